@@ -1,0 +1,29 @@
+/* Building batches: for cursors that fill columns directly, and for the record-by-record rest. */
+#ifndef BINA_SRC_MODEL_BATCH_H
+#define BINA_SRC_MODEL_BATCH_H
+
+#include <bina/cursor.h>
+
+/** An empty batch for records of a description, which it holds. NULL when memory is out. */
+bina_batch *bina_batch_new(const bina_description *description);
+void bina_batch_free(bina_batch *batch);
+
+/** Drops all rows, keeps the memory. */
+void bina_batch_clear(bina_batch *batch);
+
+/** Starts a row in which every column is without value. BINA_ERR_NO_MEMORY leaves the batch as it was. */
+bina_status bina_batch_add_row(bina_batch *batch);
+
+/** Puts a value into the last row; each column at most once a row. */
+bina_status bina_batch_put_int(bina_batch *batch, int column, int64_t integer);
+bina_status bina_batch_put_real(bina_batch *batch, int column, double real);
+/** BINA_ERR_FULL when a text column would pass 2 GiB. */
+bina_status bina_batch_put_text(bina_batch *batch, int column, const char *text, size_t length);
+
+/** Adds a record of the same description as a row. */
+bina_status bina_batch_add_record(bina_batch *batch, const bina_record *record);
+
+/** Fills a (cleared) record of the same description from a row. */
+void bina_batch_read_row(const bina_batch *batch, size_t row, bina_record *record);
+
+#endif
