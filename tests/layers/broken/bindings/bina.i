@@ -1,0 +1,3 @@
+%module bina
+%include "model/field.h"
+%include "bina/status.h"

@@ -1,0 +1,2 @@
+#include "bina/status.h"
+#include <base/error.h>

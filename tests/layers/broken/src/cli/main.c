@@ -1,0 +1,2 @@
+#include <bina.h>
+#include "model/field.h"

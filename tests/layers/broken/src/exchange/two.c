@@ -1,0 +1,2 @@
+#include <yaml.h>
+#include "no_such_file.h"
