@@ -22,7 +22,10 @@
 #define BINA_SIMILARITY_MAX    2048 /* characters of a text that count */
 #define BINA_SIMILARITY_TOKENS 24   /* words of a name that count */
 
-/* Jaro: (m/|a| + m/|b| + (m-t)/m) / 3, window max(|a|,|b|)/2 - 1, t = half the misplaced. */
+/*
+ * Jaro: (m/|a| + m/|b| + (m-t)/m) / 3, window max(|a|,|b|)/2 - 1, t = half the misplaced, rounded
+ * down (as strcmp95 does; some write-ups keep the half).
+ */
 double bina_similarity_jaro(const char *a, size_t a_length, const char *b, size_t b_length);
 
 /*
