@@ -11,6 +11,7 @@
 #define BINA_DESCRIPTION_H
 
 #include <bina/error.h>
+#include <bina/flags.h>
 #include <bina/model.h>
 #include <bina/value.h>
 
@@ -18,27 +19,6 @@ BINA_C_BEGIN
 
 typedef struct bina_description bina_description;
 typedef struct bina_field bina_field;
-
-/** What a field is, beyond its type. Append only. */
-enum bina_field_flag {
-    BINA_FIELD_REQUIRED = 1 << 0,  /**< a record without it is refused */
-    BINA_FIELD_UNIQUE = 1 << 1,    /**< no two records of the kind share a value */
-    BINA_FIELD_KEY = 1 << 2,       /**< part of the natural key by which YAML and people name it */
-    BINA_FIELD_INDEXED = 1 << 3,   /**< the store keeps an index */
-    BINA_FIELD_DATED = 1 << 4,     /**< its valid-from history is kept */
-    BINA_FIELD_DERIVED = 1 << 5,   /**< computed by a rule, never stored */
-    BINA_FIELD_PERSONAL = 1 << 6,  /**< personal data: masked where the purpose does not need it */
-    BINA_FIELD_STORE_SET = 1 << 7, /**< the store sets it: id, revision, human number */
-    BINA_FIELD_RETIRED = 1 << 8,   /**< no longer in use; its number is never given again */
-    BINA_FIELD_OWN = 1 << 9,       /**< an office's own field, declared in its store */
-};
-
-/** What a kind is, beyond its fields. Append only. */
-enum bina_kind_flag {
-    BINA_KIND_REFERENCE = 1 << 0, /**< served by the reference tables, not kept in the store */
-    BINA_KIND_NUMBERED = 1 << 1,  /**< gets a short human number with a check character */
-    BINA_KIND_JOURNAL = 1 << 2,   /**< written by the store about itself; users only read it */
-};
 
 /** The description of a compiled kind; NULL for a number that is no kind. Lives for ever. */
 BINA_API const bina_description *bina_kind_description(int kind);

@@ -5,6 +5,7 @@
 #ifndef BINA_STATUS_H
 #define BINA_STATUS_H
 
+#include <stdbool.h>
 #include <bina/export.h>
 
 BINA_C_BEGIN
@@ -59,7 +60,7 @@ BINA_API const char *bina_status_name(bina_status status);
 BINA_API const char *bina_status_text(bina_status status, bina_language language);
 
 /** The n-th status of BINA_STATUS_MAP through `status`; false past the end. For bindings. */
-BINA_API int bina_status_at(int n, bina_status *status);
+BINA_API bool bina_status_at(int n, bina_status *status);
 
 BINA_C_END
 

@@ -7,14 +7,13 @@
 
 struct bina_field {
     const char *name;
-    const char *label;      /* Indonesian; English is the name with blanks */
-    const char *label_english; /* only when the name with blanks will not do */
+    const char *label; /* Indonesian; in English a field is called by its name */
     const char *doc;
-    const char *format;     /* validator, code list, or rule of a derived field */
-    const int *targets;     /* ended by BINA_NO_KIND; NULL unless a reference */
+    const char *format;      /* validator, code list, or rule of a derived field */
+    const int *targets;      /* ended by BINA_NO_KIND; NULL unless a reference */
     int64_t least, greatest; /* both 0: unbounded */
     bina_type type;
-    int since;
+    int since; /* schema version that brought it; 0 means 1 */
     unsigned flags;
 };
 
@@ -24,8 +23,16 @@ struct bina_description {
     int count;
     int kind;
     unsigned flags;
-    /* The rest is used by run-time descriptions only. */
-    struct bina_description_own *own;
+    atomic_int *holds; /* run-time descriptions only: how many hold it; NULL when compiled */
+    size_t capacity;
+    const bina_description *base; /* held by an extension: lends its fields' texts */
 };
+
+/** Adds a field that may point to records of these kinds (ended by BINA_NO_KIND; lent for ever). */
+int bina_description_add_reference(bina_description *description, const char *name,
+                                   const int *targets, const char *doc, unsigned flags);
+
+/** Gives the last field added its Indonesian label. */
+bina_status bina_description_label_field(bina_description *description, const char *label);
 
 #endif

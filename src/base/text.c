@@ -1,0 +1,71 @@
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+#include "base/text.h"
+
+char *
+bina_text_copy(const char *text)
+{
+    size_t size;
+    char *copy;
+
+    if (text == NULL)
+        return NULL;
+    size = strlen(text) + 1;
+    copy = malloc(size);
+    if (copy != NULL)
+        memcpy(copy, text, size);
+    return copy;
+}
+
+void
+bina_text_trim_partial(char *text)
+{
+    size_t end = strlen(text), start = end;
+    utf8proc_int32_t character;
+
+    while (start > 0 && end - start < 4 && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
+        start--;
+    if (start == 0 || ((unsigned char)text[start - 1] & 0x80) == 0)
+        return;
+    start--;
+    if (utf8proc_iterate((const utf8proc_uint8_t *)text + start, (utf8proc_ssize_t)(end - start),
+                         &character) != (utf8proc_ssize_t)(end - start))
+        text[start] = '\0';
+}
+
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+bina_text_equal_nocase(const char *a, const char *b)
+{
+    while (*a != '\0' && lower(*a) == lower(*b))
+        a++, b++;
+    return lower(*a) == lower(*b);
+}
+
+bool
+bina_text_is_utf8(const char *text, size_t length)
+{
+    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
+    size_t left = length;
+
+    while (left > 0) {
+        utf8proc_int32_t character;
+        utf8proc_ssize_t taken;
+        if (*at != 0 && *at < 0x80) {
+            at++, left--;
+            continue;
+        }
+        taken = utf8proc_iterate(at, (utf8proc_ssize_t)left, &character);
+        if (taken <= 0 || character == 0)
+            return false;
+        at += taken;
+        left -= (size_t)taken;
+    }
+    return true;
+}

@@ -1,0 +1,20 @@
+/* Small helpers on UTF-8 text. */
+#ifndef BINA_SRC_BASE_TEXT_H
+#define BINA_SRC_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** A copy of a text; NULL when memory is out or `text` is NULL. */
+char *bina_text_copy(const char *text);
+
+/** Cuts off a UTF-8 character left incomplete at the end (after a text was cut to a capacity). */
+void bina_text_trim_partial(char *text);
+
+/** Whether two texts are equal but for the case of ASCII letters. */
+bool bina_text_equal_nocase(const char *a, const char *b);
+
+/** Whether the bytes are well-formed UTF-8 (no surrogates, nothing overlong, no NUL). */
+bool bina_text_is_utf8(const char *text, size_t length);
+
+#endif

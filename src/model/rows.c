@@ -1,0 +1,95 @@
+/* Records kept in memory, as a list of batches. */
+#include <stdlib.h>
+#include "base/vector.h"
+#include "model/batch.h"
+#include "model/cursor.h"
+#include "model/rows.h"
+
+struct bina_rows {
+    const bina_description *description;
+    bina_batch **batches;
+    size_t count, capacity;
+    size_t rows;
+    size_t batch, row; /* the next to give, once it is a cursor */
+};
+
+bina_rows *
+bina_rows_new(const bina_description *description)
+{
+    bina_rows *self = calloc(1, sizeof *self);
+
+    if (self != NULL)
+        self->description = bina_description_hold(description);
+    return self;
+}
+
+void
+bina_rows_free(bina_rows *self)
+{
+    if (self == NULL)
+        return;
+    for (size_t i = 0; i < self->count; i++)
+        bina_batch_free(self->batches[i]);
+    free(self->batches);
+    bina_description_free(self->description);
+    free(self);
+}
+
+size_t
+bina_rows_count(const bina_rows *rows)
+{
+    return rows->rows;
+}
+
+bina_status
+bina_rows_add(bina_rows *self, const bina_record *record)
+{
+    bina_status status = bina_record_check(record, NULL);
+
+    if (status != BINA_OK)
+        return status;
+    if (self->rows % BINA_BATCH_ROWS == 0 && self->rows / BINA_BATCH_ROWS == self->count) {
+        bina_batch *batch;
+        if (!bina_vector_reserve(&self->batches, &self->capacity, self->count + 1,
+                                 sizeof *self->batches))
+            return BINA_ERR_NO_MEMORY;
+        batch = bina_batch_new(self->description);
+        if (batch == NULL)
+            return BINA_ERR_NO_MEMORY;
+        self->batches[self->count++] = batch;
+    }
+    status = bina_batch_add_record(self->batches[self->count - 1], record);
+    if (status == BINA_OK)
+        self->rows++;
+    return status;
+}
+
+static bina_status
+next_row(void *data, bina_record *record, bina_error *error)
+{
+    bina_rows *self = data;
+
+    (void)error;
+    if (self->batch < self->count && self->row == bina_batch_rows(self->batches[self->batch])) {
+        self->batch++;
+        self->row = 0;
+    }
+    if (self->batch == self->count)
+        return BINA_DONE;
+    bina_batch_read_row(self->batches[self->batch], self->row++, record);
+    return BINA_OK;
+}
+
+static void
+free_rows(void *data)
+{
+    bina_rows_free(data);
+}
+
+bina_cursor *
+bina_rows_to_cursor(bina_rows *rows)
+{
+    static const bina_source source = {.next = next_row, .free = free_rows};
+
+    return bina_cursor_new(rows->description, &source, rows);
+}
