@@ -51,8 +51,11 @@ bina_error_set(bina_error *error, bina_status status, const char *english, const
 bina_status
 bina_error_plain(bina_error *error, bina_status status)
 {
-    return bina_error_set(error, status, "%s", "%.0s%s", bina_status_text(status, BINA_ENGLISH),
-                          bina_status_text(status, BINA_INDONESIAN));
+    /* Without a sentence of its own, a complaint speaks with its status's. */
+    bina_error_clear(error);
+    if (error != NULL)
+        error->status = status;
+    return status;
 }
 
 static void
