@@ -14,9 +14,12 @@ print_flags(const bina_description *kind, const bina_field *field)
     static const struct {
         unsigned flag;
         const char *word;
-    } words[] = {{BINA_FIELD_REQUIRED, "required"}, {BINA_FIELD_UNIQUE, "unique"},
-                 {BINA_FIELD_KEY, "key"},           {BINA_FIELD_DATED, "dated"},
-                 {BINA_FIELD_DERIVED, "derived"},   {BINA_FIELD_PERSONAL, "personal"},
+    } words[] = {{BINA_FIELD_REQUIRED, "required"},
+                 {BINA_FIELD_UNIQUE, "unique"},
+                 {BINA_FIELD_KEY, "key"},
+                 {BINA_FIELD_DATED, "dated"},
+                 {BINA_FIELD_DERIVED, "derived"},
+                 {BINA_FIELD_PERSONAL, "personal"},
                  {BINA_FIELD_STORE_SET, "set by the store"}};
     const char *between = "";
     int64_t least, greatest;
@@ -53,8 +56,9 @@ print_type(const bina_field *field)
 static void
 print_kind(const bina_description *kind)
 {
-    printf("\n## %s\n\n%s (*%s*; number %d", bina_description_name(kind), bina_description_doc(kind),
-           bina_description_label(kind, BINA_INDONESIAN), bina_description_kind(kind));
+    printf("\n## %s\n\n%s (*%s*; number %d", bina_description_name(kind),
+           bina_description_doc(kind), bina_description_label(kind, BINA_INDONESIAN),
+           bina_description_kind(kind));
     if (bina_description_flags(kind) & BINA_KIND_REFERENCE)
         printf("; served from the reference tables");
     else
@@ -105,7 +109,8 @@ main(int argc, char **argv)
     bool lock = argc > 1 && strcmp(argv[1], "lock") == 0;
 
     if (!lock)
-        puts("# Data dictionary\n\nEvery kind of record and its fields. Printed from `src/model/kinds` by "
+        puts("# Data dictionary\n\nEvery kind of record and its fields. Printed from "
+             "`src/model/kinds` by "
              "`./run refresh`: do not edit.\nTypes, flags and the common fields are explained in "
              "`include/bina/description.h`; money is whole rupiah, dates are days.");
     for (int n = 0; bina_kind_at(n) != BINA_NO_KIND; n++) {

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <bina/flags.h>
 #include <bina/value.h>
 
@@ -59,6 +60,36 @@ static const struct kind kinds[] = {
 
 static const size_t kind_count = sizeof kinds / sizeof *kinds;
 
+/* Prints a documentation comment at an indent, wrapped at 100 columns. */
+static void
+print_comment(const char *indent, const char *lead, const char *text)
+{
+    size_t margin = strlen(indent) + 3, column = margin + 1 + strlen(lead);
+    size_t whole = margin + strlen(lead) + strlen(text) + 4;
+
+    if (whole <= 100) {
+        printf("%s/** %s%s */\n", indent, lead, text);
+        return;
+    }
+    printf("%s/**\n%s * %s", indent, indent, lead);
+    while (*text != '\0') {
+        size_t word = strcspn(text, " ");
+        if (column + word > 100) {
+            printf("\n%s * ", indent);
+            column = margin;
+        }
+        printf("%.*s", (int)word, text);
+        column += word;
+        text += word;
+        if (*text == ' ' && column + 1 + strcspn(text + 1, " ") <= 100) {
+            putchar(' ');
+            column++;
+        }
+        text += strspn(text, " ");
+    }
+    printf("\n%s */\n", indent);
+}
+
 int
 main(void)
 {
@@ -72,16 +103,22 @@ main(void)
          "#define BINA_MODEL_H\n\n"
          "/** The kinds. A number keeps its meaning for ever. */\n"
          "enum bina_kind {\n"
-         "    BINA_NO_KIND = 0, /**< a description made at run time */");
-    for (size_t k = 0; k < kind_count; k++)
-        printf("    BINA_%s = %d, /**< %s */\n", kinds[k].constant, kinds[k].number, kinds[k].doc);
+         "    /** A description made at run time. */\n"
+         "    BINA_NO_KIND = 0,");
+    for (size_t k = 0; k < kind_count; k++) {
+        print_comment("    ", "", kinds[k].doc);
+        printf("    BINA_%s = %d,\n", kinds[k].constant, kinds[k].number);
+    }
     puts("};");
     for (size_t k = 0; k < kind_count; k++) {
-        printf("\n/** Fields of %s: %s */\nenum {\n", kinds[k].constant, kinds[k].doc);
-        for (size_t f = 0; f < kinds[k].count; f++)
-            printf("    BINA_%s = %d, /**< %s: %s */\n", kinds[k].fields[f].constant,
-                   kinds[k].fields[f].number, bina_type_name((bina_type)kinds[k].fields[f].type),
-                   kinds[k].fields[f].doc);
+        printf("\n/** The fields of BINA_%s. */\nenum {\n", kinds[k].constant);
+        for (size_t f = 0; f < kinds[k].count; f++) {
+            char lead[32];
+            snprintf(lead, sizeof lead, "%s. ", bina_type_name((bina_type)kinds[k].fields[f].type));
+            lead[0] = (char)(lead[0] - 'a' + 'A');
+            print_comment("    ", lead, kinds[k].fields[f].doc);
+            printf("    BINA_%s = %d,\n", kinds[k].fields[f].constant, kinds[k].fields[f].number);
+        }
         puts("};");
     }
     puts("\n#endif");

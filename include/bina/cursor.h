@@ -2,8 +2,8 @@
  * @file bina/cursor.h
  * A stream of records: one at a time, or as typed columns.
  *
- * A query is a cursor, a CSV file is a cursor, a report is a cursor. Both verbs read the same stream
- * and may be mixed; each record is given once.
+ * A query is a cursor, a CSV file is a cursor, a report is a cursor. Both verbs read the same
+ * stream and may be mixed; each record is given once.
  */
 #ifndef BINA_CURSOR_H
 #define BINA_CURSOR_H

@@ -2,10 +2,10 @@
  * @file bina/description.h
  * What fields a record has, as an object one can ask.
  *
- * The compiled kinds (bina/model.h) are descriptions with a number. A CSV file's columns, a report's
- * rows and an office's own fields are descriptions made at run time, with number BINA_NO_KIND.
- * A field is named by its slot: 0 to bina_description_count() - 1. In a compiled kind the slot is the
- * field number written in bina/model.h.
+ * The compiled kinds (bina/model.h) are descriptions with a number. A CSV file's columns, a
+ * report's rows and an office's own fields are descriptions made at run time, with number
+ * BINA_NO_KIND. A field is named by its slot: 0 to bina_description_count() - 1. In a compiled kind
+ * the slot is the field number written in bina/model.h.
  */
 #ifndef BINA_DESCRIPTION_H
 #define BINA_DESCRIPTION_H
@@ -64,7 +64,8 @@ BINA_API int bina_description_add_field(bina_description *description, const cha
 /** The name, such as "enterprise". */
 BINA_API const char *bina_description_name(const bina_description *description);
 
-/** The plural, which is also the table's name: "enterprises". The name itself if made at run time. */
+/** The plural, which is also the table's name: "enterprises". The name itself if made at run time.
+ */
 BINA_API const char *bina_description_plural(const bina_description *description);
 
 /** What to call it before people, in their language. */
@@ -104,7 +105,8 @@ BINA_API bina_type bina_field_type(const bina_field *field);
 /** Flags of enum bina_field_flag. */
 BINA_API unsigned bina_field_flags(const bina_field *field);
 
-/** The validator of a text ("nik"), the code list of a code ("sex"), the rule of a derived field. */
+/** The validator of a text ("nik"), the code list of a code ("sex"), the rule of a derived field.
+ */
 BINA_API const char *bina_field_format(const bina_field *field);
 
 /** Whether a reference may point to a record of this kind. */

@@ -37,15 +37,17 @@ BINA_API const bina_description *bina_record_description(const bina_record *reco
 BINA_API bina_id bina_record_id(const bina_record *record);
 
 /**
- * Sets a field. Text is copied. Into a DATE or TIME field a text goes as ISO 8601; into REAL a whole
- * number goes; into any integer type any integer goes. Anything else is remembered as a wrong type.
+ * Sets a field. Text is copied. Into a DATE or TIME field a text goes as ISO 8601; into REAL a
+ * whole number goes; into any integer type any integer goes. Anything else is remembered as a wrong
+ * type.
  */
 BINA_API void bina_record_set(bina_record *record, int field, bina_value value);
 
 /** Sets a text, code, or (as ISO 8601) date or time. NULL is bina_set_null. Copied. */
 BINA_API void bina_set_text(bina_record *record, int field, const char *text);
 
-/** Sets a text of `length` bytes that need not end in NUL. A NUL inside is remembered as a fault. */
+/** Sets a text of `length` bytes that need not end in NUL. A NUL inside is remembered as a fault.
+ */
 BINA_API void bina_set_text_n(bina_record *record, int field, const char *text, size_t length);
 
 /** Sets an integer, boolean, day number, amount of rupiah, or id. */

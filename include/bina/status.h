@@ -35,8 +35,10 @@ typedef enum bina_language {
     X(ERR_DUPLICATE, -7, "a record with this value is already there",                              \
       "data dengan nilai ini sudah ada")                                                           \
     X(ERR_READ_ONLY, -8, "the store may only be read", "berkas hanya boleh dibaca")                \
-    X(ERR_BUSY, -9, "another program is writing to the store", "berkas sedang ditulis program lain") \
-    X(ERR_IO, -10, "a file could not be read or written", "berkas tidak dapat dibaca atau ditulis") \
+    X(ERR_BUSY, -9, "another program is writing to the store",                                     \
+      "berkas sedang ditulis program lain")                                                        \
+    X(ERR_IO, -10, "a file could not be read or written",                                          \
+      "berkas tidak dapat dibaca atau ditulis")                                                    \
     X(ERR_CORRUPT, -11, "the file is damaged", "berkas rusak")                                     \
     X(ERR_VERSION, -12, "the file needs a newer library", "berkas memerlukan versi lebih baru")    \
     X(ERR_SYNTAX, -13, "the text could not be understood", "teks tidak dapat dipahami")            \

@@ -6,7 +6,8 @@ static const struct {
     const char *name;
     const char *text[2];
 } statuses[] = {
-#define BINA_STATUS_ROW(name, number, english, indonesian) {BINA_##name, #name, {english, indonesian}},
+#define BINA_STATUS_ROW(name, number, english, indonesian)                                         \
+    {BINA_##name, #name, {english, indonesian}},
     BINA_STATUS_MAP(BINA_STATUS_ROW)
 #undef BINA_STATUS_ROW
 };

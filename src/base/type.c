@@ -3,7 +3,7 @@
 const char *
 bina_type_name(bina_type type)
 {
-    static const char *const names[] = {"null", "int",  "real",  "text", "bool",
+    static const char *const names[] = {"null", "int",   "real", "text", "bool",
                                         "date", "money", "code", "ref",  "time"};
     return (unsigned)type < sizeof names / sizeof *names ? names[type] : "unknown";
 }

@@ -11,7 +11,8 @@ void bina_batch_free(bina_batch *batch);
 /** Drops all rows, keeps the memory. */
 void bina_batch_clear(bina_batch *batch);
 
-/** Starts a row in which every column is without value. BINA_ERR_NO_MEMORY leaves the batch as it was. */
+/** Starts a row in which every column is without value. BINA_ERR_NO_MEMORY leaves the batch as it
+ * was. */
 bina_status bina_batch_add_row(bina_batch *batch);
 
 /** Puts a value into the last row; each column at most once a row. */

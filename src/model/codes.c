@@ -17,7 +17,10 @@ typedef struct code_list {
 #define BINA_CODE_WORD(list, code, english, indonesian) {code, {english, indonesian}},
 #define BINA_CODES_END(list)                                                                       \
     {                                                                                              \
-        NULL, { NULL, NULL }                                                                       \
+        NULL,                                                                                      \
+        {                                                                                          \
+            NULL, NULL                                                                             \
+        }                                                                                          \
     }                                                                                              \
     }                                                                                              \
     ;
@@ -88,7 +91,8 @@ bina_codes_find(const char *list, const char *text)
 
     if (found != NULL && text != NULL)
         for (const word *w = found->words; w->word != NULL; w++)
-            if (bina_text_equal_nocase(w->word, text) || bina_text_equal_nocase(w->label[0], text) ||
+            if (bina_text_equal_nocase(w->word, text) ||
+                bina_text_equal_nocase(w->label[0], text) ||
                 bina_text_equal_nocase(w->label[1], text))
                 return w->word;
     return NULL;

@@ -107,7 +107,8 @@ add(bina_description *self, const bina_field *field)
     added.label = NULL;
     added.doc = bina_text_copy(field->doc != NULL ? field->doc : "");
     added.format = bina_text_copy(field->format);
-    if (added.name == NULL || added.doc == NULL || (field->format != NULL && added.format == NULL)) {
+    if (added.name == NULL || added.doc == NULL ||
+        (field->format != NULL && added.format == NULL)) {
         free_field(&added);
         return BINA_ERR_NO_MEMORY;
     }

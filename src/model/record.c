@@ -243,7 +243,8 @@ bina_set_text(bina_record *self, int field, const char *text)
 void
 bina_set_int(bina_record *self, int field, int64_t integer)
 {
-    const bina_field *described = self != NULL ? bina_description_field(self->description, field) : NULL;
+    const bina_field *described =
+        self != NULL ? bina_description_field(self->description, field) : NULL;
     slot *s;
 
     if (described != NULL && bina_type_held_as(described->type) == BINA_TEXT) {
@@ -267,7 +268,8 @@ bina_set_int(bina_record *self, int field, int64_t integer)
 void
 bina_set_real(bina_record *self, int field, double real)
 {
-    const bina_field *described = self != NULL ? bina_description_field(self->description, field) : NULL;
+    const bina_field *described =
+        self != NULL ? bina_description_field(self->description, field) : NULL;
     slot *s;
 
     if (described != NULL && described->type != BINA_REAL) {
@@ -288,7 +290,8 @@ bina_set_real(bina_record *self, int field, double real)
 void
 bina_set_date(bina_record *self, int field, int year, int month, int day_of_month)
 {
-    const bina_field *described = self != NULL ? bina_description_field(self->description, field) : NULL;
+    const bina_field *described =
+        self != NULL ? bina_description_field(self->description, field) : NULL;
     int64_t day;
 
     if (described != NULL && described->type != BINA_DATE)
