@@ -1,0 +1,79 @@
+#include "exchange/print.h"
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The program around us may have chosen a locale with a decimal comma. */
+static char
+locale_point(void)
+{
+    char half[8];
+
+    snprintf(half, sizeof(half), "%.1f", 0.5);
+    return half[1];
+}
+
+static const char *
+print_real(double real, char text[BINA_PRINTED])
+{
+    int digits;
+    char point = locale_point(), *at;
+
+    text[0] = '\0';
+    if (!isfinite(real))
+        return text;
+    for (digits = 15; digits <= 17; digits++) {
+        snprintf(text, BINA_PRINTED, "%.*g", digits, real);
+        if (strtod(text, NULL) == real)
+            break;
+    }
+    at = strchr(text, point);
+    if (at != NULL)
+        *at = '.';
+    return text;
+}
+
+const char *
+bina_print_value(bina_value value, char text[BINA_PRINTED])
+{
+    text[0] = '\0';
+    switch (value.type) {
+    case BINA_INT:
+    case BINA_MONEY:
+    case BINA_REF:
+        snprintf(text, BINA_PRINTED, "%" PRId64, value.as.integer);
+        break;
+    case BINA_REAL:
+        return print_real(value.as.real, text);
+    case BINA_BOOL:
+        return strcpy(text, value.as.integer != 0 ? "true" : "false");
+    case BINA_DATE:
+        return bina_date_format(value.as.integer, text);
+    case BINA_TIME:
+        return bina_time_format(value.as.integer, text);
+    case BINA_NULL:
+    case BINA_TEXT:
+    case BINA_CODE:
+        break;
+    }
+    return text;
+}
+
+bool
+bina_read_real(const char *text, double *real)
+{
+    char copy[512], *end, *at;
+    size_t length = strlen(text);
+
+    /* strtod also knows blanks, hexadecimals, "inf" and "nan": none of them is a number here. */
+    if (length == 0 || length >= sizeof(copy) || strspn(text, "+-.0123456789eE") != length)
+        return false;
+    memcpy(copy, text, length + 1);
+    at = strchr(copy, '.');
+    if (at != NULL)
+        *at = locale_point();
+    *real = strtod(copy, &end);
+    return *end == '\0' && end != copy && isfinite(*real);
+}

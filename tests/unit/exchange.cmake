@@ -1,0 +1,1 @@
+bina_unit_test(test_exchange_csv ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_csv.c)
