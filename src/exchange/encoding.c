@@ -28,10 +28,31 @@ bina_encoding_of_mark(const char *bytes, size_t length, size_t *mark)
     return BINA_ENCODING_FIND;
 }
 
+/*
+ * Letters of another encoding hardly ever form whole UTF-8 characters, but files are pasted
+ * together: the majority tells. A sample may end within a character.
+ */
+static bool
+looks_utf8(const char *bytes, size_t length)
+{
+    size_t whole = 0, broken = 0, at = 0, valid, i;
+
+    while (at < length) {
+        valid = bina_utf8_valid(bytes + at, length - at);
+        for (i = at; i < at + valid; i++)
+            whole += (bytes[i] & 0xC0) == 0xC0;
+        at += valid;
+        if (at < length && (length - at >= 4 || (bytes[at] & 0xC0) != 0xC0))
+            broken++;
+        at++;
+    }
+    return whole >= broken;
+}
+
 bina_encoding
 bina_encoding_guess(const char *bytes, size_t length)
 {
-    size_t even = 0, odd = 0, valid, i;
+    size_t even = 0, odd = 0, i;
 
     for (i = 0; i < length; i++)
         if (bytes[i] == '\0')
@@ -41,11 +62,7 @@ bina_encoding_guess(const char *bytes, size_t length)
         return BINA_ENCODING_UTF_16_LE;
     if (even > length / 4 && odd < even / 8)
         return BINA_ENCODING_UTF_16_BE;
-    valid = bina_utf8_valid(bytes, length);
-    /* A sample may end within a character. */
-    return length - valid < 4 && (valid == length || (bytes[valid] & 0xC0) == 0xC0)
-               ? BINA_ENCODING_UTF_8
-               : BINA_ENCODING_WINDOWS_1252;
+    return looks_utf8(bytes, length) ? BINA_ENCODING_UTF_8 : BINA_ENCODING_WINDOWS_1252;
 }
 
 bool

@@ -279,7 +279,7 @@ START_TEST(endless_row)
 }
 END_TEST
 
-START_TEST(options)
+START_TEST(told_options)
 {
     bina_csv_options options = BINA_CSV_OPTIONS_INIT;
     const char text[] = "DAFTAR \"IKM\n\nA;B,C\n1;2,3\n";
@@ -401,7 +401,7 @@ main(void)
     tcase_add_test(all, nul_bytes);
     tcase_add_test(all, refused);
     tcase_add_test(all, endless_row);
-    tcase_add_test(all, options);
+    tcase_add_test(all, told_options);
     tcase_add_test(all, long_file);
     tcase_add_test(all, batches);
     tcase_add_test(all, fault_list);
