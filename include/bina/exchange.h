@@ -14,7 +14,8 @@
 
 BINA_C_BEGIN
 
-/* ---- Faults ----------------------------------------------------------------------------------- */
+/* ---- Faults -----------------------------------------------------------------------------------
+ */
 
 /** A list of faults found in files. Keeps the first ones whole and counts the rest. */
 typedef struct bina_faults bina_faults;
@@ -24,12 +25,12 @@ enum bina_fault_field {
     BINA_FAULT_SEVERITY = 0, /**< text: "error" or "warning" */
     BINA_FAULT_FILE = 1,     /**< text: the path as it was given; "-" is standard input */
     BINA_FAULT_LINE = 2,     /**< int, from 1; for a record of several lines, its first */
-    BINA_FAULT_COLUMN = 3,   /**< int, from 1: the n-th cell of a table; in YAML the n-th character */
-    BINA_FAULT_KIND = 4,     /**< text: the kind or description that was being read */
-    BINA_FAULT_FIELD = 5,    /**< text: the field, or the header of the column */
-    BINA_FAULT_RULE = 6,     /**< text: the rule, such as "csv.long" or "number.damaged" */
-    BINA_FAULT_MESSAGE = 7,  /**< text: a sentence in English */
-    BINA_FAULT_PESAN = 8,    /**< text: the same in Indonesian */
+    BINA_FAULT_COLUMN = 3, /**< int, from 1: the n-th cell of a table; in YAML the n-th character */
+    BINA_FAULT_KIND = 4,   /**< text: the kind or description that was being read */
+    BINA_FAULT_FIELD = 5,  /**< text: the field, or the header of the column */
+    BINA_FAULT_RULE = 6,   /**< text: the rule, such as "csv.long" or "number.damaged" */
+    BINA_FAULT_MESSAGE = 7, /**< text: a sentence in English */
+    BINA_FAULT_PESAN = 8,   /**< text: the same in Indonesian */
 };
 
 /**
@@ -56,14 +57,16 @@ BINA_API size_t bina_faults_kept(const bina_faults *faults);
 BINA_API bina_status bina_faults_at(const bina_faults *faults, size_t n, bina_error *fault);
 
 /**
- * The kept faults as records of the description "fault" (enum bina_fault_field), in the order found.
+ * The kept faults as records of the description "fault" (enum bina_fault_field), in the order
+ * found.
  *
  * @param cursor yours; stays good after bina_faults_free
  * @return BINA_OK or BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_faults_cursor(bina_faults *faults, bina_cursor **cursor);
 
-/* ---- CSV in ----------------------------------------------------------------------------------- */
+/* ---- CSV in -----------------------------------------------------------------------------------
+ */
 
 /** How a file's bytes are letters. */
 typedef enum bina_encoding {
@@ -76,12 +79,12 @@ typedef enum bina_encoding {
 
 /** How to read a CSV file. Start from BINA_CSV_OPTIONS_INIT; all zero is the usual reading. */
 typedef struct bina_csv_options {
-    size_t struct_size;     /**< sizeof(bina_csv_options) */
-    char delimiter;         /**< between cells; 0: found out among , ; tab and | */
-    bina_encoding encoding; /**< of the file */
-    int skip;               /**< lines above the header to pass over (a title) */
-    bool no_header;         /**< the first row is data; columns are "column 1", "column 2", ... */
-    const char *name;       /**< of the description; NULL: "row" */
+    size_t struct_size;      /**< sizeof(bina_csv_options) */
+    char delimiter;          /**< between cells; 0: found out among , ; tab and | */
+    bina_encoding encoding;  /**< of the file */
+    int skip;                /**< lines above the header to pass over (a title) */
+    bool no_header;          /**< the first row is data; columns are "column 1", "column 2", ... */
+    const char *name;        /**< of the description; NULL: "row" */
     const char *line_column; /**< adds a last column of this name and type INT (format "line") that
                                   holds each record's line in the file; NULL: none */
     size_t longest_cell;     /**< bytes; 0: 1 MiB. A quote not closed within it is not a quote */
@@ -118,7 +121,8 @@ BINA_API bina_status bina_csv_open_bytes(const char *bytes, size_t length,
                                          const bina_csv_options *options, bina_error *error,
                                          bina_cursor **cursor);
 
-/* ---- CSV and JSON out -------------------------------------------------------------------------- */
+/* ---- CSV and JSON out --------------------------------------------------------------------------
+ */
 
 /** How to write a CSV file. Start from BINA_CSV_WRITE_OPTIONS_INIT; all zero is RFC 4180. */
 typedef struct bina_csv_write_options {
@@ -127,8 +131,8 @@ typedef struct bina_csv_write_options {
     bool mark;          /**< begin with a byte-order mark, by which Excel knows UTF-8 */
     bool no_header;     /**< records only */
     bool line_feed;     /**< end rows with LF instead of CRLF */
-    bool safe;          /**< put an apostrophe before texts that a spreadsheet would run as a formula
-                             (those beginning with = + - @ tab or CR); bina_mapping takes it off */
+    bool safe; /**< put an apostrophe before texts that a spreadsheet would run as a formula
+                    (those beginning with = + - @ tab or CR); bina_mapping takes it off */
 } bina_csv_write_options;
 
 /** Every option as usual. */
@@ -141,8 +145,9 @@ typedef struct bina_csv_write_options {
  * Writes all records that are left in a cursor as CSV in UTF-8 with the fields' names as header.
  *
  * Numbers and amounts are plain digits with a point, dates ISO 8601, yes and no "true" and "false",
- * codes their words; what is unset or null is an empty cell, what is masked its display text. A real
- * file is written beside the old one and put in its place at the end, so it is never half there.
+ * codes their words; what is unset or null is an empty cell, what is masked its display text. A
+ * real file is written beside the old one and put in its place at the end, so it is never half
+ * there.
  *
  * @param path "-" is standard output (flush stdio's own buffer first)
  * @return BINA_OK; BINA_ERR_IO; BINA_ERR_FULL; BINA_ERR_NO_MEMORY; BINA_ERR_USAGE; or what the
@@ -167,8 +172,8 @@ typedef struct bina_json_write_options {
 /**
  * Writes all records that are left in a cursor as a JSON array of objects (or as lines), in UTF-8.
  *
- * Numbers are numbers (ids and amounts exact), dates ISO 8601 strings; what is masked is its display
- * text. Files, errors and "-" as with bina_csv_write.
+ * Numbers are numbers (ids and amounts exact), dates ISO 8601 strings; what is masked is its
+ * display text. Files, errors and "-" as with bina_csv_write.
  */
 BINA_API bina_status bina_json_write(bina_cursor *cursor, const char *path,
                                      const bina_json_write_options *options, bina_error *error);

@@ -17,8 +17,8 @@ typedef struct csv_source {
     bina_csv_scan *scan;
     bina_description *description;
     bina_faults *faults;
-    int columns;   /* of the file, without the line's */
-    int line_slot; /* -1: none */
+    int columns;    /* of the file, without the line's */
+    int line_slot;  /* -1: none */
     bool has_first; /* without header the first row is data that was read already */
     bina_csv_row first;
 } csv_source;
@@ -97,8 +97,7 @@ is_blank(const bina_csv_cell *cell)
 static void
 report_row(const csv_source *source, const bina_csv_row *row)
 {
-    const unsigned odd =
-        BINA_CELL_STRAY | BINA_CELL_UNCLOSED | BINA_CELL_NUL | BINA_CELL_FOREIGN;
+    const unsigned odd = BINA_CELL_STRAY | BINA_CELL_UNCLOSED | BINA_CELL_NUL | BINA_CELL_FOREIGN;
     size_t columns = (size_t)source->columns, i;
     bina_error fault;
     bool extra = row->total > row->count;
@@ -181,8 +180,7 @@ next_rows(void *self, bina_batch *batch, bina_error *error)
         status = bina_batch_add_row(batch);
         for (i = 0; status == BINA_OK && i < row.count && i < (size_t)source->columns; i++)
             if (row.cells[i].length > 0) {
-                status = bina_batch_put_text(batch, (int)i, row.cells[i].text,
-                                             row.cells[i].length);
+                status = bina_batch_put_text(batch, (int)i, row.cells[i].text, row.cells[i].length);
                 bytes += row.cells[i].length;
             }
         if (status == BINA_OK && source->line_slot >= 0)
@@ -346,8 +344,8 @@ open_input(bina_input *input, const bina_csv_options *options, bina_error *error
     }
     source->scan = scan;
     source->faults = bina_faults_hold(options->faults);
-    source->description = bina_description_new(options->name != NULL ? options->name : "row",
-                                               "A row of a file.");
+    source->description =
+        bina_description_new(options->name != NULL ? options->name : "row", "A row of a file.");
     status = source->description != NULL ? read_header(source, options, error)
                                          : bina_error_plain(error, BINA_ERR_NO_MEMORY);
     if (status == BINA_OK)

@@ -8,8 +8,8 @@
 #define CELL_LIMIT ((size_t)1024 * 1024)
 
 /*
- * The window holds bytes that were read and not yet given, as UTF-8 or Windows-1252 (UTF-16 is turned
- * into UTF-8 on the way in):
+ * The window holds bytes that were read and not yet given, as UTF-8 or Windows-1252 (UTF-16 is
+ * turned into UTF-8 on the way in):
  *
  *     window          begin        begin + at             end         room
  *     | given already | the row so far | not looked at yet | free       |
@@ -26,7 +26,7 @@ struct bina_csv_scan {
     bina_status bad; /* reading failed */
     char *window;
     size_t begin, end, room, cell_limit;
-    char raw[4];    /* UTF-16 left over from the last piece */
+    char raw[4]; /* UTF-16 left over from the last piece */
     size_t raw_length;
     bina_csv_cell *cells;
     size_t cells_room;
@@ -56,8 +56,8 @@ read_piece(bina_csv_scan *scan, bina_error *error, size_t *got)
     *got = 0;
     do {
         memcpy(raw, scan->raw, scan->raw_length);
-        status = bina_input_read(scan->input, raw + scan->raw_length,
-                                 room / 2 - sizeof(scan->raw), &raw_got, error);
+        status = bina_input_read(scan->input, raw + scan->raw_length, room / 2 - sizeof(scan->raw),
+                                 &raw_got, error);
         if (status != BINA_OK)
             break;
         scan->raw_length += raw_got;
@@ -86,10 +86,9 @@ read_more(bina_csv_scan *scan, bina_error *error)
     }
     if (scan->room - scan->end < 64) {
         if (scan->room / 16 >= scan->cell_limit) {
-            scan->bad = bina_error_set(error, BINA_ERR_SYNTAX,
-                                       "A row is longer than %zu bytes; this is not a CSV file.",
-                                       "Satu baris lebih panjang dari %zu bita; ini bukan CSV.",
-                                       scan->room);
+            scan->bad = bina_error_set(
+                error, BINA_ERR_SYNTAX, "A row is longer than %zu bytes; this is not a CSV file.",
+                "Satu baris lebih panjang dari %zu bita; ini bukan CSV.", scan->room);
             bina_error_in_file(error, bina_input_name(scan->input), scan->line, 0);
             return false;
         }
@@ -119,9 +118,9 @@ turn_sample(bina_csv_scan *scan, bina_error *error)
 
     if (window == NULL)
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    scan->end = bina_utf16_to_utf8(scan->window + scan->begin, length,
-                                   scan->encoding == BINA_ENCODING_UTF_16_BE, scan->at_end, window,
-                                   &used);
+    scan->end =
+        bina_utf16_to_utf8(scan->window + scan->begin, length,
+                           scan->encoding == BINA_ENCODING_UTF_16_BE, scan->at_end, window, &used);
     scan->raw_length = length - used;
     memcpy(scan->raw, scan->window + scan->begin + used, scan->raw_length);
     free(scan->window);

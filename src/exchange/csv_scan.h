@@ -40,8 +40,8 @@ typedef struct bina_csv_scan bina_csv_scan;
  * Begins to scan an input, which it owns from now on, even when this fails. Finds out encoding and
  * delimiter where the options do not tell, and passes over a mark and Excel's "sep=" line.
  */
-bina_status bina_csv_scan_new(bina_input *input, const bina_csv_options *options,
-                              bina_error *error, bina_csv_scan **scan);
+bina_status bina_csv_scan_new(bina_input *input, const bina_csv_options *options, bina_error *error,
+                              bina_csv_scan **scan);
 void bina_csv_scan_free(bina_csv_scan *scan);
 
 /** The path as it was given. */

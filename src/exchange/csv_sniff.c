@@ -32,7 +32,8 @@ count_rows(const char *sample, size_t length, char delimiter, size_t counts[SNIF
         }
         cell_start = false;
     }
-    /* The last row may have been cut by the sample's end: it counts only when it is the only one. */
+    /* The last row may have been cut by the sample's end: it counts only when it is the only one.
+     */
     if (rows == 0 && length > 0)
         rows = 1;
     return rows;

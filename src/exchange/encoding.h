@@ -31,7 +31,8 @@ size_t bina_utf8_put(unsigned long point, char *out);
 size_t bina_windows_1252_to_utf8(const char *bytes, size_t length, char *out);
 
 /**
- * UTF-16 to UTF-8, as much as is whole. `out` holds twice `length` and two; broken surrogates become U+FFFD.
+ * UTF-16 to UTF-8, as much as is whole. `out` holds twice `length` and two; broken surrogates
+ * become U+FFFD.
  *
  * @param last whether nothing follows, so that half a character at the end is broken
  * @param used how many bytes were read; the rest begins the next piece

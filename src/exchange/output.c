@@ -224,7 +224,8 @@ bina_output_failed(const bina_output *output)
     return output->failure != 0;
 }
 
-/* A new name in a folder is durable only when the folder is. Some file systems refuse: no matter. */
+/* A new name in a folder is durable only when the folder is. Some file systems refuse: no matter.
+ */
 static void
 sync_folder(const char *path)
 {

@@ -13,7 +13,8 @@
  */
 const char *bina_print_value(bina_value value, char text[BINA_PRINTED]);
 
-/** Reads a number with a point, whatever the locale; false unless all of `text` is one, and finite. */
+/** Reads a number with a point, whatever the locale; false unless all of `text` is one, and finite.
+ */
 bool bina_read_real(const char *text, double *real);
 
 #endif

@@ -91,7 +91,8 @@ START_TEST(rfc_4180)
     ck_assert_str_eq(next_row(), "aaa|bbb|ccc@2");
     ck_assert_str_eq(next_row(), "zzz|yyy|xxx@3");
     ck_assert_str_eq(next_row(), "");
-    open_text("a,b,c\r\n\"aaa\",\"b \r\nbb\",\"ccc\"\r\nzzz,yyy,xxx\r\n\"aaa\",\"b\"\"bb\",\"ccc\"");
+    open_text(
+        "a,b,c\r\n\"aaa\",\"b \r\nbb\",\"ccc\"\r\nzzz,yyy,xxx\r\n\"aaa\",\"b\"\"bb\",\"ccc\"");
     ck_assert_str_eq(next_row(), "aaa|b \r\nbb|ccc@2");
     ck_assert_str_eq(next_row(), "zzz|yyy|xxx@4");
     ck_assert_str_eq(next_row(), "aaa|b\"bb|ccc@5");
@@ -122,7 +123,8 @@ END_TEST
 
 START_TEST(delimiters)
 {
-    open_text("nama;alamat;omzet\nTenun A;Jl. Melati, RT 1;1,5\nTenun B;Jl. Mawar, No. 2, RT 3;2\n");
+    open_text(
+        "nama;alamat;omzet\nTenun A;Jl. Melati, RT 1;1,5\nTenun B;Jl. Mawar, No. 2, RT 3;2\n");
     ck_assert_str_eq(next_row(), "Tenun A|Jl. Melati, RT 1|1,5@2");
     open_text("nama\talamat\nA\tJl. X; blok 2\n");
     ck_assert_str_eq(next_row(), "A|Jl. X; blok 2@2");
@@ -141,8 +143,11 @@ END_TEST
 
 START_TEST(encodings)
 {
-    static const char utf16le[] = "\xFF\xFE" "n\0a\0m\0a\0\t\0k\0\r\0\n\0K\0\xE9\0\t\0\x3D\xD8\x00\xDE\r\0\n\0";
-    static const char utf16be[] = "\xFE\xFF" "\0a\0,\0b\0\n\0x\0,\0\xE9";
+    static const char utf16le[] =
+        "\xFF\xFE"
+        "n\0a\0m\0a\0\t\0k\0\r\0\n\0K\0\xE9\0\t\0\x3D\xD8\x00\xDE\r\0\n\0";
+    static const char utf16be[] = "\xFE\xFF"
+                                  "\0a\0,\0b\0\n\0x\0,\0\xE9";
 
     open_text("\xEF\xBB\xBFnama,kota\nKaf\xC3\xA9,Bima\n");
     ck_assert_str_eq(header(0), "nama");
@@ -310,8 +315,8 @@ START_TEST(long_file)
     int i;
 
     for (i = 0; i < rows; i++)
-        length += (size_t)sprintf(text + length, "%d,\"a \"\"%0*d\"\"\r\nb\",z%d\r\n", i, i % 40 + 1,
-                                  i, i);
+        length += (size_t)sprintf(text + length, "%d,\"a \"\"%0*d\"\"\r\nb\",z%d\r\n", i,
+                                  i % 40 + 1, i, i);
     ck_assert_int_eq(try_bytes(text, length), BINA_OK);
     for (i = 0; i < rows; i++) {
         snprintf(expected, sizeof(expected), "%d|a \"%0*d\"\r\nb|z%d@%d", i, i % 40 + 1, i, i,

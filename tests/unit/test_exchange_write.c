@@ -103,7 +103,8 @@ START_TEST(csv_safe)
     options.delimiter = ';';
     options.no_header = true;
     ck_assert_int_eq(bina_csv_write(cursor, path, &options, error), BINA_OK);
-    ck_assert_ptr_nonnull(strstr(content(), "\xEF\xBB\xBF" "0203010101900001;\"Tenun, "));
+    ck_assert_ptr_nonnull(strstr(content(), "\xEF\xBB\xBF"
+                                            "0203010101900001;\"Tenun, "));
     ck_assert_ptr_nonnull(strstr(content(), "\n;\"'=HYPERLINK(\"\"x\"\")\";-5;;;\n"));
     bina_cursor_free(cursor);
 }
@@ -145,8 +146,9 @@ START_TEST(json)
     cursor = two_shops();
     ck_assert_int_eq(bina_json_write(cursor, path, &options, error), BINA_OK);
     bina_cursor_free(cursor);
-    ck_assert_ptr_nonnull(strstr(content(), "}\n{\"nama \\\"usaha\\\"\": \"=HYPERLINK(\\\"x\\\")\", "
-                                            "\"omzet\": -5}\n"));
+    ck_assert_ptr_nonnull(strstr(content(),
+                                 "}\n{\"nama \\\"usaha\\\"\": \"=HYPERLINK(\\\"x\\\")\", "
+                                 "\"omzet\": -5}\n"));
 }
 END_TEST
 
@@ -183,7 +185,6 @@ fail_later(void *self, bina_record *record, bina_error *fault)
     bina_set_text(record, 0, "x");
     return BINA_OK;
 }
-
 
 static void
 free_nothing(void *self)
