@@ -1,5 +1,5 @@
-/* Dates, times and texts from anywhere: what is read can be written and read again as the same, and a
-   record takes any text or remembers why not. */
+/* Dates, times and texts from anywhere: what is read can be written and read again as the same, and
+   a record takes any text or remembers why not. */
 #include <bina/record.h>
 
 #include <stdlib.h>
@@ -35,12 +35,13 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         hold(bina_time_parse(bina_time_format(value, time), &again) && again == value);
 
     bina_set_text(record, BINA_ENTERPRISE_NAME, text);
-    if (bina_record_check(record, NULL) == BINA_OK && bina_record_text(record, BINA_ENTERPRISE_NAME))
+    if (bina_record_check(record, NULL) == BINA_OK &&
+        bina_record_text(record, BINA_ENTERPRISE_NAME))
         hold(strcmp(bina_record_text(record, BINA_ENTERPRISE_NAME), text) == 0);
     bina_record_clear(record);
-    bina_set_text_n(record, BINA_ENTERPRISE_NAME, (const char *) bytes, length);
+    bina_set_text_n(record, BINA_ENTERPRISE_NAME, (const char *)bytes, length);
     bina_set_text(record, BINA_ENTERPRISE_WORKERS, text);
-    (void) bina_record_check(record, NULL);
+    (void)bina_record_check(record, NULL);
 out:
     bina_record_free(record);
     free(text);

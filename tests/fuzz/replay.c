@@ -1,6 +1,7 @@
 /*
- * Runs a fuzzer without a fuzzing engine: over every file of the corpus as it is, cut short, and with
- * bytes changed by a fixed sequence. So every compiler and every test run tries the inputs again.
+ * Runs a fuzzer without a fuzzing engine: over every file of the corpus as it is, cut short, and
+ * with bytes changed by a fixed sequence. So every compiler and every test run tries the inputs
+ * again.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -41,9 +42,11 @@ try_bytes(const uint8_t *bytes, size_t length)
 static void
 try_file(const uint8_t *bytes, size_t length)
 {
-    /* What breaks readers is rarely a random byte: separators, quotes, marks, digits, long bytes. */
-    static const uint8_t telling[] = {0, '\n', '\r', '"', ',', ';', '\t', ':', '-', '\'', '#', '{',
-                                      '[', ' ', '0', '9', 'E', '+', '.', 0x80, 0xc2, 0xef, 0xff};
+    /* What breaks readers is rarely a random byte: separators, quotes, marks, digits, long bytes.
+     */
+    static const uint8_t telling[] = {0,   '\n', '\r', '"',  ',',  ';',  '\t', ':',
+                                      '-', '\'', '#',  '{',  '[',  ' ',  '0',  '9',
+                                      'E', '+',  '.',  0x80, 0xc2, 0xef, 0xff};
     uint64_t state = length;
     uint8_t *changed;
     size_t i, n;
@@ -74,8 +77,8 @@ read_and_try(const char *path)
     if (file != NULL && fseek(file, 0, SEEK_END) == 0)
         length = ftell(file);
     if (length >= 0 && fseek(file, 0, SEEK_SET) == 0)
-        bytes = malloc((size_t) length + 1);
-    if (bytes == NULL || fread(bytes, 1, (size_t) length, file) != (size_t) length) {
+        bytes = malloc((size_t)length + 1);
+    if (bytes == NULL || fread(bytes, 1, (size_t)length, file) != (size_t)length) {
         fprintf(stderr, "%s: %s\n", path, strerror(errno));
         free(bytes);
         if (file != NULL)
@@ -83,7 +86,7 @@ read_and_try(const char *path)
         return -1;
     }
     fclose(file);
-    try_file(bytes, (size_t) length);
+    try_file(bytes, (size_t)length);
     free(bytes);
     return 0;
 }
@@ -100,7 +103,7 @@ main(int argc, char **argv)
         fprintf(stderr, "usage: %s CORPUS\n", argv[0]);
         return 2;
     }
-    try_bytes((const uint8_t *) "", 0);
+    try_bytes((const uint8_t *)"", 0);
     while ((entry = readdir(folder)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;

@@ -1,5 +1,5 @@
-/* Protects the promise of bina/status.h: every status has a name, a number that never changes, and a
-   sentence in both languages. The numbers stand here a second time on purpose. */
+/* Protects the promise of bina/status.h: every status has a name, a number that never changes, and
+   a sentence in both languages. The numbers stand here a second time on purpose. */
 #include <bina/status.h>
 
 #include <check.h>
@@ -40,7 +40,7 @@ START_TEST(a_status_keeps_its_name_and_number)
 
     for (n = 0; n < PUBLISHED; n++) {
         ck_assert_msg(bina_status_at(n, &status), "%s is gone", published[n].name);
-        ck_assert_int_eq((int) status, published[n].number);
+        ck_assert_int_eq((int)status, published[n].number);
         ck_assert_str_eq(bina_status_name(status), published[n].name);
     }
     ck_assert_msg(!bina_status_at(PUBLISHED, &status),
@@ -74,12 +74,12 @@ END_TEST
 
 START_TEST(a_foreign_number_is_survived)
 {
-    const bina_status foreign = (bina_status) -9999;
+    const bina_status foreign = (bina_status)-9999;
 
     ck_assert_str_eq(bina_status_name(foreign), "UNKNOWN");
     ck_assert_ptr_nonnull(bina_status_text(foreign, BINA_ENGLISH));
     ck_assert_ptr_nonnull(bina_status_text(foreign, BINA_INDONESIAN));
-    ck_assert_ptr_nonnull(bina_status_text(BINA_OK, (bina_language) 99));
+    ck_assert_ptr_nonnull(bina_status_text(BINA_OK, (bina_language)99));
 }
 END_TEST
 
