@@ -1,9 +1,9 @@
 /* Records kept in memory, as a list of batches. */
 #include <stdlib.h>
+#include <bina/rows.h>
 #include "base/vector.h"
 #include "model/batch.h"
 #include "model/cursor.h"
-#include "model/rows.h"
 
 struct bina_rows {
     const bina_description *description;
@@ -48,6 +48,8 @@ bina_rows_add(bina_rows *self, const bina_record *record)
 
     if (status != BINA_OK)
         return status;
+    if (bina_record_description(record) != self->description)
+        return BINA_ERR_USAGE;
     if (self->rows % BINA_BATCH_ROWS == 0 && self->rows / BINA_BATCH_ROWS == self->count) {
         bina_batch *batch;
         if (!bina_vector_reserve(&self->batches, &self->capacity, self->count + 1,

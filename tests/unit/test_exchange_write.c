@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <bina/exchange.h>
 #include "model/cursor.h"
-#include "model/rows.h"
+#include <bina/rows.h>
 
 static bina_description *shop;
 static bina_error *error;

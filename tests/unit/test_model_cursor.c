@@ -4,7 +4,7 @@
 #include <string.h>
 #include "model/batch.h"
 #include "model/cursor.h"
-#include "model/rows.h"
+#include <bina/rows.h>
 
 enum { NAME, COUNT, SHARE };
 
