@@ -1,3 +1,7 @@
 # No document points to a file that is not there.
 add_test(NAME document_links COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/links ${PROJECT_SOURCE_DIR})
 set_tests_properties(document_links PROPERTIES LABELS docs)
+
+# No document shows a program that is not the one the tests run.
+add_test(NAME document_samples COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/samples ${PROJECT_SOURCE_DIR})
+set_tests_properties(document_samples PROPERTIES LABELS docs)
