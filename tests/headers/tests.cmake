@@ -23,3 +23,7 @@ foreach(header IN LISTS public_headers)
     add_test(NAME header_cpp17_${name} COMMAND ${BINA_CXX} -std=c++17 ${strict} ${alone}.cpp)
     set_tests_properties(header_c11_${name} header_cpp17_${name} PROPERTIES LABELS header)
 endforeach()
+
+# Everything public is documented where it is declared.
+add_test(NAME header_comments COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/documented ${PROJECT_SOURCE_DIR})
+set_tests_properties(header_comments PROPERTIES LABELS header)
