@@ -49,6 +49,7 @@
 #include <bina/cursor.h>
 #include <bina/rows.h>
 #include <bina/task.h>
+#include <bina/check.h>
 #include <bina/exchange.h>
 
 #endif
