@@ -2,10 +2,11 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS bina EXPORT bina-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
-if(TARGET bina_cli)
+if(cli_programs)
     # The command line finds the library beside it, wherever the two were moved.
-    set_target_properties(bina_cli PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
-    install(TARGETS bina_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    set_target_properties(${cli_programs} PROPERTIES
+        INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+    install(TARGETS ${cli_programs} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 install(DIRECTORY include/ ${CMAKE_BINARY_DIR}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
     FILES_MATCHING PATTERN "*.h")
