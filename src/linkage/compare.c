@@ -1,0 +1,211 @@
+/* The level of two values: what each way of comparing means. */
+#include <math.h>
+#include <string.h>
+
+#include "linkage/field.h"
+#include "linkage/standin.h"
+
+unsigned
+bina_link_compare_top(bina_link_compare compare)
+{
+    switch (compare) {
+    case BINA_LINK_EXACT:
+        return 2;
+    case BINA_LINK_CODE:
+    case BINA_LINK_NUMBER:
+        return 4;
+    case BINA_LINK_NAME:
+    case BINA_LINK_DATE:
+    case BINA_LINK_WORDS:
+        break;
+    }
+    return 5;
+}
+
+const char *
+bina_link_level_text(bina_link_compare compare, unsigned level, int language)
+{
+    static const char *const text[6][4][2] = {
+        [BINA_LINK_NAME] = {{"somewhat similar", "agak mirip"},
+                            {"similar", "mirip"},
+                            {"nearly equal", "hampir sama"},
+                            {"equal", "sama"}},
+        [BINA_LINK_CODE] = {{"two characters apart", "berbeda dua karakter"},
+                            {"one character apart", "berbeda satu karakter"},
+                            {"equal", "sama"}},
+        [BINA_LINK_DATE] = {{"same year", "tahun sama"},
+                            {"two characters apart", "berbeda dua karakter"},
+                            {"one character apart or day and month swapped",
+                             "berbeda satu karakter atau tanggal dan bulan tertukar"},
+                            {"equal", "sama"}},
+        [BINA_LINK_NUMBER] = {{"within a tenth", "selisih di bawah sepersepuluh"},
+                              {"within a fiftieth", "selisih di bawah seperlima puluh"},
+                              {"equal", "sama"}},
+        [BINA_LINK_WORDS] = {{"share some words", "sebagian kata sama"},
+                             {"share most words", "sebagian besar kata sama"},
+                             {"share nearly all words", "hampir semua kata sama"},
+                             {"equal", "sama"}},
+    };
+
+    if (level == BINA_LINK_MISSING)
+        return language == 0 ? "no value on one side" : "salah satu kosong";
+    if (level == BINA_LINK_DIFFERENT)
+        return language == 0 ? "different" : "berbeda";
+    if (level >= bina_link_compare_top(compare))
+        return language == 0 ? "equal" : "sama";
+    return text[compare][level - 2][language];
+}
+
+static unsigned
+compare_names(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    double similarity = bina_standin_jaro_winkler(
+        bina_dictionary_text(&field->values, a), bina_dictionary_length(&field->values, a),
+        bina_dictionary_text(&field->values, b), bina_dictionary_length(&field->values, b));
+
+    if (similarity >= .94)
+        return 4;
+    if (similarity >= .88)
+        return 3;
+    return similarity >= .8 ? 2 : BINA_LINK_DIFFERENT;
+}
+
+static unsigned
+edits(const bina_link_field *field, uint32_t a, uint32_t b, unsigned limit)
+{
+    return bina_standin_osa(
+        bina_dictionary_text(&field->values, a), bina_dictionary_length(&field->values, a),
+        bina_dictionary_text(&field->values, b), bina_dictionary_length(&field->values, b), limit);
+}
+
+static unsigned
+compare_codes(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    size_t la = bina_dictionary_length(&field->values, a);
+    size_t lb = bina_dictionary_length(&field->values, b);
+    size_t shorter = la < lb ? la : lb;
+    unsigned distance;
+
+    if (shorter < 3)
+        return BINA_LINK_DIFFERENT;
+    distance = edits(field, a, b, shorter >= 6 ? 2 : 1);
+    if (distance <= 1)
+        return 3;
+    return shorter >= 6 && distance == 2 ? 2 : BINA_LINK_DIFFERENT;
+}
+
+static unsigned
+compare_dates(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    const int32_t *x = field->days[a], *y = field->days[b];
+    unsigned distance;
+
+    if (x[0] != 0 && x[0] == y[0] && x[1] == y[2] && x[2] == y[1])
+        return 4;
+    distance = edits(field, a, b, 2);
+    if (distance <= 1)
+        return 4;
+    if (distance == 2)
+        return 3;
+    return x[0] != 0 && x[0] == y[0] ? 2 : BINA_LINK_DIFFERENT;
+}
+
+static unsigned
+compare_numbers(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    double x = field->numbers[a], y = field->numbers[b], apart = fabs(x - y);
+    double size = fmax(fabs(x), fabs(y));
+
+    if (apart <= size * .02)
+        return 3;
+    return apart <= size * .1 ? 2 : BINA_LINK_DIFFERENT;
+}
+
+/* The similarity of two words, 0 to 1. */
+static double
+compare_word(const bina_link_words *words, uint32_t v, uint32_t w)
+{
+    const bina_link_similar *similar = &words->similar;
+    size_t lv, lw;
+
+    if (v == w)
+        return 1;
+    lv = bina_dictionary_length(&words->dictionary, v);
+    lw = bina_dictionary_length(&words->dictionary, w);
+    if (lv == 1 || lw == 1) {
+        const char *tv = bina_dictionary_text(&words->dictionary, v);
+        const char *tw = bina_dictionary_text(&words->dictionary, w);
+        return tv[0] == tw[0] && tv[0] > '9' ? .5 : 0;
+    }
+    if (similar->start != NULL)
+        for (size_t i = similar->start[v]; i < similar->start[v + 1]; i++)
+            if (similar->code[i] == w)
+                return similar->level[i] >= 4 ? .9 : .8;
+    return 0;
+}
+
+/* Weighted share of the words that find a partner, whatever their order. */
+static unsigned
+compare_words(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    const bina_link_words *words = &field->words;
+    const uint32_t *x = words->word + words->start[a], *y = words->word + words->start[b];
+    size_t nx = words->start[a + 1] - words->start[a], ny = words->start[b + 1] - words->start[b];
+    uint64_t used = 0;
+    double both = 0, side_x = 0, side_y = 0, share;
+    unsigned partners = 0;
+
+    if (ny > 64)
+        ny = 64;
+    for (size_t i = 0; i < nx; i++) {
+        double best = 0;
+        size_t at = 0;
+        for (size_t j = 0; j < ny; j++) {
+            double s;
+            if (used >> j & 1)
+                continue;
+            s = compare_word(words, x[i], y[j]);
+            if (s > best) {
+                best = s;
+                at = j;
+                if (s >= 1)
+                    break;
+            }
+        }
+        if (best > 0) {
+            used |= (uint64_t)1 << at;
+            side_x += best * words->weight[x[i]];
+            side_y += best * words->weight[y[at]];
+            partners++;
+        }
+    }
+    both = (side_x + side_y) / (double)(words->total[a] + words->total[b]);
+    share = fmax(side_x / (double)words->total[a], side_y / (double)words->total[b]);
+    if (partners >= 2 && .8 * share > both)
+        both = .8 * share;
+    if (both >= .85)
+        return 4;
+    if (both >= .65)
+        return 3;
+    return both >= .45 ? 2 : BINA_LINK_DIFFERENT;
+}
+
+unsigned
+bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    switch (field->spec->compare) {
+    case BINA_LINK_EXACT:
+        break;
+    case BINA_LINK_NAME:
+        return compare_names(field, a, b);
+    case BINA_LINK_CODE:
+        return compare_codes(field, a, b);
+    case BINA_LINK_DATE:
+        return compare_dates(field, a, b);
+    case BINA_LINK_NUMBER:
+        return compare_numbers(field, a, b);
+    case BINA_LINK_WORDS:
+        return compare_words(field, a, b);
+    }
+    return BINA_LINK_DIFFERENT;
+}

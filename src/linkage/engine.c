@@ -1,0 +1,461 @@
+#include "linkage/engine.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/grow.h"
+
+#define STEP_PAIRS 4000000u /* compared in one step */
+#define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
+
+double
+bina_link_probability(double weight)
+{
+    return 1 / (1 + exp2(-weight));
+}
+
+double
+bina_link_odds(double probability)
+{
+    return log2(probability / (1 - probability));
+}
+
+void
+bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
+                      const bina_link_plan *plan)
+{
+    memset(engine, 0, sizeof(*engine));
+    engine->table = table;
+    engine->plan = plan;
+    engine->link = 0.9;
+    engine->review = 0.2;
+    engine->most_pairs = 4e8;
+}
+
+void
+bina_link_engine_drop(bina_link_engine *engine)
+{
+    bina_link_pairs_drop(&engine->pairs);
+    bina_link_blocking_drop(&engine->blocking);
+    bina_link_patterns_drop(&engine->patterns);
+    for (int f = 0; f < BINA_LINK_FIELDS; f++)
+        bina_link_field_drop(&engine->field[f]);
+    free(engine->edge);
+    free(engine->single);
+    free(engine->list_of);
+    free(engine->entity);
+}
+
+static void
+enter(bina_link_engine *engine, bina_link_stage stage, uint64_t total)
+{
+    engine->stage = stage;
+    engine->done = 0;
+    engine->total = total;
+}
+
+static bina_status
+begin_pairs(bina_link_engine *engine)
+{
+    const bina_link_table *table = engine->table;
+    double rows = table->rows;
+    bina_status status;
+
+    engine->all_pairs = (uint64_t)table->rows * (table->rows > 0 ? table->rows - 1 : 0) / 2;
+    if (engine->alone != NULL)
+        for (uint32_t l = 0; l < table->list_count; l++)
+            if (engine->alone[l] && table->lists[l]->rows > 1)
+                engine->all_pairs -= (uint64_t)table->lists[l]->rows
+                                     * (table->lists[l]->rows - 1) / 2;
+    engine->blocked = rows * rows / 2 > engine->most_pairs;
+    for (int f = 0; f < engine->plan->count; f++)
+        if (engine->field[f].similar.start == NULL)
+            engine->blocked = true;
+    if (engine->blocked) {
+        status = bina_link_blocking_build(&engine->blocking, engine->field, engine->plan->count,
+                                          table->rows, 300);
+        if (status != BINA_OK)
+            return status;
+    }
+    status = bina_link_patterns_init(&engine->patterns);
+    if (status != BINA_OK)
+        return status;
+    return bina_link_pairs_init(&engine->pairs, table, engine->field, engine->plan->count,
+                                engine->alone, engine->blocked ? &engine->blocking : NULL);
+}
+
+/* Sees the patterns of the next rows, a few million pairs at a time. */
+static bina_status
+walk(bina_link_engine *engine, bina_status (*see)(bina_link_engine *engine, uint32_t row))
+{
+    size_t pairs = 0;
+
+    while (engine->done < engine->table->rows && pairs < STEP_PAIRS) {
+        uint32_t row = (uint32_t)engine->done;
+        bina_status status = bina_link_pairs_row(&engine->pairs, row);
+        if (status == BINA_OK)
+            status = see(engine, row);
+        if (status != BINA_OK)
+            return status;
+        pairs += engine->pairs.count + 100;
+        engine->done++;
+    }
+    return BINA_OK;
+}
+
+static bina_status
+see_count(bina_link_engine *engine, uint32_t row)
+{
+    (void)row;
+    return bina_link_patterns_add(&engine->patterns, engine->pairs.pattern, engine->pairs.count);
+}
+
+/* The share of each level among all pairs, from the pairs compared when those are all. */
+static void
+chance_by_count(const bina_link_engine *engine, double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+{
+    const bina_link_patterns *patterns = &engine->patterns;
+
+    for (size_t i = 0; i < patterns->slots; i++) {
+        uint64_t pattern;
+        if (patterns->key[i] == 0)
+            continue;
+        pattern = bina_link_pattern_settle(engine->plan, patterns->key[i] - 1);
+        for (int f = 0; f < engine->plan->count; f++)
+            chance[f][bina_link_pattern_level(pattern, f)] += (double)patterns->count[i];
+    }
+}
+
+/* The same from how often each value occurs, when only candidates are compared. */
+static void
+chance_by_value(const bina_link_engine *engine, double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+{
+    for (int f = 0; f < engine->plan->count; f++) {
+        const bina_link_field *field = &engine->field[f];
+        double filled = (double)field->filled, all = filled * (filled - 1) / 2;
+        chance[f][BINA_LINK_DIFFERENT] = all;
+        for (uint32_t a = 1; a < field->values.count; a++) {
+            double n = field->count[a];
+            chance[f][field->top] += n * (n - 1) / 2;
+            if (field->similar.start == NULL)
+                continue;
+            for (size_t i = field->similar.start[a]; i < field->similar.start[a + 1]; i++)
+                chance[f][field->similar.level[i]] += n * field->count[field->similar.code[i]] / 2;
+        }
+        if (field->similar.start == NULL) {
+            /* Too many values to compare all: two hundred thousand pairs, drawn the same way
+             * every time. */
+            uint64_t state = 88172645463325252u;
+            double drawn = 0, seen[BINA_LINK_LEVELS] = {0};
+            for (int i = 0; i < 200000; i++) {
+                uint32_t a, b;
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                a = field->codes[(state >> 32) % engine->table->rows];
+                b = field->codes[(state & 0xFFFFFFFFu) % engine->table->rows];
+                if (a == 0 || b == 0 || a == b)
+                    continue;
+                drawn++;
+                seen[bina_link_field_level(field, a, b)]++;
+            }
+            for (unsigned l = 2; l < field->top && drawn > 0; l++)
+                chance[f][l] = all * seen[l] / drawn;
+        }
+        for (unsigned l = 2; l <= field->top; l++)
+            chance[f][BINA_LINK_DIFFERENT] -= chance[f][l];
+    }
+    for (int f = 0; f < engine->plan->count; f++) {
+        int finer = engine->plan->field[f].implied_by;
+        if (finer >= 0) {
+            unsigned top = engine->field[f].top;
+            double *of = chance[f];
+            of[top] = fmax(of[top] - chance[finer][engine->field[finer].top], of[top] * 0.05);
+        }
+    }
+}
+
+static bina_status
+fit(bina_link_engine *engine)
+{
+    double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
+    bina_link_patterns *patterns = &engine->patterns;
+    bina_status status;
+
+    if (engine->blocked)
+        chance_by_value(engine, chance);
+    else
+        chance_by_count(engine, chance);
+    for (int f = 0; f < engine->plan->count; f++) {
+        double all = 0;
+        for (unsigned l = BINA_LINK_DIFFERENT; l <= engine->field[f].top; l++)
+            all += chance[f][l];
+        for (unsigned l = BINA_LINK_DIFFERENT; l <= engine->field[f].top; l++)
+            chance[f][l] = all > 0 ? chance[f][l] / all : 0.5;
+    }
+    status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->all_pairs,
+                                 engine->table->rows, chance);
+    if (status != BINA_OK)
+        return status;
+    patterns->weight = malloc(patterns->slots * sizeof(*patterns->weight));
+    if (patterns->weight == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < patterns->slots; i++)
+        patterns->weight[i] = patterns->key[i] == 0
+                                  ? 0
+                                  : bina_link_model_weight(&engine->model, engine->plan,
+                                                           patterns->key[i] - 1);
+    return BINA_OK;
+}
+
+/* What the frequencies of the agreed values add to a pattern's weight. */
+static double
+rarity_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
+{
+    double sum = 0;
+
+    pattern = bina_link_pattern_settle(engine->plan, pattern);
+    for (int f = 0; f < engine->plan->count; f++) {
+        const bina_link_field *field = &engine->field[f];
+        if (bina_link_pattern_level(pattern, f) == field->top)
+            sum += bina_link_model_rarity(&engine->model, field, f, field->codes[row]);
+    }
+    return sum;
+}
+
+static const bina_link_verdict *
+verdict_of(const bina_link_engine *engine, uint32_t a, uint32_t b)
+{
+    size_t low = 0, high = engine->verdicts;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const bina_link_verdict *verdict = &engine->verdict[middle];
+        if (verdict->a < a || (verdict->a == a && verdict->b < b))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < engine->verdicts && engine->verdict[low].a == a && engine->verdict[low].b == b)
+        return &engine->verdict[low];
+    return NULL;
+}
+
+double
+bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
+{
+    const bina_link_verdict *verdict;
+    uint64_t pattern;
+
+    if (a > b) {
+        uint32_t swap = a;
+        a = b;
+        b = swap;
+    }
+    verdict = verdict_of(engine, a, b);
+    if (verdict != NULL)
+        return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
+    pattern = bina_link_pattern_of(engine->field, engine->plan->count, a, b);
+    return bina_link_model_weight(&engine->model, engine->plan, pattern)
+           + rarity_of(engine, pattern, a);
+}
+
+static bina_status
+keep(bina_link_engine *engine, uint32_t a, uint32_t b, double weight, uint64_t pattern)
+{
+    bina_link_edge *grown = bina_linkage_grow(engine->edge, &engine->edge_room,
+                                              engine->edges + 1, sizeof(*grown));
+    if (grown == NULL)
+        return BINA_ERR_NO_MEMORY;
+    engine->edge = grown;
+    grown[engine->edges].a = a;
+    grown[engine->edges].b = b;
+    grown[engine->edges].weight = weight;
+    grown[engine->edges++].pattern = pattern;
+    return BINA_OK;
+}
+
+static int
+by_rows(const void *a, const void *b)
+{
+    const bina_link_edge *x = a, *y = b;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return x->b < y->b ? -1 : x->b > y->b;
+}
+
+static bina_status
+see_score(bina_link_engine *engine, uint32_t row)
+{
+    const bina_link_pairs *pairs = &engine->pairs;
+    double least = bina_link_odds(engine->review), most = 0;
+
+    for (int f = 0; f < engine->plan->count; f++)
+        most += fmax(0, bina_link_model_rarity(&engine->model, &engine->field[f], f,
+                                               engine->field[f].codes[row]));
+    for (size_t i = 0; i < pairs->count; i++) {
+        uint64_t pattern = pairs->pattern[i];
+        double weight = engine->patterns.weight[bina_link_patterns_find(&engine->patterns,
+                                                                        pattern)];
+        bina_status status;
+        if (weight + most < least)
+            continue;
+        weight += rarity_of(engine, pattern, row);
+        if (weight < least || verdict_of(engine, row, pairs->other[i]) != NULL)
+            continue;
+        status = keep(engine, row, pairs->other[i], weight, pattern);
+        if (status != BINA_OK)
+            return status;
+    }
+    return BINA_OK;
+}
+
+/* Verdicts are pairs too, whatever their score. */
+static bina_status
+keep_verdicts(bina_link_engine *engine)
+{
+    for (size_t i = 0; i < engine->verdicts; i++) {
+        const bina_link_verdict *verdict = &engine->verdict[i];
+        bina_status status
+            = keep(engine, verdict->a, verdict->b,
+                   verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
+                   bina_link_pattern_of(engine->field, engine->plan->count, verdict->a,
+                                        verdict->b));
+        if (status != BINA_OK)
+            return status;
+    }
+    if (engine->verdicts > 0)
+        qsort(engine->edge, engine->edges, sizeof(*engine->edge), by_rows);
+    return BINA_OK;
+}
+
+/*
+ * Finds the lists that do not repeat themselves: hardly any strong pair inside, though many rows
+ * have one in another list.
+ */
+static bina_status
+find_single(bina_link_engine *engine)
+{
+    uint32_t lists = engine->table->list_count;
+    size_t *inside = calloc((size_t)lists + 1, sizeof(*inside));
+    size_t *across = calloc((size_t)lists + 1, sizeof(*across));
+
+    engine->single = calloc((size_t)lists + 1, sizeof(*engine->single));
+    engine->list_of = malloc(((size_t)engine->table->rows + 1) * sizeof(*engine->list_of));
+    if (inside == NULL || across == NULL || engine->single == NULL || engine->list_of == NULL) {
+        free(inside);
+        free(across);
+        return BINA_ERR_NO_MEMORY;
+    }
+    for (uint32_t l = 0; l < lists; l++)
+        for (uint32_t r = 0; r < engine->table->lists[l]->rows; r++)
+            engine->list_of[engine->table->lists[l]->first + r] = l;
+    for (size_t i = 0; i < engine->edges; i++) {
+        uint32_t a = engine->list_of[engine->edge[i].a], b = engine->list_of[engine->edge[i].b];
+        if (engine->edge[i].weight < STRONG)
+            continue;
+        if (a == b) {
+            inside[a]++;
+        } else {
+            across[a]++;
+            across[b]++;
+        }
+    }
+    for (uint32_t l = 0; l < lists; l++) {
+        double rows = engine->table->lists[l]->rows;
+        engine->single[l] = (engine->alone != NULL && engine->alone[l])
+                            || (lists > 1 && (double)inside[l] <= rows * 0.002
+                                && (double)across[l] >= rows * 0.05);
+    }
+    free(inside);
+    free(across);
+    return BINA_OK;
+}
+
+static double
+weigh(void *self, uint32_t a, uint32_t b)
+{
+    return bina_link_engine_weigh(self, a, b);
+}
+
+static bina_status
+group(bina_link_engine *engine)
+{
+    bina_link_clustering clustering;
+    bina_status status = find_single(engine);
+
+    if (status != BINA_OK)
+        return status;
+    engine->entity = malloc(((size_t)engine->table->rows + 1) * sizeof(*engine->entity));
+    if (engine->entity == NULL)
+        return BINA_ERR_NO_MEMORY;
+    clustering.rows = engine->table->rows;
+    clustering.edge = engine->edge;
+    clustering.edges = engine->edges;
+    clustering.threshold = bina_link_odds(engine->link);
+    clustering.list = engine->list_of;
+    clustering.single = engine->single;
+    clustering.weigh = weigh;
+    clustering.self = engine;
+    return bina_link_cluster(&clustering, engine->entity);
+}
+
+bina_status
+bina_link_engine_step(bina_link_engine *engine)
+{
+    const bina_link_plan *plan = engine->plan;
+    bina_status status = BINA_OK;
+
+    switch (engine->stage) {
+    case BINA_LINK_STAGE_READ:
+        engine->total = (uint64_t)plan->count;
+        if (engine->done < engine->total) {
+            status = bina_link_field_build(&engine->field[engine->done], &plan->field[engine->done],
+                                           engine->table);
+            engine->done++;
+        } else {
+            enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
+        }
+        break;
+    case BINA_LINK_STAGE_JOIN:
+        if (engine->done < engine->total) {
+            status = bina_link_field_join(&engine->field[engine->done]);
+            engine->done++;
+        } else {
+            status = begin_pairs(engine);
+            enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);
+        }
+        break;
+    case BINA_LINK_STAGE_COUNT:
+        status = walk(engine, see_count);
+        if (status == BINA_OK && engine->done >= engine->total)
+            enter(engine, BINA_LINK_STAGE_FIT, 1);
+        break;
+    case BINA_LINK_STAGE_FIT:
+        status = fit(engine);
+        bina_link_pairs_drop(&engine->pairs);
+        if (engine->blocked)
+            memset(engine->blocking.seen, 0, engine->blocking.rows * sizeof(uint32_t));
+        if (status == BINA_OK)
+            status = bina_link_pairs_init(&engine->pairs, engine->table, engine->field,
+                                          plan->count, engine->alone,
+                                          engine->blocked ? &engine->blocking : NULL);
+        enter(engine, BINA_LINK_STAGE_SCORE, engine->table->rows);
+        break;
+    case BINA_LINK_STAGE_SCORE:
+        status = walk(engine, see_score);
+        if (status == BINA_OK && engine->done >= engine->total) {
+            status = keep_verdicts(engine);
+            enter(engine, BINA_LINK_STAGE_GROUP, 1);
+        }
+        break;
+    case BINA_LINK_STAGE_GROUP:
+        status = group(engine);
+        enter(engine, BINA_LINK_STAGE_END, 0);
+        break;
+    case BINA_LINK_STAGE_END:
+        return BINA_DONE;
+    }
+    return status;
+}

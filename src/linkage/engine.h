@@ -1,0 +1,65 @@
+/* The work of linking from closed lists to entities, in steps. */
+#ifndef BINA_SRC_LINKAGE_ENGINE_H
+#define BINA_SRC_LINKAGE_ENGINE_H
+
+#include "linkage/cluster.h"
+#include "linkage/model.h"
+#include "linkage/pairs.h"
+
+typedef enum bina_link_stage {
+    BINA_LINK_STAGE_READ, /* standardise the fields */
+    BINA_LINK_STAGE_JOIN, /* find similar values */
+    BINA_LINK_STAGE_COUNT, /* count the patterns of pairs */
+    BINA_LINK_STAGE_FIT,  /* estimate the model */
+    BINA_LINK_STAGE_SCORE, /* keep the pairs that may match */
+    BINA_LINK_STAGE_GROUP, /* entities */
+    BINA_LINK_STAGE_END,
+} bina_link_stage;
+
+/** What a person said about two rows. */
+typedef struct bina_link_verdict {
+    uint32_t a, b; /* a < b */
+    bool same;
+} bina_link_verdict;
+
+typedef struct bina_link_engine {
+    const bina_link_table *table;
+    const bina_link_plan *plan;
+    double link, review;        /* probabilities */
+    double most_pairs;          /* all pairs are compared up to so many */
+    const bool *alone;          /* of a list: declared free of duplicates */
+    bina_link_verdict *verdict; /* sorted by a, b */
+    size_t verdicts;
+
+    bina_link_stage stage;
+    uint64_t done, total; /* of the stage */
+    bina_link_field field[BINA_LINK_FIELDS];
+    bina_link_blocking blocking;
+    bool blocked;
+    bina_link_pairs pairs;
+    bina_link_patterns patterns;
+    bina_link_model model;
+    uint64_t all_pairs;
+    bina_link_edge *edge; /* pairs from the review threshold on, sorted by a, b */
+    size_t edges, edge_room;
+    bool *single;     /* of a list: declared or found free of duplicates */
+    uint32_t *list_of; /* of a row */
+    uint32_t *entity; /* of a row: the least row of its entity */
+} bina_link_engine;
+
+/** Sets thresholds and limits to their defaults. */
+void bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
+                           const bina_link_plan *plan);
+void bina_link_engine_drop(bina_link_engine *engine);
+
+/** Does a part of the work: BINA_OK while there is more, BINA_DONE at the end. */
+bina_status bina_link_engine_step(bina_link_engine *engine);
+
+/** The weight of any two rows, in log2 odds: prior, levels, frequencies; verdicts outrank. */
+double bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b);
+
+/** Odds in log2 as a probability, and back. */
+double bina_link_probability(double weight);
+double bina_link_odds(double probability);
+
+#endif

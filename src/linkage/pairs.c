@@ -1,0 +1,137 @@
+#include "linkage/pairs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK 1024 /* pairs done at a time, so that their patterns stay in the nearest cache */
+
+bina_status
+bina_link_pairs_init(bina_link_pairs *pairs, const bina_link_table *table,
+                     const bina_link_field *field, int fields, const bool *alone,
+                     bina_link_blocking *blocking)
+{
+    memset(pairs, 0, sizeof(*pairs));
+    pairs->table = table;
+    pairs->field = field;
+    pairs->fields = fields;
+    pairs->alone = alone;
+    pairs->blocking = blocking;
+    pairs->other = malloc(((size_t)table->rows + 1) * sizeof(*pairs->other));
+    pairs->pattern = malloc(((size_t)table->rows + 1) * sizeof(*pairs->pattern));
+    if (pairs->other == NULL || pairs->pattern == NULL)
+        return BINA_ERR_NO_MEMORY;
+    if (blocking != NULL)
+        return BINA_OK;
+    pairs->level = calloc((size_t)fields + 1, sizeof(*pairs->level));
+    pairs->against = calloc((size_t)fields + 1, sizeof(*pairs->against));
+    if (pairs->level == NULL || pairs->against == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (int f = 0; f < fields; f++) {
+        pairs->level[f] = malloc(field[f].values.count);
+        if (pairs->level[f] == NULL)
+            return BINA_ERR_NO_MEMORY;
+        memset(pairs->level[f], BINA_LINK_DIFFERENT, field[f].values.count);
+        pairs->level[f][0] = BINA_LINK_MISSING;
+    }
+    return BINA_OK;
+}
+
+void
+bina_link_pairs_drop(bina_link_pairs *pairs)
+{
+    if (pairs->level != NULL)
+        for (int f = 0; f < pairs->fields; f++)
+            free(pairs->level[f]);
+    free(pairs->level);
+    free(pairs->against);
+    free(pairs->other);
+    free(pairs->pattern);
+    memset(pairs, 0, sizeof(*pairs));
+}
+
+/* Fills in how each value of a field compares with value `a`, undoing the last one's. */
+static void
+hold_against(bina_link_pairs *pairs, int f, uint32_t a)
+{
+    const bina_link_similar *similar = &pairs->field[f].similar;
+    uint32_t last = pairs->against[f];
+    uint8_t *level = pairs->level[f];
+
+    if (last == a)
+        return;
+    if (last != 0) {
+        level[last] = BINA_LINK_DIFFERENT;
+        for (size_t i = similar->start[last]; i < similar->start[last + 1]; i++)
+            level[similar->code[i]] = BINA_LINK_DIFFERENT;
+    }
+    if (a != 0) {
+        level[a] = (uint8_t)pairs->field[f].top;
+        for (size_t i = similar->start[a]; i < similar->start[a + 1]; i++)
+            level[similar->code[i]] = similar->level[i];
+    }
+    pairs->against[f] = a;
+}
+
+/* The left row with every row from `from` on. */
+static void
+compare_all(bina_link_pairs *pairs, uint32_t row, uint32_t from)
+{
+    size_t count = pairs->table->rows - from;
+
+    for (int f = 0; f < pairs->fields; f++)
+        hold_against(pairs, f, pairs->field[f].codes[row]);
+    for (size_t i = 0; i < count; i++)
+        pairs->other[i] = from + (uint32_t)i;
+    for (size_t chunk = 0; chunk < count; chunk += CHUNK) {
+        size_t n = count - chunk < CHUNK ? count - chunk : CHUNK;
+        uint64_t *pattern = pairs->pattern + chunk;
+        memset(pattern, 0, n * sizeof(*pattern));
+        for (int f = 0; f < pairs->fields; f++) {
+            const uint32_t *codes = pairs->field[f].codes + from + chunk;
+            const uint8_t *level = pairs->level[f];
+            unsigned shift = BINA_LINK_BITS * (unsigned)f;
+            if (pairs->against[f] == 0)
+                continue;
+            for (size_t i = 0; i < n; i++)
+                pattern[i] |= (uint64_t)level[codes[i]] << shift;
+        }
+    }
+    pairs->count = count;
+}
+
+uint64_t
+bina_link_pattern_of(const bina_link_field *field, int fields, uint32_t a, uint32_t b)
+{
+    uint64_t pattern = 0;
+
+    for (int f = 0; f < fields; f++)
+        pattern |= (uint64_t)bina_link_field_level(&field[f], field[f].codes[a], field[f].codes[b])
+                   << (BINA_LINK_BITS * (unsigned)f);
+    return pattern;
+}
+
+bina_status
+bina_link_pairs_row(bina_link_pairs *pairs, uint32_t row)
+{
+    uint32_t from = row + 1, list = bina_link_table_list_of(pairs->table, row);
+    size_t kept = 0;
+
+    if (pairs->alone != NULL && pairs->alone[list])
+        from = pairs->table->lists[list]->first + pairs->table->lists[list]->rows;
+    pairs->count = 0;
+    if (from >= pairs->table->rows)
+        return BINA_OK;
+    if (pairs->blocking == NULL) {
+        compare_all(pairs, row, from);
+        return BINA_OK;
+    }
+    pairs->count = bina_link_blocking_partners(pairs->blocking, row, pairs->other);
+    for (size_t i = 0; i < pairs->count; i++)
+        if (pairs->other[i] >= from) {
+            pairs->other[kept] = pairs->other[i];
+            pairs->pattern[kept++]
+                = bina_link_pattern_of(pairs->field, pairs->fields, row, pairs->other[i]);
+        }
+    pairs->count = kept;
+    return BINA_OK;
+}

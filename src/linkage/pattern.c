@@ -1,0 +1,111 @@
+#include "linkage/pattern.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bina_status
+bina_link_patterns_init(bina_link_patterns *patterns)
+{
+    memset(patterns, 0, sizeof(*patterns));
+    patterns->slots = 4096;
+    patterns->key = calloc(patterns->slots, sizeof(*patterns->key));
+    patterns->count = calloc(patterns->slots, sizeof(*patterns->count));
+    return patterns->key == NULL || patterns->count == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+}
+
+void
+bina_link_patterns_drop(bina_link_patterns *patterns)
+{
+    free(patterns->key);
+    free(patterns->count);
+    free(patterns->weight);
+    memset(patterns, 0, sizeof(*patterns));
+}
+
+static size_t
+home(uint64_t pattern, size_t slots)
+{
+    return (size_t)((pattern * 0x9E3779B97F4A7C15u) >> 20) & (slots - 1);
+}
+
+static size_t
+seek(const uint64_t *key, size_t slots, uint64_t pattern)
+{
+    size_t at = home(pattern, slots);
+
+    while (key[at] != 0 && key[at] != pattern + 1)
+        at = (at + 1) & (slots - 1);
+    return at;
+}
+
+size_t
+bina_link_patterns_find(const bina_link_patterns *patterns, uint64_t pattern)
+{
+    return seek(patterns->key, patterns->slots, pattern);
+}
+
+static bina_status
+widen(bina_link_patterns *patterns)
+{
+    size_t slots = patterns->slots * 2;
+    uint64_t *key = calloc(slots, sizeof(*key)), *count = calloc(slots, sizeof(*count));
+
+    if (key == NULL || count == NULL) {
+        free(key);
+        free(count);
+        return BINA_ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < patterns->slots; i++)
+        if (patterns->key[i] != 0) {
+            size_t at = seek(key, slots, patterns->key[i] - 1);
+            key[at] = patterns->key[i];
+            count[at] = patterns->count[i];
+        }
+    free(patterns->key);
+    free(patterns->count);
+    patterns->key = key;
+    patterns->count = count;
+    patterns->slots = slots;
+    return BINA_OK;
+}
+
+bina_status
+bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, size_t count)
+{
+    uint64_t last = UINT64_MAX;
+    size_t at = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (pattern[i] != last) {
+            last = pattern[i];
+            at = seek(patterns->key, patterns->slots, last);
+            if (patterns->key[at] == 0) {
+                if (patterns->used + 1 > patterns->slots / 2) {
+                    bina_status status = widen(patterns);
+                    if (status != BINA_OK)
+                        return status;
+                    at = seek(patterns->key, patterns->slots, last);
+                }
+                patterns->key[at] = last + 1;
+                patterns->used++;
+            }
+        }
+        patterns->count[at]++;
+    }
+    return BINA_OK;
+}
+
+uint64_t
+bina_link_pattern_settle(const bina_link_plan *plan, uint64_t pattern)
+{
+    uint64_t settled = pattern;
+
+    for (int f = 0; f < plan->count; f++) {
+        int finer = plan->field[f].implied_by;
+        if (finer >= 0
+            && bina_link_pattern_level(pattern, finer)
+                   == bina_link_compare_top(plan->field[finer].compare))
+            settled &= ~((uint64_t)(BINA_LINK_LEVELS - 1) << (BINA_LINK_BITS * (unsigned)f));
+    }
+    return settled;
+}

@@ -1,0 +1,34 @@
+/* How often each pattern of levels occurs: all that estimation needs to know about pairs. */
+#ifndef BINA_SRC_LINKAGE_PATTERN_H
+#define BINA_SRC_LINKAGE_PATTERN_H
+
+#include "linkage/field.h"
+
+typedef struct bina_link_patterns {
+    uint64_t *key; /* pattern + 1; 0 is free */
+    uint64_t *count;
+    double *weight; /* filled by the model */
+    size_t slots, used;
+} bina_link_patterns;
+
+bina_status bina_link_patterns_init(bina_link_patterns *patterns);
+void bina_link_patterns_drop(bina_link_patterns *patterns);
+
+/** Counts the patterns of many pairs. */
+bina_status bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern,
+                                   size_t count);
+
+/** The slot of a pattern that has been counted. */
+size_t bina_link_patterns_find(const bina_link_patterns *patterns, uint64_t pattern);
+
+/** The level of a field in a pattern. */
+static inline unsigned
+bina_link_pattern_level(uint64_t pattern, int field)
+{
+    return (unsigned)(pattern >> (BINA_LINK_BITS * (unsigned)field)) & (BINA_LINK_LEVELS - 1);
+}
+
+/** Silences (makes missing) the fields whose agreement follows from a finer one's. */
+uint64_t bina_link_pattern_settle(const bina_link_plan *plan, uint64_t pattern);
+
+#endif

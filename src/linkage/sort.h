@@ -1,0 +1,21 @@
+/* Sorting 64-bit keys. */
+#ifndef BINA_SRC_LINKAGE_SORT_H
+#define BINA_SRC_LINKAGE_SORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <bina/status.h>
+
+/** Sorts in ascending order by radix; bytes that all keys share cost nothing. */
+bina_status bina_linkage_sort(uint64_t *keys, size_t count);
+
+/** A 64-bit key with the row that bears it. */
+typedef struct bina_link_key {
+    uint64_t key;
+    uint32_t row;
+} bina_link_key;
+
+/** Sorts by key, keeping rows of equal keys in their order. */
+bina_status bina_linkage_sort_keys(bina_link_key *keys, size_t count);
+
+#endif

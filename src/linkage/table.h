@@ -1,0 +1,56 @@
+/* The lists as read: every column a dictionary and a code a row. */
+#ifndef BINA_SRC_LINKAGE_TABLE_H
+#define BINA_SRC_LINKAGE_TABLE_H
+
+#include <stdbool.h>
+#include "linkage/dictionary.h"
+
+typedef struct bina_link_column {
+    char *name; /* trimmed */
+    bina_dictionary values;
+    uint32_t *codes; /* one a row; 0 is no value */
+    size_t room;
+} bina_link_column;
+
+typedef struct bina_link_list {
+    char *name;
+    bina_link_column *columns;
+    uint32_t column_count;
+    uint32_t rows;
+    uint32_t first; /* global number of its first row, once all lists are in */
+} bina_link_list;
+
+typedef struct bina_link_table {
+    bina_link_list **lists;
+    size_t list_room;
+    uint32_t list_count;
+    uint32_t rows; /* in all lists */
+} bina_link_table;
+
+void bina_link_table_drop(bina_link_table *table);
+
+/** A new list without columns. BINA_ERR_DUPLICATE when the name is taken. */
+bina_status bina_link_table_add_list(bina_link_table *table, const char *name,
+                                     bina_link_list **list);
+
+/** Adds the columns, all at once, before any row. */
+bina_status bina_link_list_set_columns(bina_link_list *list, const char *const *names,
+                                       uint32_t count);
+
+/** Starts a row without values. */
+bina_status bina_link_list_add_row(bina_link_list *list);
+
+/** Puts a value into the last row; blanks around it are dropped. */
+bina_status bina_link_list_put(bina_link_list *list, uint32_t column, const char *text,
+                               size_t length);
+
+/** Numbers all rows through, in the order the lists were added. */
+bina_status bina_link_table_close(bina_link_table *table);
+
+/** The list with a name; NULL when there is none. */
+bina_link_list *bina_link_table_find(const bina_link_table *table, const char *name);
+
+/** The number of the list that holds a global row. */
+uint32_t bina_link_table_list_of(const bina_link_table *table, uint32_t row);
+
+#endif
