@@ -3,10 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/grow.h"
-
-/* What of a value makes a key. */
-typedef enum part { WHOLE, SOUND, START, YEAR, MONTH_DAY, PARTS } part;
+#include "base/vector.h"
 
 void
 bina_link_blocking_drop(bina_link_blocking *blocking)
@@ -44,7 +41,7 @@ sound_of(const char *text)
 
 /* The key of a part of a value; 0 when the value has none. */
 static uint64_t
-part_of(const bina_link_field *field, part of, uint32_t code)
+part_of(const bina_link_field *field, bina_link_part of, uint32_t code)
 {
     const char *text = bina_dictionary_text(&field->values, code);
     size_t length = bina_dictionary_length(&field->values, code);
@@ -52,25 +49,26 @@ part_of(const bina_link_field *field, part of, uint32_t code)
     if (code == 0)
         return 0;
     switch (of) {
-    case WHOLE:
+    case BINA_LINK_WHOLE:
         return bina_linkage_hash(&code, sizeof(code), 1) | 1;
-    case SOUND:
+    case BINA_LINK_SOUND:
         if (field->spec->compare != BINA_LINK_NAME && field->spec->compare != BINA_LINK_WORDS)
             return 0;
         return sound_of(text);
-    case START:
+    case BINA_LINK_START:
         if (length < 5 || field->spec->compare == BINA_LINK_DATE
             || field->spec->compare == BINA_LINK_EXACT)
             return 0;
         return bina_linkage_hash(text, 4, 2) | 1;
-    case YEAR:
+    case BINA_LINK_YEAR:
         return field->days != NULL && field->days[code][0] != 0 ? (uint64_t)field->days[code][0]
                                                                 : 0;
-    case MONTH_DAY:
+    case BINA_LINK_DAY:
         return field->days != NULL && field->days[code][1] != 0
                    ? (uint64_t)(field->days[code][1] * 32 + field->days[code][2])
                    : 0;
-    case PARTS:
+    case BINA_LINK_WORD:
+    case BINA_LINK_PARTS:
         break;
     }
     return 0;
@@ -79,28 +77,27 @@ part_of(const bina_link_field *field, part of, uint32_t code)
 static bina_status
 add(bina_link_blocking *blocking, uint64_t key, uint32_t row)
 {
-    bina_link_key *grown = bina_linkage_grow(blocking->entry, &blocking->entry_room,
-                                             blocking->entries + 1, sizeof(*grown));
-    if (grown == NULL)
+    if (!bina_vector_reserve(&blocking->entry, &blocking->entry_room, blocking->entries + 1,
+                             sizeof(*blocking->entry)))
         return BINA_ERR_NO_MEMORY;
-    blocking->entry = grown;
-    grown[blocking->entries].key = key;
-    grown[blocking->entries++].row = row;
+    blocking->entry[blocking->entries].key = key;
+    blocking->entry[blocking->entries++].row = row;
     return BINA_OK;
 }
 
-/* Keys of one part of a field (g < 0) or of two parts of two fields together. */
+/* Keys of one part of a field or of two parts of two fields together. */
 static bina_status
-add_rule(bina_link_blocking *blocking, const bina_link_field *field, int f, part of_f, int g,
-         part of_g)
+add_parts(bina_link_blocking *blocking, const bina_link_field *field, const bina_link_rule *rule,
+          uint64_t seed)
 {
-    uint64_t seed = (uint64_t)((f * PARTS + (int)of_f) * 1024 + (g + 1) * PARTS + (int)of_g);
+    const bina_link_field *f = &field[rule->field[0]];
+    const bina_link_field *g = rule->field[1] < 0 ? NULL : &field[rule->field[1]];
 
     for (uint32_t row = 0; row < blocking->rows; row++) {
-        uint64_t keys[2] = {part_of(&field[f], of_f, field[f].codes[row]), 1};
+        uint64_t keys[2] = {part_of(f, rule->part[0], f->codes[row]), 1};
         bina_status status;
-        if (g >= 0)
-            keys[1] = part_of(&field[g], of_g, field[g].codes[row]);
+        if (g != NULL)
+            keys[1] = part_of(g, rule->part[1], g->codes[row]);
         if (keys[0] == 0 || keys[1] == 0)
             continue;
         status = add(blocking, bina_linkage_hash(keys, sizeof(keys), seed), row);
@@ -112,7 +109,7 @@ add_rule(bina_link_blocking *blocking, const bina_link_field *field, int f, part
 
 /* How many pairs a part of a field would make, each of `rows` rows keyed. */
 static double
-cost_of(const bina_link_field *field, part of, uint32_t rows, bool *usable)
+cost_of(const bina_link_field *field, bina_link_part of, uint32_t rows, bool *usable)
 {
     bina_link_key *keys;
     double pairs = 0;
@@ -150,18 +147,18 @@ cost_of(const bina_link_field *field, part of, uint32_t rows, bool *usable)
 
 /* Each of a row's rare words is a key. */
 static bina_status
-add_words(bina_link_blocking *blocking, const bina_link_field *field, int f)
+add_words(bina_link_blocking *blocking, const bina_link_field *field, uint64_t seed)
 {
-    const bina_link_words *words = &field[f].words;
+    const bina_link_words *words = &field->words;
 
     for (uint32_t row = 0; row < blocking->rows; row++) {
-        uint32_t code = field[f].codes[row];
+        uint32_t code = field->codes[row];
         for (size_t i = words->start[code]; i < words->start[code + 1]; i++) {
             uint64_t key = words->word[i];
             bina_status status;
             if (words->frequency[key] < 2)
                 continue;
-            status = add(blocking, bina_linkage_hash(&key, sizeof(key), 77000u + (unsigned)f), row);
+            status = add(blocking, bina_linkage_hash(&key, sizeof(key), seed), row);
             if (status != BINA_OK)
                 return status;
         }
@@ -212,49 +209,62 @@ index_blocks(bina_link_blocking *blocking, size_t largest)
 }
 
 bina_status
-bina_link_blocking_build(bina_link_blocking *blocking, const bina_link_field *field, int fields,
-                         uint32_t rows, size_t largest)
+bina_link_blocking_propose(bina_link_plan *plan, const bina_link_field *field, uint32_t rows)
 {
-    double budget = 60.0 * rows, cost[BINA_LINK_FIELDS][PARTS];
-    bool usable[BINA_LINK_FIELDS][PARTS];
+    double budget = 60.0 * rows, cost[BINA_LINK_FIELDS][BINA_LINK_WORD];
+    bool usable[BINA_LINK_FIELDS][BINA_LINK_WORD];
     bina_status status = BINA_OK;
 
-    memset(blocking, 0, sizeof(*blocking));
-    blocking->rows = rows;
-    for (int f = 0; f < fields; f++)
-        for (part p = WHOLE; p < PARTS; p++) {
+    for (int f = 0; f < plan->count; f++)
+        for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_WORD && status == BINA_OK; p++) {
+            bina_link_rule rule = {{f, -1}, {p, BINA_LINK_WHOLE}};
             cost[f][p] = cost_of(&field[f], p, rows, &usable[f][p]);
             if (cost[f][p] < 0)
                 return BINA_ERR_NO_MEMORY;
             if (usable[f][p] && cost[f][p] <= budget)
-                status = add_rule(blocking, field, f, p, -1, WHOLE);
-            if (status != BINA_OK)
-                return status;
+                status = bina_link_plan_add_rule(plan, &rule);
         }
-    for (int f = 0; f < fields; f++)
-        for (int g = f + 1; g < fields; g++)
-            for (part p = WHOLE; p < PARTS; p++)
-                for (part q = WHOLE; q < PARTS; q++) {
-                    double pairs = cost[f][p] * cost[g][q] / ((double)rows * rows / 2);
-                    if (!usable[f][p] || !usable[g][q] || cost[f][p] <= budget
-                        || cost[g][q] <= budget || pairs > budget)
-                        continue;
-                    if (field[g].spec->implied_by == f || field[f].spec->implied_by == g)
-                        continue;
-                    status = add_rule(blocking, field, f, p, g, q);
-                    if (status != BINA_OK)
-                        return status;
+    for (int f = 0; f < plan->count; f++)
+        for (int g = f + 1; g < plan->count; g++) {
+            if (field[g].spec->implied_by == f || field[f].spec->implied_by == g)
+                continue;
+            for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_WORD; p++)
+                for (bina_link_part q = BINA_LINK_WHOLE; q < BINA_LINK_WORD && status == BINA_OK;
+                     q++) {
+                    bina_link_rule rule = {{f, g}, {p, q}};
+                    if (usable[f][p] && usable[g][q] && cost[f][p] > budget && cost[g][q] > budget
+                        && cost[f][p] * cost[g][q] / ((double)rows * rows / 2) <= budget)
+                        status = bina_link_plan_add_rule(plan, &rule);
                 }
-    for (int f = 0; f < fields; f++)
-        if (field[f].spec->compare == BINA_LINK_WORDS) {
-            status = add_words(blocking, field, f);
-            if (status != BINA_OK)
-                return status;
         }
-    status = bina_linkage_sort_keys(blocking->entry, blocking->entries);
-    if (status != BINA_OK)
-        return status;
-    return index_blocks(blocking, largest);
+    for (int f = 0; f < plan->count && status == BINA_OK; f++)
+        if (field[f].spec->compare == BINA_LINK_WORDS) {
+            bina_link_rule rule = {{f, -1}, {BINA_LINK_WORD, BINA_LINK_WHOLE}};
+            status = bina_link_plan_add_rule(plan, &rule);
+        }
+    return status;
+}
+
+bina_status
+bina_link_blocking_build(bina_link_blocking *blocking, const bina_link_plan *plan,
+                         const bina_link_field *field, uint32_t rows, size_t largest)
+{
+    bina_status status = BINA_OK;
+
+    memset(blocking, 0, sizeof(*blocking));
+    blocking->rows = rows;
+    for (size_t r = 0; r < plan->rules && status == BINA_OK; r++) {
+        const bina_link_rule *rule = &plan->rule[r];
+        if (rule->part[0] == BINA_LINK_WORD)
+            status = add_words(blocking, &field[rule->field[0]], 77000u + r);
+        else
+            status = add_parts(blocking, field, rule, r);
+    }
+    if (status == BINA_OK)
+        status = bina_linkage_sort_keys(blocking->entry, blocking->entries);
+    if (status == BINA_OK)
+        status = index_blocks(blocking, largest);
+    return status;
 }
 
 static int

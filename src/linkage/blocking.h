@@ -19,11 +19,15 @@ typedef struct bina_link_blocking {
 void bina_link_blocking_drop(bina_link_blocking *blocking);
 
 /**
- * Gives every row its keys by rules proposed from the fields: single values, pairs of weaker
- * values, sounds, rare words. A block of more than `largest` rows is left to finer rules.
+ * Proposes rules from the fields: single values, pairs of weaker values, sounds, rare words, each
+ * making only so many pairs a row.
  */
-bina_status bina_link_blocking_build(bina_link_blocking *blocking, const bina_link_field *field,
-                                     int fields, uint32_t rows, size_t largest);
+bina_status bina_link_blocking_propose(bina_link_plan *plan, const bina_link_field *field,
+                                       uint32_t rows);
+
+/** Gives every row its keys by the plan's rules. A block of more than `largest` rows is passed over. */
+bina_status bina_link_blocking_build(bina_link_blocking *blocking, const bina_link_plan *plan,
+                                     const bina_link_field *field, uint32_t rows, size_t largest);
 
 /** The rows after `row` that share a key with it; `other` has room for all rows. */
 size_t bina_link_blocking_partners(bina_link_blocking *blocking, uint32_t row, uint32_t *other);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/grow.h"
+#include "base/vector.h"
 
 uint64_t
 bina_linkage_hash(const void *bytes, size_t length, uint64_t seed)
@@ -97,10 +97,10 @@ bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length
     }
     if (dictionary->count >= UINT32_MAX / 4)
         return BINA_ERR_FULL;
-    status = bina_linkage_grow_bytes(&dictionary->bytes, &dictionary->room,
-                                     dictionary->used, length + 1);
-    if (status != BINA_OK)
-        return status;
+    if (length > SIZE_MAX / 2 - dictionary->used
+        || !bina_vector_reserve(&dictionary->bytes, &dictionary->room,
+                                dictionary->used + length + 1, 1))
+        return BINA_ERR_NO_MEMORY;
     if (dictionary->count + 2 > dictionary->count_room) {
         size_t *start;
         uint32_t *hashes;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/grow.h"
+#include "base/vector.h"
 
 #define STEP_PAIRS 4000000u /* compared in one step */
 #define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -23,7 +23,7 @@ bina_link_odds(double probability)
 
 void
 bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
-                      const bina_link_plan *plan)
+                      bina_link_plan *plan)
 {
     memset(engine, 0, sizeof(*engine));
     engine->table = table;
@@ -31,6 +31,7 @@ bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
     engine->link = 0.9;
     engine->review = 0.2;
     engine->most_pairs = 4e8;
+    engine->seed = 1;
 }
 
 void
@@ -42,6 +43,7 @@ bina_link_engine_drop(bina_link_engine *engine)
     for (int f = 0; f < BINA_LINK_FIELDS; f++)
         bina_link_field_drop(&engine->field[f]);
     free(engine->edge);
+    free(engine->repeats);
     free(engine->single);
     free(engine->list_of);
     free(engine->entity);
@@ -73,8 +75,12 @@ begin_pairs(bina_link_engine *engine)
         if (engine->field[f].similar.start == NULL)
             engine->blocked = true;
     if (engine->blocked) {
-        status = bina_link_blocking_build(&engine->blocking, engine->field, engine->plan->count,
-                                          table->rows, 300);
+        status = BINA_OK;
+        if (engine->plan->rules == 0)
+            status = bina_link_blocking_propose(engine->plan, engine->field, table->rows);
+        if (status == BINA_OK)
+            status = bina_link_blocking_build(&engine->blocking, engine->plan, engine->field,
+                                              table->rows, 300);
         if (status != BINA_OK)
             return status;
     }
@@ -146,7 +152,7 @@ chance_by_value(const bina_link_engine *engine, double chance[BINA_LINK_FIELDS][
         if (field->similar.start == NULL) {
             /* Too many values to compare all: two hundred thousand pairs, drawn the same way
              * every time. */
-            uint64_t state = 88172645463325252u;
+            uint64_t state = 88172645463325252u ^ engine->seed;
             double drawn = 0, seen[BINA_LINK_LEVELS] = {0};
             for (int i = 0; i < 200000; i++) {
                 uint32_t a, b;
@@ -264,15 +270,16 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
 static bina_status
 keep(bina_link_engine *engine, uint32_t a, uint32_t b, double weight, uint64_t pattern)
 {
-    bina_link_edge *grown = bina_linkage_grow(engine->edge, &engine->edge_room,
-                                              engine->edges + 1, sizeof(*grown));
-    if (grown == NULL)
+    bina_link_edge *edge;
+
+    if (!bina_vector_reserve(&engine->edge, &engine->edge_room, engine->edges + 1,
+                             sizeof(*engine->edge)))
         return BINA_ERR_NO_MEMORY;
-    engine->edge = grown;
-    grown[engine->edges].a = a;
-    grown[engine->edges].b = b;
-    grown[engine->edges].weight = weight;
-    grown[engine->edges++].pattern = pattern;
+    edge = &engine->edge[engine->edges++];
+    edge->a = a;
+    edge->b = b;
+    edge->weight = weight;
+    edge->pattern = pattern;
     return BINA_OK;
 }
 
@@ -365,7 +372,7 @@ find_single(bina_link_engine *engine)
     for (uint32_t l = 0; l < lists; l++) {
         double rows = engine->table->lists[l]->rows;
         engine->single[l] = (engine->alone != NULL && engine->alone[l])
-                            || (lists > 1 && (double)inside[l] <= rows * 0.002
+                            || (lists > 1 && (engine->repeats == NULL || !engine->repeats[l]) && (double)inside[l] <= rows * 0.002
                                 && (double)across[l] >= rows * 0.05);
     }
     free(inside);

@@ -19,15 +19,19 @@ typedef enum bina_link_stage {
 /** What a person said about two rows. */
 typedef struct bina_link_verdict {
     uint32_t a, b; /* a < b */
+    uint32_t list_a, list_b; /* as added; of use until rows are numbered through */
+    size_t said; /* how many were said before */
     bool same;
 } bina_link_verdict;
 
 typedef struct bina_link_engine {
     const bina_link_table *table;
-    const bina_link_plan *plan;
+    bina_link_plan *plan; /* rules are added to it when it has none and needs them */
     double link, review;        /* probabilities */
     double most_pairs;          /* all pairs are compared up to so many */
-    const bool *alone;          /* of a list: declared free of duplicates */
+    uint64_t seed;              /* of the draws */
+    const bool *alone;          /* of a list: declared free of duplicates; may be NULL */
+    bool *repeats;              /* of a list: declared to have duplicates; may be NULL */
     bina_link_verdict *verdict; /* sorted by a, b */
     size_t verdicts;
 
@@ -49,7 +53,7 @@ typedef struct bina_link_engine {
 
 /** Sets thresholds and limits to their defaults. */
 void bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
-                           const bina_link_plan *plan);
+                           bina_link_plan *plan);
 void bina_link_engine_drop(bina_link_engine *engine);
 
 /** Does a part of the work: BINA_OK while there is more, BINA_DONE at the end. */

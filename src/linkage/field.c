@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/grow.h"
+#include "base/vector.h"
 #include "linkage/standin.h"
 
 #define STANDARD_ROOM 1024 /* longer values are cut: what follows says nothing more of identity */
@@ -219,11 +219,9 @@ split_words(bina_link_field *field)
         while (*p != '\0') {
             size_t length = strcspn(p, " ");
             if (length > 0) {
-                uint32_t *grown = bina_linkage_grow(words->word, &room, used + 1, sizeof(*grown));
-                if (grown == NULL)
+                if (!bina_vector_reserve(&words->word, &room, used + 1, sizeof(*words->word)))
                     return BINA_ERR_NO_MEMORY;
-                words->word = grown;
-                status = bina_dictionary_add(&words->dictionary, p, length, &grown[used]);
+                status = bina_dictionary_add(&words->dictionary, p, length, &words->word[used]);
                 if (status != BINA_OK)
                     return status;
                 used++;

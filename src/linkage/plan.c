@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/grow.h"
+#include "base/vector.h"
 
 void
 bina_link_plan_drop(bina_link_plan *plan)
 {
     for (int f = 0; f < plan->count; f++)
         free(plan->field[f].sources);
+    free(plan->rule);
     memset(plan, 0, sizeof(*plan));
 }
 
@@ -32,12 +33,81 @@ bina_link_plan_add(bina_link_plan *plan, const char *name, bina_link_compare com
 bina_status
 bina_link_spec_add_source(bina_link_spec *spec, uint32_t list, uint32_t column)
 {
-    bina_link_source *grown = bina_linkage_grow(spec->sources, &spec->source_room,
-                                                spec->source_count + 1, sizeof(*grown));
-    if (grown == NULL)
+    if (!bina_vector_reserve(&spec->sources, &spec->source_room, spec->source_count + 1,
+                             sizeof(*spec->sources)))
         return BINA_ERR_NO_MEMORY;
-    spec->sources = grown;
-    grown[spec->source_count].list = list;
-    grown[spec->source_count++].column = column;
+    spec->sources[spec->source_count].list = list;
+    spec->sources[spec->source_count++].column = column;
     return BINA_OK;
+}
+
+static const char *const parts[BINA_LINK_PARTS] = {"", "sound", "start", "year", "day", "words"};
+
+bina_status
+bina_link_plan_add_rule(bina_link_plan *plan, const bina_link_rule *rule)
+{
+    if (!bina_vector_reserve(&plan->rule, &plan->rule_room, plan->rules + 1, sizeof(*plan->rule)))
+        return BINA_ERR_NO_MEMORY;
+    plan->rule[plan->rules++] = *rule;
+    return BINA_OK;
+}
+
+/* Reads "field" or "field:part" of `length` bytes. */
+static bool
+read_key(const bina_link_plan *plan, const char *text, size_t length, int *field,
+         bina_link_part *part)
+{
+    while (length > 0 && *text == ' ') {
+        text++;
+        length--;
+    }
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    *part = BINA_LINK_WHOLE;
+    for (int p = 1; p < BINA_LINK_PARTS; p++) {
+        size_t n = strlen(parts[p]);
+        if (length > n + 1 && text[length - n - 1] == ':'
+            && memcmp(text + length - n, parts[p], n) == 0) {
+            *part = (bina_link_part)p;
+            length -= n + 1;
+            break;
+        }
+    }
+    for (*field = 0; *field < plan->count; (*field)++)
+        if (strlen(plan->field[*field].name) == length
+            && memcmp(plan->field[*field].name, text, length) == 0)
+            return true;
+    return false;
+}
+
+bool
+bina_link_rule_read(bina_link_plan *plan, const char *text)
+{
+    bina_link_rule rule = {{-1, -1}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}};
+    const char *plus = strchr(text, '+');
+
+    if (!read_key(plan, text, plus == NULL ? strlen(text) : (size_t)(plus - text), &rule.field[0],
+                  &rule.part[0]))
+        return false;
+    if (plus != NULL
+        && (!read_key(plan, plus + 1, strlen(plus + 1), &rule.field[1], &rule.part[1])
+            || rule.part[0] == BINA_LINK_WORD || rule.part[1] == BINA_LINK_WORD))
+        return false;
+    if (rule.part[0] == BINA_LINK_WORD
+        && plan->field[rule.field[0]].compare != BINA_LINK_WORDS)
+        return false;
+    return bina_link_plan_add_rule(plan, &rule) == BINA_OK;
+}
+
+void
+bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule, char *text,
+                     size_t room)
+{
+    size_t used = 0;
+
+    for (int k = 0; k < 2 && rule->field[k] >= 0 && used < room; k++)
+        used += (size_t)snprintf(text + used, room - used, "%s%s%s%s", k == 0 ? "" : " + ",
+                                 plan->field[rule->field[k]].name,
+                                 rule->part[k] == BINA_LINK_WHOLE ? "" : ":",
+                                 parts[rule->part[k]]);
 }

@@ -120,35 +120,70 @@ choose(const facts *f)
     return f->words > 1.4 ? BINA_LINK_WORDS : BINA_LINK_NAME;
 }
 
-bina_status
-bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table)
+/* Whether a column may be used, and under what name. */
+static bool
+is_hinted(const bina_link_hint *hints, size_t count, const bina_link_list *list,
+          const bina_link_column *column, const char **field)
 {
-    if (table->list_count == 0)
-        return BINA_OK;
-    for (uint32_t c = 0; c < table->lists[0]->column_count; c++) {
-        const bina_link_column *column = &table->lists[0]->columns[c];
-        facts f;
-        bina_link_spec *spec;
-        bina_status status;
-        if (is_label(column->name))
-            continue;
-        learn(&f, column, table->lists[0]->rows);
-        if (f.distinct < 2)
-            continue;
-        spec = bina_link_plan_add(plan, column->name, choose(&f));
-        if (spec == NULL)
-            break;
-        spec->frequency = spec->compare == BINA_LINK_NAME || spec->compare == BINA_LINK_WORDS
-                          || spec->compare == BINA_LINK_EXACT || spec->compare == BINA_LINK_CODE;
-        status = bina_link_spec_add_source(spec, 0, c);
-        for (uint32_t l = 1; l < table->list_count && status == BINA_OK; l++)
-            for (uint32_t d = 0; d < table->lists[l]->column_count; d++)
-                if (same_name(column->name, table->lists[l]->columns[d].name)) {
-                    status = bina_link_spec_add_source(spec, l, d);
-                    break;
-                }
-        if (status != BINA_OK)
-            return status;
-    }
+    for (size_t h = 0; h < count; h++)
+        if (strcmp(hints[h].column, column->name) == 0
+            && (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
+            *field = hints[h].field;
+            return true;
+        }
+    return false;
+}
+
+bina_status
+bina_link_spec_guess(bina_link_spec *spec, const bina_link_table *table)
+{
+    const bina_link_list *list = table->lists[spec->sources[0].list];
+    facts f;
+
+    learn(&f, &list->columns[spec->sources[0].column], list->rows);
+    spec->compare = choose(&f);
+    spec->frequency = true;
+    return BINA_OK;
+}
+
+/* The field of a name, which is added when there is none; NULL when the plan is full. */
+static bina_link_spec *
+field_named(bina_link_plan *plan, const char *name)
+{
+    for (int f = 0; f < plan->count; f++)
+        if (same_name(plan->field[f].name, name))
+            return &plan->field[f];
+    return bina_link_plan_add(plan, name, BINA_LINK_NAME);
+}
+
+bina_status
+bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
+                       const bina_link_hint *hints, size_t hint_count)
+{
+    for (uint32_t l = 0; l < table->list_count; l++)
+        for (uint32_t c = 0; c < table->lists[l]->column_count; c++) {
+            const bina_link_column *column = &table->lists[l]->columns[c];
+            const char *name = column->name;
+            bina_link_spec *spec;
+            bina_status status;
+            facts f;
+            if (is_hinted(hints, hint_count, table->lists[l], column, &name)) {
+                if (name == NULL)
+                    continue;
+            } else if (is_label(name)) {
+                continue;
+            }
+            learn(&f, column, table->lists[l]->rows);
+            if (f.distinct < 2)
+                continue;
+            spec = field_named(plan, name);
+            if (spec == NULL)
+                return BINA_OK;
+            status = bina_link_spec_add_source(spec, l, c);
+            if (status == BINA_OK && spec->source_count == 1)
+                status = bina_link_spec_guess(spec, table);
+            if (status != BINA_OK)
+                return status;
+        }
     return BINA_OK;
 }

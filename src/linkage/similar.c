@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/vector.h"
 #include "linkage/field.h"
-#include "linkage/grow.h"
 #include "linkage/sort.h"
 #include "linkage/standin.h"
 
@@ -19,13 +19,10 @@ typedef struct edges {
 static bina_status
 push(edges *found, uint32_t a, uint32_t b, unsigned level)
 {
-    uint64_t *grown = bina_linkage_grow(found->edge, &found->room, found->count + 2,
-                                        sizeof(*grown));
-    if (grown == NULL)
+    if (!bina_vector_reserve(&found->edge, &found->room, found->count + 2, sizeof(*found->edge)))
         return BINA_ERR_NO_MEMORY;
-    found->edge = grown;
-    grown[found->count++] = (uint64_t)a << 33 | (uint64_t)b << 3 | level;
-    grown[found->count++] = (uint64_t)b << 33 | (uint64_t)a << 3 | level;
+    found->edge[found->count++] = (uint64_t)a << 33 | (uint64_t)b << 3 | level;
+    found->edge[found->count++] = (uint64_t)b << 33 | (uint64_t)a << 3 | level;
     return BINA_OK;
 }
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/grow.h"
+#include "base/vector.h"
 
 static void
 drop_list(bina_link_list *list)
@@ -72,15 +72,13 @@ bina_link_table_find(const bina_link_table *table, const char *name)
 bina_status
 bina_link_table_add_list(bina_link_table *table, const char *name, bina_link_list **list)
 {
-    bina_link_list **lists, *made;
+    bina_link_list *made;
 
     if (bina_link_table_find(table, name) != NULL)
         return BINA_ERR_DUPLICATE;
-    lists = bina_linkage_grow(table->lists, &table->list_room, (size_t)table->list_count + 1,
-                              sizeof(*lists));
-    if (lists == NULL)
+    if (!bina_vector_reserve(&table->lists, &table->list_room, (size_t)table->list_count + 1,
+                             sizeof(*table->lists)))
         return BINA_ERR_NO_MEMORY;
-    table->lists = lists;
     made = calloc(1, sizeof(*made));
     if (made == NULL)
         return BINA_ERR_NO_MEMORY;
@@ -90,7 +88,7 @@ bina_link_table_add_list(bina_link_table *table, const char *name, bina_link_lis
         return BINA_ERR_NO_MEMORY;
     }
     strcpy(made->name, name);
-    lists[table->list_count++] = made;
+    table->lists[table->list_count++] = made;
     *list = made;
     return BINA_OK;
 }
@@ -122,23 +120,22 @@ bina_link_list_add_row(bina_link_list *list)
         return BINA_ERR_FULL;
     for (uint32_t i = 0; i < list->column_count; i++) {
         bina_link_column *column = &list->columns[i];
-        uint32_t *codes = bina_linkage_grow(column->codes, &column->room, (size_t)list->rows + 1,
-                                            sizeof(*codes));
-        if (codes == NULL)
+        if (!bina_vector_reserve(&column->codes, &column->room, (size_t)list->rows + 1,
+                                 sizeof(*column->codes)))
             return BINA_ERR_NO_MEMORY;
-        column->codes = codes;
-        codes[list->rows] = 0;
+        column->codes[list->rows] = 0;
     }
     list->rows++;
     return BINA_OK;
 }
 
 bina_status
-bina_link_list_put(bina_link_list *list, uint32_t column, const char *text, size_t length)
+bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column, const char *text,
+                   size_t length)
 {
     trim(&text, &length);
     return bina_dictionary_add(&list->columns[column].values, text, length,
-                               &list->columns[column].codes[list->rows - 1]);
+                               &list->columns[column].codes[row]);
 }
 
 bina_status

@@ -18,6 +18,7 @@ typedef struct bina_link_list {
     uint32_t column_count;
     uint32_t rows;
     uint32_t first; /* global number of its first row, once all lists are in */
+    uint32_t added; /* how many lists were added before it */
 } bina_link_list;
 
 typedef struct bina_link_table {
@@ -40,11 +41,11 @@ bina_status bina_link_list_set_columns(bina_link_list *list, const char *const *
 /** Starts a row without values. */
 bina_status bina_link_list_add_row(bina_link_list *list);
 
-/** Puts a value into the last row; blanks around it are dropped. */
-bina_status bina_link_list_put(bina_link_list *list, uint32_t column, const char *text,
-                               size_t length);
+/** Puts a value into a row; blanks around it are dropped. */
+bina_status bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column,
+                               const char *text, size_t length);
 
-/** Numbers all rows through, in the order the lists were added. */
+/** Numbers all rows through, in the order of the lists. */
 bina_status bina_link_table_close(bina_link_table *table);
 
 /** The list with a name; NULL when there is none. */

@@ -1,0 +1,243 @@
+/**
+ * @file bina/linkage.h
+ * Which rows of several lists are the same person, enterprise or thing.
+ *
+ * Give it lists (any cursors, any columns) and it gives pairs with their weights and every row its
+ * entity. Without settings it looks at the columns and decides by itself what to compare; what it
+ * decided can be read back as records, edited and given to the next run.
+ *
+ * The model is Fellegi and Sunter's, fitted without labels: each field that agrees or differs adds
+ * a weight, log2 of how much likelier that is for one and the same than for two different. No value
+ * on a side adds nothing. Results do not depend on the order in which lists are added, but for the
+ * numbers of the entities.
+ *
+ *     bina_linkage *linkage = bina_linkage_new(NULL);
+ *     bina_linkage_add_list(linkage, "dinas", cursor_a);
+ *     bina_linkage_add_list(linkage, "koperasi", cursor_b);
+ *     if (bina_linkage_run(linkage) == BINA_OK)
+ *         bina_linkage_entities(linkage, &cursor);
+ */
+#ifndef BINA_LINKAGE_H
+#define BINA_LINKAGE_H
+
+#include <bina/cursor.h>
+
+BINA_C_BEGIN
+
+/* ---- Settings ---------------------------------------------------------------------------------
+ */
+
+/**
+ * What to compare and how, as records of five descriptions:
+ *
+ * - `options`, at most one: thresholds and limits
+ * - `list`: what is known of a list
+ * - `column`: which column of which list belongs to which field
+ * - `comparison`: the fields to compare; without any they are proposed from the data
+ * - `blocking`: which rows to compare when there are too many for all; without any, proposed
+ */
+typedef struct bina_linkage_settings bina_linkage_settings;
+
+/** The slots of the description "options". All may be left unset. */
+enum bina_linkage_option_field {
+    BINA_LINKAGE_OPTION_LINK = 0,   /**< real: probability from which a pair is a match */
+    BINA_LINKAGE_OPTION_REVIEW = 1, /**< real: probability from which a person should look */
+    BINA_LINKAGE_OPTION_PROFILE = 2, /**< text: "indonesia", "generic", or "find" (the default) */
+    BINA_LINKAGE_OPTION_MOST_PAIRS = 3, /**< int: every pair is compared up to so many */
+    BINA_LINKAGE_OPTION_SEED = 4,    /**< int: of the few draws there are; default 1 */
+    BINA_LINKAGE_OPTION_THREADS = 5, /**< int: at most so many; default 1 */
+};
+
+/** The slots of the description "list". */
+enum bina_linkage_list_field {
+    BINA_LINKAGE_LIST_NAME = 0,           /**< text, required: the name the list is added under */
+    BINA_LINKAGE_LIST_DUPLICATE_FREE = 1, /**< bool: no two rows are the same; unset: find out */
+};
+
+/** The slots of the description "column". */
+enum bina_linkage_column_field {
+    BINA_LINKAGE_COLUMN_COLUMN = 0, /**< text, required: the column's name */
+    BINA_LINKAGE_COLUMN_LIST = 1,   /**< text: of this list; unset: of every list that has it */
+    BINA_LINKAGE_COLUMN_FIELD = 2,  /**< text: the field it belongs to; several columns of a list in
+                                         one field are joined in the order given. Unset: not used */
+};
+
+/** The slots of the description "comparison". */
+enum bina_linkage_comparison_field {
+    BINA_LINKAGE_COMPARISON_FIELD = 0,   /**< text, required. Columns of this name belong to it
+                                              unless `column` records say which do */
+    BINA_LINKAGE_COMPARISON_COMPARE = 1, /**< text: "exact", "name" (Jaro-Winkler), "code" (edits),
+                                              "date", "number", "words"; unset: by role and data */
+    BINA_LINKAGE_COMPARISON_ROLE = 2, /**< text: what it holds, which says how it is standardised:
+                                           "person", "business", "address", "place", "phone",
+                                           "nik", "date", "text" and so on; unset: guessed */
+    BINA_LINKAGE_COMPARISON_FREQUENCY = 3, /**< bool: rare values weigh more; unset: true */
+    BINA_LINKAGE_COMPARISON_WITHIN = 4, /**< text: a finer field whose agreement implies this one's,
+                                             as a village implies its district; then this one is
+                                             not counted again */
+};
+
+/** The slots of the description "blocking". */
+enum bina_linkage_blocking_field {
+    BINA_LINKAGE_BLOCKING_KEYS = 0, /**< text, required: rows that agree on all of these are
+                                         compared: fields joined by "+", each with ":sound",
+                                         ":start" (four letters), ":year", ":day" (month and day)
+                                         or ":words" (any one rare word, alone only), as in
+                                         "surname:sound + born:year" */
+};
+
+/** New, empty settings; NULL when memory is out. */
+BINA_API bina_linkage_settings *bina_linkage_settings_new(void);
+
+/** Frees settings; NULL is fine. */
+BINA_API void bina_linkage_settings_free(bina_linkage_settings *settings);
+
+/**
+ * The description of settings records: "options", "list", "column", "comparison" or "blocking".
+ *
+ * @return borrowed from the settings; NULL for any other name
+ */
+BINA_API const bina_description *
+bina_linkage_settings_description(const bina_linkage_settings *settings, const char *name);
+
+/**
+ * Adds a record, which is copied. Its description is told by name and its fields by theirs.
+ *
+ * @param file where the record was read, to be named in errors; NULL when nowhere
+ * @param line in the file, from 1; 0 when unknown
+ * @return BINA_OK; BINA_ERR_INVALID for a value that is none of those allowed, BINA_ERR_USAGE for
+ *         a foreign description or field, BINA_ERR_DUPLICATE, BINA_ERR_NO_MEMORY; the detail is in
+ *         bina_linkage_settings_error
+ */
+BINA_API bina_status bina_linkage_settings_add(bina_linkage_settings *settings,
+                                               const bina_record *record, const char *file,
+                                               int64_t line);
+
+/** What went wrong last. Borrowed from the settings. */
+BINA_API const bina_error *bina_linkage_settings_error(const bina_linkage_settings *settings);
+
+/* ---- Linking ----------------------------------------------------------------------------------
+ */
+
+typedef struct bina_linkage bina_linkage;
+
+/**
+ * A new linkage.
+ *
+ * @param settings copied; NULL to decide everything from the data
+ * @return NULL when memory is out
+ */
+BINA_API bina_linkage *bina_linkage_new(const bina_linkage_settings *settings);
+
+/** Frees a linkage; cursors it gave stay good. NULL is fine. */
+BINA_API void bina_linkage_free(bina_linkage *linkage);
+
+/**
+ * Adds a list: all records that are left in a cursor. Lists may have different columns.
+ *
+ * @param name   distinct; results and settings call the list so
+ * @param cursor drained, stays the caller's
+ * @return BINA_OK, BINA_ERR_DUPLICATE, BINA_ERR_USAGE (already running), BINA_ERR_FULL,
+ *         BINA_ERR_NO_MEMORY, or what the cursor failed with
+ */
+BINA_API bina_status bina_linkage_add_list(bina_linkage *linkage, const char *name,
+                                           bina_cursor *cursor);
+
+/**
+ * Says what a person decided about two rows. It outranks every score.
+ *
+ * @param row_a from 1, in the order the cursor gave them
+ * @param same  whether they are one
+ * @return BINA_OK, BINA_ERR_NOT_FOUND (no such list or row), BINA_ERR_USAGE (already running, or a
+ *         row with itself), BINA_ERR_NO_MEMORY. Said twice, the last one counts
+ */
+BINA_API bina_status bina_linkage_add_verdict(bina_linkage *linkage, const char *list_a,
+                                              int64_t row_a, const char *list_b, int64_t row_b,
+                                              bool same);
+
+/** Links to the end. BINA_OK, or an error told by bina_linkage_error. */
+BINA_API bina_status bina_linkage_run(bina_linkage *linkage);
+
+/**
+ * Links a little, for a fraction of a second. To stop, do not call again.
+ *
+ * @param done, total work of the present stage; may be NULL
+ * @param stage what is being done, in a few English words; borrowed, static; may be NULL
+ * @return BINA_OK while there is more to do, BINA_DONE at the end, or an error
+ */
+BINA_API bina_status bina_linkage_step(bina_linkage *linkage, int64_t *done, int64_t *total,
+                                       const char **stage);
+
+/** What went wrong last. Borrowed from the linkage. */
+BINA_API const bina_error *bina_linkage_error(const bina_linkage *linkage);
+
+/* ---- Results: cursors of yours, after the linkage has been run to the end ----------------------
+ */
+
+/** The slots of the description "linkage_pair". */
+enum bina_linkage_pair_field {
+    BINA_LINKAGE_PAIR_LIST_A = 0,      /**< text */
+    BINA_LINKAGE_PAIR_ROW_A = 1,       /**< int, from 1 */
+    BINA_LINKAGE_PAIR_LIST_B = 2,      /**< text */
+    BINA_LINKAGE_PAIR_ROW_B = 3,       /**< int, from 1 */
+    BINA_LINKAGE_PAIR_WEIGHT = 4,      /**< real: log2 of the odds that they are one */
+    BINA_LINKAGE_PAIR_PROBABILITY = 5, /**< real, 0 to 1 */
+    BINA_LINKAGE_PAIR_VERDICT = 6,     /**< text: "match" (one entity) or "review" */
+};
+
+/**
+ * Pairs from the review threshold on. "review": a person should look, because the pair is below
+ * the link threshold, or because it is above but its rows ended in different entities, or the
+ * other way round.
+ */
+BINA_API bina_status bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor);
+
+/** The slots of the description "linkage_entity". */
+enum bina_linkage_entity_field {
+    BINA_LINKAGE_ENTITY_FILE = 0,   /**< text: the list's name */
+    BINA_LINKAGE_ENTITY_ROW = 1,    /**< int, from 1 */
+    BINA_LINKAGE_ENTITY_ENTITY = 2, /**< int, from 1, numbered as they first appear */
+};
+
+/** Every row of every list once, in the order given, with its entity. */
+BINA_API bina_status bina_linkage_entities(bina_linkage *linkage, bina_cursor **cursor);
+
+/** The slots of the description "linkage_reason". */
+enum bina_linkage_reason_field {
+    BINA_LINKAGE_REASON_FIELD = 0,   /**< text: the field, or "prior", "verdict" */
+    BINA_LINKAGE_REASON_VALUE_A = 1, /**< text: as standardised; unset when there is none */
+    BINA_LINKAGE_REASON_VALUE_B = 2, /**< text */
+    BINA_LINKAGE_REASON_LEVEL = 3,   /**< text: "equal", "similar", "different" and so on */
+    BINA_LINKAGE_REASON_WEIGHT = 4,  /**< real: what it adds; all rows add up to the pair's weight */
+    BINA_LINKAGE_REASON_REASON = 5,  /**< text: a sentence in English */
+    BINA_LINKAGE_REASON_ALASAN = 6,  /**< text: the same in Indonesian */
+};
+
+/** Why two rows have the weight they have: one record a field. BINA_ERR_NOT_FOUND for no row. */
+BINA_API bina_status bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a,
+                                          const char *list_b, int64_t row_b, bina_cursor **cursor);
+
+/** The slots of the description "linkage_parameter". */
+enum bina_linkage_parameter_field {
+    BINA_LINKAGE_PARAMETER_FIELD = 0,  /**< text: the field, or "prior" */
+    BINA_LINKAGE_PARAMETER_LEVEL = 1,  /**< text */
+    BINA_LINKAGE_PARAMETER_M = 2,      /**< real: share among pairs that are one; prior: lambda */
+    BINA_LINKAGE_PARAMETER_U = 3,      /**< real: share among pairs that are two */
+    BINA_LINKAGE_PARAMETER_WEIGHT = 4, /**< real: log2(m/u); prior: log2 odds of lambda */
+};
+
+/** The fitted model. */
+BINA_API bina_status bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor);
+
+/**
+ * The settings as they were applied, proposals included: records that, given to
+ * bina_linkage_settings_add, make the same run.
+ *
+ * @param name "options", "list", "column", "comparison" or "blocking"
+ */
+BINA_API bina_status bina_linkage_effective(bina_linkage *linkage, const char *name,
+                                            bina_cursor **cursor);
+
+BINA_C_END
+
+#endif

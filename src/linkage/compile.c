@@ -1,0 +1,264 @@
+/* From settings and data to a plan: what is said is followed, what is not is proposed. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/handle.h"
+
+static const char *const compares[] = {"exact", "name", "code", "date", "number", "words"};
+
+const char *
+bina_link_compare_name(bina_link_compare compare)
+{
+    return compares[compare];
+}
+
+/* Says where a setting that cannot be followed was read. */
+static bina_status
+refuse(bina_linkage *linkage, int kind, const bina_link_setting *setting, const char *field,
+       bina_status status)
+{
+    static const char *const kinds[] = {"options", "list", "column", "comparison", "blocking"};
+
+    bina_error_at(&linkage->error, kinds[kind], field, NULL);
+    if (setting->file != NULL)
+        bina_error_in_file(&linkage->error, setting->file, setting->line, 0);
+    return status;
+}
+
+static void
+follow_options(bina_linkage *linkage)
+{
+    const bina_linkage_settings *settings = linkage->settings;
+    const bina_record *options;
+
+    if (settings->count[BINA_LINK_OPTIONS] == 0)
+        return;
+    options = settings->setting[BINA_LINK_OPTIONS][0].record;
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_LINK).type != BINA_NULL)
+        linkage->engine.link = bina_record_real(options, BINA_LINKAGE_OPTION_LINK);
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_REVIEW).type != BINA_NULL)
+        linkage->engine.review = bina_record_real(options, BINA_LINKAGE_OPTION_REVIEW);
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_MOST_PAIRS).type != BINA_NULL)
+        linkage->engine.most_pairs
+            = (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_SEED).type != BINA_NULL)
+        linkage->engine.seed = (uint64_t)bina_record_int(options, BINA_LINKAGE_OPTION_SEED);
+    if (linkage->engine.review > linkage->engine.link)
+        linkage->engine.review = linkage->engine.link;
+}
+
+static bina_status
+follow_lists(bina_linkage *linkage)
+{
+    const bina_linkage_settings *settings = linkage->settings;
+    size_t lists = linkage->table.list_count;
+
+    linkage->alone = calloc(lists + 1, sizeof(*linkage->alone));
+    linkage->engine.repeats = calloc(lists + 1, sizeof(*linkage->engine.repeats));
+    if (linkage->alone == NULL || linkage->engine.repeats == NULL)
+        return bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY);
+    for (size_t i = 0; i < settings->count[BINA_LINK_LIST]; i++) {
+        const bina_link_setting *setting = &settings->setting[BINA_LINK_LIST][i];
+        const char *name = bina_record_text(setting->record, BINA_LINKAGE_LIST_NAME);
+        bool free_of = bina_record_int(setting->record, BINA_LINKAGE_LIST_DUPLICATE_FREE) != 0;
+        uint32_t at = 0;
+        while (at < lists && strcmp(linkage->table.lists[at]->name, name) != 0)
+            at++;
+        if (at == lists) {
+            bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
+                           "tidak ada daftar \"%s\"", name);
+            return refuse(linkage, BINA_LINK_LIST, setting, "name", BINA_ERR_NOT_FOUND);
+        }
+        if (bina_record_get(setting->record, BINA_LINKAGE_LIST_DUPLICATE_FREE).type == BINA_NULL)
+            continue;
+        linkage->alone[at] = free_of;
+        linkage->engine.repeats[at] = !free_of;
+    }
+    linkage->engine.alone = linkage->alone;
+    return BINA_OK;
+}
+
+/* Which columns are said to belong to which field. */
+static bina_status
+read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
+{
+    const bina_linkage_settings *settings = linkage->settings;
+    size_t n = settings->count[BINA_LINK_COLUMN];
+
+    *count = 0;
+    *hints = calloc(n + 1, sizeof(**hints));
+    if (*hints == NULL)
+        return bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY);
+    for (size_t i = 0; i < n; i++) {
+        const bina_link_setting *setting = &settings->setting[BINA_LINK_COLUMN][i];
+        const char *list = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_LIST);
+        bina_link_hint *hint = &(*hints)[(*count)++];
+        bool found = false;
+        hint->column = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_COLUMN);
+        hint->field = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_FIELD);
+        hint->list = list;
+        for (uint32_t l = 0; l < linkage->table.list_count; l++) {
+            const bina_link_list *of = linkage->table.lists[l];
+            if (list != NULL && strcmp(of->name, list) != 0)
+                continue;
+            for (uint32_t c = 0; c < of->column_count; c++)
+                found = found || strcmp(of->columns[c].name, hint->column) == 0;
+        }
+        if (!found) {
+            bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
+                           "there is no column \"%s\" in list \"%s\"",
+                           "tidak ada kolom \"%s\" pada daftar \"%s\"", hint->column,
+                           list == NULL ? "*" : list);
+            return refuse(linkage, BINA_LINK_COLUMN, setting, "column", BINA_ERR_NOT_FOUND);
+        }
+    }
+    return BINA_OK;
+}
+
+/* The columns of a field: those said to be, else those of its name. */
+static bina_status
+find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints,
+             size_t count)
+{
+    bina_status status = BINA_OK;
+    bool said = false;
+
+    for (size_t h = 0; h < count; h++)
+        said = said || (hints[h].field != NULL && strcmp(hints[h].field, spec->name) == 0);
+    for (uint32_t l = 0; l < linkage->table.list_count && status == BINA_OK; l++) {
+        const bina_link_list *list = linkage->table.lists[l];
+        for (size_t h = 0; h < (said ? count : 1) && status == BINA_OK; h++) {
+            const char *name = said ? hints[h].column : spec->name;
+            if (said && (hints[h].field == NULL || strcmp(hints[h].field, spec->name) != 0))
+                continue;
+            if (said && hints[h].list != NULL && strcmp(hints[h].list, list->name) != 0)
+                continue;
+            for (uint32_t c = 0; c < list->column_count && status == BINA_OK; c++)
+                if (strcmp(list->columns[c].name, name) == 0)
+                    status = bina_link_spec_add_source(spec, l, c);
+        }
+    }
+    return status;
+}
+
+static bina_status
+follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
+                  const bina_link_hint *hints, size_t count)
+{
+    const char *field = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_FIELD);
+    const char *compare = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_COMPARE);
+    const char *role = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_ROLE);
+    bina_link_spec *spec;
+    bina_status status;
+
+    for (int f = 0; f < linkage->plan.count; f++)
+        if (strcmp(linkage->plan.field[f].name, field) == 0) {
+            bina_error_set(&linkage->error, BINA_ERR_DUPLICATE, "\"%s\" is compared twice",
+                           "\"%s\" dibandingkan dua kali", field);
+            return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_DUPLICATE);
+        }
+    spec = bina_link_plan_add(&linkage->plan, field, BINA_LINK_NAME);
+    if (spec == NULL) {
+        bina_error_set(&linkage->error, BINA_ERR_FULL, "more than %d fields to compare",
+                       "lebih dari %d isian untuk dibandingkan", BINA_LINK_FIELDS);
+        return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_FULL);
+    }
+    status = find_sources(linkage, spec, hints, count);
+    if (status != BINA_OK)
+        return bina_error_plain(&linkage->error, status);
+    if (spec->source_count == 0) {
+        bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no list has a column for \"%s\"",
+                       "tidak ada daftar yang punya kolom untuk \"%s\"", field);
+        return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_NOT_FOUND);
+    }
+    status = bina_link_spec_guess(spec, &linkage->table);
+    if (status != BINA_OK)
+        return bina_error_plain(&linkage->error, status);
+    for (size_t c = 0; compare != NULL && c < sizeof(compares) / sizeof(compares[0]); c++)
+        if (strcmp(compares[c], compare) == 0)
+            spec->compare = (bina_link_compare)c;
+    if (role != NULL)
+        snprintf(spec->role, sizeof(spec->role), "%s", role);
+    if (bina_record_get(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY).type != BINA_NULL)
+        spec->frequency
+            = bina_record_int(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY) != 0;
+    return BINA_OK;
+}
+
+/* Fields may name finer ones that come after them, so this is done last. */
+static bina_status
+follow_within(bina_linkage *linkage)
+{
+    const bina_linkage_settings *settings = linkage->settings;
+
+    for (size_t i = 0; i < settings->count[BINA_LINK_COMPARISON]; i++) {
+        const bina_link_setting *setting = &settings->setting[BINA_LINK_COMPARISON][i];
+        const char *within = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_WITHIN);
+        int finer = 0;
+        if (within == NULL)
+            continue;
+        while (finer < linkage->plan.count
+               && strcmp(linkage->plan.field[finer].name, within) != 0)
+            finer++;
+        if (finer == linkage->plan.count || finer == (int)i) {
+            bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no other field \"%s\" is compared",
+                           "tidak ada isian lain \"%s\" yang dibandingkan", within);
+            return refuse(linkage, BINA_LINK_COMPARISON, setting, "within", BINA_ERR_NOT_FOUND);
+        }
+        linkage->plan.field[i].implied_by = finer;
+    }
+    return BINA_OK;
+}
+
+static bina_status
+follow_blocking(bina_linkage *linkage)
+{
+    const bina_linkage_settings *settings = linkage->settings;
+
+    for (size_t i = 0; i < settings->count[BINA_LINK_BLOCKING]; i++) {
+        const bina_link_setting *setting = &settings->setting[BINA_LINK_BLOCKING][i];
+        const char *keys = bina_record_text(setting->record, BINA_LINKAGE_BLOCKING_KEYS);
+        if (!bina_link_rule_read(&linkage->plan, keys)) {
+            bina_error_set(&linkage->error, BINA_ERR_INVALID,
+                           "\"%s\" is no rule: one or two fields that are compared, joined by +, "
+                           "each with :sound, :start, :year, :day or :words",
+                           "\"%s\" bukan aturan: satu atau dua isian yang dibandingkan, digabung "
+                           "dengan +, masing-masing dengan :sound, :start, :year, :day atau :words",
+                           keys);
+            return refuse(linkage, BINA_LINK_BLOCKING, setting, "keys", BINA_ERR_INVALID);
+        }
+    }
+    return BINA_OK;
+}
+
+bina_status
+bina_link_compile(bina_linkage *linkage)
+{
+    const bina_linkage_settings *settings = linkage->settings;
+    bina_link_hint *hints = NULL;
+    size_t count;
+    bina_status status;
+
+    follow_options(linkage);
+    status = follow_lists(linkage);
+    if (status == BINA_OK)
+        status = read_hints(linkage, &hints, &count);
+    if (status != BINA_OK)
+        goto out;
+    if (settings->count[BINA_LINK_COMPARISON] == 0) {
+        status = bina_link_plan_propose(&linkage->plan, &linkage->table, hints, count);
+        if (status != BINA_OK)
+            bina_error_plain(&linkage->error, status);
+    }
+    for (size_t i = 0; i < settings->count[BINA_LINK_COMPARISON] && status == BINA_OK; i++)
+        status = follow_comparison(linkage, &settings->setting[BINA_LINK_COMPARISON][i], hints,
+                                   count);
+    if (status == BINA_OK)
+        status = follow_within(linkage);
+    if (status == BINA_OK)
+        status = follow_blocking(linkage);
+out:
+    free(hints);
+    return status;
+}

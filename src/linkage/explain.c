@@ -1,0 +1,114 @@
+/* Why two rows weigh what they weigh, field by field. */
+#include <stdio.h>
+
+#include "linkage/report.h"
+
+static const bina_link_slot slots[] = {
+    {"field", BINA_TEXT, 0, "The field, prior, or verdict."},
+    {"value_a", BINA_TEXT, BINA_FIELD_PERSONAL, "The first row's value as standardised."},
+    {"value_b", BINA_TEXT, BINA_FIELD_PERSONAL, "The second row's value as standardised."},
+    {"level", BINA_TEXT, 0, "How alike they are."},
+    {"weight", BINA_REAL, 0, "What it adds to the pair's weight."},
+    {"reason", BINA_TEXT, 0, "A sentence in English."},
+    {"alasan", BINA_TEXT, 0, "The same in Indonesian."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static bina_status
+add(bina_link_report *report, const char *field, const char *level, double weight,
+    const char *english, const char *indonesian)
+{
+    bina_set_text(report->record, BINA_LINKAGE_REASON_FIELD, field);
+    bina_set_text(report->record, BINA_LINKAGE_REASON_LEVEL, level);
+    bina_set_real(report->record, BINA_LINKAGE_REASON_WEIGHT, weight);
+    bina_set_text(report->record, BINA_LINKAGE_REASON_REASON, english);
+    bina_set_text(report->record, BINA_LINKAGE_REASON_ALASAN, indonesian);
+    return bina_link_report_add(report);
+}
+
+static void
+set_value(bina_link_report *report, int slot, const bina_link_field *field, uint32_t row)
+{
+    uint32_t code = field->codes[row];
+
+    if (code != 0)
+        bina_set_text(report->record, slot, bina_dictionary_text(&field->values, code));
+}
+
+/* One field: its level, what that is worth, and how common the agreed value is. */
+static bina_status
+explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint64_t pattern,
+              uint32_t a, uint32_t b)
+{
+    const bina_link_engine *engine = &linkage->engine;
+    const bina_link_field *field = &engine->field[f];
+    unsigned level = bina_link_pattern_level(pattern, f);
+    unsigned counted = bina_link_pattern_level(bina_link_pattern_settle(&linkage->plan, pattern),
+                                               f);
+    const char *name = linkage->plan.field[f].name;
+    const char *words[2];
+    double weight = engine->model.weight[f][counted], rarity = 0;
+    char english[256], indonesian[256];
+
+    for (int language = 0; language < 2; language++)
+        words[language] = bina_link_level_text(linkage->plan.field[f].compare, level, language);
+    if (counted == field->top)
+        rarity = bina_link_model_rarity(&engine->model, field, f, field->codes[a]);
+    if (counted != level) {
+        snprintf(english, sizeof(english), "%s: %s; follows from a finer field, not counted again",
+                 name, words[0]);
+        snprintf(indonesian, sizeof(indonesian),
+                 "%s: %s; sudah tersirat dari isian yang lebih rinci, tidak dihitung lagi", name,
+                 words[1]);
+    } else if (level == field->top) {
+        snprintf(english, sizeof(english), "%s: %s; %lu of %lu rows have this value", name,
+                 words[0], (unsigned long)field->count[field->codes[a]],
+                 (unsigned long)linkage->table.rows);
+        snprintf(indonesian, sizeof(indonesian), "%s: %s; %lu dari %lu baris bernilai ini", name,
+                 words[1], (unsigned long)field->count[field->codes[a]],
+                 (unsigned long)linkage->table.rows);
+    } else {
+        snprintf(english, sizeof(english), "%s: %s", name, words[0]);
+        snprintf(indonesian, sizeof(indonesian), "%s: %s", name, words[1]);
+    }
+    set_value(report, BINA_LINKAGE_REASON_VALUE_A, field, a);
+    set_value(report, BINA_LINKAGE_REASON_VALUE_B, field, b);
+    return add(report, name, words[0], weight + rarity, english, indonesian);
+}
+
+bina_status
+bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, const char *list_b,
+                     int64_t row_b, bina_cursor **cursor)
+{
+    const bina_link_engine *engine = &linkage->engine;
+    bina_link_report report;
+    uint32_t a = 0, b = 0;
+    uint64_t pattern;
+    double total;
+    bina_status status = bina_link_report_begin(&report, linkage, "linkage_reason",
+                                                "What a field says about two rows.", slots);
+
+    if (status != BINA_OK)
+        goto out;
+    if (!bina_link_locate(linkage, list_a, row_a, &a)
+        || !bina_link_locate(linkage, list_b, row_b, &b)) {
+        status = bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no such row",
+                                "baris itu tidak ada");
+        goto out;
+    }
+    pattern = bina_link_pattern_of(engine->field, linkage->plan.count, a, b);
+    status = add(&report, "prior", "", engine->model.prior,
+                 "before looking: how rarely two rows are one at all",
+                 "sebelum melihat isinya: seberapa jarang dua baris itu sama");
+    for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++)
+        status = explain_field(&report, linkage, f, pattern, a, b);
+    total = bina_link_engine_weigh(engine, a, b);
+    if (status == BINA_OK && total >= BINA_LINK_SAME / 2)
+        status = add(&report, "verdict", "same", total, "a person said that both are one",
+                     "seseorang memutuskan keduanya sama");
+    else if (status == BINA_OK && total <= BINA_LINK_DIFFERENT_VERDICT / 2)
+        status = add(&report, "verdict", "different", total, "a person said that both differ",
+                     "seseorang memutuskan keduanya berbeda");
+out:
+    return bina_link_report_end(&report, linkage, status, cursor);
+}

@@ -1,0 +1,329 @@
+/* The handle: lists in, run or step. */
+#include <bina/linkage.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "linkage/handle.h"
+
+bina_linkage *
+bina_linkage_new(const bina_linkage_settings *settings)
+{
+    bina_linkage *linkage = calloc(1, sizeof(*linkage));
+
+    if (linkage == NULL)
+        return NULL;
+    linkage->settings = settings == NULL ? bina_linkage_settings_new()
+                                         : bina_linkage_settings_copy(settings);
+    if (linkage->settings == NULL) {
+        free(linkage);
+        return NULL;
+    }
+    return linkage;
+}
+
+void
+bina_linkage_free(bina_linkage *linkage)
+{
+    if (linkage == NULL)
+        return;
+    bina_link_engine_drop(&linkage->engine);
+    bina_link_plan_drop(&linkage->plan);
+    bina_link_table_drop(&linkage->table);
+    bina_linkage_settings_free(linkage->settings);
+    free(linkage->verdict);
+    free(linkage->order);
+    free(linkage->alone);
+    free(linkage);
+}
+
+const bina_error *
+bina_linkage_error(const bina_linkage *linkage)
+{
+    return &linkage->error;
+}
+
+static bina_status
+too_late(bina_linkage *linkage)
+{
+    return bina_error_set(&linkage->error, BINA_ERR_USAGE,
+                          "lists and verdicts must be added before the linkage runs",
+                          "daftar dan putusan harus ditambahkan sebelum penautan berjalan");
+}
+
+/* Writes a value that is not text as text; returns its length. */
+static size_t
+write_value(const bina_batch *batch, int column, size_t row, bina_type type, char *text,
+            size_t room)
+{
+    int length = 0;
+
+    if (type == BINA_REAL) {
+        length = snprintf(text, room, "%.10g", bina_batch_reals(batch, column)[row]);
+    } else {
+        int64_t integer = bina_batch_integers(batch, column)[row];
+        if (type == BINA_DATE) {
+            bina_date_format(integer, text);
+            length = (int)strlen(text);
+        } else if (type == BINA_TIME) {
+            bina_time_format(integer, text);
+            length = (int)strlen(text);
+        } else {
+            length = snprintf(text, room, "%lld", (long long)integer);
+        }
+    }
+    return length < 0 ? 0 : (size_t)length;
+}
+
+static bina_status
+read_batch(bina_link_list *list, const bina_batch *batch)
+{
+    const bina_description *description = bina_batch_description(batch);
+    size_t rows = bina_batch_rows(batch);
+    uint32_t first = list->rows;
+    bina_status status = BINA_OK;
+
+    for (size_t row = 0; row < rows && status == BINA_OK; row++)
+        status = bina_link_list_add_row(list);
+    for (int c = 0; c < (int)list->column_count && status == BINA_OK; c++) {
+        bina_type type = bina_field_type(bina_description_field(description, c));
+        const uint8_t *valid = bina_batch_validity(batch, c);
+        const int32_t *offsets = NULL;
+        const char *bytes = NULL;
+        bool texts = bina_batch_texts(batch, c, &offsets, &bytes);
+        for (size_t row = 0; row < rows && status == BINA_OK; row++) {
+            char text[64];
+            size_t length;
+            if (valid != NULL && (valid[row >> 3] >> (row & 7) & 1) == 0)
+                continue;
+            if (texts) {
+                status = bina_link_list_put(list, first + (uint32_t)row, (uint32_t)c,
+                                            bytes + offsets[row],
+                                            (size_t)(offsets[row + 1] - offsets[row]));
+            } else {
+                length = write_value(batch, c, row, type, text, sizeof(text));
+                status = bina_link_list_put(list, first + (uint32_t)row, (uint32_t)c, text,
+                                            length);
+            }
+        }
+    }
+    return status;
+}
+
+bina_status
+bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *cursor)
+{
+    const bina_description *description;
+    const bina_batch *batch;
+    const char **names = NULL;
+    bina_link_list *list;
+    bina_status status;
+    int count;
+
+    bina_error_clear(&linkage->error);
+    if (linkage->begun)
+        return too_late(linkage);
+    if (name == NULL || cursor == NULL)
+        return bina_error_plain(&linkage->error, BINA_ERR_USAGE);
+    status = bina_link_table_add_list(&linkage->table, name, &list);
+    if (status == BINA_ERR_DUPLICATE)
+        return bina_error_set(&linkage->error, status, "two lists are called \"%s\"",
+                              "dua daftar bernama \"%s\"", name);
+    if (status != BINA_OK)
+        return bina_error_plain(&linkage->error, status);
+    description = bina_cursor_description(cursor);
+    count = bina_description_count(description);
+    names = malloc(((size_t)count + 1) * sizeof(*names));
+    if (names == NULL)
+        return bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY);
+    for (int c = 0; c < count; c++)
+        names[c] = bina_field_name(bina_description_field(description, c));
+    status = bina_link_list_set_columns(list, names, (uint32_t)count);
+    free((void *)names);
+    while (status == BINA_OK) {
+        status = bina_cursor_next_batch(cursor, &batch);
+        if (status == BINA_DONE)
+            return BINA_OK;
+        if (status != BINA_OK) {
+            bina_error_copy(&linkage->error, bina_cursor_error(cursor));
+            return status;
+        }
+        status = read_batch(list, batch);
+    }
+    return bina_error_plain(&linkage->error, status);
+}
+
+bool
+bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global)
+{
+    const bina_link_list *found = list == NULL ? NULL : bina_link_table_find(&linkage->table, list);
+
+    if (found == NULL || row < 1 || row > (int64_t)found->rows)
+        return false;
+    *global = found->first + (uint32_t)(row - 1);
+    return true;
+}
+
+bina_status
+bina_linkage_add_verdict(bina_linkage *linkage, const char *list_a, int64_t row_a,
+                         const char *list_b, int64_t row_b, bool same)
+{
+    bina_link_verdict *verdict;
+    uint32_t a, b, lists[2];
+    const char *names[2] = {list_a, list_b};
+
+    bina_error_clear(&linkage->error);
+    if (linkage->begun)
+        return too_late(linkage);
+    /* Rows are numbered through only when all lists are in: until then a verdict keeps the number
+     * of the list beside the row. */
+    for (int i = 0; i < 2; i++) {
+        const bina_link_list *list = names[i] == NULL
+                                         ? NULL
+                                         : bina_link_table_find(&linkage->table, names[i]);
+        int64_t row = i == 0 ? row_a : row_b;
+        if (list == NULL || row < 1 || row > (int64_t)list->rows)
+            return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
+                                  "there is no row %lld in a list \"%s\"",
+                                  "tidak ada baris %lld pada daftar \"%s\"", (long long)row,
+                                  names[i] == NULL ? "" : names[i]);
+        for (lists[i] = 0; linkage->table.lists[lists[i]] != list;)
+            lists[i]++;
+    }
+    a = (uint32_t)(row_a - 1);
+    b = (uint32_t)(row_b - 1);
+    if (lists[0] == lists[1] && a == b)
+        return bina_error_set(&linkage->error, BINA_ERR_USAGE,
+                              "a row cannot be judged against itself",
+                              "sebuah baris tidak dapat dinilai terhadap dirinya sendiri");
+    if (!bina_vector_reserve(&linkage->verdict, &linkage->verdict_room, linkage->verdicts + 1,
+                             sizeof(*linkage->verdict)))
+        return bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY);
+    verdict = &linkage->verdict[linkage->verdicts];
+    verdict->list_a = lists[0];
+    verdict->list_b = lists[1];
+    verdict->a = a;
+    verdict->b = b;
+    verdict->same = same;
+    verdict->said = linkage->verdicts++;
+    return BINA_OK;
+}
+
+/* Lists by name, so that the order in which they came does not matter. */
+static bina_status
+sort_lists(bina_linkage *linkage)
+{
+    bina_link_table *table = &linkage->table;
+
+    linkage->order = malloc(((size_t)table->list_count + 1) * sizeof(*linkage->order));
+    if (linkage->order == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t i = 0; i < table->list_count; i++)
+        table->lists[i]->added = i;
+    for (uint32_t i = 1; i < table->list_count; i++) {
+        bina_link_list *list = table->lists[i];
+        uint32_t j = i;
+        for (; j > 0 && strcmp(table->lists[j - 1]->name, list->name) > 0; j--)
+            table->lists[j] = table->lists[j - 1];
+        table->lists[j] = list;
+    }
+    for (uint32_t i = 0; i < table->list_count; i++)
+        linkage->order[table->lists[i]->added] = i;
+    return bina_link_table_close(table);
+}
+
+static int
+by_rows(const void *a, const void *b)
+{
+    const bina_link_verdict *x = a, *y = b;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    if (x->b != y->b)
+        return x->b < y->b ? -1 : 1;
+    return x->said < y->said ? -1 : x->said > y->said;
+}
+
+/* Verdicts by global row, the last one said about a pair only. */
+static void
+sort_verdicts(bina_linkage *linkage)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < linkage->verdicts; i++) {
+        bina_link_verdict *verdict = &linkage->verdict[i];
+        verdict->a += linkage->table.lists[linkage->order[verdict->list_a]]->first;
+        verdict->b += linkage->table.lists[linkage->order[verdict->list_b]]->first;
+        if (verdict->a > verdict->b) {
+            uint32_t swap = verdict->a;
+            verdict->a = verdict->b;
+            verdict->b = swap;
+        }
+    }
+    if (linkage->verdicts > 0)
+        qsort(linkage->verdict, linkage->verdicts, sizeof(*linkage->verdict), by_rows);
+    for (size_t i = 0; i < linkage->verdicts; i++) {
+        if (kept > 0 && linkage->verdict[kept - 1].a == linkage->verdict[i].a
+            && linkage->verdict[kept - 1].b == linkage->verdict[i].b)
+            kept--;
+        linkage->verdict[kept++] = linkage->verdict[i];
+    }
+    linkage->verdicts = kept;
+}
+
+static bina_status
+begin(bina_linkage *linkage)
+{
+    bina_status status;
+
+    linkage->begun = true;
+    status = sort_lists(linkage);
+    if (status != BINA_OK)
+        return bina_error_plain(&linkage->error, status);
+    sort_verdicts(linkage);
+    bina_link_engine_init(&linkage->engine, &linkage->table, &linkage->plan);
+    linkage->engine.verdict = linkage->verdict;
+    linkage->engine.verdicts = linkage->verdicts;
+    return bina_link_compile(linkage);
+}
+
+bina_status
+bina_linkage_step(bina_linkage *linkage, int64_t *done, int64_t *total, const char **stage)
+{
+    static const char *const stages[] = {"standardising", "comparing values", "comparing rows",
+                                         "fitting",       "scoring",          "grouping",
+                                         "done"};
+    bina_status status = BINA_OK;
+
+    if (linkage->ended)
+        status = bina_error_status(&linkage->error) != BINA_OK ? bina_error_status(&linkage->error)
+                                                               : BINA_DONE;
+    else if (!linkage->begun)
+        status = begin(linkage);
+    else {
+        status = bina_link_engine_step(&linkage->engine);
+        if (status < 0)
+            bina_error_plain(&linkage->error, status);
+    }
+    if (status != BINA_OK)
+        linkage->ended = true;
+    if (done != NULL)
+        *done = (int64_t)linkage->engine.done;
+    if (total != NULL)
+        *total = (int64_t)linkage->engine.total;
+    if (stage != NULL)
+        *stage = stages[linkage->engine.stage];
+    return status;
+}
+
+bina_status
+bina_linkage_run(bina_linkage *linkage)
+{
+    bina_status status;
+
+    do
+        status = bina_linkage_step(linkage, NULL, NULL, NULL);
+    while (status == BINA_OK);
+    return status == BINA_DONE ? BINA_OK : status;
+}

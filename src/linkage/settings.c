@@ -1,0 +1,312 @@
+#include "linkage/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/vector.h"
+#include "linkage/plan.h"
+
+static const bina_link_slot options[] = {
+    {"link", BINA_REAL, 0, "Probability from which a pair is a match."},
+    {"review", BINA_REAL, 0, "Probability from which a person should look."},
+    {"profile", BINA_TEXT, 0, "indonesia, generic, or find."},
+    {"most_pairs", BINA_INT, 0, "Every pair is compared up to so many."},
+    {"seed", BINA_INT, 0, "Of the few draws there are."},
+    {"threads", BINA_INT, 0, "At most so many."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const bina_link_slot list[] = {
+    {"name", BINA_TEXT, BINA_FIELD_REQUIRED, "The name the list is added under."},
+    {"duplicate_free", BINA_BOOL, 0, "No two of its rows are the same."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const bina_link_slot column[] = {
+    {"column", BINA_TEXT, BINA_FIELD_REQUIRED, "The column's name."},
+    {"list", BINA_TEXT, 0, "Of this list; of every list that has it when unset."},
+    {"field", BINA_TEXT, 0, "The field it belongs to; the column is not used when unset."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const bina_link_slot comparison[] = {
+    {"field", BINA_TEXT, BINA_FIELD_REQUIRED, "What to call it."},
+    {"compare", BINA_TEXT, 0, "exact, name, code, date, number or words."},
+    {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
+    {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
+    {"within", BINA_TEXT, 0, "A finer field whose agreement implies this one's."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const bina_link_slot blocking[] = {
+    {"keys", BINA_TEXT, BINA_FIELD_REQUIRED, "Rows that agree on all of these are compared."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const struct {
+    const char *name, *doc;
+    const bina_link_slot *slot;
+} kinds[BINA_LINK_SETTING_KINDS] = {
+    {"options", "Thresholds and limits of a linkage.", options},
+    {"list", "What is known of a list to be linked.", list},
+    {"column", "Which field a column belongs to.", column},
+    {"comparison", "A field to compare.", comparison},
+    {"blocking", "Rows to compare when there are too many for all.", blocking},
+};
+
+bina_description *
+bina_link_describe(const char *name, const char *doc, const bina_link_slot *slot)
+{
+    bina_description *description = bina_description_new(name, doc);
+
+    if (description == NULL)
+        return NULL;
+    for (; slot->name != NULL; slot++)
+        if (bina_description_add_field(description, slot->name, slot->type, NULL, slot->doc,
+                                       slot->flags)
+            < 0) {
+            bina_description_free(description);
+            return NULL;
+        }
+    return description;
+}
+
+int
+bina_link_setting_kind(const char *name)
+{
+    for (int k = 0; k < BINA_LINK_SETTING_KINDS; k++)
+        if (strcmp(kinds[k].name, name) == 0)
+            return k;
+    return -1;
+}
+
+const bina_link_slot *
+bina_link_setting_slots(int kind)
+{
+    return kinds[kind].slot;
+}
+
+bina_linkage_settings *
+bina_linkage_settings_new(void)
+{
+    bina_linkage_settings *settings = calloc(1, sizeof(*settings));
+
+    if (settings == NULL)
+        return NULL;
+    for (int k = 0; k < BINA_LINK_SETTING_KINDS; k++) {
+        settings->description[k] = bina_link_describe(kinds[k].name, kinds[k].doc, kinds[k].slot);
+        if (settings->description[k] == NULL) {
+            bina_linkage_settings_free(settings);
+            return NULL;
+        }
+    }
+    return settings;
+}
+
+void
+bina_linkage_settings_free(bina_linkage_settings *settings)
+{
+    if (settings == NULL)
+        return;
+    for (int k = 0; k < BINA_LINK_SETTING_KINDS; k++) {
+        for (size_t i = 0; i < settings->count[k]; i++) {
+            bina_record_free(settings->setting[k][i].record);
+            free(settings->setting[k][i].file);
+        }
+        free(settings->setting[k]);
+        bina_description_free(settings->description[k]);
+    }
+    free(settings);
+}
+
+const bina_description *
+bina_linkage_settings_description(const bina_linkage_settings *settings, const char *name)
+{
+    int kind = bina_link_setting_kind(name);
+
+    return kind < 0 ? NULL : settings->description[kind];
+}
+
+const bina_error *
+bina_linkage_settings_error(const bina_linkage_settings *settings)
+{
+    return &settings->error;
+}
+
+static bina_status
+keep(bina_linkage_settings *settings, int kind, bina_record *record, const char *file, int64_t line)
+{
+    bina_link_setting *made;
+
+    if (!bina_vector_reserve(&settings->setting[kind], &settings->room[kind],
+                             settings->count[kind] + 1, sizeof(*settings->setting[kind])))
+        return BINA_ERR_NO_MEMORY;
+    made = &settings->setting[kind][settings->count[kind]];
+    made->record = record;
+    made->line = line;
+    made->file = bina_text_copy(file);
+    if (file != NULL && made->file == NULL)
+        return BINA_ERR_NO_MEMORY;
+    settings->count[kind]++;
+    return BINA_OK;
+}
+
+bina_linkage_settings *
+bina_linkage_settings_copy(const bina_linkage_settings *settings)
+{
+    bina_linkage_settings *copy = bina_linkage_settings_new();
+
+    if (copy == NULL)
+        return NULL;
+    for (int k = 0; k < BINA_LINK_SETTING_KINDS; k++)
+        for (size_t i = 0; i < settings->count[k]; i++) {
+            const bina_link_setting *from = &settings->setting[k][i];
+            bina_record *record = bina_record_copy(from->record);
+            if (record == NULL || keep(copy, k, record, from->file, from->line) != BINA_OK) {
+                bina_record_free(record);
+                bina_linkage_settings_free(copy);
+                return NULL;
+            }
+        }
+    return copy;
+}
+
+/* Whether a text is one of the words allowed in a field; `allowed` lists them for the error. */
+static bina_status
+check_word(bina_error *error, const bina_record *record, int field, const char *allowed)
+{
+    const char *text = bina_record_text(record, field), *at = allowed;
+    size_t length;
+
+    if (text == NULL)
+        return BINA_OK;
+    length = strlen(text);
+    for (; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
+        if (strcspn(at, " ") == length && strncmp(at, text, length) == 0)
+            return BINA_OK;
+    return bina_error_set(error, BINA_ERR_INVALID, "\"%s\" is none of: %s",
+                          "\"%s\" bukan salah satu dari: %s", text, allowed);
+}
+
+static bina_status
+check_probability(bina_error *error, const bina_record *record, int field)
+{
+    double value = bina_record_real(record, field);
+
+    if (bina_record_get(record, field).type == BINA_NULL || (value > 0 && value < 1))
+        return BINA_OK;
+    return bina_error_set(error, BINA_ERR_INVALID, "%g is not a probability between 0 and 1",
+                          "%g bukan peluang antara 0 dan 1", value);
+}
+
+/* What a value may be, beyond its type. Sets `*field` to the slot at fault. */
+static bina_status
+check_values(bina_error *error, int kind, const bina_record *record, int *field)
+{
+    bina_status status = BINA_OK;
+
+    switch (kind) {
+    case BINA_LINK_OPTIONS:
+        status = check_probability(error, record, *field = BINA_LINKAGE_OPTION_LINK);
+        if (status == BINA_OK)
+            status = check_probability(error, record, *field = BINA_LINKAGE_OPTION_REVIEW);
+        if (status == BINA_OK)
+            status = check_word(error, record, *field = BINA_LINKAGE_OPTION_PROFILE,
+                                "indonesia generic find");
+        for (int f = BINA_LINKAGE_OPTION_MOST_PAIRS;
+             f <= BINA_LINKAGE_OPTION_THREADS && status == BINA_OK; f++)
+            if (bina_record_int(record, *field = f) < 0)
+                status = bina_error_set(error, BINA_ERR_INVALID, "this may not be negative",
+                                        "ini tidak boleh negatif");
+        break;
+    case BINA_LINK_COMPARISON:
+        status = check_word(error, record, *field = BINA_LINKAGE_COMPARISON_COMPARE,
+                            "exact name code date number words");
+        break;
+    default:
+        break;
+    }
+    return status;
+}
+
+/* Copies a record of a like-named description into one of ours, field by field. */
+static bina_status
+adopt(bina_linkage_settings *settings, const bina_record *record, int kind, bina_record *own)
+{
+    const bina_description *from = bina_record_description(record);
+    bina_error *error = &settings->error;
+
+    for (int slot = 0; slot < bina_description_count(from); slot++) {
+        const char *name = bina_field_name(bina_description_field(from, slot));
+        int into = bina_description_find(settings->description[kind], name);
+        if (!bina_record_is_set(record, slot))
+            continue;
+        if (into < 0) {
+            bina_error_set(error, BINA_ERR_USAGE, "%s has no field \"%s\"",
+                           "%s tidak punya isian \"%s\"", kinds[kind].name, name);
+            bina_error_at(error, kinds[kind].name, name, NULL);
+            return BINA_ERR_USAGE;
+        }
+        bina_record_set(own, into, bina_record_get(record, slot));
+    }
+    for (int slot = 0; kinds[kind].slot[slot].name != NULL; slot++)
+        if ((kinds[kind].slot[slot].flags & BINA_FIELD_REQUIRED) != 0
+            && bina_record_get(own, slot).type == BINA_NULL && bina_record_check(own, NULL) == 0) {
+            bina_error_set(error, BINA_ERR_INVALID, "%s needs a \"%s\"", "%s memerlukan \"%s\"",
+                           kinds[kind].name, kinds[kind].slot[slot].name);
+            bina_error_at(error, kinds[kind].name, kinds[kind].slot[slot].name, NULL);
+            return BINA_ERR_INVALID;
+        }
+    return bina_record_check(own, error);
+}
+
+bina_status
+bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *record,
+                          const char *file, int64_t line)
+{
+    const char *name = bina_description_name(bina_record_description(record));
+    int kind = bina_link_setting_kind(name), field = 0;
+    bina_record *own = NULL;
+    bina_status status;
+
+    bina_error_clear(&settings->error);
+    if (kind < 0) {
+        status = bina_error_set(&settings->error, BINA_ERR_USAGE,
+                                "\"%s\" is not a setting of a linkage",
+                                "\"%s\" bukan pengaturan penautan", name);
+        goto out;
+    }
+    status = bina_record_check(record, &settings->error);
+    if (status != BINA_OK)
+        goto out;
+    if (kind == BINA_LINK_OPTIONS && settings->count[kind] > 0) {
+        status = bina_error_set(&settings->error, BINA_ERR_DUPLICATE,
+                                "options were given before", "options sudah diberikan");
+        goto out;
+    }
+    own = bina_record_new_of(settings->description[kind]);
+    if (own == NULL) {
+        status = bina_error_plain(&settings->error, BINA_ERR_NO_MEMORY);
+        goto out;
+    }
+    status = adopt(settings, record, kind, own);
+    if (status != BINA_OK)
+        goto out;
+    status = check_values(&settings->error, kind, own, &field);
+    if (status != BINA_OK) {
+        bina_error_at(&settings->error, kinds[kind].name, kinds[kind].slot[field].name, NULL);
+        goto out;
+    }
+    status = keep(settings, kind, own, file, line);
+    if (status != BINA_OK) {
+        bina_error_plain(&settings->error, status);
+        goto out;
+    }
+    own = NULL;
+out:
+    if (status != BINA_OK && file != NULL)
+        bina_error_in_file(&settings->error, file, line, 0);
+    bina_record_free(own);
+    return status;
+}
