@@ -51,5 +51,6 @@
 #include <bina/task.h>
 #include <bina/check.h>
 #include <bina/exchange.h>
+#include <bina/linkage.h>
 
 #endif

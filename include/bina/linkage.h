@@ -21,6 +21,7 @@
 #define BINA_LINKAGE_H
 
 #include <bina/cursor.h>
+#include <bina/task.h>
 
 BINA_C_BEGIN
 
@@ -159,14 +160,13 @@ BINA_API bina_status bina_linkage_add_verdict(bina_linkage *linkage, const char 
 BINA_API bina_status bina_linkage_run(bina_linkage *linkage);
 
 /**
- * Links a little, for a fraction of a second. To stop, do not call again.
+ * The same as a task, to be done step by step: for a progress bar, or to stop.
  *
- * @param done, total work of the present stage; may be NULL
- * @param stage what is being done, in a few English words; borrowed, static; may be NULL
- * @return BINA_OK while there is more to do, BINA_DONE at the end, or an error
+ * @param task yours; it needs the linkage, which must not be freed before it. It has no result
+ *             record: the results are asked of the linkage
+ * @return BINA_OK, BINA_ERR_USAGE (already running), BINA_ERR_NO_MEMORY
  */
-BINA_API bina_status bina_linkage_step(bina_linkage *linkage, int64_t *done, int64_t *total,
-                                       const char **stage);
+BINA_API bina_status bina_linkage_start(bina_linkage *linkage, bina_task **task);
 
 /** What went wrong last. Borrowed from the linkage. */
 BINA_API const bina_error *bina_linkage_error(const bina_linkage *linkage);

@@ -7,6 +7,7 @@
 
 #include "base/vector.h"
 #include "linkage/handle.h"
+#include "model/task.h"
 
 bina_linkage *
 bina_linkage_new(const bina_linkage_settings *settings)
@@ -288,32 +289,21 @@ begin(bina_linkage *linkage)
     return bina_link_compile(linkage);
 }
 
-bina_status
-bina_linkage_step(bina_linkage *linkage, int64_t *done, int64_t *total, const char **stage)
+static bina_status
+step(bina_linkage *linkage)
 {
-    static const char *const stages[] = {"standardising", "comparing values", "comparing rows",
-                                         "fitting",       "scoring",          "grouping",
-                                         "done"};
-    bina_status status = BINA_OK;
+    bina_status status;
 
     if (linkage->ended)
-        status = bina_error_status(&linkage->error) != BINA_OK ? bina_error_status(&linkage->error)
-                                                               : BINA_DONE;
-    else if (!linkage->begun)
+        return bina_error_plain(&linkage->error, BINA_ERR_USAGE);
+    if (!linkage->begun) {
         status = begin(linkage);
-    else {
+    } else {
         status = bina_link_engine_step(&linkage->engine);
         if (status < 0)
             bina_error_plain(&linkage->error, status);
     }
-    if (status != BINA_OK)
-        linkage->ended = true;
-    if (done != NULL)
-        *done = (int64_t)linkage->engine.done;
-    if (total != NULL)
-        *total = (int64_t)linkage->engine.total;
-    if (stage != NULL)
-        *stage = stages[linkage->engine.stage];
+    linkage->ended = status != BINA_OK;
     return status;
 }
 
@@ -323,7 +313,51 @@ bina_linkage_run(bina_linkage *linkage)
     bina_status status;
 
     do
-        status = bina_linkage_step(linkage, NULL, NULL, NULL);
+        status = step(linkage);
     while (status == BINA_OK);
     return status == BINA_DONE ? BINA_OK : status;
+}
+
+static bina_status
+task_step(void *self, bina_task_state *state)
+{
+    static const char *const stages[][2] = {
+        [BINA_LINK_STAGE_READ] = {"standardising", "membakukan isian"},
+        [BINA_LINK_STAGE_JOIN] = {"comparing values", "membandingkan isian"},
+        [BINA_LINK_STAGE_COUNT] = {"comparing rows", "membandingkan baris"},
+        [BINA_LINK_STAGE_FIT] = {"fitting the model", "menyesuaikan model"},
+        [BINA_LINK_STAGE_SCORE] = {"scoring pairs", "menilai pasangan"},
+        [BINA_LINK_STAGE_GROUP] = {"grouping", "mengelompokkan"},
+        [BINA_LINK_STAGE_END] = {"done", "selesai"},
+    };
+    bina_linkage *linkage = self;
+    bina_status status = step(linkage);
+
+    state->progress.done = (int64_t)linkage->engine.done;
+    state->progress.total = (int64_t)linkage->engine.total;
+    for (int language = 0; language < 2; language++)
+        state->stage[language] = stages[linkage->engine.stage][language];
+    if (status < 0)
+        bina_error_copy(&state->error, &linkage->error);
+    return status;
+}
+
+/* The linkage is its owner's; a task that is dropped merely stops. */
+static void
+task_free(void *self)
+{
+    (void)self;
+}
+
+bina_status
+bina_linkage_start(bina_linkage *linkage, bina_task **task)
+{
+    static const bina_work work = {task_step, task_free};
+
+    *task = NULL;
+    bina_error_clear(&linkage->error);
+    if (linkage->begun)
+        return too_late(linkage);
+    *task = bina_task_new(&work, linkage);
+    return *task == NULL ? bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY) : BINA_OK;
 }

@@ -2,8 +2,8 @@
 #ifndef BINA_SRC_LINKAGE_REPORT_H
 #define BINA_SRC_LINKAGE_REPORT_H
 
+#include <bina/rows.h>
 #include "linkage/handle.h"
-#include "model/rows.h"
 
 typedef struct bina_link_report {
     bina_description *description;
