@@ -26,4 +26,6 @@ endforeach()
 
 # Everything public is documented where it is declared.
 add_test(NAME header_comments COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/documented ${PROJECT_SOURCE_DIR})
-set_tests_properties(header_comments PROPERTIES LABELS header)
+add_test(NAME header_umbrella COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/umbrella ${CMAKE_C_COMPILER}
+    ${PROJECT_SOURCE_DIR}/include ${CMAKE_BINARY_DIR}/include)
+set_tests_properties(header_comments header_umbrella PROPERTIES LABELS header)
