@@ -52,5 +52,7 @@
 #include <bina/check.h>
 #include <bina/exchange.h>
 #include <bina/linkage.h>
+#include <bina/query.h>
+#include <bina/store.h>
 
 #endif

@@ -1,0 +1,47 @@
+/* A query as SQL text with the values to bind, for list.c. */
+#ifndef BINA_SRC_STORE_SELECT_H
+#define BINA_SRC_STORE_SELECT_H
+
+#include "store/inside.h"
+#include "store/query.h"
+
+typedef struct bina_select {
+    bina_store *store;
+    const bina_query *query;
+    bina_table *table;
+    bina_buffer sql, texts; /* texts: of the page token */
+    struct bina_bound {
+        bina_value value;
+        char *owned; /* its text, if it is the select's own */
+    } * values;      /* in the order of the question marks */
+    size_t count, capacity;
+    bool failed;   /* memory was out */
+    bool rewound;  /* reads temp.<rewound_name>, so there are no virtual columns */
+    int64_t known; /* the commit number known at, if known_set */
+    bool known_set;
+    char rewound_name[48];
+    int *slots; /* the slot of each result column */
+    int slot_count;
+} bina_select;
+
+void bina_select_free(bina_select *select);
+
+/** Adds a question mark for a value, whose text must outlive the select. */
+void bina_select_bind(bina_select *select, bina_value value);
+
+/** The same with a text of its own, which it frees; NULL is a lack of memory. */
+void bina_select_bind_owned(bina_select *select, char *text);
+
+/** Writes the WHERE clause ("" or " WHERE ..."). */
+bina_status bina_select_where(bina_select *select, bool with_page);
+
+/** Writes the whole SELECT, for records or (count) for their number. */
+bina_status bina_select_write(bina_select *select, bool count);
+
+/** Binds the values. */
+bina_status bina_select_bind_all(bina_select *select, sqlite3_stmt *statement);
+
+/* rewind.c: fills temp.<rewound_name> with what changed since. */
+bina_status bina_rewind(bina_store *store, bina_table *table, int64_t known, const char *temp_name);
+
+#endif
