@@ -2,10 +2,7 @@
 
 #include <string.h>
 #include <bina/codes.h>
-#if __has_include("reference/validators.h")
 #include "reference/validators.h"
-#define HAVE_VALIDATORS 1
-#endif
 
 /* What a check needs to know of the field it looks at. */
 typedef struct place {
@@ -100,7 +97,6 @@ check_reference(const place *at, bina_value value)
 static bina_status
 check_format(const place *at, bina_value value, int64_t today, bina_rules_warn *warn, void *data)
 {
-#ifdef HAVE_VALIDATORS
     char normal[BINA_CHECK_NORMAL], rule[64];
     const char *format = bina_field_format(at->field);
     bina_error complaint;
@@ -123,10 +119,6 @@ check_format(const place *at, bina_value value, int64_t today, bina_rules_warn *
     if (at->error != NULL)
         bina_error_copy(at->error, &complaint);
     return status;
-#else
-    (void)at, (void)value, (void)today, (void)warn, (void)data;
-    return BINA_OK;
-#endif
 }
 
 bina_status
