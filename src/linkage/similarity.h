@@ -33,8 +33,7 @@ double bina_similarity_jaro(const char *a, size_t a_length, const char *b, size_
  * The bonus is always given: there is no "only above 0.7" boost threshold, and no adjustment
  * for long strings or similar characters, as in the common definition.
  */
-double bina_similarity_jaro_winkler(const char *a, size_t a_length, const char *b,
-                                    size_t b_length);
+double bina_similarity_jaro_winkler(const char *a, size_t a_length, const char *b, size_t b_length);
 
 /* Levenshtein distance: least number of inserted, deleted and changed characters. */
 size_t bina_distance_levenshtein(const char *a, size_t a_length, const char *b, size_t b_length);
@@ -46,8 +45,7 @@ size_t bina_distance_levenshtein(const char *a, size_t a_length, const char *b, 
 size_t bina_distance_osa(const char *a, size_t a_length, const char *b, size_t b_length);
 
 /* 1 - distance / length of the longer, in characters. */
-double bina_similarity_levenshtein(const char *a, size_t a_length, const char *b,
-                                   size_t b_length);
+double bina_similarity_levenshtein(const char *a, size_t a_length, const char *b, size_t b_length);
 double bina_similarity_osa(const char *a, size_t a_length, const char *b, size_t b_length);
 
 /*

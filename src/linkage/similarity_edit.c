@@ -15,7 +15,7 @@ static unsigned
 bit_index(uint64_t word)
 {
 #if defined(__GNUC__)
-    return (unsigned) __builtin_ctzll(word);
+    return (unsigned)__builtin_ctzll(word);
 #else
     unsigned index = 0;
     while (!(word >> index & 1))
@@ -28,7 +28,7 @@ static unsigned
 bit_count(uint64_t word)
 {
 #if defined(__GNUC__)
-    return (unsigned) __builtin_popcountll(word);
+    return (unsigned)__builtin_popcountll(word);
 #else
     unsigned count = 0;
     for (; word; word &= word - 1)
@@ -40,7 +40,7 @@ bit_count(uint64_t word)
 static unsigned char
 byte_at(const char *text, size_t i)
 {
-    return (unsigned char) text[i];
+    return (unsigned char)text[i];
 }
 
 /* Bits below n set; n may be 64. */
@@ -63,8 +63,7 @@ set_masks(uint64_t mask[128], const char *a, size_t a_length, const char *b, siz
 }
 
 static double
-word_jaro(const uint64_t mask[128], const char *a, size_t a_length, const char *b,
-          size_t b_length)
+word_jaro(const uint64_t mask[128], const char *a, size_t a_length, const char *b, size_t b_length)
 {
     if (a_length == b_length && memcmp(a, b, a_length) == 0)
         return 1.0;
@@ -78,7 +77,7 @@ word_jaro(const uint64_t mask[128], const char *a, size_t a_length, const char *
             reach &= ~low_bits(j - window);
         uint64_t free_bits = mask[byte_at(b, j)] & reach & ~a_taken;
         a_taken |= free_bits & (~free_bits + 1);
-        b_taken |= (uint64_t) (free_bits != 0) << j;
+        b_taken |= (uint64_t)(free_bits != 0) << j;
     }
     size_t common = bit_count(a_taken);
     size_t misplaced = 0;
@@ -203,8 +202,7 @@ bina_similarity_jaro_winkler(const char *a, size_t a_length, const char *b, size
 }
 
 static size_t
-edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length,
-     size_t *longer)
+edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length, size_t *longer)
 {
     *longer = a_length > b_length ? a_length : b_length;
     if (!fits(a, a_length, b, b_length))
@@ -232,7 +230,7 @@ bina_distance_osa(const char *a, size_t a_length, const char *b, size_t b_length
 static double
 edit_similarity(size_t distance, size_t longer)
 {
-    return longer == 0 ? 1.0 : 1.0 - (double) distance / (double) longer;
+    return longer == 0 ? 1.0 : 1.0 - (double)distance / (double)longer;
 }
 
 double

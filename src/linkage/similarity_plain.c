@@ -61,10 +61,10 @@ bina_plain_levenshtein(const bina_characters *a, const bina_characters *b)
 {
     uint32_t row[BINA_SIMILARITY_MAX + 1];
     for (size_t i = 0; i <= a->count; i++)
-        row[i] = (uint32_t) i;
+        row[i] = (uint32_t)i;
     for (size_t j = 0; j < b->count; j++) {
         uint32_t corner = row[0];
-        row[0] = (uint32_t) j + 1;
+        row[0] = (uint32_t)j + 1;
         for (size_t i = 0; i < a->count; i++) {
             uint32_t change = corner + (a->at[i] != b->at[j]);
             corner = row[i + 1];
@@ -81,9 +81,9 @@ bina_plain_osa(const bina_characters *a, const bina_characters *b)
     uint32_t rows[3][BINA_SIMILARITY_MAX + 1];
     uint32_t *before = rows[0], *last = rows[1], *row = rows[2];
     for (size_t i = 0; i <= a->count; i++)
-        last[i] = (uint32_t) i;
+        last[i] = (uint32_t)i;
     for (size_t j = 0; j < b->count; j++) {
-        row[0] = (uint32_t) j + 1;
+        row[0] = (uint32_t)j + 1;
         for (size_t i = 0; i < a->count; i++) {
             uint32_t best = last[i] + (a->at[i] != b->at[j]);
             best = least(best, least(last[i + 1], row[i]) + 1);

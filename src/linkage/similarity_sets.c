@@ -38,7 +38,7 @@ dice(const uint64_t *a, size_t a_count, const uint64_t *b, size_t b_count)
             j++;
         }
     }
-    return 2.0 * (double) shared / (double) (a_count + b_count);
+    return 2.0 * (double)shared / (double)(a_count + b_count);
 }
 
 static size_t
@@ -50,7 +50,7 @@ read_bigrams(uint64_t keys[BINA_SIMILARITY_MAX], const char *text, size_t length
     if (characters.count == 1)
         keys[count++] = characters.at[0];
     for (size_t i = 1; i < characters.count; i++)
-        keys[count++] = (uint64_t) (characters.at[i - 1] + 1) << 32 | characters.at[i];
+        keys[count++] = (uint64_t)(characters.at[i - 1] + 1) << 32 | characters.at[i];
     sort_keys(keys, count);
     return count;
 }
@@ -92,7 +92,7 @@ hash_word(word w)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
     for (size_t i = 0; i < w.length; i++)
-        hash = (hash ^ (unsigned char) w.text[i]) * UINT64_C(0x100000001b3);
+        hash = (hash ^ (unsigned char)w.text[i]) * UINT64_C(0x100000001b3);
     hash ^= hash >> 32;
     return hash * UINT64_C(0x9e3779b97f4a7c15);
 }

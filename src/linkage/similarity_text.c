@@ -13,7 +13,7 @@ bina_text_ascii(const char *text, size_t length)
         seen |= word;
     }
     for (; i < length; i++)
-        seen |= (uint64_t) (unsigned char) text[i];
+        seen |= (uint64_t)(unsigned char)text[i];
     return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
 
@@ -45,7 +45,7 @@ read_character(const unsigned char *text, size_t left, uint32_t *character)
 void
 bina_characters_read(bina_characters *self, const char *text, size_t length)
 {
-    const unsigned char *bytes = (const unsigned char *) text;
+    const unsigned char *bytes = (const unsigned char *)text;
     size_t count = 0;
     for (size_t i = 0; i < length && count < BINA_SIMILARITY_MAX;) {
         uint32_t character = 0;

@@ -28,15 +28,15 @@ bina_jaro_score(size_t a, size_t b, size_t common, size_t misplaced)
 {
     if (common == 0)
         return 0.0;
-    double m = (double) common;
-    double t = (double) (misplaced / 2);
-    return (m / (double) a + m / (double) b + (m - t) / m) / 3.0;
+    double m = (double)common;
+    double t = (double)(misplaced / 2);
+    return (m / (double)a + m / (double)b + (m - t) / m) / 3.0;
 }
 
 static inline double
 bina_winkler_score(double jaro, size_t prefix)
 {
-    return jaro + (double) prefix * 0.1 * (1.0 - jaro);
+    return jaro + (double)prefix * 0.1 * (1.0 - jaro);
 }
 
 static inline size_t

@@ -23,8 +23,8 @@ one_digit_off(int32_t a, int32_t b)
     int differing = 0, places[2] = {0, 0};
     int left[8], right[8];
     for (int i = 7; i >= 0; i--, a /= 10, b /= 10) {
-        left[i] = (int) (a % 10);
-        right[i] = (int) (b % 10);
+        left[i] = (int)(a % 10);
+        right[i] = (int)(b % 10);
         if (left[i] == right[i])
             continue;
         if (differing == 2)

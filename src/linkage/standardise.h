@@ -80,18 +80,19 @@ typedef struct bina_standard {
     uint8_t key_count;
     uint64_t keys[BINA_STANDARD_KEYS];
 
-    bina_span form;    /* business: legal form ("pt", "kub") ... in `extra` */
+    bina_span form;    /* business: legal form; place: its level ("kecamatan"); in `extra` */
     bina_span owner;   /* business: name of a person inside ("bengkel agus"), in text */
     bina_span product; /* business: product or trade word ("tenun", "keripik"), in text */
     bina_span street;  /* address: street or lane with its word, in text */
     bina_span hamlet;  /* address: dusun, lingkungan, gubuk, in text */
     bina_span place;   /* address: village and above, in text */
-    char extra[32];    /* business: the legal form; person: the second name, cut */
+    char extra[32];    /* business: form ("pt", "kub"); place: level; person: second name, cut */
 
-    int32_t house;  /* address: house number; -1 unknown */
-    int32_t rt, rw; /* address: neighbourhood units; -1 unknown */
-    int32_t date;   /* date: yyyymmdd, unknown month or day 00; nik: century guessed; 0 none */
-    double number;  /* number: its value; else 0 */
+    int32_t house;     /* address: house number; -1 unknown */
+    char house_letter; /* the b of 10B; '\0' none */
+    int32_t rt, rw;    /* address: neighbourhood units; -1 unknown */
+    int32_t date;      /* date: yyyymmdd, unknown month or day 00; nik: century guessed; 0 none */
+    double number;     /* number: its value; else 0 */
 } bina_standard;
 
 /*

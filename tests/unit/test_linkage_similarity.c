@@ -101,9 +101,9 @@ next_random(uint64_t *state)
 static size_t
 random_text(uint64_t *state, char out[512])
 {
-    static const char *const letters[] = {"a", "b", "c", "\xC3\xA9", "\xE6\x97\xA5",
-                                          "\xF0\x9F\x98\x80", "\xFF", "\xC3"};
-    unsigned kind = (unsigned) (next_random(state) % 8);
+    static const char *const letters[] = {
+        "a", "b", "c", "\xC3\xA9", "\xE6\x97\xA5", "\xF0\x9F\x98\x80", "\xFF", "\xC3"};
+    unsigned kind = (unsigned)(next_random(state) % 8);
     size_t most = kind == 0 ? 130 : kind < 3 ? 66 : 14;
     unsigned variety = kind % 2 ? 3 : kind == 4 ? 8 : 2;
     size_t count = next_random(state) % (most + 1), length = 0;
@@ -195,8 +195,8 @@ START_TEST(test_distances_by_definition)
         char a[6], b[6];
         size_t i = next_random(&state) % 7, j = next_random(&state) % 7;
         for (size_t k = 0; k < 6; k++) {
-            a[k] = (char) ('a' + next_random(&state) % 3);
-            b[k] = (char) ('a' + next_random(&state) % 3);
+            a[k] = (char)('a' + next_random(&state) % 3);
+            b[k] = (char)('a' + next_random(&state) % 3);
         }
         ck_assert_uint_eq(bina_distance_levenshtein(a, i, b, j), by_definition(a, i, b, j, false));
         ck_assert_uint_eq(bina_distance_osa(a, i, b, j), by_definition(a, i, b, j, true));
@@ -289,7 +289,7 @@ START_TEST(test_numbers)
     ck_assert_double_eq(bina_similarity_number(50, 100), 0.5);
     ck_assert_double_eq(bina_similarity_number(-50, 100), 0.0);
     ck_assert_double_eq(bina_similarity_number(1e308, -1e308), 0.0);
-    ck_assert_double_eq(bina_similarity_number((double) NAN, 1), 0.0);
+    ck_assert_double_eq(bina_similarity_number((double)NAN, 1), 0.0);
 }
 END_TEST
 

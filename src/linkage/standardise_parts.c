@@ -1,0 +1,251 @@
+#include "linkage/standardise_parts.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+void
+bina_writer_clear(bina_writer *self)
+{
+    self->length = 0;
+    self->cut = false;
+    self->text[0] = '\0';
+}
+
+static void
+put(bina_writer *self, const char *text, size_t length)
+{
+    size_t room = BINA_STANDARD_TEXT - 1 - self->length;
+    if (length > room) {
+        self->cut = true;
+        return;
+    }
+    memcpy(self->text + self->length, text, length);
+    self->length += length;
+    self->text[self->length] = '\0';
+}
+
+bina_span
+bina_writer_marked(bina_writer *self, char mark, const char *text, size_t length)
+{
+    size_t more = length + (self->length > 0) + (mark != '\0');
+    if (length == 0 || more > BINA_STANDARD_TEXT - 1 - self->length) {
+        self->cut = self->cut || length > 0;
+        return (bina_span){(uint16_t)self->length, 0};
+    }
+    if (self->length > 0)
+        put(self, " ", 1);
+    if (mark != '\0')
+        put(self, &mark, 1);
+    bina_span span = {(uint16_t)self->length, (uint16_t)length};
+    put(self, text, length);
+    return span;
+}
+
+bina_span
+bina_writer_word(bina_writer *self, const char *text, size_t length)
+{
+    return bina_writer_marked(self, '\0', text, length);
+}
+
+uint16_t
+bina_writer_store(const bina_writer *self, char field[BINA_STANDARD_TEXT])
+{
+    memcpy(field, self->text, self->length);
+    field[self->length] = '\0';
+    return (uint16_t)self->length;
+}
+
+/* Letters that Unicode does not take apart, and punctuation that has a plain twin. */
+static const char *
+plain_letter(utf8proc_int32_t point)
+{
+    switch (point) {
+    case 0xE6:
+        return "ae";
+    case 0xF0:
+    case 0x111:
+        return "d";
+    case 0xF8:
+        return "o";
+    case 0xFE:
+        return "th";
+    case 0x127:
+        return "h";
+    case 0x131:
+        return "i";
+    case 0x142:
+        return "l";
+    case 0x153:
+        return "oe";
+    case 0x2018:
+    case 0x2019:
+    case 0x2BC:
+    case 0x2BB:
+    case 0xB4:
+        return "'";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+        return "-";
+    default:
+        return NULL;
+    }
+}
+
+static void
+fold_point(utf8proc_int32_t point, bina_writer *out)
+{
+    utf8proc_int32_t parts[32];
+    int boundary = 0;
+    utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+    utf8proc_ssize_t count = utf8proc_decompose_char(point, parts, 32, options, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && count <= 32; i++) {
+        const char *plain = plain_letter(parts[i]);
+        if (plain != NULL) {
+            put(out, plain, strlen(plain));
+        } else if (utf8proc_category(parts[i]) == UTF8PROC_CATEGORY_ZS || parts[i] < 0x20 ||
+                   (parts[i] > 0x7F && utf8proc_category(parts[i]) >= UTF8PROC_CATEGORY_PC)) {
+            put(out, " ", 1); /* blanks, other punctuation, symbols, controls */
+        } else {
+            utf8proc_uint8_t bytes[4];
+            utf8proc_ssize_t size = utf8proc_encode_char(parts[i], bytes);
+            put(out, (const char *)bytes, (size_t)size);
+        }
+    }
+}
+
+void
+bina_fold(const char *text, size_t length, bina_writer *out)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    bina_writer_clear(out);
+    for (size_t i = 0; i < length && !out->cut;) {
+        unsigned char c = bytes[i];
+        if (c < 0x80) {
+            if (out->length + 1 >= BINA_STANDARD_TEXT) {
+                out->cut = true;
+                break;
+            }
+            bool upper = c >= 'A' && c <= 'Z';
+            out->text[out->length++] = (char)(upper ? c + 32 : c < 0x20 || c == 0x7F ? ' ' : c);
+            i++;
+            continue;
+        }
+        utf8proc_int32_t point = -1;
+        size_t left = length - i > 4 ? 4 : length - i;
+        utf8proc_ssize_t size = utf8proc_iterate(bytes + i, (utf8proc_ssize_t)left, &point);
+        if (size <= 0) {
+            i++; /* not UTF-8: dropped */
+            continue;
+        }
+        fold_point(point, out);
+        i += (size_t)size;
+    }
+    out->text[out->length] = '\0';
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool
+in_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+void
+bina_split(bina_writer *folded, bool digits, bina_words *out)
+{
+    char *text = folded->text;
+    size_t length = 0;
+    for (size_t i = 0; i < folded->length; i++) { /* apostrophes go: ma'ruf is maruf */
+        if (text[i] != '\'' && text[i] != '`')
+            text[length++] = text[i];
+    }
+    text[length] = '\0';
+    folded->length = length;
+
+    out->count = 0;
+    bool comma = false;
+    for (size_t i = 0; i < length && out->count < BINA_WORDS_MAX;) {
+        size_t blanks = 0, others = 0;
+        bool gap = false;
+        for (; i < length && !in_word(text[i]); i++) {
+            blanks += text[i] == ' ';
+            others++;
+            gap = gap || text[i] == ',';
+        }
+        if (i == length)
+            break;
+        comma = comma || gap;
+        size_t start = i;
+        bool digit = is_digit(text[i]);
+        while (i < length && in_word(text[i]) && (!digits || is_digit(text[i]) == digit))
+            i++;
+        bina_word *word = &out->at[out->count++];
+        word->text = text + start;
+        word->length = (uint16_t)(i - start);
+        word->mark =
+            (uint8_t)((text[i] == '.' ? BINA_WORD_DOT : 0) | (comma ? BINA_WORD_COMMA : 0) |
+                      (gap || blanks > 1 ? BINA_WORD_GAP : 0) |
+                      (blanks == 0 && others <= 1 && start > 0 ? BINA_WORD_TIGHT : 0));
+    }
+}
+
+bool
+bina_word_is(const bina_word *word, const char *text)
+{
+    return strlen(text) == word->length && memcmp(word->text, text, word->length) == 0;
+}
+
+void
+bina_core_add(bina_core *self, bina_span span)
+{
+    if (span.length > 0 && self->count < BINA_WORDS_MAX)
+        self->at[self->count++] = span;
+}
+
+static int
+compare_spans(const char *text, bina_span a, bina_span b)
+{
+    size_t shared = a.length < b.length ? a.length : b.length;
+    int order = memcmp(text + a.start, text + b.start, shared);
+    return order ? order : (int)a.length - (int)b.length;
+}
+
+void
+bina_standard_finish(bina_profile profile, const bina_writer *text, const bina_writer *words,
+                     bina_core *core, bina_standard *out)
+{
+    out->length = bina_writer_store(text, out->text);
+    out->words_length = bina_writer_store(words, out->words);
+    if (text->cut)
+        out->flags |= BINA_STANDARD_CUT;
+
+    for (size_t i = 1; i < core->count; i++) {
+        bina_span span = core->at[i];
+        size_t j = i;
+        for (; j > 0 && compare_spans(text->text, core->at[j - 1], span) > 0; j--)
+            core->at[j] = core->at[j - 1];
+        core->at[j] = span;
+    }
+    bina_writer sorted;
+    bina_writer_clear(&sorted);
+    out->key_count = 0;
+    for (size_t i = 0; i < core->count; i++) {
+        bina_span span = core->at[i];
+        if (i > 0 && compare_spans(text->text, core->at[i - 1], span) == 0)
+            continue;
+        bina_writer_word(&sorted, text->text + span.start, span.length);
+        if (out->key_count < BINA_STANDARD_KEYS)
+            out->keys[out->key_count++] =
+                bina_sound_key(profile, text->text + span.start, span.length);
+    }
+    out->core_length = bina_writer_store(&sorted, out->core);
+}

@@ -1,0 +1,121 @@
+/*
+ * Texts of no particular custom, and names, firms and addresses outside Indonesia: folded, split
+ * into words, a few abbreviations written out, nothing rewritten.
+ */
+#include "linkage/standardise_parts.h"
+
+#include <string.h>
+
+static bool
+stop_word(const bina_word *word)
+{
+    static const char *const words[] = {"a",  "an", "and", "at",  "by", "dan",  "di",  "for",
+                                        "in", "of", "on",  "the", "to", "with", "yang"};
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(words); i++) {
+        if (bina_word_is(word, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool
+honorific(const bina_word *word)
+{
+    static const char *const words[] = {"mr", "mrs", "ms", "miss", "dr", "prof"};
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(words); i++) {
+        if (bina_word_is(word, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The entry that applies to the word here; NULL when it stays as it is. */
+static const bina_lexeme *
+entry_of(bina_profile profile, bina_role role, const bina_words *words, size_t i, size_t *used)
+{
+    const bina_lexeme *entry = NULL;
+    const bina_word *word = &words->at[i];
+    size_t left = words->count - i;
+    *used = 1;
+    if (role == BINA_ROLE_TEXT && profile == BINA_PROFILE_INDONESIA) {
+        entry = bina_lexicon_find(&bina_lexicon_business, word, left, used);
+        if (entry != NULL && entry->kind != BINA_LEXEME_PRODUCT && entry->kind != BINA_LEXEME_TRADE)
+            entry = NULL;
+    } else if (role == BINA_ROLE_BUSINESS) {
+        entry = bina_lexicon_find(&bina_lexicon_business_generic, word, left, used);
+        if (entry != NULL && entry->kind == BINA_LEXEME_FORM && i == 0)
+            entry = NULL; /* "AG Edwards": a form stands last */
+    } else if (role == BINA_ROLE_ADDRESS || role == BINA_ROLE_PLACE) {
+        entry = bina_lexicon_find(&bina_lexicon_address_generic, word, left, used);
+        /* "st james", "mt eliza" before a name; "forbes st" after one. */
+        bool first = i == 0 || (word[-1].text[0] >= '0' && word[-1].text[0] <= '9');
+        if (entry != NULL && entry->kind == BINA_LEXEME_STREET &&
+            (role == BINA_ROLE_PLACE || first)) {
+            bool saint = bina_word_is(word, "st") && left > 1;
+            entry = saint ? bina_lexicon_word(&bina_lexicon_address_generic, "saint", 5) : NULL;
+        }
+        if (entry != NULL && role == BINA_ROLE_PLACE && entry->kind == BINA_LEXEME_ESTATE)
+            entry = NULL;
+    }
+    if (entry == NULL)
+        *used = 1;
+    return entry;
+}
+
+/* The leading digits of a word; -1 when it has none or too many. */
+static int32_t
+leading_number(const bina_word *word)
+{
+    int32_t number = -1;
+    for (size_t i = 0; i < word->length && i < 8; i++) {
+        if (word->text[i] < '0' || word->text[i] > '9')
+            break;
+        number = (number < 0 ? 0 : number * 10) + (word->text[i] - '0');
+    }
+    return number;
+}
+
+void
+bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, bina_standard *out)
+{
+    bina_writer text, marked;
+    bina_words words;
+    bina_core core = {.count = 0};
+    bool person =
+        role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME || role == BINA_ROLE_SURNAME;
+    bina_split(folded, false, &words);
+    bina_writer_clear(&text);
+    bina_writer_clear(&marked);
+    for (size_t i = 0; i < words.count;) {
+        const bina_word *word = &words.at[i];
+        size_t used = 1;
+        if (person && i == 0 && words.count > 1 && honorific(word)) {
+            bina_writer_marked(&marked, '^', word->text, word->length);
+            i++;
+            continue;
+        }
+        const bina_lexeme *entry = entry_of(profile, role, &words, i, &used);
+        const char *written = entry != NULL ? entry->canonical : word->text;
+        size_t length = entry != NULL ? strlen(written) : word->length;
+        i += used;
+        bool form = entry != NULL && entry->kind == BINA_LEXEME_FORM;
+        bool weak = entry != NULL && entry->kind != BINA_LEXEME_PRODUCT;
+        if (role == BINA_ROLE_TEXT || role == BINA_ROLE_BUSINESS)
+            weak = weak || stop_word(word);
+        if (form) {
+            if (length < sizeof out->extra) {
+                memcpy(out->extra, written, length + 1);
+                out->form = (bina_span){0, (uint16_t)length};
+            }
+            bina_writer_marked(&marked, '^', written, length);
+            continue;
+        }
+        bina_span span = bina_writer_word(&text, written, length);
+        bina_writer_marked(&marked, weak && length > 1 ? '~' : '\0', written, length);
+        if (!weak && !(person && length == 1))
+            bina_core_add(&core, span);
+        if (role == BINA_ROLE_ADDRESS && out->house < 0 && entry == NULL)
+            out->house = leading_number(word);
+    }
+    bina_standard_finish(profile, &text, &marked, &core, out);
+}
