@@ -44,6 +44,12 @@ size_t bina_distance_levenshtein(const char *a, size_t a_length, const char *b, 
  */
 size_t bina_distance_osa(const char *a, size_t a_length, const char *b, size_t b_length);
 
+/* The same, but `limit + 1` as soon as the distance is known to be more than `limit`. */
+size_t bina_distance_levenshtein_within(const char *a, size_t a_length, const char *b,
+                                        size_t b_length, size_t limit);
+size_t bina_distance_osa_within(const char *a, size_t a_length, const char *b, size_t b_length,
+                                size_t limit);
+
 /* 1 - distance / length of the longer, in characters. */
 double bina_similarity_levenshtein(const char *a, size_t a_length, const char *b, size_t b_length);
 double bina_similarity_osa(const char *a, size_t a_length, const char *b, size_t b_length);

@@ -227,6 +227,33 @@ bina_distance_osa(const char *a, size_t a_length, const char *b, size_t b_length
     return edit(OSA, a, a_length, b, b_length, &longer);
 }
 
+/* Byte lengths bound the distance of ASCII texts from below. */
+static size_t
+edit_within(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length,
+            size_t limit)
+{
+    size_t longer;
+    size_t apart = a_length > b_length ? a_length - b_length : b_length - a_length;
+    if (apart > limit && fits(a, a_length, b, b_length))
+        return limit + 1;
+    size_t distance = edit(form, a, a_length, b, b_length, &longer);
+    return distance > limit ? limit + 1 : distance;
+}
+
+size_t
+bina_distance_levenshtein_within(const char *a, size_t a_length, const char *b, size_t b_length,
+                                 size_t limit)
+{
+    return edit_within(LEVENSHTEIN, a, a_length, b, b_length, limit);
+}
+
+size_t
+bina_distance_osa_within(const char *a, size_t a_length, const char *b, size_t b_length,
+                         size_t limit)
+{
+    return edit_within(OSA, a, a_length, b, b_length, limit);
+}
+
 static double
 edit_similarity(size_t distance, size_t longer)
 {

@@ -147,6 +147,12 @@ check_pair(const char *a, size_t a_length, const char *b, size_t b_length)
     ck_assert_uint_eq(swaps, bina_distance_osa(b, b_length, a, a_length));
     ck_assert_uint_eq(swaps, bina_pattern_osa(&pattern, b, b_length));
     ck_assert_uint_le(swaps, edits);
+    for (size_t limit = 0; limit < 4; limit++) {
+        size_t within = bina_distance_osa_within(a, a_length, b, b_length, limit);
+        ck_assert_uint_eq(within, swaps > limit ? limit + 1 : swaps);
+        within = bina_distance_levenshtein_within(a, a_length, b, b_length, limit);
+        ck_assert_uint_eq(within, edits > limit ? limit + 1 : edits);
+    }
 }
 
 START_TEST(test_fast_is_plain)
