@@ -1,2 +1,3 @@
-bina_unit_test(test_exchange_csv ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_csv.c)
-bina_unit_test(test_exchange_write ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_write.c)
+foreach(topic IN ITEMS csv values write yaml)
+    bina_unit_test(test_exchange_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_${topic}.c)
+endforeach()
