@@ -185,7 +185,8 @@ typedef struct bina_json_write_options {
 BINA_API bina_status bina_json_write(bina_cursor *cursor, const char *path,
                                      const bina_json_write_options *options, bina_error *error);
 
-/* ---- Documents: YAML in and out ----------------------------------------------------------------- */
+/* ---- Documents: YAML in and out -----------------------------------------------------------------
+ */
 
 /**
  * Records of several descriptions, some within others, each with its place in a file: what a YAML
@@ -223,8 +224,8 @@ BINA_API int64_t bina_document_parent(const bina_document *document, int64_t n);
 
 /**
  * The next record with a description name ("conditions") within a parent, behind the record `after`
- * (BINA_NO_RECORD: the first); BINA_NO_RECORD when there is no more. A parent of BINA_NO_RECORD asks
- * for those that stand within none.
+ * (BINA_NO_RECORD: the first); BINA_NO_RECORD when there is no more. A parent of BINA_NO_RECORD
+ * asks for those that stand within none.
  */
 BINA_API int64_t bina_document_find(const bina_document *document, const char *name, int64_t parent,
                                     int64_t after);
@@ -270,12 +271,13 @@ BINA_API bina_status bina_document_order(const bina_document *document, int64_t 
  * What a key names: at the top a description (plural for a list, singular for one record), or else,
  * when it is a field of the first description, the whole file is one record of that. Inside of a
  * record: a field, or a description whose records stand within it (a compiled kind only where it
- * has a reference to the outer kind, which is then set). Fields go by their name or Indonesian label.
+ * has a reference to the outer kind, which is then set). Fields go by their name or Indonesian
+ * label.
  *
  * What a value says: every scalar is a text, and the field says what it means, so `no` and `01.02`
  * stay as they are in TEXT. INT and MONEY are plain digits or words ("1,5 juta"), DATE is ISO 8601
- * or day/month/year. Nothing, `~` and `null` are null. A list of scalars in a TEXT field becomes one
- * text with a line for each. Where records are expected and their description has a
+ * or day/month/year. Nothing, `~` and `null` are null. A list of scalars in a TEXT field becomes
+ * one text with a line for each. Where records are expected and their description has a
  * BINA_FIELD_KEY field, a map gives that field as its keys, and as values the rest of the record or
  * just the field after it: `fields: {name: NAMA, sex: {column: JK}}`.
  *
@@ -306,8 +308,8 @@ BINA_API bina_status bina_yaml_read_bytes(const char *bytes, size_t length,
 
 /**
  * Writes a document as YAML that reads back the same. A single record that stands within none and
- * is of a run-time description is written as the whole file. Fields that are unset, or that only the
- * store sets, are left out. Files, errors and "-" as with bina_csv_write.
+ * is of a run-time description is written as the whole file. Fields that are unset, or that only
+ * the store sets, are left out. Files, errors and "-" as with bina_csv_write.
  */
 BINA_API bina_status bina_yaml_write(const bina_document *document, const char *path,
                                      bina_error *error);

@@ -157,8 +157,8 @@ convert(bina_record *record, int slot, char *text, const bina_converting *how,
         }
         if (bina_words_missing(text))
             return false;
-        return bina_verdict_set(verdict, BINA_ERROR, "bool.unreadable",
-                                "Yes or no was expected.", "Seharusnya ya atau tidak.");
+        return bina_verdict_set(verdict, BINA_ERROR, "bool.unreadable", "Yes or no was expected.",
+                                "Seharusnya ya atau tidak.");
     case BINA_DATE:
     case BINA_TIME:
         return set_moment(record, slot, type, text, how, verdict);

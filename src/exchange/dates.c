@@ -27,7 +27,8 @@ typedef struct piece {
     int number, digits, month;
 } piece;
 
-/* Splits into at most three pieces; anything behind a third (a time of day) is looked at by shape. */
+/* Splits into at most three pieces; anything behind a third (a time of day) is looked at by shape.
+ */
 static int
 split(const char *text, piece pieces[3], const char **rest)
 {

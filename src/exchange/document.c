@@ -57,8 +57,7 @@ bina_document_begin(bina_document *document, const bina_description *description
                     bina_place place, int64_t *number)
 {
     size_t slots = (size_t)bina_description_count(description);
-    bina_status status =
-        add_entry(document, bina_record_new_of(description), parent, number);
+    bina_status status = add_entry(document, bina_record_new_of(description), parent, number);
     bina_document_entry *entry;
 
     if (status != BINA_OK)
@@ -188,7 +187,8 @@ bina_document_order(const bina_document *document, int64_t *order)
         free(waits);
         return BINA_ERR_NO_MEMORY;
     }
-    /* Rounds: who waits for nobody goes first. Chains of references are short, so rounds are few. */
+    /* Rounds: who waits for nobody goes first. Chains of references are short, so rounds are few.
+     */
     while (placed < count) {
         before = placed;
         memset(waits, 0, count * sizeof(*waits));

@@ -60,8 +60,7 @@ key_of(const bina_record *record, unsigned flags, int only)
 
     for (i = 0; key != NULL && i < count; i++) {
         if ((only >= 0 && i != only) || bina_record_get(record, i).type == BINA_NULL ||
-            (flags != 0 &&
-             (bina_field_flags(bina_description_field(description, i)) & flags) == 0))
+            (flags != 0 && (bina_field_flags(bina_description_field(description, i)) & flags) == 0))
             continue;
         any = true;
         if (!append(&key, record, i)) {

@@ -82,10 +82,13 @@ pass_any(const char **text, const char *const *words)
 static void
 pass_lead(const char **text, decimal *number)
 {
-    static const char *const about[] = {
-        "sekitar", "kurang lebih", "kurang-lebih", "kira-kira", "kira kira", "kl.", "hampir",
-        "sedikitnya", "minimal", "lebih dari", "kurang dari", "+/-", "+-", "\xC2\xB1", "~", ">=",
-        "<=", ">", "<", "about", NULL};
+    static const char *const about[] = {"sekitar",    "kurang lebih", "kurang-lebih",
+                                        "kira-kira",  "kira kira",    "kl.",
+                                        "hampir",     "sedikitnya",   "minimal",
+                                        "lebih dari", "kurang dari",  "+/-",
+                                        "+-",         "\xC2\xB1",     "~",
+                                        ">=",         "<=",           ">",
+                                        "<",          "about",        NULL};
     static const char *const silent[] = {"rp.", "rp", "idr", NULL};
 
     for (;;) {
@@ -104,11 +107,12 @@ pass_tail(const char **text, decimal *number)
         const char *word;
         int power;
     } times[] = {
-        {"ribu", 3},   {"rb.", 3},    {"rb", 3},     {"k", 3},        {"juta", 6},
-        {"jt.", 6},    {"jt", 6},     {"miliar", 9}, {"milyar", 9},   {"milliar", 9},
-        {"m", 9},      {"triliun", 12}, {"trilyun", 12}, {"t", 12},
+        {"ribu", 3}, {"rb.", 3},      {"rb", 3},       {"k", 3},      {"juta", 6},
+        {"jt.", 6},  {"jt", 6},       {"miliar", 9},   {"milyar", 9}, {"milliar", 9},
+        {"m", 9},    {"triliun", 12}, {"trilyun", 12}, {"t", 12},
     };
-    static const char *const silent[] = {",-", ".-", ",--", "rupiah", "orang", "org", "jiwa", "unit", NULL};
+    static const char *const silent[] = {",-",  ".-",   ",--",  "rupiah", "orang",
+                                         "org", "jiwa", "unit", NULL};
     size_t i;
 
     skip_blanks(text);
@@ -195,7 +199,8 @@ pass_digits(const char **text, bool real, decimal *number)
     *text = run + length;
     if (**text == '.' && !isdigit((unsigned char)(*text)[1]) && (*text)[1] != '-')
         (*text)++;
-    if (**text == 'e' && ((*text)[1] == '+' || (*text)[1] == '-' || isdigit((unsigned char)(*text)[1]))) {
+    if (**text == 'e' &&
+        ((*text)[1] == '+' || (*text)[1] == '-' || isdigit((unsigned char)(*text)[1]))) {
         long power = strtol(*text + 1, &end, 10);
         if (power > 99 || power < -99)
             return false;
@@ -264,8 +269,7 @@ to_integer(uint64_t digits, int power, int64_t *integer, int *rest)
 }
 
 bool
-bina_number_read(const char *text, int64_t unit, bool money, int64_t *number,
-                 bina_verdict *verdict)
+bina_number_read(const char *text, int64_t unit, bool money, int64_t *number, bina_verdict *verdict)
 {
     decimal parsed;
     int rest;
@@ -279,8 +283,8 @@ bina_number_read(const char *text, int64_t unit, bool money, int64_t *number,
         return too_large(verdict);
     *number *= unit;
     if (rest > 0 && !money)
-        return bina_verdict_set(verdict, BINA_ERROR, "number.whole",
-                                "A whole number was expected.", "Seharusnya bilangan bulat.");
+        return bina_verdict_set(verdict, BINA_ERROR, "number.whole", "A whole number was expected.",
+                                "Seharusnya bilangan bulat.");
     if (rest > 0) {
         if (rest >= 50 && *number < INT64_MAX)
             *number += 1;

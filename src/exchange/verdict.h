@@ -1,4 +1,5 @@
-/* What reading a cell found to complain about. Constant sentences: they never hold what was read. */
+/* What reading a cell found to complain about. Constant sentences: they never hold what was read.
+ */
 #ifndef BINA_SRC_EXCHANGE_VERDICT_H
 #define BINA_SRC_EXCHANGE_VERDICT_H
 

@@ -26,7 +26,8 @@ blank_at(const char *text, size_t left)
         return 1;
     if (left >= 2 && b[0] == 0xC2 && b[1] == 0xA0)
         return 2;
-    if (left >= 3 && b[0] == 0xE2 && b[1] == 0x80 && (b[2] == 0xAF || (b[2] >= 0x80 && b[2] <= 0x8B)))
+    if (left >= 3 && b[0] == 0xE2 && b[1] == 0x80 &&
+        (b[2] == 0xAF || (b[2] >= 0x80 && b[2] <= 0x8B)))
         return 3;
     if (left >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF)
         return 3;
@@ -85,15 +86,18 @@ bool
 bina_words_missing(const char *text)
 {
     static const char *const words[] = {
-        "n/a",         "n.a.",        "n.a",       "#n/a",       "nan",       "null",
-        "none",        "nil",         "nihil",     "kosong",     "tidak ada", "tdk ada",
-        "tidak punya", "tdk punya",   "belum ada", "belum punya", "tidak tahu", "tdk tahu",
-        "(kosong)",    "(blank)",     "unknown",   "tidak diisi", "belum diisi", "belum pilih komoditi",
+        "n/a",         "n.a.",         "n.a",          "#n/a",
+        "nan",         "null",         "none",         "nil",
+        "nihil",       "kosong",       "tidak ada",    "tdk ada",
+        "tidak punya", "tdk punya",    "belum ada",    "belum punya",
+        "tidak tahu",  "tdk tahu",     "(kosong)",     "(blank)",
+        "unknown",     "tidak diisi",  "belum diisi",  "belum pilih komoditi",
         "\\n",         "\xE2\x80\x93", "\xE2\x80\x94", NULL,
     };
     char lower[32];
 
-    /* Dashes, dots, question marks and underscores only; and "NA", which in small letters is a name. */
+    /* Dashes, dots, question marks and underscores only; and "NA", which in small letters is a
+     * name. */
     if (strspn(text, "-._?*/ ") == strlen(text) || strcmp(text, "NA") == 0)
         return true;
     return strlen(text) < sizeof(lower) &&
@@ -103,8 +107,8 @@ bina_words_missing(const char *text)
 bool
 bina_words_formula_error(const char *text)
 {
-    static const char *const words[] = {"#ref!", "#value!", "#name?", "#div/0!", "#num!",
-                                        "#null!", NULL};
+    static const char *const words[] = {"#ref!", "#value!", "#name?", "#div/0!",
+                                        "#num!", "#null!",  NULL};
     char lower[16];
 
     return text[0] == '#' && strlen(text) < sizeof(lower) &&
@@ -116,7 +120,7 @@ bool
 bina_words_yes_no(const char *text, bool *yes)
 {
     static const char *const yes_words[] = {
-        "ya",  "y",     "iya",   "yes", "true", "benar", "1",
+        "ya",  "y",     "iya",   "yes", "true",         "benar",        "1",
         "ada", "sudah", "punya", "v",   "\xE2\x88\x9A", "\xE2\x9C\x93", NULL};
     static const char *const no_words[] = {
         "tidak", "tdk",       "t",       "no",          "n",         "false", "salah", "0",
@@ -133,10 +137,11 @@ bina_words_yes_no(const char *text, bool *yes)
 const char *
 bina_words_sex(const char *text)
 {
-    static const char *const male[] = {"l",    "lk",   "lk.",  "lk2",       "laki",     "laki-laki",
-                                       "laki laki", "lelaki", "pria", "cowok", "m", "male", NULL};
-    static const char *const female[] = {"p",      "pr",     "pr.",   "perempuan", "wanita", "w",
-                                         "prp", "cewek", "f", "female", NULL};
+    static const char *const male[] = {"l",         "lk",        "lk.",    "lk2",  "laki",
+                                       "laki-laki", "laki laki", "lelaki", "pria", "cowok",
+                                       "m",         "male",      NULL};
+    static const char *const female[] = {"p",   "pr",    "pr.", "perempuan", "wanita", "w",
+                                         "prp", "cewek", "f",   "female",    NULL};
     char lower[16];
 
     if (strlen(text) >= sizeof(lower))
@@ -153,8 +158,8 @@ bina_words_month(const char *text, size_t length)
         char start[4];
         int month;
     } months[] = {
-        {"jan", 1}, {"feb", 2}, {"peb", 2},  {"mar", 3},  {"mrt", 3},  {"apr", 4},  {"mei", 5},
-        {"may", 5}, {"jun", 6}, {"jul", 7},  {"agu", 8},  {"agt", 8},  {"ags", 8},  {"aug", 8},
+        {"jan", 1}, {"feb", 2},  {"peb", 2},  {"mar", 3},  {"mrt", 3},  {"apr", 4},  {"mei", 5},
+        {"may", 5}, {"jun", 6},  {"jul", 7},  {"agu", 8},  {"agt", 8},  {"ags", 8},  {"aug", 8},
         {"sep", 9}, {"okt", 10}, {"oct", 10}, {"nov", 11}, {"nop", 11}, {"des", 12}, {"dec", 12},
     };
     char start[4] = "";

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <yaml.h>
 
-#define DEEPEST 64
+#define DEEPEST  64
 #define HEAVIEST ((size_t)4 * 1000 * 1000)
 #define CHUNK    ((size_t)64 * 1024)
 
@@ -195,9 +195,9 @@ check_keys(tree_reader *reader, const bina_node *map)
     for (i = 1; i < map->count && status == BINA_OK; i++)
         if (strcmp(keys[i - 1]->text, keys[i]->text) == 0) {
             yaml_mark_t mark = {0, (size_t)keys[i]->line - 1, (size_t)keys[i]->column - 1};
-            status = complain(reader, &mark, "yaml.duplicate",
-                              "The key is there twice in the same map.",
-                              "Kunci yang sama muncul dua kali.");
+            status =
+                complain(reader, &mark, "yaml.duplicate", "The key is there twice in the same map.",
+                         "Kunci yang sama muncul dua kali.");
         }
     free(keys);
     return status;

@@ -102,7 +102,8 @@ find_field(const bina_description *description, const char *name)
     return slot;
 }
 
-/* The field that a map's keys, or a lone text, give: the first of the natural key, else the first. */
+/* The field that a map's keys, or a lone text, give: the first of the natural key, else the first.
+ */
 static int
 key_slot(const bina_description *description, bool *declared)
 {
@@ -190,7 +191,8 @@ read_lines(yaml_reader *reader, bina_record *record, int slot, const bina_node *
 static int64_t read_record(yaml_reader *reader, const bina_description *description,
                            const bina_node *node, int64_t parent, int key, const bina_node *given);
 
-/* Whether every key of a map is a field of a kind; tells whether key fields and others are there. */
+/* Whether every key of a map is a field of a kind; tells whether key fields and others are there.
+ */
 static bool
 fits(const bina_description *description, const bina_node *map, bool *keyed, bool *more)
 {
@@ -435,8 +437,7 @@ check_required(yaml_reader *reader, int64_t n, const bina_node *node)
             (bina_field_flags(field) & BINA_FIELD_STORE_SET) == 0 &&
             reader->document->entries[n].fields[slot].line == 0)
             complain(reader, node, bina_description_name(description), bina_field_name(field),
-                     "required", "A field that is required is missing.",
-                     "Isian wajib tidak ada.");
+                     "required", "A field that is required is missing.", "Isian wajib tidak ada.");
     }
 }
 
@@ -444,8 +445,8 @@ static void read_records(yaml_reader *reader, const bina_description *descriptio
                          const bina_node *name, const bina_node *node, int64_t parent);
 
 /*
- * Reads a map as a record. With `given`, the field `key` has that value, which stood before the map;
- * and then `node` may also be just the value of the field behind it.
+ * Reads a map as a record. With `given`, the field `key` has that value, which stood before the
+ * map; and then `node` may also be just the value of the field behind it.
  */
 static int64_t
 read_record(yaml_reader *reader, const bina_description *description, const bina_node *node,
@@ -662,19 +663,16 @@ bina_yaml_read(const char *path, const bina_description *const *descriptions, si
     bina_status status = bina_input_open(path, error, &input);
 
     *document = NULL;
-    return status == BINA_OK ? read_input(input, descriptions, n, faults, error, document)
-                             : status;
+    return status == BINA_OK ? read_input(input, descriptions, n, faults, error, document) : status;
 }
 
 bina_status
-bina_yaml_read_bytes(const char *bytes, size_t length,
-                     const bina_description *const *descriptions, size_t n, bina_faults *faults,
-                     bina_error *error, bina_document **document)
+bina_yaml_read_bytes(const char *bytes, size_t length, const bina_description *const *descriptions,
+                     size_t n, bina_faults *faults, bina_error *error, bina_document **document)
 {
     bina_input *input;
     bina_status status = bina_input_open_bytes(bytes, length, error, &input);
 
     *document = NULL;
-    return status == BINA_OK ? read_input(input, descriptions, n, faults, error, document)
-                             : status;
+    return status == BINA_OK ? read_input(input, descriptions, n, faults, error, document) : status;
 }

@@ -171,9 +171,8 @@ write_link(const yaml_writer *writer, const bina_document_link *link, int depth)
         key = writer->document->entries[link->target].record;
     description = bina_record_description(key);
     indent(writer->output, depth);
-    bina_output_text(writer->output,
-                     bina_field_name(bina_description_field(bina_record_description(entry->record),
-                                                            link->field)));
+    bina_output_text(writer->output, bina_field_name(bina_description_field(
+                                         bina_record_description(entry->record), link->field)));
     bina_output_text(writer->output, ": {");
     bina_output_text(writer->output, bina_description_name(description));
     bina_output_text(writer->output, ": {");
@@ -351,8 +350,8 @@ write_document(const bina_document *document, bina_output *output)
             tops++;
             only = (int64_t)i;
         }
-    if (tops == 1 && bina_description_kind(bina_record_description(
-                         document->entries[only].record)) == BINA_NO_KIND)
+    if (tops == 1 && bina_description_kind(
+                         bina_record_description(document->entries[only].record)) == BINA_NO_KIND)
         write_fields(&writer, only, -1, 0, false);
     else
         write_children(&writer, BINA_NO_RECORD, 0);

@@ -196,8 +196,20 @@ END_TEST
 /* Domain facts, section 9e: the forms of "no value" that were seen. */
 START_TEST(missing)
 {
-    static const char *const forms[] = {"", "-", "--", " - ", "tidak ada", "TIDAK ADA", "n/a", "#N/A",
-                                        "N/A", "NULL", "nan", "0", "belum pilih komoditi", "\xC2\xA0"};
+    static const char *const forms[] = {"",
+                                        "-",
+                                        "--",
+                                        " - ",
+                                        "tidak ada",
+                                        "TIDAK ADA",
+                                        "n/a",
+                                        "#N/A",
+                                        "N/A",
+                                        "NULL",
+                                        "nan",
+                                        "0",
+                                        "belum pilih komoditi",
+                                        "\xC2\xA0"};
     size_t i;
 
     for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)

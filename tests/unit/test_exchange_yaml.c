@@ -79,11 +79,13 @@ fault(void)
     return text;
 }
 
-/* YAML 1.1 makes false of `no`, a sexagesimal number of 12:30 and 1.2 of 01.20: here they are texts. */
+/* YAML 1.1 makes false of `no`, a sexagesimal number of 12:30 and 1.2 of 01.20: here they are
+ * texts. */
 START_TEST(texts_stay)
 {
-    ck_assert_int_eq(read_text("policy:\n  - {name: no, kbli: 01.20}\n  - {name: 12:30, kbli: 013122}\n"),
-                     BINA_OK);
+    ck_assert_int_eq(
+        read_text("policy:\n  - {name: no, kbli: 01.20}\n  - {name: 12:30, kbli: 013122}\n"),
+        BINA_OK);
     ck_assert_int_eq(bina_document_count(document), 2);
     ck_assert_str_eq(bina_record_text(record(0), 0), "no");
     ck_assert_str_eq(bina_record_text(record(0), 1), "01.20");
@@ -97,11 +99,12 @@ START_TEST(whole_file)
 {
     int64_t column, n;
 
-    ck_assert_int_eq(read_text("name: Lombok Timur\nsince: 2021-06-02\nmost: 1,5 miliar\n"
-                               "groups_only: ya\nshare: 0.75\nkbli: [13122, '13121']\n"
-                               "conditions:\n  - field: workers\n    least: 5\n  - least: ~\n"
-                               "limits:\n  micro: 1000000000\n  small:\n    most: 5 M\n    note: x\n"),
-                     BINA_OK);
+    ck_assert_int_eq(
+        read_text("name: Lombok Timur\nsince: 2021-06-02\nmost: 1,5 miliar\n"
+                  "groups_only: ya\nshare: 0.75\nkbli: [13122, '13121']\n"
+                  "conditions:\n  - field: workers\n    least: 5\n  - least: ~\n"
+                  "limits:\n  micro: 1000000000\n  small:\n    most: 5 M\n    note: x\n"),
+        BINA_OK);
     ck_assert_int_eq(bina_document_count(document), 5);
     ck_assert_int_eq(bina_record_int(record(0), 3), 1500000000);
     ck_assert_int_eq(bina_record_int(record(0), 4), 1);
@@ -251,9 +254,17 @@ END_TEST
 /* What is printed reads back the same, and prints the same again. */
 START_TEST(round_trip)
 {
-    static const char *const hard[] = {"no", "01.20", "null", "", "a: b", "# x", "- x", "x\ny", "tab\t",
-                                       "\xC3\xA9\xE2\x80\xA8\xC2\x85", "'q\" \\", " x ", "{a}", "x:", "~",
-                                       "y", "12:30", "\x7F", "*x", "a, b", "=", "\xF0\x9F\x98\x80"};
+    static const char *const hard[] = {"no",      "01.20",
+                                       "null",    "",
+                                       "a: b",    "# x",
+                                       "- x",     "x\ny",
+                                       "tab\t",   "\xC3\xA9\xE2\x80\xA8\xC2\x85",
+                                       "'q\" \\", " x ",
+                                       "{a}",     "x:",
+                                       "~",       "y",
+                                       "12:30",   "\x7F",
+                                       "*x",      "a, b",
+                                       "=",       "\xF0\x9F\x98\x80"};
     bina_record *made = bina_record_new_of(policy), *inner = bina_record_new_of(limits);
     bina_document *filled;
     char *first, *second;
