@@ -54,5 +54,6 @@
 #include <bina/linkage.h>
 #include <bina/query.h>
 #include <bina/store.h>
+#include <bina/report.h>
 
 #endif

@@ -1,0 +1,127 @@
+/* Reports on the register itself: its lists, how they overlap, where its registrants are. */
+#include "report/report.h"
+
+static const bina_report_column lists_columns[] = {
+    {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
+    {"title", BINA_TEXT, NULL, "judul", "What the agency calls it."},
+    {"list_date", BINA_DATE, NULL, "tanggal daftar", "The day the last reading speaks of."},
+    {"rows", BINA_INT, NULL, "baris", "Rows present in the last reading."},
+    {"missing", BINA_INT, NULL, "tidak tercantum",
+     "Rows of earlier readings that the last one lacks."},
+    {"registrants", BINA_INT, NULL, "pelaku usaha", "Registrants those rows stand for."},
+    {"twins", BINA_INT, NULL, "ganda", "Rows more than registrants: the same one listed again."},
+    {"only_here", BINA_INT, NULL, "hanya di sini", "Registrants on no other list."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char lists_sql[] =
+    "SELECT source.name, source.title,"
+    "  (SELECT max(list_date) FROM intakes WHERE register = source.id),"
+    "  (SELECT count(*) FROM source_records WHERE register = source.id AND state = 'present'),"
+    "  (SELECT count(*) FROM source_records WHERE register = source.id AND state = 'missing'),"
+    "  count(listed.root), coalesce(sum(listed.rows), 0) - count(listed.root),"
+    "  coalesce(sum((SELECT count(*) FROM listed AS other WHERE other.root = listed.root) = 1), 0)"
+    " FROM source_registers AS source LEFT JOIN listed ON listed.register = source.id"
+    " GROUP BY source.id ORDER BY source.name";
+
+static const bina_report_column overlap_columns[] = {
+    {"lists", BINA_TEXT, NULL, "daftar",
+     "The lists, joined by +, that hold the registrants; none if no list does now."},
+    {"number_of_lists", BINA_INT, NULL, "banyaknya daftar", "How many lists that is."},
+    {"registrants", BINA_INT, NULL, "pelaku usaha", "Registrants on exactly these lists."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char overlap_sql[] =
+    ", named AS (SELECT listed.root AS root, source.name AS name FROM listed"
+    "   JOIN source_registers AS source ON source.id = listed.register"
+    "   ORDER BY listed.root, source.name),"
+    " held AS (SELECT root, group_concat(name, ' + ') AS lists, count(*) AS number"
+    "   FROM named GROUP BY root)"
+    "SELECT held.lists, coalesce(held.number, 0), count(*) FROM registrants"
+    " LEFT JOIN held ON held.root = registrants.id"
+    " GROUP BY held.lists ORDER BY 2, held.lists";
+
+static const bina_report_column matrix_columns[] = {
+    {"list", BINA_TEXT, NULL, "daftar", "A list."},
+    {"other", BINA_TEXT, NULL, "daftar lain", "Another, or the same."},
+    {"registrants", BINA_INT, NULL, "pelaku usaha", "Registrants on both."},
+    {"share", BINA_REAL, NULL, "bagian",
+     "Of those on the first list, the share on the other, 0 to 1."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char matrix_sql[] =
+    ", whole AS (SELECT register, count(*) AS number FROM listed GROUP BY register)"
+    "SELECT a.name, b.name,"
+    "  count(y.root), round(1.0 * count(y.root) / max(whole.number), 4)"
+    " FROM source_registers AS a JOIN source_registers AS b"
+    " JOIN whole ON whole.register = a.id JOIN listed AS x ON x.register = a.id"
+    " LEFT JOIN listed AS y ON y.root = x.root AND y.register = b.id"
+    " GROUP BY a.id, b.id ORDER BY a.name, b.name";
+
+static const bina_report_column regions_columns[] = {
+    {"region", BINA_TEXT, NULL, "wilayah",
+     "Kemendagri code of the district, or as much of it as is known."},
+    {"enterprises", BINA_INT, NULL, "usaha", "Enterprises."},
+    {"groups", BINA_INT, NULL, "kelompok",
+     "Groups; they are not enterprises and do not add to them."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char regions_sql[] =
+    "SELECT substr(region, 1, 8), sum(unit = 'enterprise'), sum(unit = 'group')"
+    " FROM registrants GROUP BY 1 ORDER BY 1";
+
+static const bina_report_column quality_columns[] = {
+    {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
+    {"rows", BINA_INT, NULL, "baris", "Rows present in its last reading."},
+    {"business_name", BINA_REAL, NULL, "nama usaha", "Share of rows with a business name, 0 to 1."},
+    {"owner_name", BINA_REAL, NULL, "nama pemilik", "Share of rows with an owner's name."},
+    {"nik", BINA_REAL, NULL, "NIK", "Share of rows with a whole NIK."},
+    {"nib", BINA_REAL, NULL, "NIB", "Share of rows with a NIB."},
+    {"phone", BINA_REAL, NULL, "telepon", "Share of rows with a whole phone number."},
+    {"region", BINA_REAL, NULL, "wilayah", "Share of rows whose village is known by its code."},
+    {"activity", BINA_REAL, NULL, "KBLI", "Share of rows with a KBLI class."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char quality_sql[] =
+    "SELECT source.name, count(*), round(avg(row.business_name IS NOT NULL), 4),"
+    "  round(avg(row.owner_name IS NOT NULL), 4), round(avg(row.nik IS NOT NULL), 4),"
+    "  round(avg(row.nib IS NOT NULL), 4), round(avg(row.phone IS NOT NULL), 4),"
+    "  round(avg(coalesce(length(row.region) = 13, 0)), 4), round(avg(row.activity IS NOT NULL), 4)"
+    " FROM source_records AS row JOIN source_registers AS source ON source.id = row.register"
+    " WHERE row.state = 'present' GROUP BY source.id ORDER BY source.name";
+
+const bina_report bina_reports_register[] = {
+    {"lists",
+     {"The lists behind the register: rows, registrants, twins.",
+      "Daftar di balik register: baris, pelaku usaha, yang ganda."},
+     lists_columns,
+     lists_sql,
+     NULL},
+    {"overlap",
+     {"How many registrants stand on which combination of lists.",
+      "Berapa pelaku usaha tercantum pada gabungan daftar yang mana."},
+     overlap_columns,
+     overlap_sql,
+     NULL},
+    {"overlap_matrix",
+     {"How many registrants every two lists share.",
+      "Berapa pelaku usaha yang sama pada tiap dua daftar."},
+     matrix_columns,
+     matrix_sql,
+     NULL},
+    {"regions",
+     {"Registrants by district.", "Pelaku usaha menurut kecamatan."},
+     regions_columns,
+     regions_sql,
+     NULL},
+    {"quality",
+     {"How complete the rows of each list are.", "Kelengkapan baris tiap daftar."},
+     quality_columns,
+     quality_sql,
+     NULL},
+    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+};

@@ -1,0 +1,125 @@
+/* Finding reports by name, describing their columns, running them. */
+#include <stdio.h>
+#include <string.h>
+#include "base/error.h"
+#include "model/field.h"
+#include "report/report.h"
+#include "store/sql.h"
+
+static const bina_report *const groups[] = {bina_reports_statement, bina_reports_register};
+
+static const bina_report *
+report_at(int n)
+{
+    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++)
+        for (const bina_report *report = groups[g]; report->name != NULL; report++)
+            if (n-- == 0)
+                return report;
+    return NULL;
+}
+
+static const bina_report *
+find_report(const char *name)
+{
+    const bina_report *report;
+
+    for (int n = 0; name != NULL && (report = report_at(n)) != NULL; n++)
+        if (strcmp(report->name, name) == 0)
+            return report;
+    return NULL;
+}
+
+const char *
+bina_report_at(int n)
+{
+    const bina_report *report = report_at(n);
+
+    return report != NULL ? report->name : NULL;
+}
+
+const char *
+bina_report_doc(const char *name, bina_language language)
+{
+    const bina_report *report = find_report(name);
+
+    return report != NULL ? report->doc[language == BINA_INDONESIAN] : NULL;
+}
+
+bina_description *
+bina_report_describe(const bina_report *report)
+{
+    bina_description *columns = bina_description_new(report->name, report->doc[0]);
+
+    for (const bina_report_column *c = report->columns; columns != NULL && c->name != NULL; c++)
+        if (bina_description_add_field(columns, c->name, c->type, c->codes, c->doc, 0) < 0 ||
+            bina_description_label_field(columns, c->label) != BINA_OK) {
+            bina_description_free(columns);
+            columns = NULL;
+        }
+    return columns;
+}
+
+const bina_description *
+bina_report_columns(const char *name)
+{
+    const bina_report *report = find_report(name);
+
+    return report != NULL ? bina_report_describe(report) : NULL;
+}
+
+bina_status
+bina_report_select(bina_store *store, const bina_description *columns, const char *sql,
+                   const bina_report_options *options, bina_cursor **cursor)
+{
+    static const int kinds[] = {BINA_ENTERPRISE,      BINA_GROUP,  BINA_SOURCE_RECORD, BINA_PAIR,
+                                BINA_SOURCE_REGISTER, BINA_INTAKE, BINA_NO_KIND};
+    const bina_value values[] = {bina_text(options->region), bina_text(options->scope)};
+    const bina_sql select = {.head = bina_report_common,
+                             .text = sql,
+                             .values = values,
+                             .count = sizeof values / sizeof *values,
+                             .kinds = kinds,
+                             .known_at = options->known_at};
+
+    return bina_sql_list(store, columns, &select, cursor);
+}
+
+/* A sentence that names every report there is. */
+static bina_status
+no_such_report(bina_error *error, const char *name)
+{
+    char known[400] = "";
+
+    for (int n = 0; bina_report_at(n) != NULL; n++) {
+        size_t used = strlen(known);
+        snprintf(known + used, sizeof known - used, "%s%s", n > 0 ? ", " : "", bina_report_at(n));
+    }
+    return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no report \"%s\"; there are: %s",
+                          "tidak ada laporan \"%s\"; yang ada: %s", name != NULL ? name : "",
+                          known);
+}
+
+bina_status
+bina_report_run(bina_store *store, const char *name, const bina_report_options *options,
+                bina_cursor **cursor)
+{
+    bina_report_options given = BINA_REPORT_OPTIONS_INIT;
+    const bina_report *report = find_report(name);
+    bina_error *error = bina_store_complaint(store);
+    bina_description *columns;
+    bina_status status;
+
+    *cursor = NULL;
+    if (report == NULL)
+        return no_such_report(error, name);
+    if (options != NULL)
+        memcpy(&given, options,
+               options->struct_size < sizeof given ? options->struct_size : sizeof given);
+    if (report->run != NULL)
+        return report->run(store, report, &given, cursor, error);
+    columns = bina_report_describe(report);
+    status = columns != NULL ? bina_report_select(store, columns, report->sql, &given, cursor)
+                             : bina_error_plain(error, BINA_ERR_NO_MEMORY);
+    bina_description_free(columns);
+    return status;
+}

@@ -1,0 +1,29 @@
+/* The one door from SQL text to a cursor, for the rooms above: register and report. */
+#ifndef BINA_SRC_STORE_SQL_H
+#define BINA_SRC_STORE_SQL_H
+
+#include <bina/store.h>
+
+/** A SELECT. Table and column names are those of the kinds and their fields. */
+typedef struct bina_sql {
+    const char *head; /* put before `text`, such as common tables; NULL: nothing */
+    const char *text;
+    const bina_value *values; /* bound to ?1, ?2, ... */
+    size_t count;
+    const int *kinds; /* the kinds it reads, ended by BINA_NO_KIND; asked only to be rewound */
+    int64_t known_at; /* as known after this commit; less than 0: now */
+} bina_sql;
+
+/**
+ * Runs a SELECT as a cursor.
+ *
+ * @param columns slot n is the n-th result column, stored as the store keeps that type
+ * @param cursor  yours; may outlive the handle
+ */
+bina_status bina_sql_list(bina_store *store, const bina_description *columns, const bina_sql *sql,
+                          bina_cursor **cursor);
+
+/** The error of a store, for the rooms above to write their complaints into. */
+bina_error *bina_store_complaint(bina_store *store);
+
+#endif

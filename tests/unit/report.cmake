@@ -1,0 +1,1 @@
+bina_unit_test(test_report ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report.c)

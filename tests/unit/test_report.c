@@ -1,0 +1,267 @@
+/*
+ * Protects the figures of the statement: a register small enough to count by hand.
+ *
+ *   enterprise  scope     on lists
+ *   one         industry  disperin twice, diskop
+ *   two         industry  disperin
+ *   three       industry  diskop, disdag; merged from three and four
+ *   five        trade     disdag
+ *   six         industry  on no list any more
+ *
+ * and an open pair of 90 % between two and three.
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <bina/report.h>
+
+static bina_store *store;
+static bina_id one, two, three, four, five, six;
+
+static bina_id
+add(bina_record *record)
+{
+    bina_id id = 0;
+    bina_status status = bina_store_add(store, record, &id);
+
+    ck_assert_msg(status == BINA_OK, "%s",
+                  bina_error_message(bina_store_error(store), BINA_ENGLISH));
+    bina_record_free(record);
+    return id;
+}
+
+static bina_id
+list(const char *name)
+{
+    bina_record *record = bina_record_new(BINA_SOURCE_REGISTER);
+
+    bina_set(record, BINA_SOURCE_REGISTER_NAME, name);
+    return add(record);
+}
+
+static bina_id
+intake(bina_id of)
+{
+    bina_record *record = bina_record_new(BINA_INTAKE);
+
+    bina_set(record, BINA_INTAKE_REGISTER, of);
+    bina_set(record, BINA_INTAKE_RECEIVED, "2021-06-01T08:00:00Z");
+    bina_set(record, BINA_INTAKE_LIST_DATE, "2021-05-31");
+    return add(record);
+}
+
+static bina_id
+enterprise(const char *name, const char *scope, const char *region)
+{
+    bina_record *record = bina_record_new(BINA_ENTERPRISE);
+
+    bina_set(record, BINA_ENTERPRISE_NAME, name);
+    bina_set(record, BINA_ENTERPRISE_SCOPE, scope);
+    bina_set(record, BINA_ENTERPRISE_REGION, region);
+    return add(record);
+}
+
+static bina_id
+row(bina_id of, bina_id in, const char *key, const char *state, bina_id party)
+{
+    bina_record *record = bina_record_new(BINA_SOURCE_RECORD);
+
+    bina_set(record, BINA_SOURCE_RECORD_REGISTER, of);
+    bina_set(record, BINA_SOURCE_RECORD_INTAKE, in);
+    bina_set(record, BINA_SOURCE_RECORD_ROW_KEY, key);
+    bina_set(record, BINA_SOURCE_RECORD_STATE, state);
+    bina_set(record, BINA_SOURCE_RECORD_PARTY, party);
+    return add(record);
+}
+
+static void
+open_pair(bina_id first, bina_id second, double probability)
+{
+    bina_record *record = bina_record_new(BINA_PAIR);
+
+    bina_set(record, BINA_PAIR_FIRST, first);
+    bina_set(record, BINA_PAIR_SECOND, second);
+    bina_set(record, BINA_PAIR_PROBABILITY, probability);
+    add(record);
+}
+
+static void
+setup(void)
+{
+    bina_id disperin, diskop, disdag, a, b, c, row_two, row_three;
+    bina_record *merged;
+
+    ck_assert_int_eq(bina_store_open(":memory:", NULL, &store), BINA_OK);
+    disperin = list("disperin");
+    diskop = list("diskop");
+    disdag = list("disdag");
+    a = intake(disperin);
+    b = intake(diskop);
+    c = intake(disdag);
+    one = enterprise("Tenun Satu", "industry", "52.03.05.2001");
+    two = enterprise("Tenun Dua", "industry", "52.03.05.2002");
+    three = enterprise("Tenun Tiga", "industry", "52.03.06");
+    four = enterprise("Tenun Tiga", "industry", "52.03.06.2001");
+    five = enterprise("Kios Lima", "trade", "52.03.05.2001");
+    six = enterprise("Tenun Enam", "industry", NULL);
+    row(disperin, a, "1", "present", one);
+    row(disperin, a, "2", "present", one);
+    row(diskop, b, "1", "present", one);
+    row_two = row(disperin, a, "3", "present", two);
+    row_three = row(diskop, b, "2", "present", three);
+    row(disdag, c, "1", "present", four);
+    row(disdag, c, "2", "present", five);
+    row(disdag, c, "3", "missing", six);
+    open_pair(row_two, row_three, 0.9);
+    ck_assert_int_eq(bina_store_get(store, four, &merged), BINA_OK);
+    bina_set(merged, BINA_ENTERPRISE_MERGED_INTO, three);
+    ck_assert_int_eq(bina_store_update(store, merged), BINA_OK);
+    bina_record_free(merged);
+}
+
+static void
+teardown(void)
+{
+    bina_store_close(store);
+}
+
+static bina_cursor *
+run(const char *name, const bina_report_options *options)
+{
+    bina_cursor *cursor = NULL;
+
+    ck_assert_msg(bina_report_run(store, name, options, &cursor) == BINA_OK, "%s: %s", name,
+                  bina_error_message(bina_store_error(store), BINA_ENGLISH));
+    return cursor;
+}
+
+/* The integer of `column` in the row whose `key` column holds `value`; -1 when there is none. */
+static int64_t
+look_up(const char *report, const bina_report_options *options, const char *key, const char *value,
+        const char *column)
+{
+    bina_cursor *cursor = run(report, options);
+    const bina_description *columns = bina_cursor_description(cursor);
+    const bina_record *record;
+    int64_t found = -1;
+
+    while (bina_cursor_next(cursor, &record) == BINA_OK) {
+        const char *text = bina_record_text(record, bina_description_find(columns, key));
+        if (strcmp(text != NULL ? text : "", value) == 0)
+            found = bina_record_int(record, bina_description_find(columns, column));
+    }
+    bina_cursor_free(cursor);
+    return found;
+}
+
+START_TEST(overlap_counts_each_registrant_once)
+{
+    bina_report_options industry = BINA_REPORT_OPTIONS_INIT;
+
+    industry.scope = "industry";
+    ck_assert_int_eq(look_up("overlap", &industry, "lists", "disperin + diskop", "registrants"),
+                     -1);
+    ck_assert_int_eq(look_up("overlap", &industry, "lists", "diskop + disperin", "registrants"), 1);
+    ck_assert_int_eq(look_up("overlap", &industry, "lists", "disperin", "registrants"), 1);
+    ck_assert_int_eq(look_up("overlap", &industry, "lists", "disdag + diskop", "registrants"), 1);
+    ck_assert_int_eq(look_up("overlap", &industry, "lists", "disdag", "registrants"), -1);
+    ck_assert_int_eq(look_up("overlap", &industry, "lists", "", "registrants"), 1);
+    ck_assert_int_eq(look_up("overlap", NULL, "lists", "disdag", "registrants"), 1);
+}
+END_TEST
+
+START_TEST(lists_tell_twins)
+{
+    ck_assert_int_eq(look_up("lists", NULL, "list", "disperin", "rows"), 3);
+    ck_assert_int_eq(look_up("lists", NULL, "list", "disperin", "registrants"), 2);
+    ck_assert_int_eq(look_up("lists", NULL, "list", "disperin", "twins"), 1);
+    ck_assert_int_eq(look_up("lists", NULL, "list", "disperin", "only_here"), 1);
+    ck_assert_int_eq(look_up("lists", NULL, "list", "disdag", "missing"), 1);
+}
+END_TEST
+
+START_TEST(the_count_has_bounds)
+{
+    /* one, two, three and six; two and three may be one, with 90 %. */
+    ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "agreed"), 4);
+    ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "at_least"), 3);
+    ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "most_likely"), 3);
+    ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "at_most"), 4);
+    ck_assert_int_eq(look_up("count", NULL, "scope", "trade", "agreed"), 1);
+}
+END_TEST
+
+START_TEST(a_region_bounds_a_report)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+
+    district.region = "52.03.05";
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "agreed"), 2);
+    ck_assert_int_eq(look_up("regions", NULL, "region", "52.03.05", "enterprises"), 3);
+}
+END_TEST
+
+START_TEST(what_is_unresolved_is_said)
+{
+    ck_assert_int_eq(look_up("unresolved", NULL, "cause", "open_pair", "number"), 1);
+    ck_assert_int_eq(look_up("unresolved", NULL, "cause", "village_unknown", "number"), 2);
+    ck_assert_int_eq(look_up("unresolved", NULL, "cause", "on_no_list_now", "number"), 1);
+    ck_assert_int_eq(look_up("statement", NULL, "item", "open_pair", "number"), -1);
+    ck_assert_int_eq(look_up("statement", NULL, "item", "pairs nobody has decided", "number"), 1);
+}
+END_TEST
+
+START_TEST(every_report_runs_as_it_says)
+{
+    for (int n = 0; bina_report_at(n) != NULL; n++) {
+        const bina_description *columns = bina_report_columns(bina_report_at(n));
+        bina_cursor *cursor = run(bina_report_at(n), NULL);
+        const bina_record *record;
+        bina_status status;
+        ck_assert_ptr_nonnull(bina_report_doc(bina_report_at(n), BINA_INDONESIAN));
+        ck_assert_int_eq(bina_description_count(bina_cursor_description(cursor)),
+                         bina_description_count(columns));
+        while ((status = bina_cursor_next(cursor, &record)) == BINA_OK)
+            continue;
+        ck_assert_msg(status == BINA_DONE, "%s: %s", bina_report_at(n),
+                      bina_error_message(bina_cursor_error(cursor), BINA_ENGLISH));
+        bina_cursor_free(cursor);
+        bina_description_free(columns);
+    }
+}
+END_TEST
+
+START_TEST(an_unknown_report_names_those_there_are)
+{
+    bina_cursor *cursor;
+
+    ck_assert_int_eq(bina_report_run(store, "overlaps", NULL, &cursor), BINA_ERR_NOT_FOUND);
+    ck_assert_ptr_null(cursor);
+    ck_assert_ptr_nonnull(
+        strstr(bina_error_message(bina_store_error(store), BINA_ENGLISH), "overlap_matrix"));
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("reports");
+    TCase *tcase = tcase_create("reports");
+    SRunner *runner;
+    int failed;
+
+    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_test(tcase, overlap_counts_each_registrant_once);
+    tcase_add_test(tcase, lists_tell_twins);
+    tcase_add_test(tcase, the_count_has_bounds);
+    tcase_add_test(tcase, a_region_bounds_a_report);
+    tcase_add_test(tcase, what_is_unresolved_is_said);
+    tcase_add_test(tcase, every_report_runs_as_it_says);
+    tcase_add_test(tcase, an_unknown_report_names_those_there_are);
+    suite_add_tcase(suite, tcase);
+    runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
