@@ -259,6 +259,48 @@ bina_region_known(uint64_t number, int *until)
     return known;
 }
 
+static int
+edition_number(int year)
+{
+    int n = 0;
+    while (n < bina_region_edition_count && bina_region_editions[n].year < year)
+        n++;
+    return n;
+}
+
+bool
+bina_region_span(uint64_t number, int edition, int *since, int *until)
+{
+    bina_place_walk walk;
+    int from = 0, to = -1, distance = -1;
+    bool any = false;
+    if (!bina_place_walk_block(&walk, number))
+        return false;
+    while (walk.at != walk.end) {
+        unsigned spell;
+        step(&walk, &spell);
+        if (walk.number > number)
+            break;
+        walk.at += strlen((const char *)walk.at) + 1;
+        if (walk.number != number)
+            continue;
+        bina_place years;
+        spell_years(spell, &years);
+        /* Names that follow without a gap are one stretch. */
+        if (!any || edition_number(years.since) > edition_number(to) + 1)
+            from = years.since;
+        to = years.until;
+        int away = edition < from ? from - edition : edition > to ? edition - to : 0;
+        if (!any || away <= distance || from == *since) {
+            *since = from;
+            *until = to;
+            distance = away;
+        }
+        any = true;
+    }
+    return any;
+}
+
 bool
 bina_region_current(uint64_t number)
 {

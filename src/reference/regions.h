@@ -82,6 +82,12 @@ bina_status bina_place_get(uint64_t number, int edition, bina_place *place);
 /** Whether any list has the number, and if `until` is not NULL, the last list that has. */
 bool bina_region_known(uint64_t number, int *until);
 
+/**
+ * The first and last list of the unbroken stretch of lists with the number that holds `edition`, or
+ * of the one nearest to it; false when no list has the number.
+ */
+bool bina_region_span(uint64_t number, int edition, int *since, int *until);
+
 /** Whether the newest list has the number. */
 bool bina_region_current(uint64_t number);
 
