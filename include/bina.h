@@ -49,6 +49,7 @@
 #include <bina/cursor.h>
 #include <bina/rows.h>
 #include <bina/task.h>
+#include <bina/reference.h>
 #include <bina/check.h>
 #include <bina/exchange.h>
 #include <bina/linkage.h>

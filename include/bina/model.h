@@ -128,12 +128,17 @@ enum {
     BINA_SUCCESSION_REVISION = 1,
     /** Text. Code in the earlier edition. */
     BINA_SUCCESSION_FROM_CODE = 2,
-    /** Text. Code in the later edition. */
+    /** Text. Code in the later edition; none when nothing is known to have followed. */
     BINA_SUCCESSION_TO_CODE = 3,
     /** Int. The edition (a year) that first has the new code. */
     BINA_SUCCESSION_EDITION = 4,
     /** Code. What happened, as read from the lists: names and parents, not the decrees. */
     BINA_SUCCESSION_NATURE = 5,
+    /**
+     * Int. How sure, in percent, that the lists mean it so (data/README.md tells how it is worked
+     * out).
+     */
+    BINA_SUCCESSION_CONFIDENCE = 6,
 };
 
 /** The fields of BINA_INDUSTRY. */
