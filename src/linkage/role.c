@@ -1,0 +1,428 @@
+#include "linkage/role.h"
+
+#include <string.h>
+#include "linkage/role_words.h"
+#include "linkage/standardise_parts.h"
+
+enum { SAMPLES = 1024, SHAPES = 200, SLOTS = 4096 };
+
+bool
+bina_role_find(const char *name, bina_role *role)
+{
+    for (int i = 0; i < BINA_ROLE_COUNT; i++) {
+        if (strcmp(bina_role_name((bina_role)i), name) == 0) {
+            *role = (bina_role)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *
+bina_role_name(bina_role role)
+{
+    switch (role) {
+    case BINA_ROLE_TEXT:
+        return "text";
+    case BINA_ROLE_IGNORE:
+        return "ignore";
+    case BINA_ROLE_KEY:
+        return "key";
+    case BINA_ROLE_PERSON:
+        return "person";
+    case BINA_ROLE_GIVEN_NAME:
+        return "given_name";
+    case BINA_ROLE_SURNAME:
+        return "surname";
+    case BINA_ROLE_BUSINESS:
+        return "business";
+    case BINA_ROLE_ADDRESS:
+        return "address";
+    case BINA_ROLE_PLACE:
+        return "place";
+    case BINA_ROLE_POSTCODE:
+        return "postcode";
+    case BINA_ROLE_PHONE:
+        return "phone";
+    case BINA_ROLE_EMAIL:
+        return "email";
+    case BINA_ROLE_NIK:
+        return "nik";
+    case BINA_ROLE_IDENTIFIER:
+        return "identifier";
+    case BINA_ROLE_DATE:
+        return "date";
+    case BINA_ROLE_NUMBER:
+        return "number";
+    case BINA_ROLE_CATEGORY:
+        return "category";
+    case BINA_ROLE_COUNT:
+        break;
+    }
+    return "unknown";
+}
+
+/* A header as folded words parted by one blank: "nama pemilik". */
+static void
+read_header(const char *name, bina_writer *out)
+{
+    bina_writer folded;
+    bina_writer parted;
+    bina_words words;
+    bina_writer_clear(out);
+    bina_writer_clear(&parted);
+    /* namaPemilik is two words. */
+    size_t length = name != NULL ? strlen(name) : 0;
+    for (size_t i = 0; i < length && parted.length + 2 < BINA_STANDARD_TEXT; i++) {
+        bool upper = name[i] >= 'A' && name[i] <= 'Z';
+        if (upper && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z')
+            parted.text[parted.length++] = ' ';
+        parted.text[parted.length++] = name[i];
+    }
+    bina_fold(parted.text, parted.length, &folded);
+    bina_split(&folded, true, &words);
+    for (size_t i = 0; i < words.count; i++)
+        bina_writer_word(out, words.at[i].text, words.at[i].length);
+}
+
+/* True when the words of a rule stand together in the header. */
+static bool
+says(const bina_writer *header, const char *words)
+{
+    size_t length = strlen(words);
+    for (const char *at = header->text; (at = strstr(at, words)) != NULL; at++) {
+        bool starts = at == header->text || at[-1] == ' ';
+        if (starts && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+static const bina_role_rule *
+best_rule(const bina_writer *header)
+{
+    size_t count = 0;
+    const bina_role_rule *rules = bina_role_rules(&count), *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!says(header, rules[i].words))
+            continue;
+        bool heavier = best == NULL || rules[i].weight > best->weight;
+        bool longer = best != NULL && rules[i].weight == best->weight &&
+                      strlen(rules[i].words) > strlen(best->words);
+        if (heavier || longer)
+            best = &rules[i];
+    }
+    return best;
+}
+
+/* What the values look like; shares of the values that are present. */
+typedef struct shapes {
+    size_t looked, digits, numbers, dates, niks, phones, emails, people, firms, streets;
+    size_t words;
+    size_t damaged; /* 8.52E+10 */
+} shapes;
+
+static bool
+only(const bina_sample *sample, const char *allowed, size_t *digits)
+{
+    *digits = 0;
+    for (size_t i = 0; i < sample->length; i++) {
+        char c = sample->text[i];
+        if (c >= '0' && c <= '9')
+            (*digits)++;
+        else if (c == '\0' || strchr(allowed, c) == NULL)
+            return false;
+    }
+    return *digits > 0;
+}
+
+static void
+look_at_words(const bina_sample *sample, shapes *found)
+{
+    bina_writer folded;
+    bina_words words;
+    size_t used = 0;
+    bina_fold(sample->text, sample->length, &folded);
+    bina_split(&folded, true, &words);
+    found->words += words.count;
+    bool person = false, firm = false, street = false;
+    for (size_t i = 0; i < words.count && i < 12; i++) {
+        const bina_word *word = &words.at[i];
+        const bina_lexeme *name = bina_lexicon_word(&bina_lexicon_names, word->text, word->length);
+        const bina_lexeme *trade =
+            bina_lexicon_find(&bina_lexicon_business, word, words.count - i, &used);
+        const bina_lexeme *form =
+            i > 0 ? bina_lexicon_word(&bina_lexicon_business_generic, word->text, word->length)
+                  : NULL;
+        const bina_lexeme *place =
+            bina_lexicon_word(&bina_lexicon_address, word->text, word->length);
+        const bina_lexeme *road =
+            i > 0 ? bina_lexicon_word(&bina_lexicon_address_generic, word->text, word->length)
+                  : NULL;
+        person = person || name != NULL;
+        if (i == 0 && words.count > 1)
+            person = person || bina_lexicon_word(&bina_lexicon_titles_before, word->text,
+                                                 word->length) != NULL;
+        firm = firm || (trade != NULL && trade->kind != BINA_LEXEME_OWNER &&
+                        trade->kind != BINA_LEXEME_FILLER);
+        firm = firm || (form != NULL && form->kind == BINA_LEXEME_FORM);
+        street = street || (place != NULL &&
+                            (place->kind == BINA_LEXEME_STREET || place->kind == BINA_LEXEME_RT));
+        street = street || (road != NULL && road->kind == BINA_LEXEME_STREET && words.count > 2);
+    }
+    found->people += person;
+    found->firms += firm;
+    found->streets += street;
+}
+
+static void
+look_at(const bina_sample *sample, shapes *found)
+{
+    bina_standard standard;
+    size_t digits = 0;
+    found->looked++;
+    const char *at = memchr(sample->text, '@', sample->length);
+    if (at != NULL && memchr(sample->text, ' ', sample->length) == NULL) {
+        found->emails++;
+        return;
+    }
+    if (only(sample, "", &digits))
+        found->digits++;
+    if (!only(sample, " .,-+/()", &digits)) {
+        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PHONE, sample->text, sample->length,
+                         &standard);
+        size_t damaged = 0;
+        if (standard.missing && (standard.flags & BINA_STANDARD_DAMAGED) &&
+            only(sample, "eE+., ", &damaged)) {
+            found->damaged++;
+            return;
+        }
+        if (digits == 0 || sample->length > 40) {
+            look_at_words(sample, found);
+            return;
+        }
+        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_DATE, sample->text, sample->length,
+                         &standard);
+        if (!standard.missing && standard.date % 100 != 0)
+            found->dates++;
+        look_at_words(sample, found);
+        return;
+    }
+    if (digits == 16) {
+        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_NIK, sample->text, sample->length,
+                         &standard);
+        found->niks += !standard.missing && !(standard.flags & BINA_STANDARD_SUSPICIOUS);
+        return;
+    }
+    if (digits == 8 || (sample->length <= 10 && digits >= 4 && digits < 8)) {
+        bool parted = sample->length > digits && memchr(sample->text, ',', sample->length) == NULL;
+        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_DATE, sample->text, sample->length,
+                         &standard);
+        int32_t year = standard.date / 10000;
+        if (!standard.missing && standard.date % 100 != 0 && year >= 1500 && year < 2100 &&
+            (parted || digits == 8) && sample->text[0] != '-') {
+            found->dates++;
+            return;
+        }
+    }
+    bool prefix = sample->text[0] == '0' || sample->text[0] == '+' || sample->text[0] == '(' ||
+                  (digits >= 11 && memcmp(sample->text, "62", 2) == 0);
+    if (digits >= 9 && digits <= 30 && sample->text[0] != '-' &&
+        (prefix || memchr(sample->text, '-', sample->length))) {
+        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PHONE, sample->text, sample->length,
+                         &standard);
+        if (!standard.missing) {
+            found->phones++;
+            return;
+        }
+    }
+    found->numbers++;
+}
+
+static uint64_t
+hash_of(const bina_sample *sample)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < sample->length; i++)
+        hash = (hash ^ (unsigned char)sample->text[i]) * UINT64_C(0x100000001b3);
+    hash ^= hash >> 29;
+    return (hash * UINT64_C(0x9e3779b97f4a7c15)) | 1;
+}
+
+/* Counts what is there, what differs, how long it is. */
+static size_t
+measure(const bina_sample *samples, size_t count, bina_role_guess *guess)
+{
+    uint64_t seen[SLOTS];
+    size_t present = 0, distinct = 0, bytes = 0;
+    memset(seen, 0, sizeof seen);
+    for (size_t i = 0; i < count; i++) {
+        if (samples[i].text == NULL || bina_is_missing(samples[i].text, samples[i].length))
+            continue;
+        present++;
+        bytes += samples[i].length;
+        uint64_t hash = hash_of(&samples[i]);
+        size_t slot = (size_t)(hash >> 40) % SLOTS;
+        while (seen[slot] != 0 && seen[slot] != hash)
+            slot = (slot + 1) % SLOTS;
+        distinct += seen[slot] == 0;
+        seen[slot] = hash;
+    }
+    if (count > 0)
+        guess->missing_share = (double)(count - present) / (double)count;
+    if (present > 0) {
+        guess->distinct_share = (double)distinct / (double)present;
+        guess->mean_length = (double)bytes / (double)present;
+    }
+    return present;
+}
+
+static double
+share(size_t part, const shapes *found)
+{
+    return found->looked > 0 ? (double)part / (double)found->looked : 0.0;
+}
+
+/* The role that the values alone speak for; TEXT when they do not say. */
+static bina_role
+role_of_values(const shapes *found, const bina_role_guess *guess, size_t present)
+{
+    size_t figures = found->numbers + found->dates + found->phones + found->niks + found->damaged;
+    if (present == 0)
+        return BINA_ROLE_TEXT;
+    if (share(found->emails, found) > 0.8)
+        return BINA_ROLE_EMAIL;
+    if (share(found->niks, found) > 0.5)
+        return BINA_ROLE_NIK;
+    if (share(found->phones + found->damaged, found) > 0.6)
+        return BINA_ROLE_PHONE;
+    if (share(found->dates, found) > 0.8)
+        return BINA_ROLE_DATE;
+    if (share(figures, found) > 0.9) {
+        bool whole = share(found->digits, found) > 0.95;
+        bool few = present >= 30 && guess->distinct_share < 0.1;
+        bool unique = present >= 30 && guess->distinct_share > 0.98;
+        if (few)
+            return BINA_ROLE_CATEGORY;
+        return whole && unique && guess->mean_length >= 7 ? BINA_ROLE_IDENTIFIER
+               : whole && unique                          ? BINA_ROLE_KEY
+                                                          : BINA_ROLE_NUMBER;
+    }
+    if (share(found->streets, found) > 0.3)
+        return BINA_ROLE_ADDRESS;
+    if (present >= 30 && guess->distinct_share < 0.05)
+        return BINA_ROLE_CATEGORY;
+    if ((double)found->words > 6.0 * (double)found->looked)
+        return BINA_ROLE_TEXT;
+    if (share(found->firms, found) > 0.3 && found->firms >= found->people)
+        return BINA_ROLE_BUSINESS;
+    if (share(found->people, found) > 0.25)
+        return BINA_ROLE_PERSON;
+    return BINA_ROLE_TEXT;
+}
+
+/* Whether values can be what the header says; by shape only, where shape says anything. */
+static bool
+contradicts(bina_role role, const shapes *found, const bina_role_guess *guess)
+{
+    size_t figures = found->numbers + found->dates + found->phones + found->niks + found->damaged;
+    if (found->looked < 5)
+        return false;
+    switch (role) {
+    case BINA_ROLE_PHONE:
+    case BINA_ROLE_NUMBER:
+    case BINA_ROLE_NIK:
+        return share(figures + found->digits, found) < 0.2;
+    case BINA_ROLE_DATE:
+        return share(found->dates, found) < 0.2 &&
+               !(share(found->digits, found) > 0.5 && guess->mean_length <= 4.5);
+    case BINA_ROLE_PERSON:
+    case BINA_ROLE_GIVEN_NAME:
+    case BINA_ROLE_SURNAME:
+        return share(figures, found) > 0.8;
+    case BINA_ROLE_KEY:
+        return guess->distinct_share < 0.5 && found->looked >= 30;
+    default:
+        return false;
+    }
+}
+
+/* "nama", "name": of whom or what, the values tell. */
+static bina_role
+name_of_what(const shapes *found)
+{
+    if ((double)found->words > 6.0 * (double)found->looked)
+        return BINA_ROLE_TEXT;
+    bool firm = share(found->firms, found) > 0.15 && found->firms >= found->people;
+    return firm ? BINA_ROLE_BUSINESS : BINA_ROLE_PERSON;
+}
+
+void
+bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina_role_guess *guess)
+{
+    bina_writer header;
+    shapes found;
+    memset(guess, 0, sizeof *guess);
+    memset(&found, 0, sizeof found);
+    guess->role = BINA_ROLE_TEXT;
+    guess->declared_stable = true;
+    if (samples == NULL)
+        count = 0;
+    if (count > SAMPLES)
+        count = SAMPLES;
+    size_t present = measure(samples, count, guess);
+    size_t step = count > SHAPES ? count / SHAPES : 1;
+    for (size_t i = 0; i < count; i += step) {
+        if (samples[i].text != NULL && !bina_is_missing(samples[i].text, samples[i].length))
+            look_at(&samples[i], &found);
+    }
+    bina_role spoken = role_of_values(&found, guess, present);
+
+    read_header(name, &header);
+    bool row = strcmp(header.text, "no") == 0 || strcmp(header.text, "nomor") == 0 ||
+               strcmp(header.text, "index") == 0;
+    bool named = says(&header, "nama") || says(&header, "name");
+    const bina_role_rule *rule = best_rule(&header);
+    if (row) {
+        guess->role = BINA_ROLE_KEY;
+        guess->by_header = true;
+        guess->declared_stable = false;
+    } else if (rule != NULL && !contradicts(rule->role, &found, guess)) {
+        guess->role = rule->role;
+        guess->by_header = true;
+        guess->declared_stable = rule->stable;
+    } else if (rule == NULL && named) {
+        guess->role = name_of_what(&found);
+        guess->by_header = true;
+        guess->by_values = present > 0;
+    } else {
+        guess->role = spoken;
+        guess->by_values = present > 0;
+        guess->declared_stable = rule == NULL || rule->stable;
+    }
+    bool agree = present > 0 && spoken == guess->role;
+    if (guess->by_header)
+        guess->confidence = agree ? 0.95 : rule != NULL && rule->weight >= 3 ? 0.85 : 0.7;
+    else
+        guess->confidence = guess->role == BINA_ROLE_TEXT ? 0.0 : 0.6;
+}
+
+bina_profile
+bina_guess_profile(const char *const *names, size_t count)
+{
+    static const char *const words[] = {
+        "nama",    "alamat",  "desa",       "kelurahan", "kecamatan", "kabupaten", "provinsi",
+        "pemilik", "usaha",   "perusahaan", "nik",       "telepon",   "telp",      "tanggal",
+        "jenis",   "kelamin", "tahun",      "jumlah",    "nib",       "kbli",      "produk",
+        "kota",    "lahir",   "jalan",      "kec",       "kab",       "dusun",     "pekerjaan",
+    };
+    bina_writer header;
+    for (size_t i = 0; i < count; i++) {
+        read_header(names[i], &header);
+        for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
+            if (says(&header, words[w]))
+                return BINA_PROFILE_INDONESIA;
+        }
+    }
+    return BINA_PROFILE_GENERIC;
+}
