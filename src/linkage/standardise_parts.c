@@ -1,7 +1,7 @@
 #include "linkage/standardise_parts.h"
 
 #include <string.h>
-#include <utf8proc.h>
+#include "base/fold.h"
 
 void
 bina_writer_clear(bina_writer *self)
@@ -55,96 +55,10 @@ bina_writer_store(const bina_writer *self, char field[BINA_STANDARD_TEXT])
     return (uint16_t)self->length;
 }
 
-/* Letters that Unicode does not take apart, and punctuation that has a plain twin. */
-static const char *
-plain_letter(utf8proc_int32_t point)
-{
-    switch (point) {
-    case 0xE6:
-        return "ae";
-    case 0xF0:
-    case 0x111:
-        return "d";
-    case 0xF8:
-        return "o";
-    case 0xFE:
-        return "th";
-    case 0x127:
-        return "h";
-    case 0x131:
-        return "i";
-    case 0x142:
-        return "l";
-    case 0x153:
-        return "oe";
-    case 0x2018:
-    case 0x2019:
-    case 0x2BC:
-    case 0x2BB:
-    case 0xB4:
-        return "'";
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-        return "-";
-    default:
-        return NULL;
-    }
-}
-
-static void
-fold_point(utf8proc_int32_t point, bina_writer *out)
-{
-    utf8proc_int32_t parts[32];
-    int boundary = 0;
-    utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
-    utf8proc_ssize_t count = utf8proc_decompose_char(point, parts, 32, options, &boundary);
-    for (utf8proc_ssize_t i = 0; i < count && count <= 32; i++) {
-        const char *plain = plain_letter(parts[i]);
-        if (plain != NULL) {
-            put(out, plain, strlen(plain));
-        } else if (utf8proc_category(parts[i]) == UTF8PROC_CATEGORY_ZS || parts[i] < 0x20 ||
-                   (parts[i] > 0x7F && utf8proc_category(parts[i]) >= UTF8PROC_CATEGORY_PC)) {
-            put(out, " ", 1); /* blanks, other punctuation, symbols, controls */
-        } else {
-            utf8proc_uint8_t bytes[4];
-            utf8proc_ssize_t size = utf8proc_encode_char(parts[i], bytes);
-            put(out, (const char *)bytes, (size_t)size);
-        }
-    }
-}
-
 void
 bina_fold(const char *text, size_t length, bina_writer *out)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
-    bina_writer_clear(out);
-    for (size_t i = 0; i < length && !out->cut;) {
-        unsigned char c = bytes[i];
-        if (c < 0x80) {
-            if (out->length + 1 >= BINA_STANDARD_TEXT) {
-                out->cut = true;
-                break;
-            }
-            bool upper = c >= 'A' && c <= 'Z';
-            out->text[out->length++] = (char)(upper ? c + 32 : c < 0x20 || c == 0x7F ? ' ' : c);
-            i++;
-            continue;
-        }
-        utf8proc_int32_t point = -1;
-        size_t left = length - i > 4 ? 4 : length - i;
-        utf8proc_ssize_t size = utf8proc_iterate(bytes + i, (utf8proc_ssize_t)left, &point);
-        if (size <= 0) {
-            i++; /* not UTF-8: dropped */
-            continue;
-        }
-        fold_point(point, out);
-        i += (size_t)size;
-    }
-    out->text[out->length] = '\0';
+    out->length = bina_text_fold(text, length, out->text, sizeof out->text, &out->cut);
 }
 
 static bool

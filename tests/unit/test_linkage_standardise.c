@@ -395,6 +395,29 @@ START_TEST(test_missing)
 }
 END_TEST
 
+/* Unicode's compatibility forms, case and marks go; other scripts stay. */
+START_TEST(test_folding)
+{
+    ck_assert_str_eq(generic(BINA_ROLE_TEXT, "\xEF\xAC\x81n \xEF\xBC\xA1\xEF\xBC\x91").text,
+                     "fin a1");
+    ck_assert_str_eq(generic(BINA_ROLE_TEXT, "Stra\xC3\x9F"
+                                             "e \xC3\x98re \xC5\x81\xC3\xB3"
+                                             "d\xC5\xBA")
+                         .text,
+                     "strasse ore lodz");
+    ck_assert_str_eq(generic(BINA_ROLE_TEXT, "O\xE2\x80\x99"
+                                             "Brien\xC2\xA0x")
+                         .text,
+                     "obrien x");
+    ck_assert_str_eq(generic(BINA_ROLE_TEXT, "\xE6\x97\xA5\xE6\x9C\xAC").text,
+                     "\xE6\x97\xA5\xE6\x9C\xAC");
+    ck_assert_str_eq(generic(BINA_ROLE_TEXT, "a\xFF\xC3"
+                                             "b")
+                         .text,
+                     "ab");
+}
+END_TEST
+
 /* English and other lists: no Indonesian custom creeps in. */
 START_TEST(test_generic)
 {
@@ -504,6 +527,7 @@ main(void)
     tcase_add_test(all, test_numbers);
     tcase_add_test(all, test_dates);
     tcase_add_test(all, test_missing);
+    tcase_add_test(all, test_folding);
     tcase_add_test(all, test_generic);
     tcase_add_test(all, test_any_bytes);
     suite_add_tcase(suite, all);
