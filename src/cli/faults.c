@@ -1,0 +1,35 @@
+/* Telling people of the faults of their files. */
+#include <inttypes.h>
+#include "faults.h"
+
+void
+cli_tell_faults(const cli *self, bina_faults *faults, size_t most)
+{
+    bina_error *fault = bina_error_new();
+    int64_t count = bina_faults_count(faults, BINA_ERROR) + bina_faults_count(faults, BINA_WARNING);
+
+    for (size_t n = 0; fault != NULL && !self->quiet && n < most; n++)
+        if (bina_faults_at(faults, n, fault) == BINA_OK)
+            cli_fail(self, fault);
+    if (count > (int64_t)most)
+        cli_remark(self, "... and %" PRId64 " more; --faults FILE writes them all",
+                   "... dan %" PRId64 " lagi; --faults BERKAS menuliskan semuanya",
+                   count - (int64_t)most);
+    bina_error_free(fault);
+}
+
+int
+cli_write_faults(const cli *self, bina_faults *faults, const char *path)
+{
+    bina_error *error = bina_error_new();
+    bina_cursor *cursor = NULL;
+    int ended = CLI_OK;
+
+    if (error == NULL || bina_faults_cursor(faults, &cursor) != BINA_OK)
+        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    else if (bina_csv_write(cursor, path, NULL, error) != BINA_OK)
+        ended = cli_fail(self, error);
+    bina_cursor_free(cursor);
+    bina_error_free(error);
+    return ended;
+}

@@ -1,0 +1,107 @@
+/* The `bina` command: finds the language and the command, and runs it. */
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include "cli.h"
+
+static const cli_command *const commands[] = {
+    &cli_init, &cli_list, &cli_export, &cli_report, &cli_link, &cli_check,
+};
+
+static const int command_count = (int)(sizeof commands / sizeof *commands);
+
+/* Indonesian where the locale is, as gettext would find it. */
+static bina_language
+language_of_locale(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && value[0] != '\0')
+            return strncmp(value, "id", 2) == 0 && (value[2] == '\0' || strchr("_.@", value[2]))
+                       ? BINA_INDONESIAN
+                       : BINA_ENGLISH;
+    }
+    return BINA_ENGLISH;
+}
+
+static void
+print_overview(const cli *self, FILE *to)
+{
+    fprintf(to, "%s\n\n%s\n",
+            cli_text(self,
+                     "bina: one accountable register of small enterprises out of several agencies' "
+                     "lists",
+                     "bina: satu data usaha kecil yang dapat dipertanggungjawabkan dari daftar "
+                     "beberapa instansi"),
+            cli_text(self, "Commands:", "Perintah:"));
+    for (int i = 0; i < command_count; i++)
+        fprintf(to, "  %-10s %s\n", commands[i]->name,
+                cli_text(self, commands[i]->summary[0], commands[i]->summary[1]));
+    fprintf(to, "\n%s\n",
+            cli_text(
+                self,
+                "bina COMMAND --help teaches a command; --lang id speaks Indonesian.\n"
+                "Ends with 0: done; 1: done, and something is wrong with what was looked at;\n"
+                "2: the command line is wrong; 3: a file cannot be read or written, or is not\n"
+                "what it should be; 4: the register refused; 5: out of memory.",
+                "bina PERINTAH --help menjelaskan satu perintah; --lang en berbahasa Inggris.\n"
+                "Berakhir dengan 0: selesai; 1: selesai, dan ada yang salah pada yang diperiksa;\n"
+                "2: baris perintah keliru; 3: berkas tidak dapat dibaca atau ditulis, atau isinya\n"
+                "tidak sebagaimana mestinya; 4: register menolak; 5: memori habis."));
+}
+
+static const cli_command *
+find_command(const char *name)
+{
+    for (int i = 0; i < command_count; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+int
+main(int argc, char **argv)
+{
+    cli self = {.language = language_of_locale()};
+    const char *name;
+    int ended;
+
+    setlocale(LC_CTYPE, "");
+    /* The language may be said before the command, too. */
+    if (argc > 2 && strcmp(argv[1], "--lang") == 0) {
+        self.language = strcmp(argv[2], "id") == 0 ? BINA_INDONESIAN : BINA_ENGLISH;
+        argc -= 2;
+        argv += 2;
+    }
+    name = argc > 1 ? argv[1] : NULL;
+    if (name == NULL) {
+        print_overview(&self, stderr);
+        return CLI_USAGE;
+    }
+    if (strcmp(name, "--version") == 0) {
+        printf("bina %s\n", bina_version());
+        return CLI_OK;
+    }
+    if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+        self.command = argc > 2 ? find_command(argv[2]) : NULL;
+        if (self.command != NULL)
+            cli_print_help(&self, stdout);
+        else
+            print_overview(&self, stdout);
+        return CLI_OK;
+    }
+    self.command = find_command(name);
+    if (self.command == NULL) {
+        cli_complain(&self, "there is no command \"%s\"; bina help names those there are",
+                     "tidak ada perintah \"%s\"; bina help menyebut yang ada", name);
+        return CLI_USAGE;
+    }
+    ended = cli_parse(&self, argc - 1, argv + 1);
+    if (ended == -1) {
+        cli_print_help(&self, stdout);
+        return CLI_OK;
+    }
+    return ended == CLI_OK ? self.command->run(&self) : ended;
+}

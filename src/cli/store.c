@@ -1,0 +1,191 @@
+/* Opening stores, naming records, and reading conditions from the command line. */
+#include <stdlib.h>
+#include <string.h>
+#include "store.h"
+
+/* Who acts: BINA_ACTOR, else the login. */
+static const char *
+actor(void)
+{
+    const char *name = getenv("BINA_ACTOR");
+
+    if (name == NULL || name[0] == '\0')
+        name = getenv("USER");
+    return name != NULL && name[0] != '\0' ? name : "bina";
+}
+
+int
+cli_open_store(const cli *self, bina_store_mode mode, bina_store **store)
+{
+    bina_store_options options = BINA_STORE_OPTIONS_INIT;
+    bina_status status;
+    int ended;
+
+    options.mode = mode;
+    options.actor = actor();
+    options.office = cli_option_value(self, "office");
+    options.language = self->language;
+    status = bina_store_open(self->arguments[0], &options, store);
+    if (status == BINA_OK)
+        return CLI_OK;
+    if (*store == NULL)
+        return cli_fail_status(self, status);
+    ended = cli_fail_store(self, *store);
+    bina_store_close(*store);
+    *store = NULL;
+    return ended;
+}
+
+int
+cli_fail_store(const cli *self, const bina_store *store)
+{
+    return cli_fail(self, bina_store_error(store));
+}
+
+int
+cli_find_record(const cli *self, bina_store *store, const char *name, bina_record **record)
+{
+    char *end;
+    long long id = strtoll(name, &end, 10);
+    bina_status status = *end == '\0' && name[0] != '\0'
+                             ? bina_store_get(store, (bina_id)id, record)
+                             : bina_store_get_numbered(store, name, record);
+
+    return status == BINA_OK ? CLI_OK : cli_fail_store(self, store);
+}
+
+/* ---- conditions ---- */
+
+static const struct {
+    const char *sign;
+    bina_compare compare;
+} signs[] = {{"!=", BINA_NE},    {"<=", BINA_LE}, {">=", BINA_GE}, {"^=", BINA_PREFIX},
+             {"@=", BINA_UNDER}, {"=", BINA_EQ},  {"<", BINA_LT},  {">", BINA_GT}};
+
+static bool
+field_of(const cli *self, const bina_description *kind, const char *name, int *slot)
+{
+    *slot = bina_description_find(kind, name);
+    if (*slot >= 0)
+        return true;
+    cli_complain(self, "%s has no field \"%s\"; `bina list --fields` names them",
+                 "%s tidak mempunyai isian \"%s\"; `bina list --fields` menyebutnya",
+                 bina_description_name(kind), name);
+    return false;
+}
+
+/* Adds field-sign-value; the value is read by the field's type. */
+static bool
+add_condition(const cli *self, bina_query *query, const bina_description *kind, char *condition)
+{
+    char *at = condition + strcspn(condition, "!<>=^@"), *value;
+    bina_compare compare = BINA_EQ;
+    const bina_field *field;
+    bina_type type;
+    size_t i;
+    int slot;
+
+    for (i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(at, signs[i].sign, strlen(signs[i].sign)) == 0)
+            break;
+    if (at == condition || i == sizeof signs / sizeof *signs) {
+        cli_complain(self, "a condition is field=value, not \"%s\"",
+                     "syarat ditulis field=nilai, bukan \"%s\"", condition);
+        return false;
+    }
+    compare = signs[i].compare;
+    value = at + strlen(signs[i].sign);
+    *at = '\0';
+    if (!field_of(self, kind, condition, &slot))
+        return false;
+    field = bina_description_field(kind, slot);
+    type = bina_field_type(field);
+    if (value[0] == '\0') {
+        bina_query_where(query, slot, compare == BINA_NE ? BINA_NOT_NULL : BINA_IS_NULL,
+                         bina_null());
+    } else if (type == BINA_REAL) {
+        bina_query_where(query, slot, compare, bina_real(strtod(value, NULL)));
+    } else if (bina_type_held_as(type) == BINA_INT && type != BINA_DATE && type != BINA_TIME) {
+        char *end;
+        long long number = strtoll(value, &end, 10);
+        if (*end != '\0') {
+            cli_complain(self, "%s is a number, not \"%s\"", "%s itu bilangan, bukan \"%s\"",
+                         condition, value);
+            return false;
+        }
+        bina_query_where_int(query, slot, compare, number);
+    } else {
+        const char *word =
+            type == BINA_CODE ? bina_codes_find(bina_field_format(field), value) : NULL;
+        bina_query_where_text(query, slot, compare, word != NULL ? word : value);
+    }
+    return true;
+}
+
+/* Calls `add` for each part of a list with commas. */
+static bool
+each_part(const cli *self, const char *list, bina_query *query, const bina_description *kind,
+          bool (*add)(const cli *, bina_query *, const bina_description *, char *))
+{
+    char part[512];
+    bool good = true;
+
+    while (good && list != NULL && *list != '\0') {
+        size_t length = strcspn(list, ",");
+        if (length >= sizeof part)
+            length = sizeof part - 1;
+        memcpy(part, list, length);
+        part[length] = '\0';
+        good = add(self, query, kind, part);
+        list += strcspn(list, ",");
+        list += *list == ',';
+    }
+    return good;
+}
+
+static bool
+add_order(const cli *self, bina_query *query, const bina_description *kind, char *name)
+{
+    bool descending = name[0] == '-';
+    int slot;
+
+    if (!field_of(self, kind, name + descending, &slot))
+        return false;
+    bina_query_order(query, slot, descending);
+    return true;
+}
+
+bina_query *
+cli_build_query(const cli *self, bina_store *store, int kind)
+{
+    const bina_description *description = bina_store_description(store, kind);
+    bina_query *query = description != NULL ? bina_query_new_of(description) : NULL;
+    const char *as_of = cli_option_value(self, "as-of");
+    int64_t limit = -1, known = -1, day;
+    bool good;
+
+    if (query == NULL) {
+        cli_fail_status(self, BINA_ERR_NO_MEMORY);
+        return NULL;
+    }
+    good = each_part(self, cli_option_value(self, "where"), query, description, add_condition) &&
+           each_part(self, cli_option_value(self, "order"), query, description, add_order) &&
+           cli_option_number(self, "limit", &limit) && cli_option_number(self, "known", &known);
+    if (good && as_of != NULL) {
+        good = bina_date_parse(as_of, &day);
+        if (good)
+            bina_query_true_on(query, day);
+        else
+            cli_complain(self, "--as-of is a day as 2020-11-09",
+                         "--as-of itu hari seperti 2020-11-09");
+    }
+    if (!good) {
+        bina_query_free(query);
+        return NULL;
+    }
+    if (limit >= 0)
+        bina_query_limit(query, limit);
+    if (known >= 0)
+        bina_query_known_at(query, known);
+    return query;
+}
