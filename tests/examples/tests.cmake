@@ -8,6 +8,6 @@ if(BINA_BINDINGS AND NOT BINA_SANITIZE)
         set_tests_properties(example_${name} PROPERTIES LABELS example
             ENVIRONMENT BINA_BUILD=${CMAKE_BINARY_DIR}
             ENVIRONMENT_MODIFICATION
-            "PATH=path_list_prepend:${PROJECT_SOURCE_DIR}/build/venv/bin;PATH=path_list_prepend:${CMAKE_BINARY_DIR}/bin;PYTHONPATH=path_list_prepend:${CMAKE_BINARY_DIR}/python;LUA_PATH=string_prepend:${CMAKE_BINARY_DIR}/lua/?.lua\;;LUA_CPATH=string_prepend:${CMAKE_BINARY_DIR}/lua/?.so\;")
+            "PATH=path_list_prepend:${PROJECT_SOURCE_DIR}/build/venv/bin;PATH=path_list_prepend:${CMAKE_BINARY_DIR}/bin;PYTHONPATH=path_list_prepend:${CMAKE_BINARY_DIR}/python;LUA_PATH=string_prepend:${CMAKE_BINARY_DIR}/lua/?.lua\;\;;LUA_CPATH=string_prepend:${CMAKE_BINARY_DIR}/lua/?.so\;\;")
     endforeach()
 endif()
