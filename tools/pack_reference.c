@@ -322,6 +322,7 @@ pack_regions(const char *folder, FILE *out)
     buffer packed = {0};
     uint8_t name[BINA_PACK_NAME + 1];
     uint64_t before = 0;
+    size_t districts = 0, *at = need(malloc((count + 1) * sizeof *at));
     fprintf(out, "const bina_pack_block bina_region_blocks[] = {\n");
     for (size_t i = 0; i < count; i++) {
         uint64_t number = rows[i].number, block = number / 1000000;
@@ -330,6 +331,8 @@ pack_regions(const char *folder, FILE *out)
             before = block * 1000000;
             blocks++;
         }
+        at[i] = number % 10000 == 0 && number % 1000000 != 0 && number != before ? packed.length
+                                                                                 : SIZE_MAX;
         unsigned spell = (unsigned)(rows[i].since * 8 + rows[i].until) << 2;
         if (number == before)
             put_byte(&packed, spell | BINA_PACK_SAME);
@@ -349,6 +352,14 @@ pack_regions(const char *folder, FILE *out)
         before = number;
     }
     fprintf(out, "{10000, %zuu},\n};\n\n", packed.length);
+    fprintf(out, "const bina_pack_district bina_region_districts[] = {\n");
+    for (size_t i = 0; i < count; i++)
+        if (at[i] != SIZE_MAX) {
+            fprintf(out, "{%u, %zuu},\n", (unsigned)(rows[i].number / 10000), at[i]);
+            districts++;
+        }
+    fprintf(out, "};\n\nconst size_t bina_region_district_count = %zu;\n\n", districts);
+    free(at);
     fprintf(out, "const size_t bina_region_block_count = %zu;\n\n", blocks);
     write_bytes(out, "bina_region_bytes", &packed);
     write_words(out, "bina_region_words", &names);
@@ -447,15 +458,23 @@ pack_bps(const char *folder, FILE *out)
     fclose(file);
 }
 
+typedef struct industry {
+    char code[8], section;
+    uint8_t filled;
+    size_t title, at;
+} industry;
+
+static int
+by_code(const void *a, const void *b)
+{
+    return strcmp(((const industry *)a)->code, ((const industry *)b)->code);
+}
+
 static void
 pack_industries(const char *folder, FILE *out)
 {
     static char cells[4][MAX_CELL];
-    static struct {
-        char code[8], section;
-        uint8_t filled;
-        size_t title;
-    } rows[4096];
+    static industry rows[4096];
     size_t count = 0, blocks = 0;
     texts titles = {0};
     buffer packed = {0};
@@ -480,6 +499,7 @@ pack_industries(const char *folder, FILE *out)
             fprintf(out, "{'%c', %zuu},\n", rows[i].section, packed.length);
             blocks++;
         }
+        rows[i].at = packed.length;
         put_byte(&packed, (unsigned)digits | (rows[i].filled ? 8u : 0) | number >> 16 << 4);
         put_byte(&packed, number >> 8 & 255);
         put_byte(&packed, number & 255);
@@ -487,6 +507,11 @@ pack_industries(const char *folder, FILE *out)
     }
     fprintf(out, "{255, %zuu},\n};\n\nconst size_t bina_industry_block_count = %zu;\n\n",
             packed.length, blocks);
+    fprintf(out, "const bina_pack_industry bina_industry_index[] = {\n");
+    qsort(rows, count, sizeof *rows, by_code);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "{\"%s\", '%c', %zuu},\n", rows[i].code, rows[i].section, rows[i].at);
+    fprintf(out, "};\n\nconst size_t bina_industry_count = %zu;\n\n", count);
     write_bytes(out, "bina_industry_bytes", &packed);
     write_words(out, "bina_industry_words", &titles);
     free(packed.bytes);

@@ -131,7 +131,7 @@ says_nothing(const bina_cell *cell)
         dashes++;
     if (dashes == cell->length)
         return true;
-    if (cell->length >= sizeof lower)
+    if (cell->length >= sizeof lower || (is_digit(cell->text[0]) && cell->length > 1))
         return false;
     for (size_t i = 0; i <= cell->length; i++)
         lower[i] = cell->text[i] >= 'A' && cell->text[i] <= 'Z' ? (char)(cell->text[i] + 32)
@@ -145,7 +145,8 @@ says_nothing(const bina_cell *cell)
 void
 bina_cell_read(const char *text, size_t length, bina_cell *cell)
 {
-    memset(cell, 0, sizeof *cell);
+    cell->length = 0;
+    cell->missing = cell->too_long = cell->scientific = cell->decimal = cell->quoted = false;
     for (size_t i = 0; i < length;) {
         const char *plain = NULL;
         size_t used = 1;
@@ -153,7 +154,9 @@ bina_cell_read(const char *text, size_t length, bina_cell *cell)
             cell->too_long = true;
             break;
         }
-        for (size_t p = 0; p < sizeof prints / sizeof *prints && plain == NULL; p++) {
+        for (size_t p = 0;
+             (unsigned char)text[i] >= 0x80 && plain == NULL && p < sizeof prints / sizeof *prints;
+             p++) {
             size_t n = strlen(prints[p].bytes);
             if (n <= length - i && memcmp(text + i, prints[p].bytes, n) == 0) {
                 plain = prints[p].plain;

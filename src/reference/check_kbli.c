@@ -49,8 +49,7 @@ read(const bina_cell *cell, bina_findings *findings)
 {
     char digits[8], letter = 0;
     bina_cell rest = *cell;
-    bina_class found;
-    bool known;
+    char section;
     int count;
     /* "C 13122", "C13122" and "C.13122" */
     if (rest.length > 1 && isalpha((unsigned char)rest.text[0]) && !rest.scientific &&
@@ -75,20 +74,20 @@ read(const bina_cell *cell, bina_findings *findings)
         bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
         return;
     }
-    known = bina_class_get(digits, &found) == BINA_OK;
-    if (!known && count < 5 && count > 2) {
+    section = bina_class_section(digits);
+    if (section == 0 && count < 5 && count > 2) {
         char whole[6] = "0";
         memcpy(whole + 1, digits, (size_t)count + 1);
-        if (bina_class_get(whole, &found) == BINA_OK) {
+        section = bina_class_section(whole);
+        if (section != 0) {
             bina_findings_add(findings, &rules[RULE_ZERO], 0, 0);
             memcpy(digits, whole, sizeof whole);
-            known = true;
             count++;
         }
     }
-    if (!known)
+    if (section == 0)
         bina_findings_add(findings, &rules[RULE_UNKNOWN], BINA_KBLI_YEAR, 0);
-    else if (letter != 0 && letter != found.section[0])
+    else if (letter != 0 && letter != section)
         bina_findings_add(findings, &rules[RULE_SECTION], 0, 0);
     if (count < 5)
         bina_findings_add(findings, &rules[RULE_GROUP], count, 0);

@@ -165,9 +165,12 @@ read(const bina_cell *cell, bina_findings *findings)
         return;
     }
     while (at < cell->length && good < 2) {
-        bina_findings own = {.count = 0};
+        bina_findings own;
         size_t skip, n = piece_length(cell->text + at, cell->length - at, &skip);
-        bool read = read_one(cell->text + at, n, normal[good], &own);
+        bool read;
+        own.count = 0;
+        own.refused = false;
+        read = read_one(cell->text + at, n, normal[good], &own);
         /* Faults of a later piece matter only if no piece can be read. */
         if (pieces == 0 || (good == 0 && read)) {
             findings->count = 0;

@@ -70,29 +70,30 @@ make_block(bina_finder *finder, size_t n, const block **made)
     bina_place_walk walk;
     bina_place place;
     bina_place_key key;
-    size_t count = 0, bytes = 0;
+    size_t bytes = 0, room = 0, key_room = 0;
     int latest = bina_region_latest();
     *made = b;
     if (b->made)
         return BINA_OK;
     bina_place_walk_nth(&walk, n);
-    for (; bina_place_next(&walk, &place); count++) {
-        bina_place_key_make(place.name, place.level, &key);
-        bytes += key.length;
-    }
-    b->entries = malloc(count * sizeof *b->entries);
-    b->keys = malloc(bytes + 1);
-    if (b->entries == NULL || b->keys == NULL) {
-        free(b->entries);
-        free(b->keys);
-        memset(b, 0, sizeof *b);
-        return BINA_ERR_NO_MEMORY;
-    }
-    bytes = 0;
-    bina_place_walk_nth(&walk, n);
     while (bina_place_next(&walk, &place)) {
-        entry *e = &b->entries[b->count++];
+        entry *e;
+        if (b->count == room) {
+            room = room == 0 ? 256 : room * 2;
+            entry *more = realloc(b->entries, room * sizeof *more);
+            if (more == NULL)
+                goto no_memory;
+            b->entries = more;
+        }
+        if (bytes + sizeof key.text > key_room) {
+            key_room = key_room == 0 ? 4096 : key_room * 2;
+            char *more = realloc(b->keys, key_room);
+            if (more == NULL)
+                goto no_memory;
+            b->keys = more;
+        }
         bina_place_key_make(place.name, place.level, &key);
+        e = &b->entries[b->count++];
         e->number = place.number;
         e->level = (uint8_t)place.level;
         e->current = place.until == latest;
@@ -109,6 +110,11 @@ make_block(bina_finder *finder, size_t n, const block **made)
             b->entries[i - 1].retired = b->entries[i].retired;
     b->made = true;
     return BINA_OK;
+no_memory:
+    free(b->entries);
+    free(b->keys);
+    memset(b, 0, sizeof *b);
+    return BINA_ERR_NO_MEMORY;
 }
 
 /* Names that differ in a number ("Simpang 2", "Simpang 3") are no misspellings of each other. */
@@ -325,13 +331,14 @@ typedef struct area {
 
 /* Districts of a block that fit, with what each is worth to its villages. */
 static size_t
-weigh_districts(const block *b, const bina_place_key *district, area *areas, size_t capacity)
+weigh_districts(const block *b, const bina_place_key *district, bool loose, area *areas,
+                size_t capacity)
 {
     size_t count = 0;
     for (size_t i = 0; i < b->count; i++) {
         const entry *e = &b->entries[i];
         unsigned how;
-        int score = e->level == 3 ? fit(b, e, district, true, &how) : 0;
+        int score = e->level == 3 ? fit(b, e, district, loose, &how) : 0;
         if (score < 70)
             continue;
         if (count > 0 && areas[count - 1].number == e->number) {
@@ -345,10 +352,10 @@ weigh_districts(const block *b, const bina_place_key *district, area *areas, siz
 
 static void
 search_block(search *s, const block *b, int worth, const bina_place_key *district,
-             const bina_place_key *village, bool wide)
+             const bina_place_key *village, bool wide, bool loose)
 {
     area areas[32];
-    size_t count = district != NULL ? weigh_districts(b, district, areas, 32) : 0;
+    size_t count = district != NULL ? weigh_districts(b, district, loose, areas, 32) : 0;
     const bina_place_key *wanted = village != NULL ? village : district;
     int level = village != NULL ? 4 : 3;
     /* Over the whole country a village must be in a district of the name, or be spelled exactly. */
@@ -360,7 +367,7 @@ search_block(search *s, const block *b, int worth, const bina_place_key *distric
         int score, loss = (100 - worth) / 2;
         if (e->level != level)
             continue;
-        score = fit(b, e, wanted, !wide || district != NULL, &how);
+        score = fit(b, e, wanted, loose && (!wide || district != NULL), &how);
         if (score == 0)
             continue;
         if (village != NULL && district != NULL) {
@@ -399,24 +406,30 @@ bina_finder_find(bina_finder *finder, const bina_place_names *names,
     if (by_district)
         bina_place_key_make(names->district, 3, &district);
     weigh_once(finder, names);
-    for (size_t n = 0; status == BINA_OK && n < bina_region_block_count; n++) {
-        unsigned key = bina_region_blocks[n].key;
-        uint64_t number = (uint64_t)key * 1000000;
-        const block *b;
-        if (worth[n] == 0)
-            continue;
-        if (!by_village && !by_district) {
-            if ((key % 100 == 0) == !by_regency)
-                keep_current(&s, number, !bina_region_current(number), worth[n],
-                             worth[n] < 90 ? BINA_FOUND_SPELLING : 0);
-            continue;
+    /* Misspellings are looked for only when no name fits as it is: most do. */
+    for (int loose = 0; loose < 2 && status == BINA_OK; loose++) {
+        s.count = 0;
+        for (size_t n = 0; status == BINA_OK && n < bina_region_block_count; n++) {
+            unsigned key = bina_region_blocks[n].key;
+            uint64_t number = (uint64_t)key * 1000000;
+            const block *b;
+            if (worth[n] == 0)
+                continue;
+            if (!by_village && !by_district) {
+                if ((key % 100 == 0) == !by_regency)
+                    keep_current(&s, number, !bina_region_current(number), worth[n],
+                                 worth[n] < 90 ? BINA_FOUND_SPELLING : 0);
+                continue;
+            }
+            if (key % 100 == 0)
+                continue;
+            status = make_block(finder, n, &b);
+            if (status == BINA_OK)
+                search_block(&s, b, worth[n], by_district ? &district : NULL,
+                             by_village ? &village : NULL, !by_regency, loose != 0);
         }
-        if (key % 100 == 0)
-            continue;
-        status = make_block(finder, n, &b);
-        if (status == BINA_OK)
-            search_block(&s, b, worth[n], by_district ? &district : NULL,
-                         by_village ? &village : NULL, !by_regency);
+        if (s.count > 0 && matches[0].score >= 94)
+            break;
     }
     /* What is far behind the best is noise. */
     while (s.count > 0 && matches[s.count - 1].score < matches[0].score - 25)

@@ -1,6 +1,5 @@
 #include "reference/industries.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "reference/unpack.h"
@@ -43,14 +42,40 @@ bina_class_next(bina_class_walk *walk, bina_class *found)
     return true;
 }
 
-/* 2,700 classes are walked through in well under a millisecond; sections hold whole divisions. */
+static const bina_pack_industry *
+look_up(const char *code)
+{
+    size_t low = 0, high = bina_industry_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(bina_industry_index[middle].code, code);
+        if (order == 0)
+            return &bina_industry_index[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+char
+bina_class_section(const char *code)
+{
+    const bina_pack_industry *row = look_up(code);
+    return row != NULL ? row->section : 0;
+}
+
 bina_status
 bina_class_get(const char *code, bina_class *found)
 {
+    const bina_pack_industry *row = look_up(code);
     bina_class_walk walk;
-    for (size_t n = 0; bina_class_walk_nth(&walk, n); n++)
-        while (bina_class_next(&walk, found))
-            if (strcmp(found->code, code) == 0)
-                return BINA_OK;
-    return BINA_ERR_NOT_FOUND;
+    if (row == NULL)
+        return BINA_ERR_NOT_FOUND;
+    walk.at = bina_industry_bytes + row->offset;
+    walk.end = NULL;
+    walk.section = row->section;
+    bina_class_next(&walk, found);
+    return BINA_OK;
 }

@@ -29,6 +29,9 @@ bool bina_class_walk_nth(bina_class_walk *walk, size_t n);
 /** The next class: the section first, then its codes in order; false at its end. */
 bool bina_class_next(bina_class_walk *walk, bina_class *found);
 
+/** The section a code lies in; 0 if the edition lacks the code. */
+char bina_class_section(const char *code);
+
 /** A class by code (a letter, or 2 to 5 digits); BINA_ERR_NOT_FOUND if the edition lacks it. */
 bina_status bina_class_get(const char *code, bina_class *found);
 

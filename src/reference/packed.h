@@ -48,6 +48,15 @@ typedef struct bina_pack_block {
     uint32_t offset; /* of its first byte; one more entry ends the last */
 } bina_pack_block;
 
+typedef struct bina_pack_district {
+    uint32_t key, offset; /* first six digits; of the district's first entry */
+} bina_pack_district;
+
+typedef struct bina_pack_industry {
+    char code[6], section;
+    uint32_t offset;
+} bina_pack_industry;
+
 typedef struct bina_pack_edition {
     int year;
     const char *basis; /* the regulation */
@@ -64,6 +73,8 @@ typedef struct bina_pack_bps {
 
 extern const bina_pack_block bina_region_blocks[];
 extern const size_t bina_region_block_count;
+extern const bina_pack_district bina_region_districts[];
+extern const size_t bina_region_district_count;
 extern const uint8_t bina_region_bytes[];
 extern const bina_pack_words bina_region_words;
 extern const bina_pack_edition bina_region_editions[];
@@ -75,6 +86,8 @@ extern const bina_pack_bps bina_bps_regions[];
 extern const size_t bina_bps_count;
 extern const bina_pack_block bina_industry_blocks[];
 extern const size_t bina_industry_block_count;
+extern const bina_pack_industry bina_industry_index[];
+extern const size_t bina_industry_count;
 extern const uint8_t bina_industry_bytes[];
 extern const bina_pack_words bina_industry_words;
 

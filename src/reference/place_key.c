@@ -184,7 +184,8 @@ cut(const char *name, words *w)
 static bool
 is_word(const words *w, int n, const char *word)
 {
-    return strlen(word) == w->length[n] && memcmp(w->text + w->start[n], word, w->length[n]) == 0;
+    const char *text = w->text + w->start[n];
+    return text[0] == word[0] && strncmp(text, word, w->length[n]) == 0 && word[w->length[n]] == 0;
 }
 
 static void
@@ -258,7 +259,7 @@ bina_place_key_make(const char *name, int level, bina_place_key *key)
             }
         append(key, text, length);
     }
-    for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++)
+    for (size_t i = 0; level <= 2 && i < sizeof nicknames / sizeof *nicknames; i++)
         if (nicknames[i].level == level && strcmp(key->text + key->bare, nicknames[i].from) == 0) {
             key->length = key->bare;
             append(key, nicknames[i].to, strlen(nicknames[i].to));

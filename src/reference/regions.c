@@ -159,6 +159,29 @@ bina_place_walk_block(bina_place_walk *walk, uint64_t number)
     return bina_place_walk_nth(walk, low);
 }
 
+/* Starts as near before a number as the index allows: at its district if it is in one. */
+static bool
+seek(bina_place_walk *walk, uint64_t number)
+{
+    uint32_t key = (uint32_t)(number / 10000);
+    size_t low = 0, high = bina_region_district_count;
+    if (!bina_place_walk_block(walk, number))
+        return false;
+    if (number % 1000000 == 0)
+        return true;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (bina_region_districts[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == bina_region_district_count || bina_region_districts[low].key != key)
+        return false;
+    walk->at = bina_region_bytes + bina_region_districts[low].offset;
+    return true;
+}
+
 /* Reads the head of an entry: its number and lists; the name follows. */
 static void
 step(bina_place_walk *walk, unsigned *spell)
@@ -211,7 +234,7 @@ bina_place_get(uint64_t number, int edition, bina_place *place)
     bina_place_walk walk;
     const uint8_t *name = NULL;
     int wanted = edition == 0 ? 0 : bina_region_edition_of(edition);
-    if ((edition != 0 && wanted == 0) || !bina_place_walk_block(&walk, number))
+    if ((edition != 0 && wanted == 0) || !seek(&walk, number))
         return BINA_ERR_NOT_FOUND;
     while (walk.at != walk.end) {
         unsigned spell;
@@ -242,7 +265,7 @@ bina_region_known(uint64_t number, int *until)
 {
     bina_place_walk walk;
     bool known = false;
-    if (!bina_place_walk_block(&walk, number))
+    if (!seek(&walk, number))
         return false;
     while (walk.at != walk.end) {
         unsigned spell;
@@ -274,7 +297,7 @@ bina_region_span(uint64_t number, int edition, int *since, int *until)
     bina_place_walk walk;
     int from = 0, to = -1, distance = -1;
     bool any = false;
-    if (!bina_place_walk_block(&walk, number))
+    if (!seek(&walk, number))
         return false;
     while (walk.at != walk.end) {
         unsigned spell;
