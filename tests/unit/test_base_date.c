@@ -72,12 +72,14 @@ int
 main(void)
 {
     Suite *suite = suite_create("base dates");
-    TCase *tcase = tcase_create("dates");
+    TCase *tcase = tcase_create("dates"), *exhaustive = tcase_create("every day");
     SRunner *runner;
     int failed;
 
     tcase_add_loop_test(tcase, known_days, 0, (int)(sizeof known / sizeof *known));
-    tcase_add_test(tcase, every_day_of_four_centuries_follows_the_one_before);
+    tcase_set_tags(exhaustive, "exhaustive");
+    tcase_add_test(exhaustive, every_day_of_four_centuries_follows_the_one_before);
+    suite_add_tcase(suite, exhaustive);
     tcase_add_test(tcase, days_that_do_not_exist_are_refused);
     tcase_add_test(tcase, times_round_trip);
     suite_add_tcase(suite, tcase);
