@@ -1,39 +1,71 @@
 #include "linkage/lexicon.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-/* Order of an entry's form and a word: as strcmp, the word ending at its length. */
-static int
-compare(const char *form, const char *text, size_t length)
+/* The first eight letters as a number that orders as they do; short words are padded. */
+static uint64_t
+first_letters(const unsigned char at[8])
 {
-    for (size_t i = 0; i < length; i++) {
-        unsigned char left = (unsigned char)form[i], right = (unsigned char)text[i];
-        if (left != right)
-            return left < right ? -1 : 1; /* also where the form ends first */
-    }
-    return form[length] != '\0';
+    /* Written out so that compilers see one load and one byte swap. */
+    return (uint64_t)at[0] << 56 | (uint64_t)at[1] << 48 | (uint64_t)at[2] << 40 |
+           (uint64_t)at[3] << 32 | (uint64_t)at[4] << 24 | (uint64_t)at[5] << 16 |
+           (uint64_t)at[6] << 8 | (uint64_t)at[7];
+}
+
+static uint64_t
+first_of_word(const char *text, size_t length)
+{
+    unsigned char letters[8] = {0};
+    memcpy(letters, text, length < 8 ? length : 8);
+    return first_letters(letters);
+}
+
+/* Order of a form and a word whose first letters are the same. */
+static int
+compare_tails(const char *form, const char *text, size_t length)
+{
+    if (length <= 8)
+        return form[length] != '\0';
+    if (length >= BINA_LEXEME_FORM_SIZE)
+        return memcmp(form, text, BINA_LEXEME_FORM_SIZE) <= 0 ? -1 : 1;
+    int order = memcmp(form + 8, text + 8, length - 8);
+    return order != 0 ? order : form[length] != '\0';
 }
 
 /* The first entry that is not before the word. */
 static size_t
 lower_bound(const bina_lexicon *self, const char *text, size_t length)
 {
+    uint64_t word = first_of_word(text, length);
     size_t low = 0, high = self->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare(self->entries[middle].form, text, length) < 0)
-            low = middle + 1;
-        else
-            high = middle;
+        const char *form = self->entries[middle].form;
+        uint64_t entry = first_letters((const unsigned char *)form);
+        bool before = entry < word;
+        if (entry == word)
+            before = compare_tails(form, text, length) < 0;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
     }
     return low;
+}
+
+/* True when the form begins with the word and ends there or goes on with another. */
+static bool
+begins(const char *form, const char *text, size_t length)
+{
+    return length < BINA_LEXEME_FORM_SIZE && memcmp(form, text, length) == 0 &&
+           (form[length] == '\0' || form[length] == ' ');
 }
 
 const bina_lexeme *
 bina_lexicon_word(const bina_lexicon *self, const char *text, size_t length)
 {
     size_t at = lower_bound(self, text, length);
-    if (at < self->count && compare(self->entries[at].form, text, length) == 0)
+    if (at < self->count && begins(self->entries[at].form, text, length) &&
+        self->entries[at].form[length] == '\0')
         return &self->entries[at];
     return NULL;
 }
@@ -45,7 +77,7 @@ words_taken(const char *form, const bina_word *words, size_t count)
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         size_t length = words[i].length;
-        if (strncmp(form + at, words[i].text, length) != 0)
+        if (at + length >= BINA_LEXEME_FORM_SIZE || memcmp(form + at, words[i].text, length) != 0)
             return 0;
         at += length;
         if (form[at] == '\0')
@@ -67,8 +99,7 @@ bina_lexicon_find(const bina_lexicon *self, const bina_word *words, size_t count
     size_t length = words[0].length;
     for (size_t i = lower_bound(self, words[0].text, length); i < self->count; i++) {
         const char *form = self->entries[i].form;
-        if (strncmp(form, words[0].text, length) != 0 ||
-            (form[length] != '\0' && form[length] != ' '))
+        if (!begins(form, words[0].text, length))
             break;
         size_t taken = words_taken(form, words, count);
         if (taken > *used) {

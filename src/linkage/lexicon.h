@@ -42,9 +42,14 @@ typedef enum bina_lexeme_kind {
     BINA_LEXEME_ALIAS, /* nickname of a region */
 } bina_lexeme_kind;
 
-/* One form: one word, or several parted by one blank. */
+#define BINA_LEXEME_FORM_SIZE 32
+
+/*
+ * One form: one word, or several parted by one blank. It stands in the entry itself, padded with
+ * zeros, so that bisection compares eight letters at a time and follows no pointer.
+ */
 typedef struct bina_lexeme {
-    const char *form;
+    char form[BINA_LEXEME_FORM_SIZE];
     const char *canonical;
     uint8_t kind;
     uint16_t flags; /* BINA_STANDARD_... */

@@ -80,7 +80,11 @@ bina_is_missing(const char *text, size_t length)
     while (made > start && (folded[made - 1] == ')' || folded[made - 1] == '-' ||
                             (folded[made - 1] == '.' && made - start > 4)))
         made--;
+    if (made - start > 15)
+        return false; /* longer than any of them */
     for (size_t i = 0; i < sizeof nothing / sizeof nothing[0]; i++) {
+        if (made > start && nothing[i][0] != folded[start])
+            continue;
         if (strlen(nothing[i]) == made - start &&
             memcmp(nothing[i], folded + start, made - start) == 0)
             return true;

@@ -93,8 +93,12 @@ indonesian_sound(const char *word, size_t length, size_t i, sound *to)
         {"kh", 'h'}, {"sy", 's'}, {"sh", 's'}, {"dz", 'j'}, {"dh", 'd'}, {"th", 't'},
         {"ts", 's'}, {"gh", 'g'}, {"ph", 'p'}, {"ny", 'n'},
     };
-    for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
-        if (pair_at(word, length, i, pairs[p].pair)) {
+    /* Most letters are followed by none that pairs, and need no search. */
+    char second = i + 1 < length ? word[i + 1] : '\0';
+    bool may_pair = second == 'h' || second == 'y' || second == 'j' || second == 'e' ||
+                    second == 's' || second == 'z';
+    for (size_t p = 0; may_pair && p < sizeof pairs / sizeof pairs[0]; p++) {
+        if (word[i] == pairs[p].pair[0] && second == pairs[p].pair[1]) {
             add_sound(to, pairs[p].sound);
             return 2;
         }
@@ -137,14 +141,15 @@ generic_sound(const char *word, size_t length, size_t i, sound *to)
     if (i == 0 && (pair_at(word, length, 0, "kn") || pair_at(word, length, 0, "wr") ||
                    pair_at(word, length, 0, "gn")))
         return 1;
-    for (size_t p = 0; p < sizeof pairs / sizeof pairs[0]; p++) {
-        if (pair_at(word, length, i, pairs[p].pair)) {
+    char c = word[i];
+    char next = i + 1 < length ? word[i + 1] : '\0';
+    bool may_pair = next == 'h' || next == 'k' || next == 'u';
+    for (size_t p = 0; may_pair && p < sizeof pairs / sizeof pairs[0]; p++) {
+        if (c == pairs[p].pair[0] && next == pairs[p].pair[1]) {
             add_sound(to, pairs[p].sound);
             return 2;
         }
     }
-    char c = word[i];
-    char next = i + 1 < length ? word[i + 1] : '\0';
     if (i > 0 && (c == 'h' || c == 'w' || c == 'y' || (c == 'g' && next == 'h')))
         return 1;
     if (c == 'c')

@@ -70,6 +70,11 @@ START_TEST(test_lexicons_are_in_order)
         for (size_t i = 0; i < all[n]->count; i++) {
             const bina_lexeme *entry = &all[n]->entries[i];
             ck_assert_uint_gt(strlen(entry->canonical), 0);
+            ck_assert_int_eq(entry->form[BINA_LEXEME_FORM_SIZE - 1], '\0');
+            size_t used = 0;
+            bina_word word = {entry->form, (uint16_t)strlen(entry->form), 0};
+            if (strchr(entry->form, ' ') == NULL)
+                ck_assert_ptr_eq(bina_lexicon_find(all[n], &word, 1, &used), entry);
             ck_assert_uint_ne(entry->kind, BINA_LEXEME_NONE);
             ck_assert_uint_eq(strspn(entry->form, "abcdefghijklmnopqrstuvwxyz "),
                               strlen(entry->form));
@@ -77,6 +82,38 @@ START_TEST(test_lexicons_are_in_order)
                 ck_assert_msg(strcmp(all[n]->entries[i - 1].form, entry->form) < 0,
                               "%s is out of order", entry->form);
         }
+    }
+}
+END_TEST
+
+/* The longest form wins; words that only begin alike, or are very long, are not found. */
+START_TEST(test_lexicon_find)
+{
+    size_t used = 0;
+    const bina_word ode[] = {{"la", 2, 0}, {"ode", 3, 0}, {"rusdin", 6, 0}};
+    const bina_lexeme *found = bina_lexicon_find(&bina_lexicon_titles_before, ode, 3, &used);
+    ck_assert_ptr_nonnull(found);
+    ck_assert_str_eq(found->canonical, "la ode");
+    ck_assert_uint_eq(used, 2);
+    const bina_word long_form[] = {
+        {"kelompok", 8, 0}, {"pengolah", 8, 0}, {"dan", 3, 0}, {"pemasar", 7, 0}, {"x", 1, 0}};
+    found = bina_lexicon_find(&bina_lexicon_business, long_form, 5, &used);
+    ck_assert_str_eq(found->canonical, "poklahsar");
+    ck_assert_uint_eq(used, 4);
+    found = bina_lexicon_find(&bina_lexicon_business, long_form, 3, &used);
+    ck_assert_str_eq(found->canonical, "kelompok");
+    ck_assert_uint_eq(used, 1);
+    static const char *const unknown[] = {"hajah x",
+                                          "haja",
+                                          "hajahx",
+                                          "muhammadin",
+                                          "a",
+                                          "zzzzzzzzz",
+                                          "muhammadmuhammadmuhammadmuhammadmuhammad"};
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(unknown); i++) {
+        size_t length = strlen(unknown[i]);
+        ck_assert(bina_lexicon_word(&bina_lexicon_titles_before, unknown[i], length) == NULL);
+        ck_assert(bina_lexicon_word(&bina_lexicon_names, unknown[i], length) == NULL);
     }
 }
 END_TEST
@@ -515,6 +552,7 @@ main(void)
     TCase *all = tcase_create("values");
     tcase_set_timeout(all, 60);
     tcase_add_test(all, test_lexicons_are_in_order);
+    tcase_add_test(all, test_lexicon_find);
     tcase_add_test(all, test_canonical_names_stay);
     tcase_add_test(all, test_name_titles);
     tcase_add_test(all, test_name_spellings);
