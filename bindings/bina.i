@@ -1,0 +1,357 @@
+/*
+ * What Python and Lua see of the library. Every function is listed here by hand, so that none is
+ * exposed by accident (tests/python/test_surface.py holds the list against what the library
+ * exports). How values cross the border is said in python/python.i and lua/lua.i; what users
+ * write is made from this by python/bina/ and lua/bina.lua.
+ */
+%module bina_native
+
+%{
+#include <bina.h>
+
+/* A status by the place where its detail is told: the handle in the first argument, or an error
+   that is passed along. */
+typedef bina_status plain_status;
+typedef bina_status cursor_status;
+typedef bina_status task_status;
+typedef bina_status settings_status;
+typedef bina_status linkage_status;
+typedef bina_status error_status;
+/* An error, unless there is a reading: that a value is refused is an answer. */
+typedef bina_status reading_status;
+/* A number that is not negative, or else a status. */
+typedef int number_or_status;
+
+/* ---- options as plain arguments ---- */
+
+static bina_csv_options
+csv_options(const char *delimiter, int encoding, int skip, bool header, const char *name,
+            const char *line_column, bina_faults *faults)
+{
+    bina_csv_options options = BINA_CSV_OPTIONS_INIT;
+
+    options.delimiter = delimiter != NULL ? delimiter[0] : 0;
+    options.encoding = (bina_encoding)encoding;
+    options.skip = skip;
+    options.no_header = !header;
+    options.name = name;
+    options.line_column = line_column;
+    options.faults = faults;
+    return options;
+}
+
+static bina_status
+read_csv(const char *path, const char *delimiter, int encoding, int skip, bool header,
+         const char *name, const char *line_column, bina_faults *faults, bina_error *error,
+         bina_cursor **cursor)
+{
+    bina_csv_options options =
+        csv_options(delimiter, encoding, skip, header, name, line_column, faults);
+
+    return bina_csv_open(path, &options, error, cursor);
+}
+
+static bina_status
+read_csv_bytes(const char *bytes, size_t length, const char *delimiter, int encoding, int skip,
+               bool header, const char *name, const char *line_column, bina_faults *faults,
+               bina_error *error, bina_cursor **cursor)
+{
+    bina_csv_options options =
+        csv_options(delimiter, encoding, skip, header, name, line_column, faults);
+
+    return bina_csv_open_bytes(bytes, length, &options, error, cursor);
+}
+
+static bina_status
+write_csv(bina_cursor *cursor, const char *path, const char *delimiter, bool mark, bool header,
+          bool line_feed, bool safe, bina_error *error)
+{
+    bina_csv_write_options options = BINA_CSV_WRITE_OPTIONS_INIT;
+
+    options.delimiter = delimiter != NULL ? delimiter[0] : 0;
+    options.mark = mark;
+    options.no_header = !header;
+    options.line_feed = line_feed;
+    options.safe = safe;
+    return bina_csv_write(cursor, path, &options, error);
+}
+
+static bina_status
+write_json(bina_cursor *cursor, const char *path, bool lines, bool leave_out, bina_error *error)
+{
+    bina_json_write_options options = BINA_JSON_WRITE_OPTIONS_INIT;
+
+    options.lines = lines;
+    options.leave_out = leave_out;
+    return bina_json_write(cursor, path, &options, error);
+}
+
+static bina_status
+check(const char *what, const char *text, bool has_today, int64_t today, bina_reading **reading)
+{
+    bina_check_options options = {.struct_size = sizeof options};
+
+    options.has_today = has_today;
+    options.today = today;
+    return bina_check(what, text, &options, reading);
+}
+%}
+
+/* Type names that SWIG must know; how they cross is the languages' affair. */
+typedef long long int64_t;
+typedef int64_t bina_id;
+typedef int bina_status;
+typedef int plain_status;
+typedef int cursor_status;
+typedef int task_status;
+typedef int settings_status;
+typedef int linkage_status;
+typedef int error_status;
+typedef int reading_status;
+typedef int number_or_status;
+typedef int bina_language;
+typedef int bina_type;
+typedef int bina_severity;
+
+#if defined(SWIGPYTHON)
+%include "python/python.i"
+#elif defined(SWIGLUA)
+%include "lua/lua.i"
+#endif
+
+%nodefaultctor;
+%nodefaultdtor;
+
+/* ---- what the library says of itself ---- */
+
+%rename("%(strip:[bina_])s") "";
+
+const char *bina_version(void);
+bool bina_status_at(int n, bina_status *status);
+const char *bina_status_name(bina_status status);
+const char *bina_status_text(bina_status status, bina_language language);
+const char *bina_type_name(bina_type type);
+int bina_id_kind(bina_id id);
+int bina_id_store(bina_id id);
+
+const char *bina_codes_at(int n);
+const char *bina_codes_doc(const char *list);
+const char *bina_codes_word(const char *list, int n);
+const char *bina_codes_label(const char *list, const char *word, bina_language language);
+const char *bina_codes_find(const char *list, const char *text);
+
+int bina_kind_at(int n);
+int bina_kind_find(const char *name);
+const bina_description *bina_kind_description(int kind);
+
+%constant int NO_KIND = BINA_NO_KIND;
+%constant int ENGLISH = BINA_ENGLISH;
+%constant int INDONESIAN = BINA_INDONESIAN;
+%constant int TYPE_NULL = BINA_NULL;
+%constant int TYPE_INT = BINA_INT;
+%constant int TYPE_REAL = BINA_REAL;
+%constant int TYPE_TEXT = BINA_TEXT;
+%constant int TYPE_BOOL = BINA_BOOL;
+%constant int TYPE_DATE = BINA_DATE;
+%constant int TYPE_MONEY = BINA_MONEY;
+%constant int TYPE_CODE = BINA_CODE;
+%constant int TYPE_REF = BINA_REF;
+%constant int TYPE_TIME = BINA_TIME;
+%constant int FIELD_REQUIRED = BINA_FIELD_REQUIRED;
+%constant int FIELD_DATED = BINA_FIELD_DATED;
+%constant int FIELD_DERIVED = BINA_FIELD_DERIVED;
+%constant int FIELD_PERSONAL = BINA_FIELD_PERSONAL;
+%constant int FIELD_STORE_SET = BINA_FIELD_STORE_SET;
+%constant int FIELD_RETIRED = BINA_FIELD_RETIRED;
+%constant int FIELD_OWN = BINA_FIELD_OWN;
+%constant int ENCODING_FIND = BINA_ENCODING_FIND;
+%constant int ENCODING_UTF_8 = BINA_ENCODING_UTF_8;
+%constant int ENCODING_WINDOWS_1252 = BINA_ENCODING_WINDOWS_1252;
+%constant int ENCODING_UTF_16_LE = BINA_ENCODING_UTF_16_LE;
+%constant int ENCODING_UTF_16_BE = BINA_ENCODING_UTF_16_BE;
+%constant int SEVERITY_ERROR = BINA_ERROR;
+%constant int SEVERITY_WARNING = BINA_WARNING;
+%constant int KIND_REFERENCE = BINA_KIND_REFERENCE;
+%constant int KIND_JOURNAL = BINA_KIND_JOURNAL;
+
+/* ---- handles ----
+ * A method without a body is the library's function <struct>_<method>. A proxy owns what it
+ * points to; a description is held, a record that a cursor lends is copied. */
+
+%rename(Description) bina_description;
+%rename(Record) bina_record;
+%rename(Cursor) bina_cursor;
+%rename(Rows) bina_rows;
+%rename(Faults) bina_faults;
+%rename(Reading) bina_reading;
+%rename(Task) bina_task;
+%rename(LinkageSettings) bina_linkage_settings;
+%rename(Linkage) bina_linkage;
+typedef struct {} bina_description;
+typedef struct {} bina_record;
+typedef struct {} bina_cursor;
+typedef struct {} bina_rows;
+typedef struct {} bina_faults;
+typedef struct {} bina_reading;
+typedef struct {} bina_task;
+typedef struct {} bina_linkage_settings;
+typedef struct {} bina_linkage;
+
+%newobject bina_record::copy;
+%newobject bina_rows_to_cursor;
+
+%extend bina_description {
+    bina_description(const char *name, const char *doc) { return bina_description_new(name, doc); }
+    ~bina_description() { bina_description_free($self); }
+    int kind() const;
+    const char *name() const;
+    const char *plural() const;
+    const char *label(bina_language language) const;
+    const char *doc() const;
+    unsigned flags() const;
+    int count() const;
+    int find(const char *name) const;
+    number_or_status add_field(const char *name, bina_type type, const char *format,
+                               const char *doc, unsigned flags);
+    /* A field is spoken of by its slot: no pointer into a description crosses the border. */
+    const char *field_name(int slot) const
+    {
+        return bina_field_name(bina_description_field($self, slot));
+    }
+    const char *field_label(int slot, bina_language language) const
+    {
+        return bina_field_label(bina_description_field($self, slot), language);
+    }
+    const char *field_doc(int slot) const
+    {
+        return bina_field_doc(bina_description_field($self, slot));
+    }
+    int field_type(int slot) const
+    {
+        return (int)bina_field_type(bina_description_field($self, slot));
+    }
+    unsigned field_flags(int slot) const
+    {
+        return bina_field_flags(bina_description_field($self, slot));
+    }
+    const char *field_format(int slot) const
+    {
+        return bina_field_format(bina_description_field($self, slot));
+    }
+    int field_target(int slot, int n) const
+    {
+        return bina_field_target(bina_description_field($self, slot), n);
+    }
+    int field_since(int slot) const
+    {
+        return bina_field_since(bina_description_field($self, slot));
+    }
+    bool field_range(int slot, int64_t *least, int64_t *greatest) const
+    {
+        return bina_field_range(bina_description_field($self, slot), least, greatest);
+    }
+}
+
+%extend bina_record {
+    bina_record(const bina_description *description) { return bina_record_new_of(description); }
+    ~bina_record() { bina_record_free($self); }
+    const bina_description *description() const;
+    bina_id id() const;
+    bina_record *copy() const;
+    void clear();
+    void set(int field, bina_value OF_RECORD);
+    void unset(int field) { bina_unset($self, field); }
+    bina_value get(int field) const;
+    bool is_set(int field) const;
+    bool is_masked(int field) const;
+    const char *display(int field) const;
+    error_status check(bina_error *error) const;
+}
+
+%extend bina_cursor {
+    ~bina_cursor() { bina_cursor_free($self); }
+    const bina_description *description() const;
+    cursor_status next(const bina_record **record);
+}
+
+%extend bina_rows {
+    bina_rows(const bina_description *description) { return bina_rows_new(description); }
+    ~bina_rows() { bina_rows_free($self); }
+    plain_status add(const bina_record *record);
+    size_t count() const;
+}
+/* The table is let go of: its proxy must not be used any more. */
+bina_cursor *bina_rows_to_cursor(bina_rows *LET_GO);
+
+%extend bina_reading {
+    ~bina_reading() { bina_reading_free($self); }
+    const char *what() const;
+    bool ok() const;
+    const char *normal() const;
+    const bina_record *facts() const;
+    int count() const;
+    const bina_error *complaint(int n) const;
+}
+
+%extend bina_faults {
+    bina_faults(size_t keep) { return bina_faults_new(keep); }
+    ~bina_faults() { bina_faults_free($self); }
+    int64_t count(bina_severity severity) const;
+    size_t kept() const;
+    plain_status cursor(bina_cursor **cursor);
+}
+
+%extend bina_task {
+    ~bina_task() { bina_task_free($self); }
+    task_status step(bina_progress *progress);
+    task_status run();
+    const char *stage(bina_language language) const;
+    const bina_record *result() const;
+}
+
+%extend bina_linkage_settings {
+    bina_linkage_settings() { return bina_linkage_settings_new(); }
+    ~bina_linkage_settings() { bina_linkage_settings_free($self); }
+    const bina_description *description(const char *name) const;
+    settings_status add(const bina_record *record, const char *file, int64_t line);
+}
+
+%extend bina_linkage {
+    bina_linkage(const bina_linkage_settings *OR_NONE) { return bina_linkage_new(OR_NONE); }
+    ~bina_linkage() { bina_linkage_free($self); }
+    linkage_status add_list(const char *name, bina_cursor *cursor);
+    linkage_status add_verdict(const char *list_a, int64_t row_a, const char *list_b, int64_t row_b,
+                               bool same);
+    linkage_status run();
+    linkage_status start(bina_task **task);
+    linkage_status pairs(bina_cursor **cursor);
+    linkage_status entities(bina_cursor **cursor);
+    linkage_status explain(const char *list_a, int64_t row_a, const char *list_b, int64_t row_b,
+                           bina_cursor **cursor);
+    linkage_status parameters(bina_cursor **cursor);
+    linkage_status effective(const char *name, bina_cursor **cursor);
+}
+
+/* ---- checks of papers' numbers ---- */
+
+const char *bina_check_at(int n);
+const char *bina_check_label(const char *what);
+const char *bina_check_doc(const char *what, bina_language language);
+const char *bina_check_rule_at(const char *what, int n);
+const char *bina_check_rule_text(const char *what, int n, bina_language language);
+bina_severity bina_check_rule_severity(const char *what, int n);
+reading_status check(const char *what, const char *text, bool HAS_DAY, int64_t DAY,
+                     bina_reading **reading);
+
+/* ---- files ---- */
+
+error_status read_csv(const char *path, const char *delimiter, int encoding, int skip, bool header,
+                      const char *name, const char *line_column, bina_faults *OR_NONE,
+                      bina_error *error, bina_cursor **cursor);
+error_status read_csv_bytes(const char *BYTES, size_t LENGTH, const char *delimiter, int encoding,
+                            int skip, bool header, const char *name, const char *line_column,
+                            bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
+error_status write_csv(bina_cursor *cursor, const char *path, const char *delimiter, bool mark,
+                       bool header, bool line_feed, bool safe, bina_error *error);
+error_status write_json(bina_cursor *cursor, const char *path, bool lines, bool leave_out,
+                        bina_error *error);

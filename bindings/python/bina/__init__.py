@@ -1,0 +1,30 @@
+"""Bina: one accountable register of small enterprises out of several agencies' lists.
+
+    import bina
+    shop = bina.Enterprise(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=3)
+
+Kinds of record are classes with documented fields: `help(bina.Enterprise)`. None is no value;
+`bina.UNSET` (or not naming a field) says nothing about it. What the library refuses raises a
+subclass of `bina.Error`, with `.code`, `.field`, `.rule`, `.message` and, in Indonesian, `.pesan`.
+"""
+
+from __future__ import annotations
+
+import builtins
+
+from . import _native, errors, kinds
+from ._error import Error
+from ._values import UNSET
+from .checks import Reading, check, rules, validators
+from .errors import *  # noqa: F401,F403
+from .files import CsvFile, read_csv
+from .kinds import *  # noqa: F401,F403
+from .linking import Linkage, link
+from .row import Row
+from .view import View
+
+__version__: str = _native.version()
+# Without the names of Python's own exceptions: `from bina import *` must not take those away.
+__all__ = ["UNSET", "__version__", "CsvFile", "Linkage", "Reading", "Row", "View", "check", "link",
+           "read_csv", "rules", "validators", *kinds.__all__,
+           *(name for name in errors.__all__ if not hasattr(builtins, name))]

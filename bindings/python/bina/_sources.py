@@ -1,0 +1,130 @@
+"""Whatever holds rows, as a cursor of the library: files, frames, lists of dicts, views."""
+
+from __future__ import annotations
+
+import datetime
+import numbers
+import os
+from typing import Any, Iterable, Mapping
+
+from . import _native
+from .errors import UsageError
+from .row import Row
+from .view import View
+
+_ENCODINGS = {
+    None: _native.ENCODING_FIND, "utf-8": _native.ENCODING_UTF_8,
+    "windows-1252": _native.ENCODING_WINDOWS_1252, "utf-16-le": _native.ENCODING_UTF_16_LE,
+    "utf-16-be": _native.ENCODING_UTF_16_BE,
+}
+
+
+def usage(message: str, pesan: str) -> Exception:
+    return UsageError(message, pesan)
+
+
+def csv_cursor(path: str | os.PathLike[str] | bytes, delimiter: str | None = None,
+               encoding: str | None = None, skip: int = 0, header: bool = True, name: str = "row",
+               line_column: str | None = None, faults: Any = None) -> Any:
+    if encoding not in _ENCODINGS:
+        raise usage(f"encoding must be one of {', '.join(str(e) for e in _ENCODINGS)}",
+                    f"encoding harus salah satu dari {', '.join(str(e) for e in _ENCODINGS)}")
+    options = (delimiter, _ENCODINGS[encoding], skip, header, name, line_column, faults)
+    if isinstance(path, bytes):
+        return _native.read_csv_bytes(path, *options)
+    return _native.read_csv(os.fspath(path), *options)
+
+
+def _type_of(values: Iterable[Any]) -> int:
+    """The one type that holds all values of a column; text when they differ."""
+    found = set()
+    for value in values:
+        if value is None:
+            continue
+        if isinstance(value, bool):
+            found.add(_native.TYPE_BOOL)
+        elif isinstance(value, numbers.Integral):
+            found.add(_native.TYPE_INT)
+        elif isinstance(value, numbers.Real):
+            found.add(_native.TYPE_REAL)
+        elif isinstance(value, datetime.datetime):
+            found.add(_native.TYPE_TIME if value.tzinfo else _native.TYPE_DATE)
+        elif isinstance(value, datetime.date):
+            found.add(_native.TYPE_DATE)
+        else:
+            return int(_native.TYPE_TEXT)
+    if found == {_native.TYPE_INT, _native.TYPE_REAL}:
+        return int(_native.TYPE_REAL)
+    return int(found.pop()) if len(found) == 1 else int(_native.TYPE_TEXT)
+
+
+def rows_cursor(records: Iterable[Any]) -> Any:
+    """A cursor over native records of one description."""
+    rows = None
+    for record in records:
+        if rows is None:
+            rows = _native.Rows(record.description())
+        rows.add(record)
+    if rows is None:
+        return None
+    return _native.rows_to_cursor(rows)
+
+
+def _columns_cursor(names: list[str], columns: list[list[Any]]) -> Any:
+    description = _native.Description("row", "")
+    types = [_type_of(column) for column in columns]
+    for name, kind in zip(names, types):
+        description.add_field(str(name), kind, None, None, 0)
+    rows = _native.Rows(description)
+    record = _native.Record(description)
+    text = _native.TYPE_TEXT
+    for values in zip(*columns):
+        record.clear()
+        for slot, value in enumerate(values):
+            if value is not None:
+                record.set(slot, str(value) if types[slot] == text else value)
+        rows.add(record)
+    return _native.rows_to_cursor(rows)
+
+
+def _none_if_missing(value: Any) -> Any:
+    # NaN, NaT and pandas.NA are not equal to themselves (or will not say).
+    try:
+        return value if value == value else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _frame_cursor(frame: Any) -> Any:
+    names = [str(name) for name in frame.columns]
+    columns = [[_none_if_missing(value) for value in frame.iloc[:, n].tolist()]
+               for n in range(len(names))]
+    return _columns_cursor(names, columns)
+
+
+def cursor_of(source: Any) -> Any:
+    """A cursor over the rows of a CSV file's path, a view, a pandas data frame, or any iterable of
+    dicts or rows."""
+    if isinstance(source, (str, os.PathLike)):
+        return csv_cursor(source)
+    if isinstance(source, View):
+        return source._cursor()
+    if hasattr(source, "iloc") and hasattr(source, "columns"):
+        return _frame_cursor(source)
+    if isinstance(source, (bytes, Mapping)) or not hasattr(source, "__iter__"):
+        raise usage("rows come as a path, a view, a data frame, or a list of dicts; not as "
+                    f"{type(source).__name__}",
+                    "baris diberikan sebagai berkas, view, data frame, atau daftar dict; bukan "
+                    f"{type(source).__name__}")
+    rows = list(source)
+    if rows and all(isinstance(row, Row) for row in rows):
+        return rows_cursor(row._record for row in rows)
+    names: dict[str, None] = {}
+    for row in rows:
+        if not isinstance(row, (Mapping, Row)):
+            raise usage(f"a row must be a dict, not {type(row).__name__}",
+                        f"baris harus dict, bukan {type(row).__name__}")
+        names.update(dict.fromkeys(row.keys()))
+    plain = [dict(row) for row in rows]
+    return _columns_cursor([str(name) for name in names],
+                           [[_none_if_missing(row.get(name)) for row in plain] for name in names])

@@ -1,0 +1,664 @@
+/*
+ * How values cross between the library and Python: typemaps and what they call.
+ *
+ * Errors become exceptions that bina/_errors.py makes; the GIL is let go only where %thread says so
+ * (link, import, bulk), because letting it go costs more than a small call.
+ */
+%begin %{
+#define PY_SSIZE_T_CLEAN
+%}
+
+%include <constraints.i>
+%apply Pointer NONNULL {
+    bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
+    bina_task *, bina_linkage_settings *, bina_linkage *
+};
+%typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE "";
+
+/* What may take long lets other threads run meanwhile; bina/ holds a lock on the handle. */
+%nothread;
+%thread bina_task::step;
+%thread bina_task::run;
+%thread bina_linkage::add_list;
+%thread bina_linkage::run;
+%thread write_csv;
+%thread write_json;
+
+%{
+#include <datetime.h>
+#include <math.h>
+#include <string.h>
+
+#define MS_PER_DAY INT64_C(86400000)
+
+/* ---- errors ---- */
+
+/* Makes the exception of a complaint from its status, severity, message, pesan, kind, field, rule,
+   file, line and column; given by bina/_errors.py. */
+static PyObject *error_maker;
+
+static PyObject *
+python_text(const char *text)
+{
+    if (text == NULL)
+        Py_RETURN_NONE;
+    return PyUnicode_DecodeUTF8(text, (Py_ssize_t)strlen(text), "replace");
+}
+
+static void
+raise_made(PyObject *made)
+{
+    if (made == NULL)
+        return;
+    PyErr_SetObject((PyObject *)Py_TYPE(made), made);
+    Py_DecRef(made);
+}
+
+/* The exception of a complaint, or of the bare status when there is none. */
+static PyObject *
+made_error(bina_status status, const bina_error *error)
+{
+    bool told = error != NULL && bina_error_status(error) == status;
+
+    if (error_maker == NULL) {
+        PyErr_SetString(PyExc_RuntimeError, bina_status_text(status, BINA_ENGLISH));
+        return NULL;
+    }
+    return PyObject_CallFunction(
+        error_maker, "iiNNNNNNLL", (int)status,
+        (int)(told ? bina_error_severity(error) : BINA_ERROR),
+        python_text(told ? bina_error_message(error, BINA_ENGLISH)
+                         : bina_status_text(status, BINA_ENGLISH)),
+        python_text(told ? bina_error_message(error, BINA_INDONESIAN)
+                         : bina_status_text(status, BINA_INDONESIAN)),
+        python_text(told ? bina_error_kind(error) : NULL),
+        python_text(told ? bina_error_field(error) : NULL),
+        python_text(told ? bina_error_rule(error) : NULL),
+        python_text(told ? bina_error_file(error) : NULL),
+        (long long)(told ? bina_error_line(error) : 0),
+        (long long)(told ? bina_error_column(error) : 0));
+}
+
+static void
+raise_error(bina_status status, const bina_error *error)
+{
+    raise_made(made_error(status, error));
+}
+
+/* Refuses a value on its way to a field: both sentences name the field, never the value. */
+static void
+refuse(bina_status status, const bina_description *description, const bina_field *field,
+       const char *wanted, const char *wanted_indonesian, PyObject *given)
+{
+    const char *name = bina_field_name(field);
+
+    if (error_maker == NULL) {
+        PyErr_SetString(PyExc_TypeError, name);
+        return;
+    }
+    raise_made(PyObject_CallFunction(
+        error_maker, "iiNNNNOOLL", (int)status, (int)BINA_ERROR,
+        PyUnicode_FromFormat("%s must be %s, not %s", name, wanted, Py_TYPE(given)->tp_name),
+        PyUnicode_FromFormat("%s harus %s, bukan %s", name, wanted_indonesian,
+                             Py_TYPE(given)->tp_name),
+        python_text(bina_description_name(description)), python_text(name), Py_None, Py_None,
+        0LL, 0LL));
+}
+
+/* ---- values ---- */
+
+static PyObject *
+python_date(int64_t day)
+{
+    char iso[32];
+    int year = 0, month = 0, day_of_month = 0;
+
+    if (day < -719162 || day > 2932896) /* years 1 to 9999 are all that datetime knows */
+        return PyUnicode_FromString(bina_date_format(day, iso));
+    bina_date_to_civil(day, &year, &month, &day_of_month);
+    return PyDate_FromDate(year, month, day_of_month);
+}
+
+static PyObject *
+python_time(int64_t time)
+{
+    int64_t day = time / MS_PER_DAY, rest = time % MS_PER_DAY;
+    int year = 0, month = 0, day_of_month = 0;
+    char iso[32];
+
+    if (rest < 0) {
+        rest += MS_PER_DAY;
+        day--;
+    }
+    if (day < -719162 || day > 2932896)
+        return PyUnicode_FromString(bina_time_format(time, iso));
+    bina_date_to_civil(day, &year, &month, &day_of_month);
+    return PyDateTimeAPI->DateTime_FromDateAndTime(
+        year, month, day_of_month, (int)(rest / 3600000), (int)(rest / 60000 % 60),
+        (int)(rest / 1000 % 60), (int)(rest % 1000) * 1000, PyDateTime_TimeZone_UTC,
+        PyDateTimeAPI->DateTimeType);
+}
+
+static PyObject *
+python_value(bina_value value)
+{
+    switch (value.type) {
+    case BINA_INT:
+    case BINA_MONEY:
+    case BINA_REF:
+        return PyLong_FromLongLong(value.as.integer);
+    case BINA_BOOL:
+        return PyBool_FromLong(value.as.integer != 0);
+    case BINA_REAL:
+        return PyFloat_FromDouble(value.as.real);
+    case BINA_DATE:
+        return python_date(value.as.integer);
+    case BINA_TIME:
+        return python_time(value.as.integer);
+    case BINA_TEXT:
+    case BINA_CODE:
+        return python_text(value.as.text);
+    case BINA_NULL:
+        break;
+    }
+    Py_RETURN_NONE;
+}
+
+/* An aware datetime in milliseconds since 1970 UTC; false without an exception if it is naive. */
+static bool
+time_from_python(PyObject *given, int64_t *time)
+{
+    PyObject *offset = PyObject_CallMethod(given, "utcoffset", NULL);
+    int64_t day = 0;
+    bool aware;
+
+    if (offset == NULL)
+        return false;
+    aware = PyDelta_Check(offset) &&
+            bina_date_from_civil(PyDateTime_GET_YEAR(given), PyDateTime_GET_MONTH(given),
+                                 PyDateTime_GET_DAY(given), &day);
+    if (aware)
+        *time = day * MS_PER_DAY + PyDateTime_DATE_GET_HOUR(given) * INT64_C(3600000) +
+                PyDateTime_DATE_GET_MINUTE(given) * INT64_C(60000) +
+                PyDateTime_DATE_GET_SECOND(given) * INT64_C(1000) +
+                PyDateTime_DATE_GET_MICROSECOND(given) / 1000 -
+                PyDateTime_DELTA_GET_DAYS(offset) * MS_PER_DAY -
+                PyDateTime_DELTA_GET_SECONDS(offset) * INT64_C(1000);
+    Py_DecRef(offset);
+    return aware;
+}
+
+/* A whole number, also numpy's; or a record, which stands for its id. */
+static bool
+integer_from_python(PyObject *given, bool is_ref, int64_t *integer)
+{
+    PyObject *number, *holder = NULL;
+
+    if (is_ref && !PyIndex_Check(given) && PyObject_HasAttrString(given, "id")) {
+        holder = PyObject_GetAttrString(given, "id");
+        if (holder == NULL)
+            return false;
+        given = holder;
+    }
+    number = PyIndex_Check(given) ? PyNumber_Index(given) : NULL;
+    Py_XDECREF(holder);
+    if (number == NULL)
+        return false;
+    *integer = PyLong_AsLongLong(number);
+    Py_DecRef(number);
+    return !PyErr_Occurred();
+}
+
+/* The bytes of a str, borrowed from it; false with the exception set. */
+static bool
+text_from_python(PyObject *given, const char **text)
+{
+    Py_ssize_t length = 0;
+
+    *text = PyUnicode_AsUTF8AndSize(given, &length);
+    if (*text == NULL)
+        return false;
+    if (strlen(*text) == (size_t)length)
+        return true;
+    PyErr_SetString(PyExc_ValueError, "a text may not contain the character NUL");
+    return false;
+}
+
+/* A date or an ISO text; false, with or without an exception set, for anything else. */
+static bool
+day_from_python(PyObject *given, int64_t *day)
+{
+    const char *iso;
+
+    if (PyUnicode_Check(given))
+        return text_from_python(given, &iso) && bina_date_parse(iso, day);
+    if (!PyDate_Check(given))
+        return false;
+    /* A moment is not a day, unless it is the day's first (as pandas gives days). */
+    if (PyDateTime_Check(given) &&
+        (PyDateTime_DATE_GET_HOUR(given) != 0 || PyDateTime_DATE_GET_MINUTE(given) != 0 ||
+         PyDateTime_DATE_GET_SECOND(given) != 0 || PyDateTime_DATE_GET_MICROSECOND(given) != 0))
+        return false;
+    return bina_date_from_civil(PyDateTime_GET_YEAR(given), PyDateTime_GET_MONTH(given),
+                                PyDateTime_GET_DAY(given), day);
+}
+
+/* Reads a Python value for a field. Text is borrowed from `given`. False with an exception set. */
+static bool
+value_from_python(PyObject *given, const bina_description *description, int slot,
+                  bina_value *value)
+{
+    const bina_field *field = bina_description_field(description, slot);
+    bool done = true;
+
+    *value = bina_null();
+    if (field == NULL) {
+        PyErr_SetString(PyExc_IndexError, "there is no field in this slot");
+        return false;
+    }
+    if (given == Py_None)
+        return true;
+    value->type = bina_field_type(field);
+    switch (value->type) {
+    case BINA_TEXT:
+    case BINA_CODE:
+        if (PyUnicode_Check(given))
+            return text_from_python(given, &value->as.text);
+        refuse(BINA_ERR_TYPE, description, field, "str", "teks (str)", given);
+        return false;
+    case BINA_REAL:
+        value->as.real = PyFloat_AsDouble(given);
+        if (!PyErr_Occurred() && isfinite(value->as.real))
+            return true;
+        PyErr_Clear();
+        refuse(BINA_ERR_TYPE, description, field, "a finite number", "bilangan berhingga", given);
+        return false;
+    case BINA_DATE:
+        if (!PyUnicode_Check(given) && !PyDate_Check(given)) {
+            refuse(BINA_ERR_TYPE, description, field, "datetime.date or 'YYYY-MM-DD'",
+                   "datetime.date atau 'YYYY-MM-DD'", given);
+            return false;
+        }
+        done = day_from_python(given, &value->as.integer);
+        if (PyErr_Occurred())
+            return false;
+        if (!done)
+            refuse(BINA_ERR_INVALID, description, field, "a day that exists, as 'YYYY-MM-DD'",
+                   "hari yang ada, 'YYYY-MM-DD'", given);
+        return done;
+    case BINA_TIME:
+        if (PyUnicode_Check(given)) {
+            const char *iso;
+            if (!text_from_python(given, &iso))
+                return false;
+            done = bina_time_parse(iso, &value->as.integer);
+        } else if (PyDateTime_Check(given)) {
+            done = time_from_python(given, &value->as.integer);
+        } else {
+            refuse(BINA_ERR_TYPE, description, field, "datetime.datetime", "datetime.datetime",
+                   given);
+            return false;
+        }
+        if (!done && !PyErr_Occurred())
+            refuse(BINA_ERR_INVALID, description, field, "a time with its zone (tzinfo)",
+                   "waktu dengan zona (tzinfo)", given);
+        return done;
+    case BINA_BOOL:
+        done = integer_from_python(given, false, &value->as.integer) &&
+               (value->as.integer == 0 || value->as.integer == 1);
+        if (!done) {
+            PyErr_Clear();
+            refuse(BINA_ERR_TYPE, description, field, "bool", "bool", given);
+        }
+        return done;
+    default:
+        done = integer_from_python(given, value->type == BINA_REF, &value->as.integer);
+        if (!done) {
+            PyErr_Clear();
+            refuse(BINA_ERR_TYPE, description, field,
+                   value->type == BINA_MONEY ? "int (whole rupiah)"
+                   : value->type == BINA_REF ? "int (an id) or a stored record"
+                                             : "int of at most 64 bits",
+                   value->type == BINA_MONEY ? "int (rupiah bulat)"
+                   : value->type == BINA_REF ? "int (id) atau data yang tersimpan"
+                                             : "int paling besar 64 bit",
+                   given);
+        }
+        return done;
+    }
+}
+%}
+
+%init %{
+    PyDateTime_IMPORT;
+    if (PyDateTimeAPI == NULL)
+        return NULL;
+%}
+
+/* ---- plain arguments and results ---- */
+
+%typemap(in) int64_t, bina_id {
+    int64_t integer = 0;
+    if (!integer_from_python($input, false, &integer)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_TypeError, "expected an int");
+        SWIG_fail;
+    }
+    $1 = integer;
+}
+%typemap(out) int64_t, bina_id "$result = PyLong_FromLongLong((long long)$1);"
+
+%typemap(in) const char * {
+    if ($input == Py_None) {
+        $1 = NULL;
+    } else {
+        const char *text = NULL;
+        if (!PyUnicode_Check($input)) {
+            PyErr_Format(PyExc_TypeError, "expected str, not %s", Py_TYPE($input)->tp_name);
+            SWIG_fail;
+        }
+        if (!text_from_python($input, &text))
+            SWIG_fail;
+        $1 = ($1_ltype)text;
+    }
+}
+%typemap(freearg) const char * ""
+%typemap(out) const char * "$result = python_text($1);"
+
+%typemap(in) (const char *BYTES, size_t LENGTH) {
+    char *bytes = NULL;
+    Py_ssize_t length = 0;
+    if (PyBytes_AsStringAndSize($input, &bytes, &length) < 0)
+        SWIG_fail;
+    $1 = bytes;
+    $2 = (size_t)length;
+}
+
+/* A datetime.date or an ISO text; None is no day. */
+%typemap(in) (bool HAS_DAY, int64_t DAY) {
+    int64_t day = 0;
+    $1 = $input != Py_None;
+    if ($1 && !day_from_python($input, &day)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "expected a datetime.date or 'YYYY-MM-DD'");
+        SWIG_fail;
+    }
+    $2 = day;
+}
+
+%typemap(in) bina_value OF_RECORD {
+    if (!value_from_python($input, bina_record_description(arg1), arg2, &$1))
+        SWIG_fail;
+}
+%typemap(out) bina_value "$result = python_value($1);"
+
+%typemap(check) int slot {
+    if ($1 < 0 || $1 >= bina_description_count(arg1)) {
+        PyErr_SetString(PyExc_IndexError, "there is no field in this slot");
+        SWIG_fail;
+    }
+}
+
+/* ---- statuses ---- */
+
+%define %bina_status_of(TYPE, ERROR)
+%typemap(out) TYPE {
+    if ($1 < 0) {
+        raise_error((bina_status)$1, ERROR);
+        SWIG_fail;
+    }
+    if ($1 == BINA_DONE) {
+        PyErr_SetNone(PyExc_StopIteration);
+        SWIG_fail;
+    }
+    $result = SWIG_Py_Void();
+}
+%enddef
+%bina_status_of(plain_status, NULL)
+%bina_status_of(cursor_status, bina_cursor_error(arg1))
+%bina_status_of(task_status, bina_task_error(arg1))
+%bina_status_of(settings_status, bina_linkage_settings_error(arg1))
+%bina_status_of(linkage_status, bina_linkage_error(arg1))
+
+/* With an error passed along, which is there for this call only. */
+%typemap(in, numinputs=0) bina_error *error {
+    $1 = bina_error_new();
+    if ($1 == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+}
+%typemap(out) error_status "$result = SWIG_Py_Void();"
+%typemap(argout) bina_error *error {
+    if (result < 0) {
+        Py_CLEAR($result);
+        raise_error((bina_status)result, $1);
+        SWIG_fail;
+    }
+}
+%typemap(freearg) bina_error *error "bina_error_free($1);"
+
+%typemap(out) reading_status {
+    if ($1 < 0 && $1 != BINA_ERR_INVALID) {
+        raise_error((bina_status)$1, NULL);
+        SWIG_fail;
+    }
+    $result = SWIG_Py_Void();
+}
+
+%typemap(out) number_or_status {
+    if ($1 < 0) {
+        raise_error((bina_status)$1, NULL);
+        SWIG_fail;
+    }
+    $result = PyLong_FromLong($1);
+}
+
+/* ---- what comes back through pointers: it replaces the nothing of the status ---- */
+
+%typemap(in, numinputs=0) bina_status *status (bina_status temp) "$1 = &temp;"
+%typemap(argout) bina_status *status {
+    Py_DecRef($result);
+    $result = result ? PyLong_FromLong((long)*$1) : SWIG_Py_Void();
+}
+
+%typemap(in, numinputs=0) (int64_t *least, int64_t *greatest) (int64_t temp_least, int64_t temp_greatest) {
+    $1 = &temp_least;
+    $2 = &temp_greatest;
+}
+%typemap(argout) (int64_t *least, int64_t *greatest) {
+    Py_DecRef($result);
+    $result = result ? Py_BuildValue("LL", (long long)*$1, (long long)*$2) : SWIG_Py_Void();
+}
+
+%define %bina_result_integer(PARAMETER)
+%typemap(in, numinputs=0) PARAMETER (int64_t temp = 0) "$1 = &temp;"
+%typemap(argout) PARAMETER {
+    Py_DecRef($result);
+    $result = PyLong_FromLongLong((long long)*$1);
+}
+%enddef
+
+%typemap(in, numinputs=0) bina_progress *progress (bina_progress temp = {0, 0}) "$1 = &temp;"
+%typemap(argout) bina_progress *progress {
+    Py_DecRef($result);
+    $result = Py_BuildValue("LL", (long long)$1->done, (long long)$1->total);
+}
+
+/* T **: the caller's. */
+%define %bina_result_owned(TYPE, NAME)
+%typemap(in, numinputs=0) TYPE **NAME (TYPE *temp = NULL) "$1 = &temp;"
+%typemap(argout) TYPE **NAME {
+    Py_DecRef($result);
+    $result = SWIG_NewPointerObj(*$1, $*1_descriptor, SWIG_POINTER_OWN);
+}
+%enddef
+%bina_result_owned(bina_record, record)
+%bina_result_owned(bina_cursor, cursor)
+%bina_result_owned(bina_reading, reading)
+%bina_result_owned(bina_task, task)
+
+/* const T **: borrowed until the next call, so scripts get a copy. */
+%typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)
+    "$1 = ($1_ltype)&temp;"
+%typemap(argout) const bina_record **record {
+    bina_record *copy = bina_record_copy(*$1);
+    Py_DecRef($result);
+    if (copy == NULL) {
+        $result = NULL;
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    $result = SWIG_NewPointerObj(copy, SWIGTYPE_p_bina_record, SWIG_POINTER_OWN);
+}
+
+%typemap(out) const bina_record * {
+    bina_record *copy = $1 != NULL ? bina_record_copy($1) : NULL;
+    if ($1 != NULL && copy == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    $result = copy == NULL ? SWIG_Py_Void()
+                           : SWIG_NewPointerObj(copy, SWIGTYPE_p_bina_record, SWIG_POINTER_OWN);
+}
+
+/* A complaint that is told, not raised. */
+%typemap(out) const bina_error * {
+    $result = $1 == NULL ? SWIG_Py_Void() : made_error(bina_error_status($1), $1);
+    if ($result == NULL)
+        SWIG_fail;
+}
+
+%typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
+
+%typemap(out) const bina_description * {
+    if ($1 == NULL)
+        $result = SWIG_Py_Void();
+    else
+        $result = SWIG_NewPointerObj((void *)bina_description_hold($1),
+                                     SWIGTYPE_p_bina_description, SWIG_POINTER_OWN);
+}
+
+/* What makes something finds no memory, or there is no such thing to be made. */
+%define %bina_makes(FUNCTION)
+%exception FUNCTION {
+    $action
+    if (result == NULL) {
+        raise_error(BINA_ERR_NO_MEMORY, NULL);
+        SWIG_fail;
+    }
+}
+%enddef
+%bina_makes(bina_description::bina_description)
+%bina_makes(bina_record::bina_record)
+%bina_makes(bina_record::copy)
+%bina_makes(bina_rows::bina_rows)
+%bina_makes(bina_rows_to_cursor)
+%bina_makes(bina_faults::bina_faults)
+%bina_makes(bina_linkage_settings::bina_linkage_settings)
+%bina_makes(bina_linkage::bina_linkage)
+
+/* ---- for bina/ alone ---- */
+
+%inline %{
+/* Says who makes exceptions. */
+void
+set_error_maker(PyObject *maker)
+{
+    Py_IncRef(maker);
+    Py_XDECREF(error_maker);
+    error_maker = maker;
+}
+%}
+
+/* ---- columns ---- */
+
+%{
+static PyObject *
+python_bytes(const void *bytes, size_t size)
+{
+    if (bytes == NULL)
+        Py_RETURN_NONE;
+    return PyBytes_FromStringAndSize(bytes, (Py_ssize_t)size);
+}
+
+static PyObject *
+python_texts(const bina_batch *batch, int column)
+{
+    size_t rows = bina_batch_rows(batch);
+    const uint8_t *validity = bina_batch_validity(batch, column);
+    const int32_t *offsets = NULL;
+    const char *bytes = NULL;
+    PyObject *list = NULL, *text;
+
+    if (!bina_batch_texts(batch, column, &offsets, &bytes))
+        Py_RETURN_NONE;
+    list = PyList_New((Py_ssize_t)rows);
+    for (size_t row = 0; list != NULL && row < rows; row++) {
+        if (validity != NULL && !(validity[row >> 3] >> (row & 7) & 1)) {
+            text = Py_None;
+            Py_IncRef(text);
+        } else {
+            text = PyUnicode_DecodeUTF8(bytes + offsets[row], offsets[row + 1] - offsets[row],
+                                        "replace");
+        }
+        if (text == NULL)
+            Py_CLEAR(list);
+        else
+            PyList_SetItem(list, (Py_ssize_t)row, text);
+    }
+    return list;
+}
+
+/* A column as (type, validity bits or None, bytes of 8 a row) or (type, None, list of str). */
+static PyObject *
+python_column(const bina_batch *batch, int column)
+{
+    size_t rows = bina_batch_rows(batch);
+    int type = (int)bina_field_type(bina_description_field(bina_batch_description(batch), column));
+    PyObject *validity = python_bytes(bina_batch_validity(batch, column), (rows + 7) / 8), *data;
+
+    switch (bina_type_held_as((bina_type)type)) {
+    case BINA_INT:
+        data = python_bytes(bina_batch_integers(batch, column), rows * sizeof(int64_t));
+        break;
+    case BINA_REAL:
+        data = python_bytes(bina_batch_reals(batch, column), rows * sizeof(double));
+        break;
+    default:
+        data = python_texts(batch, column);
+        break;
+    }
+    return Py_BuildValue("iNN", type, validity, data);
+}
+%}
+
+%extend bina_cursor {
+    /* The next rows as (number, [column, ...]); None after the last. */
+    PyObject *next_columns()
+    {
+        const bina_batch *batch = NULL;
+        bina_status status = bina_cursor_next_batch($self, &batch);
+        PyObject *columns, *column;
+        int count;
+
+        if (status == BINA_DONE)
+            Py_RETURN_NONE;
+        if (status < 0) {
+            raise_error(status, bina_cursor_error($self));
+            return NULL;
+        }
+        count = bina_description_count(bina_batch_description(batch));
+        columns = PyList_New(count);
+        for (int i = 0; columns != NULL && i < count; i++) {
+            column = python_column(batch, i);
+            if (column == NULL)
+                Py_CLEAR(columns);
+            else
+                PyList_SetItem(columns, i, column);
+        }
+        if (columns == NULL)
+            return NULL;
+        return Py_BuildValue("nN", (Py_ssize_t)bina_batch_rows(batch), columns);
+    }
+}

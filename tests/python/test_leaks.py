@@ -1,0 +1,122 @@
+"""No binding call keeps memory: each is called many times, and the process must not have grown.
+
+tracemalloc does not see what C allocates, so the resident size is measured.
+"""
+
+import gc
+import os
+
+import pytest
+
+import bina
+from bina import _native
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+SHOP = bina.Enterprise(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=12)
+DESCRIPTION = _native.kind_description(_native.kind_find("enterprise"))
+
+
+def resident():
+    with open("/proc/self/statm") as statm:
+        return int(statm.read().split()[1]) * PAGE
+
+
+def grows(call, times):
+    """Bytes by which the process grew in the second of two equal rounds."""
+    for _ in range(times):
+        call()
+    gc.collect()
+    before = resident()
+    for _ in range(times):
+        call()
+    gc.collect()
+    return resident() - before
+
+
+def refused(call):
+    def caught():
+        try:
+            call()
+        except bina.Error as error:
+            return error
+        raise AssertionError("nothing was raised")
+    return caught
+
+
+def rows_cursor():
+    rows = _native.Rows(DESCRIPTION)
+    for _ in range(3):
+        rows.add(SHOP._record)
+    return _native.rows_to_cursor(rows)
+
+
+def run_time_description():
+    description = _native.Description("row", "doc")
+    description.add_field("a", _native.TYPE_TEXT, None, None, 0)
+    _native.Record(description).set(0, "text")
+    return description
+
+
+def masked_assignment():
+    SHOP.name = "N" * 1000  # 300,000 of these lost 292 MiB in a first sketch
+    SHOP.name = None
+
+
+CALLS = {
+    "make a record": lambda: bina.Enterprise(name="x" * 200, workers=3),
+    "set a text": masked_assignment,
+    "read fields": lambda: (SHOP.name, SHOP.workers, SHOP.sentra),
+    "asdict": SHOP.asdict,
+    "copy": SHOP.copy,
+    "repr": lambda: repr(SHOP),
+    "refuse a type": refused(lambda: bina.Enterprise(workers="x")),
+    "refuse a day": refused(lambda: bina.Person(born="1980-02-30")),
+    "refuse a field": refused(lambda: bina.Enterprise(nmae="x")),
+    "no such field slot": lambda: pytest.raises(IndexError, DESCRIPTION.field_name, 1000),
+    "describe": lambda: (DESCRIPTION.doc(), DESCRIPTION.field_doc(3), DESCRIPTION.field_range(15),
+                         _native.kind_description(_native.kind_find("persons"))),
+    "describe at run time": run_time_description,
+    "rows to cursor, read": lambda: [_native.Cursor.next(c) for c in [rows_cursor()]],
+    "rows to cursor, not read": rows_cursor,
+    "columns": lambda: rows_cursor().next_columns(),
+    "rows not used": lambda: _native.Rows(DESCRIPTION).add(SHOP._record),
+    "check": lambda: bina.check("nik", "5203014101800001").facts.born,
+    "check, complaints": lambda: bina.check("nik", "52").complaints,
+    "check, no such": refused(lambda: bina.check("passport", "x")),
+    "codes": lambda: (_native.codes_word("sex", 0), _native.codes_label("sex", "female", 1)),
+    "file not there": refused(lambda: bina.read_csv("/nonexistent/a.csv").first()),
+    "faults": lambda: _native.Faults(0).cursor(),
+    "settings": lambda: bina.linking._settings({"options": {"link": 0.9},
+                                                "comparisons": [{"field": "a"}]}),
+    "settings refused": refused(lambda: bina.linking._settings({"options": {"profile": "x"}})),
+    "linkage not run": lambda: _native.Linkage(None),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_calls_keep_nothing(name):
+    # 20,000 times a lost object of 75 bytes would show.
+    assert grows(CALLS[name], 20_000) < 1_500_000
+
+
+def test_files_keep_nothing(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("nama,desa\n" + "Tenun Sari,Loyok\n" * 20 + "x,y,z\n")
+
+    def call():
+        file = bina.read_csv(path)
+        file.to_list(), file.faults.to_list(), next(iter(file))
+        file.write_csv(tmp_path / "out.csv")
+
+    assert grows(call, 500) < 1_500_000
+
+
+def test_linking_keeps_nothing():
+    rows = [{"nama": f"Tenun {n % 7}", "desa": f"Desa {n % 5}"} for n in range(40)]
+
+    def call():
+        result = bina.link(a=rows, b=rows)
+        result.pairs.first(), result.entities.to_list(), result.settings
+        result.explain("a", 1, "b", 1).to_list()
+
+    assert grows(call, 100) < 3_000_000

@@ -1,0 +1,111 @@
+"""bina.link: files, frames and lists of dicts into entities."""
+
+import pytest
+
+import bina
+
+VILLAGES = ["Pringgasela", "Loyok", "Masbagik", "Kembang Kerang", "Sukamulia", "Labuhan Haji"]
+CRAFTS = ["Tenun", "Bambu", "Gerabah", "Kerupuk", "Dodol", "Songket", "Anyaman", "Terasi", "Keripik",
+          "Kopi"]
+NAMES = ["Lestari", "Jaya", "Sari", "Mandiri", "Barokah", "Maju"]
+
+
+def shops():
+    return [{"nama": f"{craft} {name}", "desa": VILLAGES[(i * 5 + j) % 6], "tahun": 1990 + i + j}
+            for i, craft in enumerate(CRAFTS) for j, name in enumerate(NAMES)]
+
+
+def entity_of(result):
+    return {(row.file, row.row): row.entity for row in result.entities}
+
+
+def test_the_same_rows_in_two_lists_are_one_entity():
+    rows = shops()
+    result = bina.link(dinas=rows, koperasi=list(reversed(rows)))
+    entities = entity_of(result)
+    assert len(entities) == 120, "one line for every input row"
+    same = sum(entities["dinas", n + 1] == entities["koperasi", 60 - n] for n in range(60))
+    assert same >= 57
+    assert {row.verdict for row in result.pairs} <= {"match", "review"}
+
+
+def test_files_are_called_by_their_path(tmp_path):
+    path = tmp_path / "dinas.csv"
+    path.write_text("nama,desa\nTenun Sari,Loyok\nBambu Jaya,Masbagik\n")
+    result = bina.link(str(path), [{"nama": "Tenun Sari", "desa": "Loyok"}])
+    assert [(row.file, row.row) for row in result.entities] == [
+        (str(path), 1), (str(path), 2), ("list 2", 1)]
+
+
+def test_verdicts_outrank_scores():
+    rows = shops()
+    result = bina.link(a=rows, b=rows, verdicts=[("a", 1, "b", 1, False), ("a", 2, "b", 7, True)])
+    entities = entity_of(result)
+    assert entities["a", 1] != entities["b", 1]
+    assert entities["a", 2] == entities["b", 7]
+
+
+def test_every_weight_is_explained():
+    rows = shops()
+    result = bina.link(a=rows, b=rows)
+    pair = result.pairs.first()
+    reasons = result.explain(pair.list_a, pair.row_a, pair.list_b, pair.row_b).to_list()
+    assert sum(reason.weight for reason in reasons) == pytest.approx(pair.weight, abs=1e-6)
+    assert all(reason.reason and reason.alasan for reason in reasons)
+    with pytest.raises(KeyError):
+        result.explain("a", 1000, "b", 1)
+
+
+def test_settings_that_were_applied_make_the_same_run():
+    rows = shops()
+    first = bina.link(a=rows, b=rows)
+    again = bina.link(a=rows, b=rows, settings=first.settings)
+    assert entity_of(first) == entity_of(again)
+    assert {row.field for row in first.parameters} >= {"prior", "nama"}
+
+
+def test_wrong_settings_are_refused():
+    with pytest.raises(bina.UsageError, match="treshold"):
+        bina.link(a=shops(), settings={"treshold": 1})
+    with pytest.raises(bina.UsageError, match="linc"):
+        bina.link(a=shops(), settings={"options": {"linc": 0.9}})
+    with pytest.raises(bina.Error):
+        bina.link(a=shops(), settings={"comparisons": [{"field": "nama", "compare": "magic"}]})
+
+
+@pytest.mark.parametrize("source", [3, b"bytes", {"nama": "x"}, [1, 2]])
+def test_what_is_no_list_is_refused(source):
+    with pytest.raises(bina.UsageError):
+        bina.link(a=source)
+
+
+def test_nothing_to_link_is_refused():
+    with pytest.raises(bina.UsageError):
+        bina.link()
+
+
+def test_progress_is_told_and_can_stop_the_work():
+    stages = []
+    bina.link(a=shops(), progress=lambda stage, done, total: stages.append(stage))
+    assert len(set(stages)) >= 3
+
+    def stop(stage, done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bina.link(a=shops(), progress=stop)
+
+
+def test_results_outlive_the_linkage():
+    view = bina.link(a=shops()).entities
+    rows = iter(view)
+    del view
+    assert sum(1 for _ in rows) == 60
+
+
+def test_data_frames_are_lists():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(shops())
+    frame.loc[3, "desa"] = None
+    result = bina.link(a=frame, b=frame)
+    assert len(result.entities.to_pandas()) == 120
