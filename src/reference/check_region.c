@@ -13,6 +13,7 @@
 
 enum {
     RULE_UNKNOWN = BINA_RULE_OWN,
+    RULE_NEWER,
     RULE_RETIRED,
     RULE_SYSTEM,
     RULE_BPS,
@@ -29,6 +30,12 @@ static const bina_check_rule rules[RULE_COUNT] = {
                       "No list since 2016 has this region code; look the place up by name.",
                       "Kode wilayah ini tidak ada dalam daftar mana pun sejak 2016; cari menurut "
                       "namanya."},
+    [RULE_NEWER] =
+        {"region.newer", BINA_WARNING,
+         "No list since 2016 has this village or district, only what it lies in; it may be "
+         "of a newer list, or mistyped.",
+         "Desa atau kecamatan ini tidak ada dalam daftar mana pun sejak 2016, hanya "
+         "wilayah induknya; mungkin dari daftar yang lebih baru, atau salah ketik."},
     [RULE_RETIRED] = {"region.retired", BINA_WARNING,
                       "This region code is no longer in use since the list after %d; its successor "
                       "can be looked up.",
@@ -90,6 +97,12 @@ read(const bina_cell *cell, bina_findings *findings)
     if (!dotted && count == 4)
         bps = bina_crosswalk_from_bps((unsigned)(number / 1000000));
     if (!bina_region_known(number, &until)) {
+        if (bps == 0 && bina_region_level(number) > 2 &&
+            bina_region_known(number - number % 1000000, NULL)) {
+            bina_findings_add(findings, &rules[RULE_NEWER], 0, 0);
+            bina_region_code(number, findings->normal);
+            return;
+        }
         if (bps == 0) {
             bina_findings_add(findings, &rules[RULE_UNKNOWN], 0, 0);
             return;

@@ -273,6 +273,9 @@ START_TEST(regions_of_two_systems)
     ck_assert(broke("region.retired"));
     refused("region", "5203010", "region.bps-district");
     refused("region", "52.99", "region.unknown");
+    refused("region", "52.99.01", "region.unknown");
+    good("region", "52.03.05.2999", "52.03.05.2999");
+    ck_assert(broke("region.newer"));
     refused("region", "520", "region.length");
 }
 END_TEST
