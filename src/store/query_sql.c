@@ -3,6 +3,8 @@
 #include <string.h>
 #include "base/text.h"
 #include "base/vector.h"
+#include "reference/regions.h"
+#include "reference/successions.h"
 #include "store/select.h"
 
 void
@@ -194,12 +196,45 @@ under_dotted(bina_select *select, int slot, const char *code)
     bina_buffer_free(&dotted);
 }
 
+/* A region of any list: what lies under it now may have been written under other codes. */
+static bool
+under_region(bina_select *select, int slot, const char *code)
+{
+    bina_buffer *sql = &select->sql;
+    bina_code_range *ranges;
+    size_t count;
+    bina_status status;
+
+    status = bina_region_ranges(bina_region_parse(code, strlen(code)), 0, &ranges, &count);
+    if (status == BINA_ERR_NO_MEMORY)
+        select->failed = true;
+    if (status != BINA_OK)
+        return false; /* no such region: as any dotted code */
+    bina_buffer_add(sql, "(");
+    for (size_t i = 0; i < count; i++) {
+        bina_buffer_add(sql, i == 0 ? "(" : " OR (");
+        expression(select, slot);
+        bina_buffer_add(sql, " >= ");
+        bina_select_bind_owned(select, bina_text_copy(ranges[i].from));
+        bina_buffer_add(sql, " AND ");
+        expression(select, slot);
+        bina_buffer_add(sql, " < ");
+        bina_select_bind_owned(select, bina_text_copy(ranges[i].to));
+        bina_buffer_add(sql, ")");
+    }
+    bina_buffer_add(sql, count == 0 ? "0)" : ")");
+    free(ranges);
+    return true;
+}
+
 static void
 under_condition(bina_select *select, int slot, const char *code)
 {
     const bina_field *field = bina_description_field(select->table->description, slot);
     const char *format = bina_field_format(field);
 
+    if (format != NULL && strcmp(format, "region") == 0 && under_region(select, slot, code))
+        return;
     /* KBLI grows digit by digit, without dots. */
     if (format != NULL && strcmp(format, "kbli") == 0)
         prefix_condition(select, slot, code);

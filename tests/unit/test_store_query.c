@@ -105,6 +105,28 @@ START_TEST(under_follows_the_parts_of_a_code)
 }
 END_TEST
 
+/* Merauke was 91.01 of Papua and is 93.01 of Papua Selatan (UU 14/2022): both lie under 93. */
+START_TEST(under_follows_regions_through_the_lists)
+{
+    static const char *const codes[] = {"91.01", "93.01.01", "91.03", "91.02", "95.01", "92.71"};
+    bina_record *shop = bina_record_new(BINA_ENTERPRISE);
+
+    for (int i = 0; i < 6; i++) {
+        bina_set_int(shop, BINA_ENTERPRISE_ID, ids[i]);
+        bina_set(shop, BINA_ENTERPRISE_REGION, codes[i]);
+        bina_unset(shop, BINA_ENTERPRISE_REVISION);
+        ck_ok(store, bina_store_update(store, shop));
+    }
+    bina_record_free(shop);
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "93")), "01");
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "93.01")), "01");
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "91")), "2");
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "95")), "34");
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "96")), "5");
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "92")), "");
+}
+END_TEST
+
 START_TEST(in_and_groups)
 {
     bina_value some[2] = {bina_int(3), bina_int(12)};
@@ -342,6 +364,7 @@ main(void)
     tcase_add_checked_fixture(tests, begin, end);
     tcase_add_test(tests, comparisons);
     tcase_add_test(tests, under_follows_the_parts_of_a_code);
+    tcase_add_test(tests, under_follows_regions_through_the_lists);
     tcase_add_test(tests, in_and_groups);
     tcase_add_test(tests, order_and_limit);
     tcase_add_test(tests, pages_join_up);
