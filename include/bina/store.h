@@ -11,11 +11,11 @@
 
 #include <bina/cursor.h>
 #include <bina/query.h>
+#include <bina/task.h>
 
 BINA_C_BEGIN
 
 typedef struct bina_store bina_store;
-typedef struct bina_backup bina_backup;
 
 /** How a file is opened. */
 typedef enum bina_store_mode {
@@ -112,12 +112,38 @@ BINA_API bina_status bina_store_get_numbered(bina_store *store, const char *numb
  *
  * A revision in the record must be the stored one, else BINA_ERR_CONFLICT: someone changed the
  * record since it was read. Without a revision the change is made whatever the record holds now.
- * Dated fields hold from the store's day (bina_store_valid_from). The record gets its new revision.
+ * Dated fields hold from today, by the store's clock; bina_store_set_dated says another day. The
+ * record gets its new revision.
  */
 BINA_API bina_status bina_store_update(bina_store *store, bina_record *record);
 
 /** Removes a record. BINA_ERR_REFERENCE, naming by what, while others refer to it. */
 BINA_API bina_status bina_store_remove(bina_store *store, bina_id id);
+
+/**
+ * Says what a dated field held from a day on, up to the next day it has a value for. Said again for
+ * the same day, the new value corrects the old, which stays known as what was once believed.
+ *
+ * @param field a slot flagged BINA_FIELD_DATED
+ * @param day   days since 1970; may lie in the past or to come
+ */
+BINA_API bina_status bina_store_set_dated(bina_store *store, bina_id id, int field,
+                                          bina_value value, int64_t day);
+
+/**
+ * Everything ever said of a dated field of a record, by the day it holds from: a cursor over
+ * records of the slots of enum bina_dated_field.
+ */
+BINA_API bina_status bina_store_dated(bina_store *store, bina_id id, int field,
+                                      bina_cursor **cursor);
+
+/** Slots of the description "dated_value". */
+enum bina_dated_field {
+    BINA_DATED_FROM = 0,       /**< DATE: holds from this day; null: from a day not known */
+    BINA_DATED_VALUE = 1,      /**< of the field's type; null: without value from that day on */
+    BINA_DATED_RECORDED = 2,   /**< INT: number of the commit that said so; 0: with the record */
+    BINA_DATED_SUPERSEDED = 3, /**< INT: number of the commit that corrected it; null: it holds */
+};
 
 /** The records a query asks for. The cursor is yours and may outlive the handle. */
 BINA_API bina_status bina_store_list(bina_store *store, const bina_query *query,
@@ -148,6 +174,81 @@ BINA_API bina_status bina_store_because(bina_store *store, const char *why, cons
 
 /** The number of the last commit; 0 before the first. For queries known at a commit. */
 BINA_API bina_status bina_store_last_commit(bina_store *store, int64_t *number);
+
+/**
+ * Everything that ever happened to a record, oldest first: a cursor over records of the slots of
+ * enum bina_history_field. Also of a record that is gone.
+ */
+BINA_API bina_status bina_store_history(bina_store *store, bina_id id, bina_cursor **cursor);
+
+/** Slots of the description "history". */
+enum bina_history_field {
+    BINA_HISTORY_COMMIT = 0, /**< INT: number of the commit */
+    BINA_HISTORY_MADE = 1,   /**< TIME */
+    BINA_HISTORY_ACTOR = 2,  /**< TEXT */
+    BINA_HISTORY_WHY = 3,    /**< TEXT */
+    BINA_HISTORY_RULE = 4,   /**< TEXT */
+    BINA_HISTORY_ACTION = 5, /**< CODE of change_action */
+    BINA_HISTORY_OLD = 6,    /**< TEXT: a JSON object of the fields that changed, before */
+    BINA_HISTORY_NEW = 7,    /**< TEXT: the same, after; null once erased */
+};
+
+/**
+ * Holds the file to its log: the chain of hashes, the commitments, every record against what the
+ * log says it holds, the references, and the pages of the file.
+ *
+ * @param cursor faults, as records of the slots of enum bina_verify_field; none when all is well
+ * @return BINA_OK when it could be done, whatever was found
+ */
+BINA_API bina_status bina_store_verify(bina_store *store, bina_cursor **cursor);
+
+/** Slots of the description "verify_fault". */
+enum bina_verify_field {
+    BINA_VERIFY_RULE = 0,    /**< TEXT: such as "log.hash", "log.commitment", "table.value" */
+    BINA_VERIFY_COMMIT = 1,  /**< INT: number of the commit, if one is at fault */
+    BINA_VERIFY_RECORD = 2,  /**< INT: id of the record, if one is at fault */
+    BINA_VERIFY_FIELD = 3,   /**< TEXT */
+    BINA_VERIFY_MESSAGE = 4, /**< TEXT: a sentence in English */
+    BINA_VERIFY_PESAN = 5,   /**< TEXT: the sentence in Indonesian */
+};
+
+/**
+ * Takes back everything a commit did, as a new commit.
+ *
+ * @return BINA_ERR_CONFLICT, naming the record, when a later commit touched one of its records;
+ *         BINA_ERR_NOT_FOUND; BINA_ERR_REFERENCE; BINA_ERR_UNSUPPORTED (an erasure cannot be
+ * undone)
+ */
+BINA_API bina_status bina_store_undo(bina_store *store, int64_t commit_number, const char *why);
+
+/**
+ * Erases the personal data of a record (UU 27/2022 Art. 43): its fields flagged
+ * BINA_FIELD_PERSONAL, now and in the log. The chain still verifies. A required text becomes "-".
+ */
+BINA_API bina_status bina_store_erase(bina_store *store, bina_id id, const char *why);
+
+/**
+ * Declares a field of the office's own for a kind; it is kept in the file. Handles opened before
+ * see it when opened anew.
+ *
+ * @param name   lower case letters, digits and underscores, not a field of the kind
+ * @param format a code list or validator, or NULL
+ * @param flags  BINA_FIELD_INDEXED, BINA_FIELD_PERSONAL, BINA_FIELD_DATED or 0
+ * @return BINA_ERR_DUPLICATE, BINA_ERR_USAGE (also within a transaction), BINA_ERR_BUSY (cursors
+ * read)
+ */
+BINA_API bina_status bina_store_add_own_field(bina_store *store, int kind, const char *name,
+                                              bina_type type, const char *format, const char *doc,
+                                              unsigned flags);
+
+/**
+ * Copies the register into another file while it is in use: the only right way to copy it.
+ *
+ * The copy is the register at one moment. It is made beside `path` and takes its name only when
+ * whole, so a stop half way leaves what was there.
+ * @param task yours to step and free; its progress counts pages
+ */
+BINA_API bina_status bina_store_backup(bina_store *store, const char *path, bina_task **task);
 
 BINA_C_END
 

@@ -59,8 +59,6 @@ struct bina_store {
     int64_t clock;
     int64_t (*clock_function)(void *clock_data);
     void *clock_data;
-    int64_t valid_from; /* day from which dated fields set by update hold */
-    bool valid_from_set;
     int children; /* cursors and backups still alive */
     bina_table tables[BINA_KINDS];
 
@@ -75,7 +73,7 @@ struct bina_store {
     unsigned char salts[64 * BINA_SALT_BYTES]; /* drawn ahead: one system call for many */
     size_t salts_left;
     bina_buffer sql, old_json, new_json;
-    sqlite3_stmt *add_change;
+    sqlite3_stmt *add_change, *each;
     int rewinds; /* temporary tables made, to name them apart */
 };
 
@@ -111,11 +109,18 @@ bina_status bina_table_get(bina_store *store, bina_table *table, sqlite3_stmt **
 
 /* read.c */
 bina_status bina_table_read(bina_store *store, bina_table *table, bina_id id, bina_record *record);
+bina_status bina_table_before(bina_store *store, bina_table *table, bina_id id);
+bool bina_value_equal(bina_value a, bina_value b);
 char bina_kind_letter(int kind);
 
 /* write.c */
 bina_status bina_table_add(bina_store *store, bina_table *table, const bina_record *record,
                            int64_t today, bina_id *id);
+bina_status bina_table_restore(bina_store *store, bina_table *table, const bina_record *record,
+                               bina_id id);
+bina_status bina_table_update(bina_store *store, bina_table *table, const bina_record *record,
+                              bool dated, int64_t *revision);
+bina_status bina_table_remove(bina_store *store, bina_table *table, bina_id id);
 
 /* refuse.c: which reference was at fault */
 bina_status bina_refuse_dangling(bina_store *store, const bina_table *table,
@@ -152,16 +157,46 @@ void bina_log_head(crypto_generichash_state *hash, const unsigned char previous[
                    const char *why, const char *rule, int64_t changes,
                    unsigned char result[BINA_HASH_BYTES]);
 bina_status bina_log_issue(bina_store *store, bina_table *table, bina_id *id);
+
+/* json.c: the values of a change */
 void bina_json_open(bina_buffer *json);
 void bina_json_field(bina_buffer *json, const bina_table *table, int slot, bina_value value);
+void bina_json_dated(bina_buffer *json, const bina_table *table, int slot, const char *day,
+                     bina_value value);
 void bina_json_close(bina_buffer *json);
+/* Told a dated value: the day as text, and where SQLite holds the value. */
+typedef bina_status bina_json_dated_value(void *data, int slot, const char *day,
+                                          sqlite3_stmt *statement, int column);
+bina_status bina_json_apply(bina_store *store, const bina_table *table, const char *json,
+                            bina_record *record, bina_json_dated_value *dated, void *data);
 
 /* transactions.c */
 bina_status bina_store_enter(bina_store *store); /* of a writing verb */
 bina_status bina_store_leave(bina_store *store, bool own, bina_status status);
 
-/* dated.c: the day from which, unless said, values set by update hold */
-bina_status bina_dated_update(bina_store *store, bina_table *table, bina_id id,
-                              const bina_record *before, int slot, bina_value value);
+/* dated.c: values of dated fields hold from a day */
+bina_status bina_dated_write(bina_store *store, bina_table *table, bina_id id, int slot,
+                             const char *day, bina_value before, bina_value value);
+bina_status bina_dated_withdraw(bina_store *store, const bina_table *table, bina_id id, int slot,
+                                const char *day);
+bina_status bina_dated_set(bina_store *store, bina_table *table, bina_id id, int slot,
+                           const char *day, bina_value value, bool withdraw);
+
+/* stream.c: a statement as a cursor */
+typedef struct bina_stream {
+    bina_store *store; /* counted as a child once the cursor is made or failed */
+    sqlite3_stmt *statement;
+    int *slots; /* the slot of each result column */
+    int count;
+    bool *hidden; /* per slot: computed from but not asked for; NULL when nothing is hidden */
+    bool derive;  /* compute derived fields, as of `day` */
+    int64_t day;
+    bool pending; /* the statement already stands on a row */
+    bool ended;
+    char drop[80]; /* SQL that drops a temporary table; or empty */
+} bina_stream;
+/* Takes over what the stream points to, even when this fails. */
+bina_status bina_stream_cursor(const bina_stream *stream, const bina_description *description,
+                               bina_cursor **cursor);
 
 #endif

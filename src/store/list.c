@@ -1,125 +1,7 @@
-/* Queries as cursors: the statement is stepped straight into records or columns. */
+/* Answering queries: which table, as known when, and the cursor over it. */
 #include <stdlib.h>
 #include <string.h>
-#include "model/batch.h"
-#include "model/cursor.h"
-#include "rules/check.h"
 #include "store/select.h"
-
-typedef struct list {
-    bina_store *store;
-    sqlite3_stmt *statement;
-    int *slots; /* the slot of each result column */
-    bina_type *types;
-    int count;
-    bool *hidden; /* per slot: computed from but not asked for; NULL when nothing is hidden */
-    int fields;
-    int64_t day;  /* of derived fields */
-    bool pending; /* the statement already stands on a row */
-    bool ended;
-    char drop[80]; /* SQL that drops the temporary table */
-} list;
-
-static void
-free_list(void *self)
-{
-    list *l = self;
-
-    sqlite3_finalize(l->statement);
-    if (l->drop[0] != '\0')
-        sqlite3_exec(l->store->db, l->drop, NULL, NULL, NULL);
-    bina_store_let_go(l->store);
-    free(l->slots);
-    free(l->types);
-    free(l->hidden);
-    free(l);
-}
-
-/* Moves to the next row: BINA_OK, BINA_DONE or an error. */
-static bina_status
-advance(list *l, bina_error *error)
-{
-    int step;
-
-    if (l->ended)
-        return BINA_DONE;
-    if (l->pending) {
-        l->pending = false;
-        return BINA_OK;
-    }
-    step = sqlite3_step(l->statement);
-    if (step == SQLITE_ROW)
-        return BINA_OK;
-    l->ended = true;
-    if (step == SQLITE_DONE) {
-        sqlite3_reset(l->statement); /* lets go of the snapshot */
-        return BINA_DONE;
-    }
-    bina_store_fail(l->store);
-    bina_error_copy(error, &l->store->error);
-    return bina_error_status(error);
-}
-
-static bina_status
-next(void *self, bina_record *record, bina_error *error)
-{
-    list *l = self;
-    bina_status status = advance(l, error);
-    int i, slot;
-
-    if (status != BINA_OK)
-        return status;
-    for (i = 0; i < l->count; i++)
-        bina_column_record(l->statement, i, record, l->slots[i]);
-    bina_rules_derive(record, l->day);
-    for (slot = 0; l->hidden != NULL && slot < l->fields; slot++)
-        if (l->hidden[slot])
-            bina_unset(record, slot);
-    return BINA_OK;
-}
-
-static bina_status
-put(bina_batch *batch, sqlite3_stmt *statement, int column, int slot, bina_type type)
-{
-    bina_value value = bina_column_value(statement, column, type);
-
-    switch (bina_type_held_as(value.type)) {
-    case BINA_NULL:
-        return BINA_OK;
-    case BINA_TEXT:
-        return bina_batch_put_text(batch, slot, value.as.text,
-                                   (size_t)sqlite3_column_bytes(statement, column));
-    case BINA_REAL:
-        return bina_batch_put_real(batch, slot, value.as.real);
-    default:
-        return bina_batch_put_int(batch, slot, value.as.integer);
-    }
-}
-
-static bina_status
-next_batch(void *self, bina_batch *batch, bina_error *error)
-{
-    list *l = self;
-    bina_status status = BINA_OK;
-    int i;
-
-    while (bina_batch_rows(batch) < BINA_BATCH_ROWS) {
-        status = advance(l, error);
-        if (status == BINA_OK)
-            status = bina_batch_add_row(batch);
-        for (i = 0; i < l->count && status == BINA_OK; i++)
-            status = put(batch, l->statement, i, l->slots[i], l->types[i]);
-        if (status != BINA_OK)
-            break;
-    }
-    if (status == BINA_DONE && bina_batch_rows(batch) > 0)
-        return BINA_OK;
-    return status;
-}
-
-static const bina_source columns_source = {next, next_batch, free_list};
-/* Derived fields are computed record by record. */
-static const bina_source records_source = {next, NULL, free_list};
 
 /* The commit a query is known at; BINA_OK with known_set false when it asks for now. */
 static bina_status
@@ -180,7 +62,7 @@ prepare(bina_store *store, const bina_query *query, bina_select *select)
 
 /* Which fields were computed from but not asked for. */
 static bina_status
-hide(list *l, const bina_select *select)
+hide(bina_stream *stream, const bina_select *select)
 {
     const bina_query *query = select->query;
     size_t i;
@@ -188,11 +70,11 @@ hide(list *l, const bina_select *select)
 
     if (query->selected_count == 0)
         return BINA_OK;
-    l->hidden = calloc((size_t)select->table->count, sizeof *l->hidden);
-    if (l->hidden == NULL)
-        return BINA_ERR_NO_MEMORY;
+    stream->hidden = calloc((size_t)select->table->count, sizeof *stream->hidden);
+    if (stream->hidden == NULL)
+        return bina_store_no_memory(select->store);
     for (slot = 2; slot < select->table->count; slot++)
-        l->hidden[slot] = true;
+        stream->hidden[slot] = true;
     for (i = 0; i < query->selected_count + query->ordering_count; i++) {
         int field = i < query->selected_count ? query->selected[i]
                                               : query->orderings[i - query->selected_count].field;
@@ -200,7 +82,7 @@ hide(list *l, const bina_select *select)
             select->table->description,
             bina_field_name(bina_description_field(query->description, field)));
         if (slot >= 0)
-            l->hidden[slot] = false;
+            stream->hidden[slot] = false;
     }
     return BINA_OK;
 }
@@ -233,78 +115,86 @@ start_reading(bina_store *store, const bina_query *query, bool *own)
     return bina_store_exec(store, "BEGIN");
 }
 
+static void
+write_drop(const bina_select *select, char drop[80])
+{
+    sqlite3_snprintf(80, drop, "DROP TABLE IF EXISTS temp.%s", select->rewound_name);
+}
+
+/* Drops what was rewound, unless a cursor reads it, and ends a transaction begun for it. */
+static void
+end_reading(bina_select *select, bool own)
+{
+    char drop[80];
+
+    if (select->rewound) {
+        write_drop(select, drop);
+        sqlite3_exec(select->store->db, drop, NULL, NULL, NULL);
+    }
+    bina_select_free(select);
+    if (own)
+        sqlite3_exec(select->store->db, "COMMIT", NULL, NULL, NULL);
+}
+
+/* The first step, while the snapshot in which the table was rewound still stands. */
+static bina_status
+step_first(bina_stream *stream)
+{
+    int step = sqlite3_step(stream->statement);
+
+    stream->pending = step == SQLITE_ROW;
+    stream->ended = step == SQLITE_DONE;
+    return step == SQLITE_ROW || step == SQLITE_DONE ? BINA_OK : bina_store_fail(stream->store);
+}
+
 bina_status
 bina_store_list(bina_store *store, const bina_query *query, bina_cursor **cursor)
 {
     bina_status status = bina_store_start(store);
-    bina_select select = {0};
-    list *l = NULL;
+    bina_select select = {.store = store};
+    bina_stream stream = {0};
     bool own = false;
-    int i, step;
 
     *cursor = NULL;
     if (status == BINA_OK)
         status = bina_query_check(query, &store->error);
     if (status != BINA_OK)
         return status;
+    stream.store = store;
     status = start_reading(store, query, &own);
     if (status == BINA_OK)
         status = prepare(store, query, &select);
+    if (status == BINA_OK)
+        status = bina_select_write(&select, false);
+    if (status == BINA_OK)
+        status = hide(&stream, &select);
     if (status != BINA_OK)
         goto out;
-    status = BINA_ERR_NO_MEMORY;
-    l = calloc(1, sizeof *l);
-    if (l == NULL)
-        goto out;
-    l->store = store;
-    store->children++;
-    if (select.rewound)
-        sqlite3_snprintf(sizeof l->drop, l->drop, "DROP TABLE IF EXISTS temp.%s",
-                         select.rewound_name);
-    l->ended = !select.table->present;
-    status = bina_select_write(&select, false);
-    if (status != BINA_OK)
-        goto out;
-    l->slots = select.slots;
-    l->count = select.slot_count;
-    l->fields = select.table->count;
-    l->day = query->true_on_set ? query->true_on : bina_store_today(store);
+    stream.slots = select.slots;
     select.slots = NULL;
-    l->types = calloc((size_t)l->count + 1, sizeof *l->types);
-    if (l->types == NULL || hide(l, &select) != BINA_OK) {
-        status = bina_store_no_memory(store);
-        goto out;
-    }
-    for (i = 0; i < l->count; i++)
-        l->types[i] =
-            bina_field_type(bina_description_field(select.table->description, l->slots[i]));
-    if (!l->ended) {
-        status = bina_store_prepare(store, bina_buffer_text(&select.sql), 0, &l->statement);
+    stream.count = select.slot_count;
+    stream.derive = asks_for_derived(&select);
+    stream.day = query->true_on_set ? query->true_on : bina_store_today(store);
+    stream.ended = !select.table->present;
+    if (!stream.ended) {
+        status = bina_store_prepare(store, bina_buffer_text(&select.sql), 0, &stream.statement);
         if (status == BINA_OK)
-            status = bina_select_bind_all(&select, l->statement);
-    }
-    if (status == BINA_OK && own) {
-        step = sqlite3_step(l->statement);
-        l->pending = step == SQLITE_ROW;
-        l->ended = step == SQLITE_DONE;
-        if (step != SQLITE_ROW && step != SQLITE_DONE)
-            status = bina_store_fail(store);
+            status = bina_select_bind_all(&select, stream.statement);
+        if (status == BINA_OK && own)
+            status = step_first(&stream);
     }
     if (status != BINA_OK)
         goto out;
-    *cursor = bina_cursor_new(select.table->description,
-                              asks_for_derived(&select) ? &records_source : &columns_source, l);
-    l = NULL;
-    if (*cursor == NULL)
-        status = bina_store_no_memory(store);
+    if (select.rewound)
+        write_drop(&select, stream.drop);
+    select.rewound = false;
+    status = bina_stream_cursor(&stream, select.table->description, cursor);
+    memset(&stream, 0, sizeof stream);
 out:
-    if (status == BINA_ERR_NO_MEMORY)
-        bina_store_no_memory(store);
-    if (l != NULL)
-        free_list(l);
-    bina_select_free(&select);
-    if (own)
-        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    sqlite3_finalize(stream.statement);
+    free(stream.slots);
+    free(stream.hidden);
+    end_reading(&select, own);
     return status;
 }
 
@@ -312,7 +202,7 @@ bina_status
 bina_store_count(bina_store *store, const bina_query *query, int64_t *count)
 {
     bina_status status = bina_store_start(store);
-    bina_select select = {0};
+    bina_select select = {.store = store};
     sqlite3_stmt *statement = NULL;
     bool own = false;
 
@@ -336,13 +226,6 @@ bina_store_count(bina_store *store, const bina_query *query, int64_t *count)
             status = bina_store_fail(store);
         sqlite3_finalize(statement);
     }
-    if (select.rewound) {
-        char drop[80];
-        sqlite3_snprintf(sizeof drop, drop, "DROP TABLE IF EXISTS temp.%s", select.rewound_name);
-        sqlite3_exec(store->db, drop, NULL, NULL, NULL);
-    }
-    bina_select_free(&select);
-    if (own)
-        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    end_reading(&select, own);
     return status;
 }

@@ -6,7 +6,6 @@
  * erased: the commitment stays, and without the salt nobody can guess what it hid.
  */
 #include <string.h>
-#include "model/record.h"
 #include "store/inside.h"
 
 /* ---- hashing: every number is eight bytes, least first; a text goes after its length ---- */
@@ -68,57 +67,6 @@ bina_log_head(crypto_generichash_state *hash, const unsigned char previous[BINA_
     hash_string(hash, rule);
     crypto_generichash_update(hash, previous, BINA_HASH_BYTES);
     crypto_generichash_final(hash, result, BINA_HASH_BYTES);
-}
-
-/* ---- the values of a change as JSON ---- */
-
-/* Starts with a blank that bina_json_close turns into the brace, as every field brings a comma. */
-void
-bina_json_open(bina_buffer *json)
-{
-    bina_buffer_clear(json);
-}
-
-void
-bina_json_field(bina_buffer *json, const bina_table *table, int slot, bina_value value)
-{
-    char text[32];
-
-    bina_buffer_add(json, table->json_names[slot]);
-    switch (value.type) {
-    case BINA_NULL:
-        bina_buffer_add_n(json, "null", 4);
-        break;
-    case BINA_TEXT:
-    case BINA_CODE:
-        bina_buffer_json_text(json, value.as.text, strlen(value.as.text));
-        break;
-    case BINA_REAL:
-        sqlite3_snprintf(sizeof text, text, "%!.17g", value.as.real);
-        bina_buffer_add(json, text);
-        break;
-    case BINA_DATE:
-        bina_date_format(value.as.integer, text);
-        bina_buffer_json_text(json, text, strlen(text));
-        break;
-    case BINA_TIME:
-        bina_time_format(value.as.integer, text);
-        bina_buffer_json_text(json, text, strlen(text));
-        break;
-    default:
-        bina_buffer_int(json, value.as.integer);
-        break;
-    }
-}
-
-void
-bina_json_close(bina_buffer *json)
-{
-    if (json->length == 0)
-        bina_buffer_add_n(json, "{", 1);
-    else if (!json->failed)
-        json->bytes[0] = '{';
-    bina_buffer_add_n(json, "}", 1);
 }
 
 /* ---- counters ---- */

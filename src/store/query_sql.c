@@ -457,8 +457,6 @@ from(bina_select *select)
 {
     bina_buffer *sql = &select->sql;
     const bina_table *table = select->table;
-    int slot;
-    bool comma = false;
 
     bina_buffer_add(sql, " FROM ");
     if (!select->rewound) {
@@ -466,27 +464,9 @@ from(bina_select *select)
         bina_buffer_add(sql, " AS t");
         return;
     }
-    bina_buffer_add(sql, "(SELECT ");
-    for (slot = 0; slot < table->count; slot++) {
-        if (!table->column[slot])
-            continue;
-        bina_buffer_add(sql, comma ? ", " : "");
-        bina_buffer_name(sql, bina_field_name(bina_description_field(table->description, slot)));
-        comma = true;
-    }
-    bina_buffer_print(sql,
-                      " FROM main.\"%s\" WHERE id NOT IN (SELECT id FROM temp.%s)"
-                      " UNION ALL SELECT ",
-                      table->name, select->rewound_name);
-    comma = false;
-    for (slot = 0; slot < table->count; slot++) {
-        if (!table->column[slot])
-            continue;
-        bina_buffer_add(sql, comma ? ", " : "");
-        bina_buffer_name(sql, bina_field_name(bina_description_field(table->description, slot)));
-        comma = true;
-    }
-    bina_buffer_print(sql, " FROM temp.%s WHERE was_there) AS t", select->rewound_name);
+    bina_buffer_add(sql, "(");
+    bina_rewind_rows(sql, table, select->rewound_name);
+    bina_buffer_add(sql, ") AS t");
 }
 
 static void

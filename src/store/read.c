@@ -1,5 +1,6 @@
 /* Reading one record. */
 #include <stdlib.h>
+#include <string.h>
 #include "rules/check.h"
 #include "store/inside.h"
 
@@ -39,6 +40,33 @@ bina_table_read(bina_store *store, bina_table *table, bina_id id, bina_record *r
     }
     sqlite3_reset(statement);
     return status;
+}
+
+/* The stored record into table->before. */
+bina_status
+bina_table_before(bina_store *store, bina_table *table, bina_id id)
+{
+    if (table->before == NULL)
+        table->before = bina_record_new_of(table->description);
+    if (table->before == NULL)
+        return bina_store_no_memory(store);
+    bina_record_clear(table->before);
+    return bina_table_read(store, table, id, table->before);
+}
+
+bool
+bina_value_equal(bina_value a, bina_value b)
+{
+    if (a.type == BINA_NULL || b.type == BINA_NULL)
+        return a.type == b.type;
+    switch (bina_type_held_as(a.type)) {
+    case BINA_TEXT:
+        return strcmp(a.as.text, b.as.text) == 0;
+    case BINA_REAL:
+        return a.as.real == b.as.real;
+    default:
+        return a.as.integer == b.as.integer;
+    }
 }
 
 bina_status

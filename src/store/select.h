@@ -41,7 +41,14 @@ bina_status bina_select_write(bina_select *select, bool count);
 /** Binds the values. */
 bina_status bina_select_bind_all(bina_select *select, sqlite3_stmt *statement);
 
-/* rewind.c: fills temp.<rewound_name> with what changed since. */
+/* rewind.c: fills temp.<temp_name> with what changed since. */
 bina_status bina_rewind(bina_store *store, bina_table *table, int64_t known, const char *temp_name);
+
+/* Writes what a table held: the rows unchanged since, and the others as they were. */
+void bina_rewind_rows(bina_buffer *sql, const bina_table *table, const char *temp_name);
+
+/* Hides the table behind what it was, under its own name, until bina_rewind_end. */
+bina_status bina_rewind_view(bina_store *store, bina_table *table, int64_t known);
+void bina_rewind_end(bina_store *store, const bina_table *table);
 
 #endif

@@ -1,61 +1,14 @@
 /* Running the SELECTs of the rooms above. */
 #include <stdlib.h>
-#include <string.h>
 #include <bina/rows.h>
-#include "model/batch.h"
-#include "model/cursor.h"
 #include "store/select.h"
 #include "store/sql.h"
-
-typedef struct selection {
-    bina_store *store;
-    sqlite3_stmt *statement;
-    const bina_description *columns;
-    bool ended;
-} selection;
 
 bina_error *
 bina_store_complaint(bina_store *store)
 {
     return &store->error;
 }
-
-static void
-free_selection(void *self)
-{
-    selection *s = self;
-
-    sqlite3_finalize(s->statement);
-    bina_store_let_go(s->store);
-    bina_description_free(s->columns);
-    free(s);
-}
-
-static bina_status
-next(void *self, bina_record *record, bina_error *error)
-{
-    selection *s = self;
-    int count = bina_description_count(s->columns), step;
-
-    if (s->ended)
-        return BINA_DONE;
-    step = sqlite3_step(s->statement);
-    if (step == SQLITE_ROW) {
-        for (int slot = 0; slot < count && slot < sqlite3_column_count(s->statement); slot++)
-            bina_column_record(s->statement, slot, record, slot);
-        return BINA_OK;
-    }
-    s->ended = true;
-    if (step == SQLITE_DONE) {
-        sqlite3_reset(s->statement); /* lets go of the snapshot */
-        return BINA_DONE;
-    }
-    bina_store_fail(s->store);
-    bina_error_copy(error, &s->store->error);
-    return bina_error_status(error);
-}
-
-static const bina_source source = {next, NULL, free_selection};
 
 /* Binds a value that need not outlive the call. */
 static int
@@ -75,40 +28,60 @@ bind_copy(sqlite3_stmt *statement, int at, bina_value value)
 }
 
 static bina_status
-open_selection(bina_store *store, const bina_description *columns, const bina_sql *sql,
-               bina_cursor **cursor)
+prepare(bina_store *store, const bina_sql *sql, sqlite3_stmt **statement)
 {
-    selection *s = calloc(1, sizeof *s);
     bina_buffer text = {0};
     bina_status status;
+    int i, count;
 
-    if (s == NULL)
-        return bina_store_no_memory(store);
-    s->store = store;
-    store->children++;
-    s->columns = bina_description_hold(columns);
     if (sql->head != NULL)
         bina_buffer_add(&text, sql->head);
     bina_buffer_add(&text, sql->text);
-    status = bina_store_prepare(store, bina_buffer_text(&text), 0, &s->statement);
+    status = bina_store_prepare(store, bina_buffer_text(&text), 0, statement);
     bina_buffer_free(&text);
-    /* A SELECT may leave values unused at the end. */
-    for (int i = 0;
-         status == BINA_OK && i < (int)sql->count && i < sqlite3_bind_parameter_count(s->statement);
-         i++)
-        if (bind_copy(s->statement, i + 1, sql->values[i]) != SQLITE_OK)
-            status = bina_store_fail(store);
-    if (status != BINA_OK) {
-        free_selection(s);
+    if (status != BINA_OK)
         return status;
+    if (!sqlite3_stmt_readonly(*statement))
+        status = bina_error_set(&store->error, BINA_ERR_USAGE,
+                                "this door of the store is for reading only",
+                                "pintu ini hanya untuk membaca");
+    /* A SELECT may leave values unused at the end. */
+    count = sqlite3_bind_parameter_count(*statement);
+    for (i = 0; status == BINA_OK && i < (int)sql->count && i < count; i++)
+        if (bind_copy(*statement, i + 1, sql->values[i]) != SQLITE_OK)
+            status = bina_store_fail(store);
+    return status;
+}
+
+static bina_status
+open_selection(bina_store *store, const bina_description *columns, const bina_sql *sql,
+               bina_cursor **cursor)
+{
+    bina_stream stream = {.store = store};
+    bina_status status = prepare(store, sql, &stream.statement);
+    int i;
+
+    if (status != BINA_OK)
+        goto out;
+    stream.count = sqlite3_column_count(stream.statement);
+    if (stream.count > bina_description_count(columns))
+        stream.count = bina_description_count(columns);
+    stream.slots = calloc((size_t)stream.count + 1, sizeof *stream.slots);
+    if (stream.slots == NULL) {
+        status = bina_store_no_memory(store);
+        goto out;
     }
-    *cursor = bina_cursor_new(columns, &source, s);
-    return *cursor != NULL ? BINA_OK : bina_store_no_memory(store);
+    for (i = 0; i < stream.count; i++)
+        stream.slots[i] = i;
+    return bina_stream_cursor(&stream, columns, cursor);
+out:
+    sqlite3_finalize(stream.statement);
+    return status;
 }
 
 /*
- * As known earlier: a table rewound under its own name in `temp` hides the real one. As long as it
- * does, nothing else may run, so the rows are read to the end at once.
+ * As known earlier: a view in `temp` hides each table under its own name. As long as it does,
+ * nothing else may run, so the rows are read to the end at once.
  */
 static bina_status
 open_rewound(bina_store *store, const bina_description *columns, const bina_sql *sql,
@@ -118,12 +91,16 @@ open_rewound(bina_store *store, const bina_description *columns, const bina_sql 
     bina_cursor *live = NULL;
     const bina_record *record;
     bina_status status = rows != NULL ? BINA_OK : bina_store_no_memory(store);
-    bina_table *table;
-    char drop[128];
+    bool own = sqlite3_get_autocommit(store->db) != 0;
+    const int *kind;
 
-    for (const int *kind = sql->kinds; status == BINA_OK && *kind != BINA_NO_KIND; kind++)
-        if ((table = bina_store_table(store, *kind)) != NULL && table->present)
-            status = bina_rewind(store, table, sql->known_at, table->name);
+    if (status == BINA_OK && own)
+        status = bina_store_exec(store, "BEGIN"); /* one snapshot for all the tables */
+    for (kind = sql->kinds; status == BINA_OK && *kind != BINA_NO_KIND; kind++) {
+        bina_table *table = bina_store_table(store, *kind);
+        status = table == NULL ? bina_error_status(&store->error)
+                               : bina_rewind_view(store, table, sql->known_at);
+    }
     if (status == BINA_OK)
         status = open_selection(store, columns, sql, &live);
     while (status == BINA_OK && (status = bina_cursor_next(live, &record)) == BINA_OK)
@@ -134,11 +111,10 @@ open_rewound(bina_store *store, const bina_description *columns, const bina_sql 
     else if (live != NULL && bina_error_status(bina_cursor_error(live)) != BINA_OK)
         bina_error_copy(&store->error, bina_cursor_error(live));
     bina_cursor_free(live);
-    for (const int *kind = sql->kinds; *kind != BINA_NO_KIND; kind++)
-        if ((table = bina_store_table(store, *kind)) != NULL) {
-            sqlite3_snprintf(sizeof drop, drop, "DROP TABLE IF EXISTS temp.\"%w\"", table->name);
-            sqlite3_exec(store->db, drop, NULL, NULL, NULL);
-        }
+    for (kind = sql->kinds; *kind != BINA_NO_KIND; kind++)
+        bina_rewind_end(store, &store->tables[*kind]);
+    if (own)
+        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
     if (status != BINA_OK) {
         bina_rows_free(rows);
         return status;
@@ -159,4 +135,27 @@ bina_sql_list(bina_store *store, const bina_description *columns, const bina_sql
     if (sql->known_at >= 0 && sql->kinds != NULL)
         return open_rewound(store, columns, sql, cursor);
     return open_selection(store, columns, sql, cursor);
+}
+
+bina_status
+bina_sql_integer(bina_store *store, const char *text, const bina_value *values, size_t count,
+                 int64_t *integer)
+{
+    bina_sql sql = {.text = text, .values = values, .count = count, .known_at = -1};
+    sqlite3_stmt *statement = NULL;
+    bina_status status = bina_store_start(store);
+    int step;
+
+    *integer = 0;
+    if (status == BINA_OK)
+        status = prepare(store, &sql, &statement);
+    if (status == BINA_OK) {
+        step = sqlite3_step(statement);
+        if (step == SQLITE_ROW)
+            *integer = sqlite3_column_int64(statement, 0);
+        else if (step != SQLITE_DONE)
+            status = bina_store_fail(store);
+    }
+    sqlite3_finalize(statement);
+    return status;
 }

@@ -23,6 +23,10 @@ typedef struct bina_sql {
 bina_status bina_sql_list(bina_store *store, const bina_description *columns, const bina_sql *sql,
                           bina_cursor **cursor);
 
+/** The first column of the first row as an integer; 0 when there is none. */
+bina_status bina_sql_integer(bina_store *store, const char *text, const bina_value *values,
+                             size_t count, int64_t *integer);
+
 /** The error of a store, for the rooms above to write their complaints into. */
 bina_error *bina_store_complaint(bina_store *store);
 

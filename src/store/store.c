@@ -244,6 +244,7 @@ destroy(bina_store *store)
 {
     bina_tables_free(store);
     sqlite3_finalize(store->add_change);
+    sqlite3_finalize(store->each);
     if (store->db != NULL)
         sqlite3_close_v2(store->db);
     sodium_free(store->hash);

@@ -84,13 +84,13 @@ bind(sqlite3_stmt *statement, int at, const bina_table *table, int slot, const b
 /* Binds what the store itself sets; `number` must live until the step. */
 static bool
 bind_own(sqlite3_stmt *statement, int at, const bina_table *table, int slot, bina_id id,
-         char number[BINA_NUMBER_SIZE], bina_buffer *json)
+         int64_t revision, char number[BINA_NUMBER_SIZE], bina_buffer *json)
 {
     if (slot == 0)
         return sqlite3_bind_int64(statement, at, id) == SQLITE_OK;
     if (slot == 1) {
-        bina_json_field(json, table, slot, bina_int(1));
-        return sqlite3_bind_int(statement, at, 1) == SQLITE_OK;
+        bina_json_field(json, table, slot, bina_int(revision));
+        return sqlite3_bind_int64(statement, at, revision) == SQLITE_OK;
     }
     if (slot != table->number_slot)
         return sqlite3_bind_null(statement, at) == SQLITE_OK;
@@ -99,10 +99,10 @@ bind_own(sqlite3_stmt *statement, int at, const bina_table *table, int slot, bin
     return sqlite3_bind_text(statement, at, number, -1, SQLITE_STATIC) == SQLITE_OK;
 }
 
-/* Adds one record within the running transaction. */
-bina_status
-bina_table_add(bina_store *store, bina_table *table, const bina_record *record, int64_t today,
-               bina_id *id)
+/* Writes a row with an id and revision that are given. */
+static bina_status
+insert(bina_store *store, bina_table *table, const bina_record *record, bina_id id,
+       int64_t revision)
 {
     mapping map = map_record(table, record);
     bina_buffer *json = &store->new_json;
@@ -112,11 +112,7 @@ bina_table_add(bina_store *store, bina_table *table, const bina_record *record, 
     int slot, at = 0;
     bool bound = true;
 
-    status = bina_rules_check_record(record, false, today, &store->error, NULL, NULL);
-    if (status == BINA_OK)
-        status = bina_log_issue(store, table, id);
-    if (status == BINA_OK)
-        status = bina_table_insert(store, table, &statement);
+    status = bina_table_insert(store, table, &statement);
     if (status != BINA_OK)
         return status;
     bina_json_open(json);
@@ -126,7 +122,7 @@ bina_table_add(bina_store *store, bina_table *table, const bina_record *record, 
             continue;
         at++;
         if ((table->description->fields[slot].flags & BINA_FIELD_STORE_SET) != 0) {
-            bound = bind_own(statement, at, table, slot, *id, number, json);
+            bound = bind_own(statement, at, table, slot, id, revision, number, json);
             continue;
         }
         from = map_slot(&map, slot);
@@ -141,10 +137,29 @@ bina_table_add(bina_store *store, bina_table *table, const bina_record *record, 
     sqlite3_reset(statement);
     if (status != BINA_OK)
         return status;
-    status = bina_log_change(store, *id, "add", NULL, json);
+    status = bina_log_change(store, id, "add", NULL, json);
     if (status != BINA_OK)
         store->broken = true;
     return status;
+}
+
+/* Adds one record within the running transaction. */
+bina_status
+bina_table_add(bina_store *store, bina_table *table, const bina_record *record, int64_t today,
+               bina_id *id)
+{
+    bina_status status = bina_rules_check_record(record, false, today, &store->error, NULL, NULL);
+
+    if (status == BINA_OK)
+        status = bina_log_issue(store, table, id);
+    return status == BINA_OK ? insert(store, table, record, *id, 1) : status;
+}
+
+/* Puts a removed record back, with its id and the next revision. */
+bina_status
+bina_table_restore(bina_store *store, bina_table *table, const bina_record *record, bina_id id)
+{
+    return insert(store, table, record, id, bina_record_int(record, 1) + 1);
 }
 
 bina_status
@@ -229,21 +244,6 @@ bina_store_add_all(bina_store *store, bina_cursor *cursor, int64_t *added)
 
 /* ---- update ---- */
 
-static bool
-equal(bina_value a, bina_value b)
-{
-    if (a.type == BINA_NULL || b.type == BINA_NULL)
-        return a.type == b.type;
-    switch (bina_type_held_as(a.type)) {
-    case BINA_TEXT:
-        return strcmp(a.as.text, b.as.text) == 0;
-    case BINA_REAL:
-        return a.as.real == b.as.real;
-    default:
-        return a.as.integer == b.as.integer;
-    }
-}
-
 /* Whether the update changes the value in a slot of the table; `from` gets the record's slot. */
 static bool
 changes(const bina_table *table, const mapping *map, const bina_record *before, int slot, int *from)
@@ -254,7 +254,7 @@ changes(const bina_table *table, const mapping *map, const bina_record *before, 
         return false;
     *from = map_slot(map, slot);
     return *from >= 0 && bina_record_is_set(map->record, *from) &&
-           !equal(bina_record_get(map->record, *from), bina_record_get(before, slot));
+           !bina_value_equal(bina_record_get(map->record, *from), bina_record_get(before, slot));
 }
 
 /* Writes UPDATE ... for the fields that change into store->sql; how many. */
@@ -319,28 +319,18 @@ conflict(bina_store *store, const bina_table *table, int64_t mine, int64_t their
     return BINA_ERR_CONFLICT;
 }
 
-/* The stored record into table->before. */
-static bina_status
-read_before(bina_store *store, bina_table *table, bina_id id)
-{
-    if (table->before == NULL)
-        table->before = bina_record_new_of(table->description);
-    if (table->before == NULL)
-        return bina_store_no_memory(store);
-    bina_record_clear(table->before);
-    return bina_table_read(store, table, id, table->before);
-}
-
 static bina_status
 write_update(bina_store *store, bina_table *table, const mapping *map, bina_id id, int64_t revision,
-             bool *changed)
+             bool dated, bool *changed)
 {
     const bina_record *before = table->before;
     bina_buffer *old_json = &store->old_json, *new_json = &store->new_json;
     bina_status status;
+    char today[16];
     int slot, from, at = 1;
     bool bound = true;
 
+    bina_date_format(bina_store_today(store), today);
     *changed = update_sql(store, table, map, before) > 0;
     if (!*changed)
         return BINA_OK;
@@ -360,8 +350,6 @@ write_update(bina_store *store, bina_table *table, const mapping *map, bina_id i
             bina_json_field(new_json, table, slot, bina_null());
         bound = bind(table->update, at++, table, slot, map->record, from, new_json);
     }
-    bina_json_close(old_json);
-    bina_json_close(new_json);
     sqlite3_bind_int64(table->update, at, id);
     if (!bound)
         status = bina_store_fail(store);
@@ -370,15 +358,40 @@ write_update(bina_store *store, bina_table *table, const mapping *map, bina_id i
     sqlite3_reset(table->update);
     if (status != BINA_OK)
         return status;
-    for (slot = 0; slot < table->count && status == BINA_OK; slot++)
+    /* From here on something is written: what fails now breaks the transaction. */
+    for (slot = 0; dated && slot < table->count && status == BINA_OK; slot++)
         if ((table->description->fields[slot].flags & BINA_FIELD_DATED) != 0 &&
             changes(table, map, before, slot, &from))
-            status = bina_dated_update(store, table, id, before, slot,
-                                       bina_record_get(map->record, from));
+            status = bina_dated_write(store, table, id, slot, today, bina_record_get(before, slot),
+                                      bina_record_get(map->record, from));
+    bina_json_close(old_json);
+    bina_json_close(new_json);
     if (status == BINA_OK)
         status = bina_log_change(store, id, "update", old_json, new_json);
     if (status != BINA_OK)
         store->broken = true;
+    return status;
+}
+
+/* Changes a stored record within the running transaction; `dated`: what is dated holds from today.
+ */
+bina_status
+bina_table_update(bina_store *store, bina_table *table, const bina_record *record, bool dated,
+                  int64_t *revision)
+{
+    mapping map = map_record(table, record);
+    bina_id id = bina_record_id(record);
+    bina_status status = bina_table_before(store, table, id);
+    bool changed = false;
+
+    if (status != BINA_OK)
+        return status;
+    *revision = bina_record_int(table->before, 1);
+    if (bina_record_is_set(record, 1) && bina_record_int(record, 1) != *revision)
+        return conflict(store, table, bina_record_int(record, 1), *revision);
+    status = write_update(store, table, &map, id, *revision, dated, &changed);
+    if (status == BINA_OK && changed)
+        ++*revision;
     return status;
 }
 
@@ -387,10 +400,9 @@ bina_store_update(bina_store *store, bina_record *record)
 {
     bina_status status = bina_store_start_write(store);
     int64_t revision = 0;
-    bool own, changed = false;
     bina_table *table;
-    mapping map;
     bina_id id;
+    bool own;
 
     if (status == BINA_OK)
         status = bina_record_check(record, &store->error);
@@ -412,30 +424,25 @@ bina_store_update(bina_store *store, bina_record *record)
     status = bina_store_enter(store);
     if (status != BINA_OK)
         return status;
-    status = read_before(store, table, id);
-    if (status == BINA_OK) {
-        revision = bina_record_int(table->before, 1);
-        if (bina_record_is_set(record, 1) && bina_record_int(record, 1) != revision)
-            status = conflict(store, table, bina_record_int(record, 1), revision);
-    }
-    map = map_record(table, record);
-    if (status == BINA_OK)
-        status = write_update(store, table, &map, id, revision, &changed);
+    status = bina_table_update(store, table, record, true, &revision);
     status = bina_store_leave(store, own, status);
     if (status == BINA_OK)
-        bina_set_int(record, 1, changed ? revision + 1 : revision);
+        bina_set_int(record, 1, revision);
     return status;
 }
 
 /* ---- remove ---- */
 
-static bina_status
-write_removal(bina_store *store, bina_table *table, bina_id id)
+/* Removes a record within the running transaction. */
+bina_status
+bina_table_remove(bina_store *store, bina_table *table, bina_id id)
 {
     bina_buffer *json = &store->old_json;
-    bina_status status = BINA_OK;
+    bina_status status = bina_table_before(store, table, id);
     int slot;
 
+    if (status != BINA_OK)
+        return status;
     if (table->remove == NULL) {
         bina_buffer_clear(&store->sql);
         bina_buffer_add(&store->sql, "DELETE FROM ");
@@ -487,8 +494,5 @@ bina_store_remove(bina_store *store, bina_id id)
     status = bina_store_enter(store);
     if (status != BINA_OK)
         return status;
-    status = read_before(store, table, id);
-    if (status == BINA_OK)
-        status = write_removal(store, table, id);
-    return bina_store_leave(store, own, status);
+    return bina_store_leave(store, own, bina_table_remove(store, table, id));
 }
