@@ -4,30 +4,14 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "reference/place_block.h"
 #include "reference/place_key.h"
 #include "reference/regions.h"
 #include "reference/successions.h"
 
-/* One name of one region, ready to compare. */
-typedef struct entry {
-    uint64_t number;
-    uint8_t level;
-    bool current; /* the newest name of a code in force */
-    bool retired; /* the code is no longer in force */
-    uint8_t bare, length;
-    uint32_t key; /* where its key begins in the block's keys */
-} entry;
-
-typedef struct block {
-    entry *entries;
-    size_t count;
-    char *keys;
-    bool made;
-} block;
-
 struct bina_finder {
-    block *blocks; /* bina_region_block_count of them, made when first needed */
-    int *worth;    /* of each block by the province and regency last named */
+    bina_place_block *blocks; /* bina_region_block_count of them, made when first needed */
+    int *worth;               /* of each block by the province and regency last named */
     bool weighed;
     char province[96], regency[96];
 };
@@ -54,134 +38,11 @@ bina_finder_free(bina_finder *finder)
 {
     if (finder == NULL)
         return;
-    for (size_t n = 0; n < bina_region_block_count; n++) {
-        free(finder->blocks[n].entries);
-        free(finder->blocks[n].keys);
-    }
+    for (size_t n = 0; n < bina_region_block_count; n++)
+        bina_place_block_drop(&finder->blocks[n]);
     free(finder->blocks);
     free(finder->worth);
     free(finder);
-}
-
-static bina_status
-make_block(bina_finder *finder, size_t n, const block **made)
-{
-    block *b = &finder->blocks[n];
-    bina_place_walk walk;
-    bina_place place;
-    bina_place_key key;
-    size_t bytes = 0, room = 0, key_room = 0;
-    int latest = bina_region_latest();
-    *made = b;
-    if (b->made)
-        return BINA_OK;
-    bina_place_walk_nth(&walk, n);
-    while (bina_place_next(&walk, &place)) {
-        entry *e;
-        if (b->count == room) {
-            room = room == 0 ? 256 : room * 2;
-            entry *more = realloc(b->entries, room * sizeof *more);
-            if (more == NULL)
-                goto no_memory;
-            b->entries = more;
-        }
-        if (bytes + sizeof key.text > key_room) {
-            key_room = key_room == 0 ? 4096 : key_room * 2;
-            char *more = realloc(b->keys, key_room);
-            if (more == NULL)
-                goto no_memory;
-            b->keys = more;
-        }
-        bina_place_key_make(place.name, place.level, &key);
-        e = &b->entries[b->count++];
-        e->number = place.number;
-        e->level = (uint8_t)place.level;
-        e->current = place.until == latest;
-        e->retired = !e->current;
-        e->bare = key.bare;
-        e->length = key.length;
-        e->key = (uint32_t)bytes;
-        memcpy(b->keys + bytes, key.text, key.length);
-        bytes += key.length;
-    }
-    /* A former name of a code in force does not make the code retired. */
-    for (size_t i = b->count; i-- > 1;)
-        if (b->entries[i].number == b->entries[i - 1].number)
-            b->entries[i - 1].retired = b->entries[i].retired;
-    b->made = true;
-    return BINA_OK;
-no_memory:
-    free(b->entries);
-    free(b->keys);
-    memset(b, 0, sizeof *b);
-    return BINA_ERR_NO_MEMORY;
-}
-
-/* Names that differ in a number ("Simpang 2", "Simpang 3") are no misspellings of each other. */
-static bool
-same_digits(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    size_t i = 0, j = 0;
-    for (;; i++, j++) {
-        while (i < a_length && a[i] > '9')
-            i++;
-        while (j < b_length && b[j] > '9')
-            j++;
-        if (i == a_length || j == b_length)
-            return i == a_length && j == b_length;
-        if (a[i] != b[j])
-            return false;
-    }
-}
-
-/* How well a written name fits an entry: 0 to 100, and how. */
-static int
-fit(const block *b, const entry *e, const bina_place_key *written, bool loose, unsigned *how)
-{
-    const char *name = b->keys + e->key, *bare = name + e->bare;
-    size_t length = e->length, bare_length = (size_t)(e->length - e->bare);
-    const char *asked = written->text + written->bare;
-    size_t asked_length = (size_t)(written->length - written->bare);
-    int score = 0, distance = 3, most;
-    *how = 0;
-    if (asked_length == bare_length && memcmp(asked, bare, bare_length) == 0)
-        score = 100;
-    else if ((written->length == length && memcmp(written->text, name, length) == 0) ||
-             (written->length == bare_length && memcmp(written->text, bare, bare_length) == 0) ||
-             (asked_length == length && memcmp(asked, name, length) == 0))
-        score = 98;
-    else if (loose) {
-        most = asked_length >= 8 ? 2 : asked_length >= 4 ? 1 : 0;
-        if (most > 0 && same_digits(asked, asked_length, bare, bare_length))
-            distance = bina_place_key_distance(asked, asked_length, bare, bare_length, most);
-        if (distance <= most) {
-            *how = BINA_FOUND_SPELLING;
-            score = distance == 1 ? 88 : 80;
-        } else if (asked_length >= 5 && bare_length > asked_length &&
-                   memcmp(asked, bare, asked_length) == 0) {
-            *how = BINA_FOUND_PART;
-            score = 72;
-        }
-    }
-    if (score == 0)
-        return 0;
-    if (e->retired) {
-        *how |= BINA_FOUND_FORMER_CODE;
-        score -= 6;
-    } else if (!e->current) {
-        *how |= BINA_FOUND_FORMER_NAME;
-        score -= 5;
-    }
-    /* "Kota Bogor" is not the regency of that name; "Kelurahan" is but a hint. */
-    if (e->level == 2 && (written->says & (BINA_SAYS_REGENCY | BINA_SAYS_CITY)) != 0) {
-        bool city = e->number / 1000000 % 100 >= 71;
-        if (((written->says & BINA_SAYS_CITY) != 0) != city)
-            score -= score >= 98 && written->length == length ? 0 : 30;
-    }
-    if (e->level == 4 && written->says != 0 &&
-        ((written->says & BINA_SAYS_KELURAHAN) != 0) != (e->number / 1000 % 10 == 1))
-        score -= 2;
-    return score;
 }
 
 typedef struct search {
@@ -260,13 +121,13 @@ weigh_head(size_t n, const char *written, const bina_place_key *key)
         bina_place_key own;
         unsigned how;
         bina_place_key_make(place.name, level, &own);
-        block one = {.keys = own.text};
-        entry e = {.number = number,
-                   .level = (uint8_t)level,
-                   .current = place.until == bina_region_latest(),
-                   .bare = own.bare,
-                   .length = own.length};
-        int score = fit(&one, &e, key, true, &how);
+        bina_place_block one = {.keys = own.text};
+        bina_place_entry e = {.number = number,
+                              .level = (uint8_t)level,
+                              .current = place.until == bina_region_latest(),
+                              .bare = own.bare,
+                              .length = own.length};
+        int score = bina_place_entry_fit(&one, &e, key, true, &how);
         if (score > best)
             best = score;
     }
@@ -331,14 +192,14 @@ typedef struct area {
 
 /* Districts of a block that fit, with what each is worth to its villages. */
 static size_t
-weigh_districts(const block *b, const bina_place_key *district, bool loose, area *areas,
+weigh_districts(const bina_place_block *b, const bina_place_key *district, bool loose, area *areas,
                 size_t capacity)
 {
     size_t count = 0;
     for (size_t i = 0; i < b->count; i++) {
-        const entry *e = &b->entries[i];
+        const bina_place_entry *e = &b->entries[i];
         unsigned how;
-        int score = e->level == 3 ? fit(b, e, district, loose, &how) : 0;
+        int score = e->level == 3 ? bina_place_entry_fit(b, e, district, loose, &how) : 0;
         if (score < 70)
             continue;
         if (count > 0 && areas[count - 1].number == e->number) {
@@ -351,7 +212,7 @@ weigh_districts(const block *b, const bina_place_key *district, bool loose, area
 }
 
 static void
-search_block(search *s, const block *b, int worth, const bina_place_key *district,
+search_block(search *s, const bina_place_block *b, int worth, const bina_place_key *district,
              const bina_place_key *village, bool wide, bool loose)
 {
     area areas[32];
@@ -362,12 +223,12 @@ search_block(search *s, const block *b, int worth, const bina_place_key *distric
     if (wide && district != NULL && count == 0)
         return;
     for (size_t i = 0; i < b->count; i++) {
-        const entry *e = &b->entries[i];
+        const bina_place_entry *e = &b->entries[i];
         unsigned how;
         int score, loss = (100 - worth) / 2;
         if (e->level != level)
             continue;
-        score = fit(b, e, wanted, loose && (!wide || district != NULL), &how);
+        score = bina_place_entry_fit(b, e, wanted, loose && (!wide || district != NULL), &how);
         if (score == 0)
             continue;
         if (village != NULL && district != NULL) {
@@ -412,7 +273,7 @@ bina_finder_find(bina_finder *finder, const bina_place_names *names,
         for (size_t n = 0; status == BINA_OK && n < bina_region_block_count; n++) {
             unsigned key = bina_region_blocks[n].key;
             uint64_t number = (uint64_t)key * 1000000;
-            const block *b;
+            bina_place_block *b = &finder->blocks[n];
             if (worth[n] == 0)
                 continue;
             if (!by_village && !by_district) {
@@ -423,7 +284,7 @@ bina_finder_find(bina_finder *finder, const bina_place_names *names,
             }
             if (key % 100 == 0)
                 continue;
-            status = make_block(finder, n, &b);
+            status = bina_place_block_make(b, n);
             if (status == BINA_OK)
                 search_block(&s, b, worth[n], by_district ? &district : NULL,
                              by_village ? &village : NULL, !by_regency, loose != 0);
