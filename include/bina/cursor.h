@@ -34,6 +34,14 @@ BINA_API bina_status bina_cursor_next(bina_cursor *cursor, const bina_record **r
  */
 BINA_API bina_status bina_cursor_next_batch(bina_cursor *cursor, const bina_batch **batch);
 
+/**
+ * The next records as columns without taking them: the next call gives them again.
+ *
+ * @param batch borrowed until the next call on the cursor; never empty
+ * @return BINA_OK, BINA_DONE when there is no more, or an error told by bina_cursor_error
+ */
+BINA_API bina_status bina_cursor_peek(bina_cursor *cursor, const bina_batch **batch);
+
 /** What went wrong last. Borrowed from the cursor. */
 BINA_API const bina_error *bina_cursor_error(const bina_cursor *cursor);
 

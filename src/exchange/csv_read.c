@@ -19,6 +19,9 @@ typedef struct csv_source {
     bina_faults *faults;
     int columns;    /* of the file, without the line's */
     int line_slot;  /* -1: none */
+    int extra_slot; /* -1: none */
+    char *extra;    /* what the last row has beyond the header's columns */
+    size_t extra_room;
     bool has_first; /* without header the first row is data that was read already */
     bina_csv_row first;
 } csv_source;
@@ -33,6 +36,7 @@ free_csv_source(void *self)
     bina_csv_scan_free(source->scan);
     bina_description_free(source->description);
     bina_faults_free(source->faults);
+    free(source->extra);
     free(source);
 }
 
@@ -94,13 +98,51 @@ is_blank(const bina_csv_cell *cell)
     return true;
 }
 
+/* Whether a row has more than blanks beyond the header's columns. */
+static bool
+has_extra(const csv_source *source, const bina_csv_row *row)
+{
+    size_t i;
+
+    if (row->total > row->count)
+        return true;
+    for (i = (size_t)source->columns; i < row->count; i++)
+        if (!is_blank(&row->cells[i]))
+            return true;
+    return false;
+}
+
+/* Joins the cells beyond the header's columns as they stood; false when memory is out. */
+static bool
+join_extra(csv_source *source, const bina_csv_row *row, size_t *length)
+{
+    size_t first = (size_t)source->columns, room = 0, i;
+    char *larger;
+
+    for (i = first; i < row->count; i++)
+        room += row->cells[i].length + 1;
+    if (room > source->extra_room) {
+        larger = realloc(source->extra, room);
+        if (larger == NULL)
+            return false;
+        source->extra = larger;
+        source->extra_room = room;
+    }
+    for (i = first, *length = 0; i < row->count; i++) {
+        if (i > first)
+            source->extra[(*length)++] = bina_csv_scan_delimiter(source->scan);
+        memcpy(source->extra + *length, row->cells[i].text, row->cells[i].length);
+        *length += row->cells[i].length;
+    }
+    return true;
+}
+
 static void
 report_row(const csv_source *source, const bina_csv_row *row)
 {
     const unsigned odd = BINA_CELL_STRAY | BINA_CELL_UNCLOSED | BINA_CELL_NUL | BINA_CELL_FOREIGN;
     size_t columns = (size_t)source->columns, i;
     bina_error fault;
-    bool extra = row->total > row->count;
 
     if (source->faults == NULL)
         return;
@@ -108,9 +150,7 @@ report_row(const csv_source *source, const bina_csv_row *row)
         for (i = 0; i < row->count && i < columns; i++)
             if (row->cells[i].flags & odd)
                 report_cell(source, row, i);
-    for (i = columns; i < row->count && !extra; i++)
-        extra = !is_blank(&row->cells[i]);
-    if (extra) {
+    if (has_extra(source, row)) {
         bina_error_set(&fault, BINA_ERR_SYNTAX,
                        "The row has %zu cells where the header has %zu; the rest was dropped. "
                        "Quote texts that contain the delimiter.",
@@ -151,7 +191,7 @@ next_record(void *self, bina_record *record, bina_error *error)
     csv_source *source = self;
     bina_csv_row row;
     bina_status status = next_row(source, &row, error);
-    size_t i;
+    size_t length, i;
 
     if (status != BINA_OK)
         return status;
@@ -160,6 +200,11 @@ next_record(void *self, bina_record *record, bina_error *error)
             bina_set_text_n(record, (int)i, row.cells[i].text, row.cells[i].length);
     if (source->line_slot >= 0)
         bina_set_int(record, source->line_slot, row.line);
+    if (source->extra_slot >= 0 && has_extra(source, &row)) {
+        if (!join_extra(source, &row, &length))
+            return bina_error_plain(error, BINA_ERR_NO_MEMORY);
+        bina_set_text_n(record, source->extra_slot, source->extra, length);
+    }
     return BINA_OK;
 }
 
@@ -167,7 +212,7 @@ static bina_status
 next_rows(void *self, bina_batch *batch, bina_error *error)
 {
     csv_source *source = self;
-    size_t rows = 0, bytes = 0, i;
+    size_t rows = 0, bytes = 0, length, i;
     bina_csv_row row;
     bina_status status;
 
@@ -185,6 +230,10 @@ next_rows(void *self, bina_batch *batch, bina_error *error)
             }
         if (status == BINA_OK && source->line_slot >= 0)
             status = bina_batch_put_int(batch, source->line_slot, row.line);
+        if (status == BINA_OK && source->extra_slot >= 0 && has_extra(source, &row))
+            status = join_extra(source, &row, &length)
+                         ? bina_batch_put_text(batch, source->extra_slot, source->extra, length)
+                         : BINA_ERR_NO_MEMORY;
         if (status != BINA_OK)
             return bina_error_plain(error, status);
         rows++;
@@ -307,23 +356,22 @@ read_header(csv_source *source, const bina_csv_options *options, bina_error *err
     return BINA_OK;
 }
 
+/* Adds a column that is not the file's, under a name that is still free. `*slot` is -1 without. */
 static bina_status
-add_line_column(csv_source *source, const char *name, bina_error *error)
+add_own_column(csv_source *source, const char *name, bina_type type, const char *format,
+               const char *doc, int *slot, bina_error *error)
 {
     char tried[HEADER_LIMIT + 32];
     int n = 1;
 
-    source->line_slot = -1;
+    *slot = -1;
     if (name == NULL)
         return BINA_OK;
     snprintf(tried, sizeof(tried), "%.*s", HEADER_LIMIT, name);
     while (bina_description_find(source->description, tried) >= 0)
         snprintf(tried, sizeof(tried), "%.*s (%d)", HEADER_LIMIT, name, ++n);
-    source->line_slot = bina_description_add_field(source->description, tried, BINA_INT, "line",
-                                                   "Line in the file, from 1.", 0);
-    if (source->line_slot < 0)
-        return bina_error_plain(error, (bina_status)source->line_slot);
-    return BINA_OK;
+    *slot = bina_description_add_field(source->description, tried, type, format, doc, 0);
+    return *slot >= 0 ? BINA_OK : bina_error_plain(error, (bina_status)*slot);
 }
 
 static bina_status
@@ -349,7 +397,11 @@ open_input(bina_input *input, const bina_csv_options *options, bina_error *error
     status = source->description != NULL ? read_header(source, options, error)
                                          : bina_error_plain(error, BINA_ERR_NO_MEMORY);
     if (status == BINA_OK)
-        status = add_line_column(source, options->line_column, error);
+        status = add_own_column(source, options->line_column, BINA_INT, "line",
+                                "Line in the file, from 1.", &source->line_slot, error);
+    if (status == BINA_OK)
+        status = add_own_column(source, options->extra_column, BINA_TEXT, "extra",
+                                "Cells beyond the header's columns.", &source->extra_slot, error);
     if (status != BINA_OK) {
         free_csv_source(source);
         return status;

@@ -228,6 +228,12 @@ bina_csv_scan_name(const bina_csv_scan *scan)
     return bina_input_name(scan->input);
 }
 
+char
+bina_csv_scan_delimiter(const bina_csv_scan *scan)
+{
+    return scan->delimiter;
+}
+
 int64_t
 bina_csv_scan_line(const bina_csv_scan *scan)
 {

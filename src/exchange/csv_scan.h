@@ -47,6 +47,9 @@ void bina_csv_scan_free(bina_csv_scan *scan);
 /** The path as it was given. */
 const char *bina_csv_scan_name(const bina_csv_scan *scan);
 
+/** The delimiter told or found. */
+char bina_csv_scan_delimiter(const bina_csv_scan *scan);
+
 /** The line the next row would begin in. */
 int64_t bina_csv_scan_line(const bina_csv_scan *scan);
 

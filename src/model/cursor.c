@@ -141,8 +141,13 @@ bina_cursor_next_batch(bina_cursor *cursor, const bina_batch **batch)
     bina_status status;
 
     *batch = NULL;
-    if (rows_left(cursor) > 0)
+    if (rows_left(cursor) > 0 && cursor->row > 0)
         return give_rest(cursor, batch);
+    if (rows_left(cursor) > 0) { /* looked at, not taken */
+        cursor->row = bina_batch_rows(cursor->batch);
+        *batch = cursor->batch;
+        return BINA_OK;
+    }
     if (cursor->ended != BINA_OK)
         return cursor->ended;
     if (!have_batch(cursor, &cursor->batch))
@@ -154,6 +159,30 @@ bina_cursor_next_batch(bina_cursor *cursor, const bina_batch **batch)
         bina_batch_clear(cursor->batch);
         return end(cursor, status);
     }
+    *batch = cursor->batch;
+    return BINA_OK;
+}
+
+bina_status
+bina_cursor_peek(bina_cursor *cursor, const bina_batch **batch)
+{
+    bina_batch *given;
+    bina_status status;
+
+    *batch = NULL;
+    if (rows_left(cursor) > 0 && cursor->row > 0) {
+        status = give_rest(cursor, batch);
+        if (status != BINA_OK)
+            return status;
+        given = cursor->batch;
+        cursor->batch = cursor->rest;
+        cursor->rest = given;
+    } else if (rows_left(cursor) == 0) {
+        status = bina_cursor_next_batch(cursor, batch);
+        if (status != BINA_OK)
+            return status;
+    }
+    cursor->row = 0; /* back to the batch's first row */
     *batch = cursor->batch;
     return BINA_OK;
 }

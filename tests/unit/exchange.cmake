@@ -1,3 +1,3 @@
-foreach(topic IN ITEMS csv values write yaml)
+foreach(topic IN ITEMS csv mapping values write yaml)
     bina_unit_test(test_exchange_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_${topic}.c)
 endforeach()
