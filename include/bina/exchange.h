@@ -316,7 +316,8 @@ BINA_API bina_status bina_yaml_read_bytes(const char *bytes, size_t length,
 BINA_API bina_status bina_yaml_write(const bina_document *document, const char *path,
                                      bina_error *error);
 
-/* ---- Mappings: from any columns to records of a kind ------------------------------------------- */
+/* ---- Mappings: from any columns to records of a kind -------------------------------------------
+ */
 
 /**
  * How the columns of a list become fields of a kind. As YAML:
@@ -340,8 +341,8 @@ BINA_API bina_status bina_yaml_write(const bina_document *document, const char *
  * Cells are read as Indonesian offices write them: "1.500.000", "Rp 1,5 juta", "21 ribu" (M is
  * 10^9), "31/12/2020", "9 Nov 2020", ya and tidak, codes by word or label in either language, L and
  * P; "-", "tidak ada", "n/a" and the like are no value. What a spreadsheet destroyed (8.52E+10 as a
- * telephone) is told and left unset. Fields whose format is a validator (bina/check.h) get its normal
- * form, and are left unset where it refuses.
+ * telephone) is told and left unset. Fields whose format is a validator (bina/check.h) get its
+ * normal form, and are left unset where it refuses.
  */
 typedef struct bina_mapping bina_mapping;
 
@@ -363,8 +364,8 @@ BINA_API bina_status bina_mapping_read_bytes(const char *bytes, size_t length,
 
 /**
  * Guesses a mapping from headers, in Indonesian or English, and from the first values (a column of
- * 16-digit numbers holds NIKs, whatever it is called). Print it with bina_mapping_write, correct it,
- * and use it from then on.
+ * 16-digit numbers holds NIKs, whatever it is called). Print it with bina_mapping_write, correct
+ * it, and use it from then on.
  *
  * @param rows looked at, not taken from
  */
@@ -400,13 +401,14 @@ typedef struct bina_row_counts {
 
 /** How to use a mapping. Start from BINA_MAPPING_OPTIONS_INIT. */
 typedef struct bina_mapping_options {
-    size_t struct_size;      /**< sizeof(bina_mapping_options) */
-    const char *file;        /**< named in faults */
-    bina_faults *faults;     /**< where faults go; NULL: nowhere */
-    bina_row_counts *counts; /**< counted into while reading; must outlive the cursor; may be NULL */
-    bool strict;             /**< a row with any error is refused, not only the field left unset */
-    bool has_today;          /**< whether `today` counts; else the clock's date is taken */
-    int64_t today;           /**< day number by which validators reason about centuries */
+    size_t struct_size;  /**< sizeof(bina_mapping_options) */
+    const char *file;    /**< named in faults */
+    bina_faults *faults; /**< where faults go; NULL: nowhere */
+    bina_row_counts
+        *counts;    /**< counted into while reading; must outlive the cursor; may be NULL */
+    bool strict;    /**< a row with any error is refused, not only the field left unset */
+    bool has_today; /**< whether `today` counts; else the clock's date is taken */
+    int64_t today;  /**< day number by which validators reason about centuries */
 } bina_mapping_options;
 
 /** Every option as usual. */
@@ -421,12 +423,12 @@ typedef struct bina_mapping_options {
  * A fault leaves its field unset and the row goes on; a row is refused (passed over) only when a
  * required field that the mapping fills has no value, when its cells are shifted, or with `strict`.
  * Keeping the good rows or taking all or nothing is the caller's choice: nothing is stored by
- * reading, so read to the end first and look at the counts and faults, or store within a transaction
- * and roll back.
+ * reading, so read to the end first and look at the counts and faults, or store within a
+ * transaction and roll back.
  *
  * @param rows   any cursor of TEXT columns, such as a CSV file's opened with `line_column` and
- *               `extra_column` so that faults have their line and shifted rows are known; taken over,
- *               also when this fails
+ *               `extra_column` so that faults have their line and shifted rows are known; taken
+ * over, also when this fails
  * @param cursor yours; NULL after an error
  */
 BINA_API bina_status bina_mapping_open(const bina_mapping *mapping, bina_cursor *rows,

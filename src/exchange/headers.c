@@ -108,8 +108,8 @@ count_words(const char *text, size_t length)
 static bool
 means_otherwise(const char *key)
 {
-    static const char *const words[] = {"bulan", "hari", "minggu", "kode", "tanggal", "tgl",
-                                        "month", "status", "jenis", "kab", "kota", NULL};
+    static const char *const words[] = {"bulan", "hari",   "minggu", "kode", "tanggal", "tgl",
+                                        "month", "status", "jenis",  "kab",  "kota",    NULL};
     const char *const *word;
 
     for (word = words; *word != NULL; word++)
@@ -184,9 +184,9 @@ bina_header_unit(const char *key)
     static const struct {
         const char *word;
         int64_t unit;
-    } units[] = {{"ribu", 1000},   {"ribuan", 1000},     {"000", 1000},       {"1000", 1000},
-                 {"juta", 1000000}, {"jutaan", 1000000}, {"000000", 1000000}, {"rb", 1000},
-                 {"jt", 1000000}};
+    } units[] = {{"ribu", 1000},      {"ribuan", 1000},  {"000", 1000},
+                 {"1000", 1000},      {"juta", 1000000}, {"jutaan", 1000000},
+                 {"000000", 1000000}, {"rb", 1000},      {"jt", 1000000}};
     size_t i;
 
     if (contains(key, "000 000", 7))

@@ -168,7 +168,8 @@ bind_field(bina_mapper *mapper, const bina_description *columns, int64_t n,
     const char *dates = bina_record_text(record, BINA_MAPPED_DATES);
     bina_status status;
 
-    field->slot = bina_description_find(mapper->target, bina_record_text(record, BINA_MAPPED_FIELD));
+    field->slot =
+        bina_description_find(mapper->target, bina_record_text(record, BINA_MAPPED_FIELD));
     described = bina_description_field(mapper->target, field->slot);
     field->name = bina_field_name(described);
     field->required = (bina_field_flags(described) & BINA_FIELD_REQUIRED) != 0;
@@ -540,7 +541,7 @@ bina_mapper_apply(bina_mapper *mapper, const bina_record *row, bina_record *reco
     }
     mapper->counts->rows++;
     /* Its cells stand under wrong headers; the reader of the file has complained of it. */
-    if (mapper->extra_slot >= 0 && bina_record_is_set(row, mapper->extra_slot)) {
+    if (mapper->extra_slot >= 0 && bina_record_text(row, mapper->extra_slot) != NULL) {
         mapper->counts->refused++;
         return BINA_ERR_INVALID;
     }

@@ -274,7 +274,8 @@ bina_mapping_read(const char *path, const bina_description *target, bina_faults 
     *mapping = NULL;
     if (!bina_mapping_descriptions(made))
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    status = bina_yaml_read(path, (const bina_description *const *)made, 3, faults, error, &document);
+    status =
+        bina_yaml_read(path, (const bina_description *const *)made, 3, faults, error, &document);
     bina_mapping_descriptions_free(made);
     return status == BINA_OK ? take_document(document, target, faults, error, mapping) : status;
 }

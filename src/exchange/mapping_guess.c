@@ -9,8 +9,8 @@
 #include "exchange/words.h"
 #include "reference/validators.h"
 
-#define SAMPLED   500
-#define LONG_CELL 200
+#define SAMPLED       500
+#define LONG_CELL     200
 #define COLUMNS_LIMIT 1000 /* looked at */
 
 /* What the sampled cells of a column look like, as shares of those with a value. */
@@ -34,11 +34,11 @@ typedef struct guesser {
 static bool
 is_firm(const char *lower)
 {
-    static const char *const words[] = {"ud",     "cv",     "pt",      "toko",   "warung", "bengkel",
-                                        "tenun",  "mebel",  "konveksi", "penjahit", "kerupuk",
-                                        "keripik", "kue",   "kub",     "ikm",    "usaha",  "jaya",
-                                        "industri", "depot", "rumah",  "kelompok", "sari", "kopi",
-                                        "batik",  "catering", "laundry", NULL};
+    static const char *const words[] = {
+        "ud",    "cv",       "pt",       "toko",     "warung",  "bengkel", "tenun",
+        "mebel", "konveksi", "penjahit", "kerupuk",  "keripik", "kue",     "kub",
+        "ikm",   "usaha",    "jaya",     "industri", "depot",   "rumah",   "kelompok",
+        "sari",  "kopi",     "batik",    "catering", "laundry", NULL};
     size_t i, length;
     const char *at;
 
@@ -102,8 +102,8 @@ look_at_cell(column_look *look, const char *bytes, size_t length)
     }
     look->phones += looks_like_phone(text);
     look->sexes += bina_words_sex(text) != NULL;
-    look->words += strpbrk(lower, "abcdefghijklmnopqrstuvwxyz") != NULL &&
-                   strpbrk(text, "0123456789") == NULL;
+    look->words +=
+        strpbrk(lower, "abcdefghijklmnopqrstuvwxyz") != NULL && strpbrk(text, "0123456789") == NULL;
     look->firms += is_firm(lower);
     look_at_date(look, text);
     if (strpbrk(text, ".,") != NULL && strpbrk(lower, "abcdfghijklmnopqrstuvwxyz") == NULL &&
@@ -236,9 +236,12 @@ give_by_values(guesser *guess)
         const char *field;
         size_t count;
     } rules[] = {
-        {"nik", offsetof(column_look, niks)},           {"nib", offsetof(column_look, nibs)},
-        {"sex", offsetof(column_look, sexes)},          {"phone", offsetof(column_look, phones)},
-        {"latitude", offsetof(column_look, latitudes)}, {"longitude", offsetof(column_look, longitudes)},
+        {"nik", offsetof(column_look, niks)},
+        {"nib", offsetof(column_look, nibs)},
+        {"sex", offsetof(column_look, sexes)},
+        {"phone", offsetof(column_look, phones)},
+        {"latitude", offsetof(column_look, latitudes)},
+        {"longitude", offsetof(column_look, longitudes)},
     };
     size_t i;
     int column, slot, count;

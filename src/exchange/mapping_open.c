@@ -40,8 +40,8 @@ next_mapped(void *self, bina_record *record, bina_error *error)
 }
 
 bina_status
-bina_mapping_open(const bina_mapping *mapping, bina_cursor *rows,
-                  const bina_mapping_options *given, bina_error *error, bina_cursor **cursor)
+bina_mapping_open(const bina_mapping *mapping, bina_cursor *rows, const bina_mapping_options *given,
+                  bina_error *error, bina_cursor **cursor)
 {
     static const bina_source functions = {next_mapped, NULL, free_mapping_source};
     bina_mapping_options options = BINA_MAPPING_OPTIONS_INIT;
@@ -57,8 +57,8 @@ bina_mapping_open(const bina_mapping *mapping, bina_cursor *rows,
     if (given != NULL)
         memcpy(&options, given,
                given->struct_size < sizeof(options) ? given->struct_size : sizeof(options));
-    status = bina_mapper_new(mapping, bina_cursor_description(rows), &options, error,
-                             &source->mapper);
+    status =
+        bina_mapper_new(mapping, bina_cursor_description(rows), &options, error, &source->mapper);
     if (status != BINA_OK) {
         free_mapping_source(source);
         return status;

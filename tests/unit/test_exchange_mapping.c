@@ -6,7 +6,8 @@
 #include <bina/exchange.h>
 #include "exchange/mapping.h"
 
-/* Made-up rows in the shape of a list that a real office published: see domain facts, Probolinggo. */
+/* Made-up rows in the shape of a list that a real office published: see domain facts, Probolinggo.
+ */
 static const char fish_list[] =
     "lat,lng,icon,PERUSAHAAN,KONTAK,JALAN,KELURAHAN,KECAMATAN,TELP,KATEGORI,PRODUK\n"
     "-7.73906000000,113.21300000000,marker.png,MINA CONTOH,DAHLIA,JL. IKAN PARI RT 7,MAYANGAN,"
@@ -120,9 +121,9 @@ guess(const char *csv)
     bina_cursor *rows = open_rows(csv);
 
     bina_mapping_free(mapping);
-    ck_assert_int_eq(bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, error,
-                                        &mapping),
-                     BINA_OK);
+    ck_assert_int_eq(
+        bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, error, &mapping),
+        BINA_OK);
     bina_cursor_free(rows);
 }
 
@@ -272,8 +273,9 @@ START_TEST(guesses)
     ck_assert_str_eq(column_of("sales"), "Omzet per Tahun (Rp 000)");
     ck_assert_str_eq(column_of("born"), "Tgl. Lahir");
     ck_assert_str_eq(column_of("line"), "#line");
-    guess("business name,owner,identity,telephone number,gender\nA,B,5203014107900001,0812000000,f\n"
-          "C,D,5203014107900002,0812000000,m\nE,F,5203014107900003,0812000000,f\n");
+    guess(
+        "business name,owner,identity,telephone number,gender\nA,B,5203014107900001,0812000000,f\n"
+        "C,D,5203014107900002,0812000000,m\nE,F,5203014107900003,0812000000,f\n");
     ck_assert_str_eq(column_of("business_name"), "business name");
     ck_assert_str_eq(column_of("owner_name"), "owner");
     ck_assert_str_eq(column_of("nik"), "identity"); /* by its values */
@@ -332,9 +334,9 @@ START_TEST(one_cursor)
     bina_cursor *rows = open_rows(fish_list);
     int n = 0;
 
-    ck_assert_int_eq(bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, error,
-                                        &mapping),
-                     BINA_OK);
+    ck_assert_int_eq(
+        bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, error, &mapping),
+        BINA_OK);
     open_mapped(rows, false);
     while (next() != NULL)
         n++;
