@@ -283,8 +283,9 @@ BINA_API bina_status bina_document_order(const bina_document *document, int64_t 
  * BINA_FIELD_KEY field, a map gives that field as its keys, and as values the rest of the record or
  * just the field after it: `fields: {name: NAMA, sex: {column: JK}}`.
  *
- * References: a number is an id; a map (`party: {nik: "..."}`, `party: {person: {name: X}}`) or, if
- * the kind has one key field, a text is a natural key. A map with fields beyond the key is a record
+ * References: `{id: 7301...}` is an id, and so is a bare number where no text could be a key; a map
+ * (`party: {nik: "..."}`, `party: {person: {name: X}}`) or, if the kind has one key field, a text is
+ * a natural key. A map with fields beyond the key is a record
  * of its own, defined there.
  *
  * Refused, each with its place: what is no YAML, unknown and doubled keys, values a field cannot

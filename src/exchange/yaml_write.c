@@ -115,8 +115,14 @@ write_value(bina_output *output, const bina_record *record, int slot, int depth)
 
     if (bina_type_held_as(value.type) != BINA_TEXT) {
         bina_print_value(value, printed);
-        bina_output_text(output, printed[0] != '\0' ? " " : " null");
-        bina_output_text(output, printed);
+        if (value.type == BINA_REF) { /* a bare number could as well be a natural key */
+            bina_output_text(output, " {id: ");
+            bina_output_text(output, printed);
+            bina_output_char(output, '}');
+        } else {
+            bina_output_text(output, printed[0] != '\0' ? " " : " null");
+            bina_output_text(output, printed);
+        }
     } else if (strchr(value.as.text, '\n') == NULL) {
         bina_output_char(output, ' ');
         write_text(output, value.as.text);

@@ -1,0 +1,103 @@
+#include "contract/sample.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+#include <bina/codes.h>
+
+/* Made-up numbers of the forms that validators ask for. */
+static void
+sample_text(const char *format, const char *name, int n, char *text)
+{
+    if (format == NULL)
+        snprintf(text, 64, "%s %d", name, n);
+    else if (strcmp(format, "nik") == 0)
+        snprintf(text, 64, "520305410780%04d", n + 1);
+    else if (strcmp(format, "kk") == 0)
+        snprintf(text, 64, "520305010720%04d", n + 1);
+    else if (strcmp(format, "nib") == 0)
+        snprintf(text, 64, "912000%07d", n + 1);
+    else if (strcmp(format, "region") == 0)
+        snprintf(text, 64, "52.03.05.20%02d", n % 8 + 1);
+    else if (strcmp(format, "kbli") == 0)
+        snprintf(text, 64, "%s", n % 2 == 0 ? "13122" : "31001");
+    else if (strcmp(format, "phone") == 0)
+        snprintf(text, 64, "+62812000%05d", n);
+    else if (strcmp(format, "gtin") == 0) {
+        int sum = 0;
+        snprintf(text, 64, "899%09d", n);
+        for (int i = 0; i < 12; i++)
+            sum += (text[i] - '0') * (i % 2 == 0 ? 1 : 3);
+        snprintf(text + 12, 52, "%d", (10 - sum % 10) % 10);
+    } else
+        ck_abort_msg("no sample for the validator %s: add one here", format);
+}
+
+bina_value
+sample_value(const bina_field *field, int n, char *text)
+{
+    const char *format = bina_field_format(field);
+    int64_t least = 0, greatest = 0, number = n;
+    int words = 0;
+
+    if (bina_field_range(field, &least, &greatest))
+        number = least + n % (greatest - least < 1000 ? greatest - least + 1 : 1000);
+    switch (bina_field_type(field)) {
+    case BINA_TEXT:
+        sample_text(format, bina_field_name(field), n, text);
+        return bina_text(text);
+    case BINA_CODE:
+        while (bina_codes_word(format, words) != NULL)
+            words++;
+        return bina_text(bina_codes_word(format, n % words));
+    case BINA_REAL:
+        return bina_real((double)number + 0.5 * (greatest == 0));
+    case BINA_BOOL:
+        return bina_integer_of(BINA_BOOL, n % 2);
+    default:
+        return bina_integer_of(bina_field_type(field), number);
+    }
+}
+
+bool
+sample_is_kept(int kind)
+{
+    return (bina_description_flags(bina_kind_description(kind)) &
+            (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL)) == 0;
+}
+
+static bina_id
+add_target(bina_store *store, int kind, int n)
+{
+    bina_record *record = sample_record(store, kind, n);
+    bina_id id = 0;
+    bina_status status = bina_store_add(store, record, &id);
+
+    ck_assert_msg(status == BINA_OK, "%s: %s", bina_description_name(bina_kind_description(kind)),
+                  bina_error_message(bina_store_error(store), BINA_ENGLISH));
+    bina_record_free(record);
+    return id;
+}
+
+bina_record *
+sample_record(bina_store *store, int kind, int n)
+{
+    const bina_description *description = bina_kind_description(kind);
+    bina_record *record = bina_record_new(kind);
+
+    for (int slot = 0; slot < bina_description_count(description); slot++) {
+        const bina_field *field = bina_description_field(description, slot);
+        char text[64];
+        if (bina_field_flags(field) & (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED))
+            continue;
+        if (bina_field_type(field) != BINA_REF) {
+            bina_record_set(record, slot, sample_value(field, n, text));
+        } else if (bina_field_target(field, 0) != kind &&
+                   ((bina_field_flags(field) & BINA_FIELD_REQUIRED) || n < 2)) {
+            /* Targets of their own, with other numbers, so that nothing unique is met twice. */
+            bina_set_int(record, slot,
+                         add_target(store, bina_field_target(field, 0), 100 + n * 60 + slot));
+        }
+    }
+    return record;
+}

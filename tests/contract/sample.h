@@ -1,0 +1,19 @@
+/* Sample records of any kind, made from its description alone. */
+#ifndef BINA_TESTS_CONTRACT_SAMPLE_H
+#define BINA_TESTS_CONTRACT_SAMPLE_H
+
+#include <bina/store.h>
+
+/** A value a field takes, other for every `n`; text lives in `text` (64 bytes). */
+bina_value sample_value(const bina_field *field, int n, char *text);
+
+/** Whether records of a kind are kept in a store by its users. */
+bool sample_is_kept(int kind);
+
+/**
+ * A record with every field set, whose references point to records added to the store on the way.
+ * Yours.
+ */
+bina_record *sample_record(bina_store *store, int kind, int n);
+
+#endif
