@@ -11,21 +11,21 @@
 #include "linkage/lexicon.h"
 #include "linkage/standardise.h"
 
-#define STREET BINA_LEXEME_STREET
-#define NUMBER BINA_LEXEME_NUMBER
-#define RT BINA_LEXEME_RT
-#define RW BINA_LEXEME_RW
-#define HAMLET BINA_LEXEME_HAMLET
-#define VILLAGE BINA_LEXEME_VILLAGE
-#define DISTRICT BINA_LEXEME_DISTRICT
-#define REGENCY BINA_LEXEME_REGENCY
-#define PROVINCE BINA_LEXEME_PROVINCE
-#define ESTATE BINA_LEXEME_ESTATE
-#define LANDMARK BINA_LEXEME_LANDMARK
-#define COMPASS BINA_LEXEME_COMPASS
-#define GEO BINA_LEXEME_GEO
+#define STREET    BINA_LEXEME_STREET
+#define NUMBER    BINA_LEXEME_NUMBER
+#define RT        BINA_LEXEME_RT
+#define RW        BINA_LEXEME_RW
+#define HAMLET    BINA_LEXEME_HAMLET
+#define VILLAGE   BINA_LEXEME_VILLAGE
+#define DISTRICT  BINA_LEXEME_DISTRICT
+#define REGENCY   BINA_LEXEME_REGENCY
+#define PROVINCE  BINA_LEXEME_PROVINCE
+#define ESTATE    BINA_LEXEME_ESTATE
+#define LANDMARK  BINA_LEXEME_LANDMARK
+#define COMPASS   BINA_LEXEME_COMPASS
+#define GEO       BINA_LEXEME_GEO
 #define HONORIFIC BINA_LEXEME_HONORIFIC
-#define ALIAS BINA_LEXEME_ALIAS
+#define ALIAS     BINA_LEXEME_ALIAS
 
 /* Indonesian. */
 static const bina_lexeme words[] = {
@@ -380,5 +380,6 @@ static const bina_lexeme words_generic[] = {
 
 const bina_lexicon bina_lexicon_address = {words, BINA_LEXICON_COUNT(words)};
 const bina_lexicon bina_lexicon_address_generic = {
-    words_generic, BINA_LEXICON_COUNT(words_generic),
+    words_generic,
+    BINA_LEXICON_COUNT(words_generic),
 };

@@ -12,17 +12,17 @@
 #include "linkage/lexicon.h"
 #include "linkage/standardise.h"
 
-#define TITLE BINA_LEXEME_TITLE
-#define NAME BINA_LEXEME_NAME
-#define WEAK BINA_LEXEME_WEAK
-#define BALI BINA_LEXEME_BALI
+#define TITLE    BINA_LEXEME_TITLE
+#define NAME     BINA_LEXEME_NAME
+#define WEAK     BINA_LEXEME_WEAK
+#define BALI     BINA_LEXEME_BALI
 #define PARTICLE BINA_LEXEME_PARTICLE
-#define COMMON BINA_LEXEME_COMMON
-#define MALE BINA_STANDARD_MALE
-#define FEMALE BINA_STANDARD_FEMALE
-#define HAJJ BINA_STANDARD_HAJJ
+#define COMMON   BINA_LEXEME_COMMON
+#define MALE     BINA_STANDARD_MALE
+#define FEMALE   BINA_STANDARD_FEMALE
+#define HAJJ     BINA_STANDARD_HAJJ
 #define ACADEMIC BINA_STANDARD_ACADEMIC
-#define NOBLE BINA_STANDARD_NOBLE
+#define NOBLE    BINA_STANDARD_NOBLE
 #define DECEASED BINA_STANDARD_DECEASED
 #define TEKNONYM BINA_STANDARD_TEKNONYM
 
@@ -305,6 +305,7 @@ static const bina_lexeme names[] = {
     {"aesyah", "aisyah", NAME, 0},
     {"agus", "agus", COMMON, 0},
     {"agustinus", "agustinus", COMMON, 0},
+    {"ah", "ahmad", WEAK, 0},
     {"ahm", "ahmad", WEAK, 0},
     {"ahmad", "ahmad", WEAK, 0},
     {"ahmat", "ahmad", WEAK, 0},

@@ -50,7 +50,7 @@ typedef struct bina_standard {
 
     /*
      * The canonical value: equal texts are the same value written differently.
-     *   person    the name without titles, in order, equivalences applied
+     *   person    the name without titles, in order, each word in one spelling (khotijah: khadijah)
      *   business  the name without the legal form, spellings made one
      *   address   street, "no" number, "rt" n, "rw" n, hamlet, places: always in this order
      *   place     the name without its level word (desa, kecamatan, kab.)

@@ -82,19 +82,11 @@ bina_standard_business(bina_writer *folded, bina_standard *out)
             else
                 set_form(out, entry->canonical);
         } else if (kind == BINA_LEXEME_NONE) {
-            bina_writer modern;
+            bina_writer scratch;
             const char *written = word->text;
             size_t length = word->length;
+            const bina_lexeme *person = bina_name_word(&written, &length, &scratch);
             used = 1;
-            if (bina_modern_spelling(written, length, &modern)) {
-                written = modern.text;
-                length = modern.length;
-            }
-            const bina_lexeme *person = bina_lexicon_word(&bina_lexicon_names, written, length);
-            if (person != NULL) {
-                written = person->canonical;
-                length = strlen(written);
-            }
             all_names = all_names && (person != NULL || length == 1);
             bina_span span = bina_writer_word(&text, written, length);
             bina_writer_marked(&marked, '\0', written, length);

@@ -81,6 +81,8 @@ bina_split(bina_writer *folded, bool digits, bina_words *out)
     for (size_t i = 0; i < folded->length; i++) { /* apostrophes go: ma'ruf is maruf */
         if (text[i] != '\'' && text[i] != '`')
             text[length++] = text[i];
+        else if (length > 0 && text[length - 1] == ' ' && text[i + 1] == ' ')
+            i++; /* "J u m ' a t": no wide gap is left */
     }
     text[length] = '\0';
     folded->length = length;

@@ -51,6 +51,18 @@ uint16_t bina_writer_store(const bina_writer *self, char field[BINA_STANDARD_TEX
 /* Modern spelling of an old-spelt word (oe, tj, dj, sj, nj); false when it is not old-spelt. */
 bool bina_modern_spelling(const char *word, size_t length, bina_writer *out);
 
+/*
+ * One spelling for what is written by ear: khotijah and hotija, syafarudien and safarudin, johary
+ * and johari. False when it changes nothing.
+ */
+bool bina_plain_spelling(const char *word, size_t length, bina_writer *out);
+
+/*
+ * A word of a person's name in its canonical spelling: from the lexicon, else modern, else plain.
+ * Returns the lexicon's entry or NULL; `*text` and `*length` then point into it or `scratch`.
+ */
+const bina_lexeme *bina_name_word(const char **text, size_t *length, bina_writer *scratch);
+
 /* Words that go into core, as pieces of out->text. */
 typedef struct bina_core {
     size_t count;

@@ -290,21 +290,44 @@ after_abdul(const char *text, size_t length, size_t *rest)
     return left >= 4 ? tail : NULL;
 }
 
+const bina_lexeme *
+bina_name_word(const char **text, size_t *length, bina_writer *scratch)
+{
+    bina_writer modern;
+    const bina_lexeme *entry = bina_lexicon_word(&bina_lexicon_names, *text, *length);
+    bool settled = entry != NULL && entry->kind != BINA_LEXEME_COMMON;
+    if (!settled && bina_modern_spelling(*text, *length, &modern)) {
+        entry = bina_lexicon_word(&bina_lexicon_names, modern.text, modern.length);
+        bina_writer_clear(scratch);
+        bina_writer_word(scratch, modern.text, modern.length);
+        *text = scratch->text;
+        *length = scratch->length;
+        settled = entry != NULL && entry->kind != BINA_LEXEME_COMMON;
+    }
+    if (!settled && bina_plain_spelling(*text, *length, &modern)) {
+        const bina_lexeme *plain =
+            bina_lexicon_word(&bina_lexicon_names, modern.text, modern.length);
+        bina_writer_clear(scratch);
+        bina_writer_word(scratch, modern.text, modern.length);
+        *text = scratch->text;
+        *length = scratch->length;
+        entry = plain != NULL ? plain : entry;
+        settled = plain != NULL && plain->kind != BINA_LEXEME_COMMON;
+    }
+    if (settled) {
+        *text = entry->canonical;
+        *length = strlen(entry->canonical);
+    }
+    return entry;
+}
+
 static void
 one_word(name *self, const char *text, size_t length, bool weak)
 {
-    bina_writer modern;
-    const bina_lexeme *entry = bina_lexicon_word(&bina_lexicon_names, text, length);
-    if (entry == NULL && bina_modern_spelling(text, length, &modern)) {
-        text = modern.text;
-        length = modern.length;
-        entry = bina_lexicon_word(&bina_lexicon_names, text, length);
-    }
-    if (entry != NULL) {
-        text = entry->canonical;
-        length = strlen(text);
+    bina_writer scratch;
+    const bina_lexeme *entry = bina_name_word(&text, &length, &scratch);
+    if (entry != NULL)
         weak = weak || entry->kind == BINA_LEXEME_WEAK || entry->kind == BINA_LEXEME_BALI;
-    }
     write_name(self, text, length, weak);
 }
 
@@ -340,7 +363,7 @@ write_words(name *self)
             bool front = i == self->first && left > 1;
             self->out->flags |= !front ? 0 : la ? BINA_STANDARD_MALE : BINA_STANDARD_FEMALE;
             write_name(self, word->text, word->length, front || patronym);
-        } else if (entry != NULL) {
+        } else if (entry != NULL && entry->kind != BINA_LEXEME_COMMON) {
             bool weak = entry->kind == BINA_LEXEME_WEAK || entry->kind == BINA_LEXEME_BALI;
             write_name(self, entry->canonical, strlen(entry->canonical), weak || patronym);
         } else if (tail != NULL) {
@@ -349,7 +372,7 @@ write_words(name *self)
         } else {
             one_word(self, word->text, word->length, patronym);
         }
-        i += used ? used : 1;
+        i += used ? used : 1; /* a common name is one word */
     }
 }
 

@@ -10,6 +10,12 @@
 #include <string.h>
 
 static bool
+vowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static bool
 pair_at(const char *word, size_t length, size_t i, const char *pair)
 {
     return i + 1 < length && word[i] == pair[0] && word[i + 1] == pair[1];
@@ -57,10 +63,41 @@ bina_modern_spelling(const char *word, size_t length, bina_writer *out)
     return true;
 }
 
-static bool
-vowel(char c)
+bool
+bina_plain_spelling(const char *word, size_t length, bina_writer *out)
 {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+    char *to = out->text;
+    size_t made = 0;
+    if (length < 4 || length >= BINA_STANDARD_TEXT)
+        return false; /* short names differ by what this takes away */
+    for (size_t i = 0; i < length; i++) {
+        char c = word[i], next = i + 1 < length ? word[i + 1] : '\0';
+        bool last = i + 1 == length;
+        char before = made > 0 ? to[made - 1] : '\0';
+        if (next == 'h' && (c == 'k' || c == 'd' || c == 't' || c == 'g' || c == 's')) {
+            c = c == 'k' ? 'h' : c; /* kh is h; dh, th, gh, sh lose it */
+            i++;
+        } else if (c == 's' && next == 'y') {
+            i++;
+        } else if (c == 'q') {
+            c = 'k';
+        } else if (c == 'y' && made > 0 && !vowel(next)) {
+            c = 'i';
+        } else if (c == 'y' && before == 'i') {
+            continue; /* sumiyati */
+        } else if (c == 'e' && before == 'a') {
+            c = 'i'; /* zaenal */
+        } else if (c == 'e' && before == 'i' && (last || i + 2 == length)) {
+            continue; /* arief, badrudien, dewie */
+        } else if (c == 'h' && last && vowel(before)) {
+            continue; /* salmah */
+        }
+        if (c != before)
+            to[made++] = c;
+    }
+    to[made] = '\0';
+    out->length = made;
+    return made != length || memcmp(to, word, length) != 0;
 }
 
 /* A key being made: consonants by sound, runs made one, vowels only at the start. */

@@ -183,6 +183,23 @@ START_TEST(test_name_spellings)
     same(BINA_ROLE_PERSON, "Bernad Haning", "Bernardus Haning");
     same(BINA_ROLE_PERSON, "Ma'ruf", "Makruf");
     same(BINA_ROLE_PERSON, "JOS\xC3\x89", "jose");
+    /* Written by ear: one name, however it is spelt; another stays another. */
+    same(BINA_ROLE_PERSON, "Johary", "Johari");
+    same(BINA_ROLE_PERSON, "Sumiaty", "Sumiyati");
+    same(BINA_ROLE_PERSON, "Badarudien", "Badarudin");
+    same(BINA_ROLE_PERSON, "Syafarudin", "Saffarudin");
+    same(BINA_ROLE_PERSON, "Juairiah", "Djuairia");
+    same(BINA_ROLE_PERSON, "Taufiq", "Taufik");
+    same(BINA_ROLE_PERSON, "Dharmawan", "Darmawan");
+    same(BINA_ROLE_PERSON, "Hairiah", "Haeriah");
+    same(BINA_ROLE_PERSON,
+         "Jum\xE2\x80\x99"
+         "at",
+         "J U M ' A T");
+    ck_assert_str_ne(standard(BINA_ROLE_PERSON, "Marlina").text,
+                     standard(BINA_ROLE_PERSON, "Marlini").text);
+    ck_assert_str_ne(standard(BINA_ROLE_PERSON, "Fitri").text,
+                     standard(BINA_ROLE_PERSON, "Putri").text);
     /* A modern j is not an old y, and Noel is not Nul. */
     becomes(BINA_ROLE_PERSON, "Jaya", "jaya");
     becomes(BINA_ROLE_PERSON, "Noel Anjani", "noel anjani");
@@ -268,6 +285,7 @@ START_TEST(test_businesses)
     same(BINA_ROLE_BUSINESS, "Meubeler Sinar", "Mebel Sinar");
     same(BINA_ROLE_BUSINESS, "Telor Asin X1", "telur asin x1");
     same(BINA_ROLE_BUSINESS, "Krupuk Merungga", "Kerupuk Kelor");
+    same(BINA_ROLE_BUSINESS, "Kel. Gula Aren Mawar", "Kelompok Gula Aren Mawar");
     same(BINA_ROLE_BUSINESS, "RM Sederhana", "Rumah Makan Sederhana");
     ck_assert_str_eq(standard(BINA_ROLE_BUSINESS, "U.D. Pancaran Kasih").extra, "ud");
     ck_assert_str_eq(standard(BINA_ROLE_BUSINESS, "Kelompok Usaha Bersama Mawar").extra, "kub");
