@@ -14,14 +14,16 @@
 #include "store/inside.h"
 
 static const char fixed_tables[] =
-    "CREATE TABLE file_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE counters (kind INTEGER PRIMARY KEY, next INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE own_fields (kind INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS file_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, "
+    "WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS counters (kind INTEGER PRIMARY KEY, next INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE IF NOT EXISTS own_fields (kind INTEGER NOT NULL, name TEXT NOT NULL, type TEXT "
+    "NOT NULL,"
     "    format TEXT, doc TEXT, flags INTEGER NOT NULL, PRIMARY KEY (kind, name)) STRICT;"
-    "CREATE TABLE dated_values (number INTEGER PRIMARY KEY, record INTEGER NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS dated_values (number INTEGER PRIMARY KEY, record INTEGER NOT NULL,"
     "    field TEXT NOT NULL, valid_from TEXT NOT NULL, value ANY,"
     "    recorded INTEGER NOT NULL, superseded INTEGER) STRICT;"
-    "CREATE INDEX dated_values__record ON dated_values (record, field, valid_from);";
+    "CREATE INDEX IF NOT EXISTS dated_values__record ON dated_values (record, field, valid_from);";
 
 static bina_status
 set_fact(bina_store *store, const char *name, const char *value)
@@ -146,16 +148,18 @@ bring_up(bina_store *store, const bina_description *description, int64_t version
 static bina_status
 bring_all_up(bina_store *store, const bina_store_options *options, int64_t version)
 {
-    bina_status status = BINA_OK;
+    bina_status status = bina_store_exec(store, fixed_tables);
+    int64_t known = 0;
     int n, kind;
 
-    if (version == 0)
-        status = bina_store_exec(store, fixed_tables);
-    /* Twice, because a foreign key may point to a table that comes later; SQLite allows that. */
+    /* A foreign key may point to a table that comes later: SQLite looks when rows are written. */
     for (n = 0; status == BINA_OK && (kind = bina_kind_at(n)) != BINA_NO_KIND; n++)
         if (bina_field_target_kept(kind))
             status = bring_up(store, bina_kind_description(kind), version);
-    if (status == BINA_OK && version == 0)
+    if (status == BINA_OK)
+        status = bina_store_integer(store, "SELECT count(*) FROM file_facts WHERE name = 'store'",
+                                    &known);
+    if (status == BINA_OK && known == 0)
         status = add_store_row(store, options);
     if (status == BINA_OK)
         status = set_int_fact(store, "least_reader", BINA_LEAST_READER);

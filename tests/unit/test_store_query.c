@@ -127,6 +127,28 @@ START_TEST(under_follows_regions_through_the_lists)
 }
 END_TEST
 
+/* UU 14/2022 made Papua Selatan of regencies that were Papua's: Merauke was 91.01 and became 93.01.
+ */
+START_TEST(under_follows_regions_through_their_lists)
+{
+    bina_id before = test_add_enterprise(store, "Lama", "91.01", 1);
+    bina_id after = test_add_enterprise(store, "Baru", "93.01", 1);
+    bina_query *query = where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "93.01");
+    bina_cursor *cursor;
+    const bina_record *record;
+
+    ck_ok(store, bina_store_list(store, query, &cursor));
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_int_eq(bina_record_id(record), before);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_int_eq(bina_record_id(record), after);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_DONE);
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    ck_assert_str_eq(answers(where_text(BINA_ENTERPRISE_REGION, BINA_UNDER, "91")), "");
+}
+END_TEST
+
 START_TEST(in_and_groups)
 {
     bina_value some[2] = {bina_int(3), bina_int(12)};
@@ -365,6 +387,7 @@ main(void)
     tcase_add_test(tests, comparisons);
     tcase_add_test(tests, under_follows_the_parts_of_a_code);
     tcase_add_test(tests, under_follows_regions_through_the_lists);
+    tcase_add_test(tests, under_follows_regions_through_their_lists);
     tcase_add_test(tests, in_and_groups);
     tcase_add_test(tests, order_and_limit);
     tcase_add_test(tests, pages_join_up);
