@@ -55,6 +55,7 @@
 #include <bina/linkage.h>
 #include <bina/query.h>
 #include <bina/store.h>
+#include <bina/load.h>
 #include <bina/report.h>
 
 #endif
