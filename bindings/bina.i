@@ -16,6 +16,7 @@ typedef bina_status cursor_status;
 typedef bina_status task_status;
 typedef bina_status settings_status;
 typedef bina_status linkage_status;
+typedef bina_status store_status;
 typedef bina_status error_status;
 /* An error, unless there is a reading: that a value is refused is an answer. */
 typedef bina_status reading_status;
@@ -23,6 +24,38 @@ typedef bina_status reading_status;
 typedef int number_or_status;
 
 /* ---- options as plain arguments ---- */
+
+/* The handle comes back on failure too: it is asked why, and closed, by the typemap of `opened`. */
+static bina_status
+open_store(const char *path, int mode, const char *office, const char *actor, const char *purpose,
+           int store_number, int busy_timeout_ms, int language, int64_t clock, bina_store **opened)
+{
+    bina_store_options options = BINA_STORE_OPTIONS_INIT;
+
+    options.mode = (bina_store_mode)mode;
+    options.office = office;
+    options.actor = actor;
+    options.purpose = purpose;
+    options.store_number = store_number;
+    options.busy_timeout_ms = busy_timeout_ms;
+    options.language = (bina_language)language;
+    options.clock = clock;
+    return bina_store_open(path, &options, opened);
+}
+
+static bina_status
+run_report(bina_store *store, const char *name, const char *region, const char *scope,
+           int64_t true_on, int64_t known_at, int language, bina_cursor **cursor)
+{
+    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
+
+    options.region = region;
+    options.scope = scope;
+    options.true_on = true_on;
+    options.known_at = known_at;
+    options.language = (bina_language)language;
+    return bina_report_run(store, name, &options, cursor);
+}
 
 static bina_csv_options
 csv_options(const char *delimiter, int encoding, int skip, bool header, const char *name,
@@ -106,12 +139,14 @@ typedef int cursor_status;
 typedef int task_status;
 typedef int settings_status;
 typedef int linkage_status;
+typedef int store_status;
 typedef int error_status;
 typedef int reading_status;
 typedef int number_or_status;
 typedef int bina_language;
 typedef int bina_type;
 typedef int bina_severity;
+typedef int bina_compare;
 
 #if defined(SWIGPYTHON)
 %include "python/python.i"
@@ -169,6 +204,21 @@ const bina_description *bina_kind_description(int kind);
 %constant int ENCODING_WINDOWS_1252 = BINA_ENCODING_WINDOWS_1252;
 %constant int ENCODING_UTF_16_LE = BINA_ENCODING_UTF_16_LE;
 %constant int ENCODING_UTF_16_BE = BINA_ENCODING_UTF_16_BE;
+%constant int EQ = BINA_EQ;
+%constant int NE = BINA_NE;
+%constant int LT = BINA_LT;
+%constant int LE = BINA_LE;
+%constant int GT = BINA_GT;
+%constant int GE = BINA_GE;
+%constant int PREFIX = BINA_PREFIX;
+%constant int UNDER = BINA_UNDER;
+%constant int IS_NULL = BINA_IS_NULL;
+%constant int NOT_NULL = BINA_NOT_NULL;
+%constant int STORE_OPEN_OR_CREATE = BINA_STORE_OPEN_OR_CREATE;
+%constant int STORE_MUST_EXIST = BINA_STORE_MUST_EXIST;
+%constant int STORE_CREATE_NEW = BINA_STORE_CREATE_NEW;
+%constant int STORE_READ_ONLY = BINA_STORE_READ_ONLY;
+%constant int EVERY_EDITION = BINA_EVERY_EDITION;
 %constant int SEVERITY_ERROR = BINA_ERROR;
 %constant int SEVERITY_WARNING = BINA_WARNING;
 %constant int KIND_REFERENCE = BINA_KIND_REFERENCE;
@@ -185,6 +235,8 @@ const bina_description *bina_kind_description(int kind);
 %rename(Faults) bina_faults;
 %rename(Reading) bina_reading;
 %rename(Task) bina_task;
+%rename(Query) bina_query;
+%rename(Store) bina_store;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
 typedef struct {} bina_description;
@@ -194,6 +246,8 @@ typedef struct {} bina_rows;
 typedef struct {} bina_faults;
 typedef struct {} bina_reading;
 typedef struct {} bina_task;
+typedef struct {} bina_query;
+typedef struct {} bina_store;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
 
@@ -331,6 +385,83 @@ bina_cursor *bina_rows_to_cursor(bina_rows *LET_GO);
     linkage_status parameters(bina_cursor **cursor);
     linkage_status effective(const char *name, bina_cursor **cursor);
 }
+
+%extend bina_query {
+    bina_query(const bina_description *description) { return bina_query_new_of(description); }
+    ~bina_query() { bina_query_free($self); }
+    const bina_description *description() const;
+    error_status check(bina_error *error) const;
+    void where(int field, bina_compare compare, bina_value OF_QUERY);
+    void where_in(int field, const bina_value *VALUES, size_t COUNT);
+    void any();
+    void all();
+    %rename(close_group) end;
+    void end();
+    void order(int field, bool descending);
+    void limit(int64_t limit);
+    void select(int field);
+    void true_on(int64_t ON_DAY);
+    void known_at(int64_t commit_number);
+    void known_by(int64_t AT_TIME);
+    void after(const char *token);
+    const char *token(const bina_record *record);
+}
+
+%extend bina_store {
+    ~bina_store() { bina_store_close($self); }
+    int number() const;
+    const char *office() const;
+    bool is_read_only() const;
+    int64_t now() const;
+    const bina_description *description(int kind) const;
+    store_status add(bina_record *record, bina_id *id);
+    store_status add_all(bina_cursor *cursor, int64_t *added);
+    store_status get(bina_id id, bina_record **record);
+    store_status get_numbered(const char *number, bina_record **record);
+    store_status update(bina_record *record);
+    store_status remove(bina_id id);
+    store_status list(const bina_query *query, bina_cursor **cursor);
+    store_status count(const bina_query *query, int64_t *count);
+    store_status begin(const char *why);
+    store_status commit();
+    store_status rollback();
+    int depth() const;
+    store_status because(const char *why, const char *rule);
+    store_status last_commit(int64_t *number);
+}
+plain_status open_store(const char *path, int mode, const char *office, const char *actor,
+                        const char *purpose, int store_number, int busy_timeout_ms, int language,
+                        int64_t clock, bina_store **opened);
+/* A store is closed once, by name or by the collector: its proxy must not be used any more. */
+void bina_store_close(bina_store *LET_GO);
+
+/* ---- reports ---- */
+
+%newobject bina_report_columns;
+const char *bina_report_at(int n);
+const char *bina_report_doc(const char *name, bina_language language);
+const bina_description *bina_report_columns(const char *name);
+store_status run_report(bina_store *store, const char *name, const char *region, const char *scope,
+                        int64_t DAY_OR_0, int64_t known_at, int language, bina_cursor **cursor);
+
+/* ---- reference tables ---- */
+
+int bina_region_edition_at(int n);
+const char *bina_region_edition_basis(int edition);
+error_status bina_region_get(const char *code, int edition, bina_record **record,
+                             bina_error *error);
+plain_status bina_region_find(const char *village, const char *district, const char *regency,
+                              const char *province, bina_cursor **cursor);
+error_status bina_region_resolve(const char *village, const char *district, const char *regency,
+                                 const char *province, bina_record **record, bina_error *error);
+plain_status bina_region_successors(const char *code, int edition, bina_cursor **cursor);
+bool bina_region_is_under(const char *code, const char *under, int edition);
+plain_status bina_region_under(const char *code, int edition, bina_cursor **cursor);
+char *bina_region_from_bps(const char *bps, char *CODE);
+char *bina_region_to_bps(const char *code, char *CODE);
+error_status bina_industry_get(const char *code, int edition, bina_record **record,
+                               bina_error *error);
+plain_status bina_reference_list(int kind, int edition, const char *under, bina_cursor **cursor);
 
 /* ---- checks of papers' numbers ---- */
 

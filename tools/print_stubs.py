@@ -41,7 +41,7 @@ def print_class(cls):
 
 def print_kinds():
     print(HEAD + "\nimport datetime\nfrom typing import Any\n\n"
-          "from ._values import _Unset\nfrom .row import Row\n\n"
+          "from ._values import _Unset\nfrom .row import Row\nfrom .table import Table\n\n"
           "class Kind(Row):\n"
           '    """A record of a kind the library knows. Make one with its fields as keywords."""\n'
           "    def __init__(self, **fields: Any) -> None: ...\n\n"
@@ -51,7 +51,13 @@ def print_kinds():
           "def wrap(record: Any) -> Row: ...\n")
     for cls in kinds.BY_NUMBER.values():
         print_class(cls)
-    print("__all__ = [\n    " + ",\n    ".join(repr(name) for name in kinds.__all__) + ",\n]")
+    print("class Tables:\n"
+          '    """What a register has for every kind: its table, under the kind\'s plural."""\n'
+          "    def table(self, kind: Any) -> Any: ...")
+    for plural, cls in kinds.BY_PLURAL.items():
+        print(f"    @property\n    def {plural}(self) -> Table[{cls.__name__}]:\n"
+              f'        """{cls.__doc__}"""')
+    print("\n__all__ = [\n    " + ",\n    ".join(repr(name) for name in kinds.__all__) + ",\n]")
 
 
 def print_errors():

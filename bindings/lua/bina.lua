@@ -518,4 +518,327 @@ function bina.link(given)
   return setmetatable({linkage = linkage}, linkage_metatable)
 end
 
+-- ---------------------------------------------------------------- registers
+
+local compare = {
+  eq = native.EQ, ne = native.NE, lt = native.LT, le = native.LE, gt = native.GT, ge = native.GE,
+  prefix = native.PREFIX, under = native.UNDER,
+}
+local languages = {en = native.ENGLISH, id = native.INDONESIAN}
+
+local function no_field(description, name)
+  local kind = description:name()
+  complain("ERR_USAGE", kind .. " has no field '" .. tostring(name) .. "'",
+           kind .. " tidak punya isian '" .. tostring(name) .. "'",
+           {kind = kind, field = tostring(name)})
+end
+
+-- region__under -> the slot of region, and "under".
+local function condition(description, key)
+  local slots = slots_of(description)
+  if slots[key] then return slots[key], "eq" end
+  local name, word = tostring(key):match("^(.*)__(%a+)$")
+  local slot = slots[name or key]
+  if not slot then no_field(description, name or key) end
+  if not compare[word] and word ~= "in" and word ~= "null" then
+    complain("ERR_USAGE", key .. ": there is no comparison '" .. word .. "'",
+             key .. ": tidak ada pembanding '" .. word .. "'", {field = name})
+  end
+  return slot, word
+end
+
+local function add_conditions(query, description, conditions)
+  for key, value in pairs(conditions) do
+    local slot, word = condition(description, key)
+    if word == "null" then
+      query:where(slot, value and native.IS_NULL or native.NOT_NULL, nil)
+    elseif word == "in" then
+      query:where_in(slot, value)
+    elseif value == bina.null and (word == "eq" or word == "ne") then
+      query:where(slot, word == "eq" and native.IS_NULL or native.NOT_NULL, nil)
+    else
+      query:where(slot, compare[word], value)
+    end
+  end
+end
+
+local function handle_of(register)
+  return rawget(register, "store") or
+    complain("ERR_USAGE", "the register is closed", "berkas sudah ditutup")
+end
+
+local table_methods = setmetatable({}, {__index = view_methods})
+local table_metatable = {__call = step}
+
+local function description_of(self) return handle_of(self.register):description(self.kind.number) end
+
+local function query_of(self)
+  local description = description_of(self)
+  local query = native.Query(description)
+  for _, what in ipairs(self.steps) do
+    if what[1] == "where" then
+      add_conditions(query, description, what[2])
+    elseif what[1] == "any" then
+      query:any()
+      for _, group in ipairs(what[2]) do
+        query:all()
+        add_conditions(query, description, group)
+        query:close_group()
+      end
+      query:close_group()
+    else
+      query[what[1]](query, table.unpack(what, 2, what.n))
+    end
+  end
+  query:check()
+  return query
+end
+
+local function make_table(register, kind, steps)
+  local made = {register = register, kind = kind, steps = steps or {}}
+  made.open_cursor = function() return handle_of(register):list(query_of(made)) end
+  return setmetatable(made, table_metatable)
+end
+
+local function with(self, ...)
+  local steps = table.move(self.steps, 1, #self.steps, 1, {})
+  steps[#steps + 1] = table.pack(...)
+  return make_table(self.register, self.kind, steps)
+end
+
+--- Those for which all conditions hold: where{region__under = "52.03", workers__ge = 5}. Comparisons are eq,
+-- ne, lt, le, gt, ge, ["in"] (a list), prefix, under, null (true or false).
+function table_methods:where(conditions)
+  local description, copy = description_of(self), {}
+  for key, value in pairs(conditions) do
+    condition(description, key)
+    copy[key] = value
+  end
+  return with(self, "where", copy)
+end
+
+--- Those for which the conditions of at least one group hold: where_any{{workers__ge = 20}, {...}}.
+function table_methods:where_any(groups)
+  for _, group in ipairs(groups) do self:where(group) end
+  return with(self, "any", groups)
+end
+
+--- Sorted by these fields; "-workers" sorts downwards.
+function table_methods:order_by(...)
+  local description, sorted = description_of(self), self
+  local slots = slots_of(description)
+  for _, field in ipairs{...} do
+    local down, name = field:match("^(%-?)(.*)$")
+    if not slots[name] then no_field(description, name) end
+    sorted = with(sorted, "order", slots[name], down == "-")
+  end
+  return sorted
+end
+
+--- At most so many.
+function table_methods:limit(count) return with(self, "limit", count) end
+
+--- As it was true on a day; and as the register knew it: options.known is the number of a commit or a
+-- time.
+function table_methods:as_of(day, options)
+  local asked, known = self, options and options.known
+  if day then asked = with(asked, "true_on", day) end
+  if known then
+    asked = with(asked, math.type(known) == "integer" and "known_at" or "known_by", known)
+  end
+  return asked
+end
+
+--- How many, whatever the limit; #table is the same.
+function table_methods:count() return handle_of(self.register):count(query_of(self)) end
+
+--- The first of them; nil when there is none.
+function table_methods:first()
+  return next_row(with(self, "limit", 1):open_cursor())
+end
+
+--- The record with an id or a human number; nil when there is none.
+function table_methods:get(key)
+  local store = handle_of(self.register)
+  local ok, found = pcall(type(key) == "string" and store.get_numbered or store.get, store, key)
+  if not ok then
+    if bina.is_error(found) and found.name == "ERR_NOT_FOUND" then return nil end
+    error(found, 0)
+  end
+  local row = wrap(found)
+  return found:description():kind() == self.kind.number and row or nil
+end
+
+--- A record with these fields, also the office's own, that is not stored yet.
+function table_methods:new(fields)
+  return fill(wrap(native.Record(description_of(self))), fields or {})
+end
+
+local function row_of(self, record)
+  if not is_row(record) then return self:new(record) end
+  local kind = record[RECORD]:description():kind()
+  if kind ~= self.kind.number then
+    complain("ERR_USAGE", "this table holds " .. self.kind.class, "tabel ini berisi " .. self.kind.class)
+  end
+  return record
+end
+
+--- Stores a new record, given whole or as a table of fields, and gives it back with its id.
+function table_methods:add(record)
+  local row = row_of(self, record)
+  handle_of(self.register):add(row[RECORD])
+  return row
+end
+
+--- Stores many records in one commit: all, or at the first refusal none. Gives their number.
+function table_methods:add_many(records)
+  local rows = native.Rows(description_of(self))
+  for _, record in ipairs(records) do rows:add(row_of(self, record)[RECORD]) end
+  return handle_of(self.register):add_all(native.rows_to_cursor(rows))
+end
+
+--- Stores the changes of a record that was read: the row, or its id and the fields to change. bina.null
+-- clears. Refused with ERR_CONFLICT when somebody else changed the record since it was read.
+function table_methods:update(record, changes)
+  local row = is_row(record) and row_of(self, record) or self:new{id = record}
+  if changes then fill(row, changes) end
+  handle_of(self.register):update(row[RECORD])
+  return row
+end
+
+--- Removes a record, given whole or by its id. Refused with ERR_REFERENCE while others refer to it.
+function table_methods:remove(record)
+  local id = is_row(record) and record.id or record
+  if native.id_kind(id or 0) ~= self.kind.number then
+    complain("ERR_NOT_FOUND", "there is no such " .. self.kind.name, "data tidak ditemukan")
+  end
+  handle_of(self.register):remove(id)
+end
+
+function table_metatable.__index(self, key)
+  if math.type(key) == "integer" then return self:get(key) end
+  return table_methods[key]
+end
+
+function table_metatable.__len(self) return self:count() end
+
+function table_metatable.__tostring(self) return "bina table of " .. self.kind.plural end
+
+local register_methods = {}
+local register_metatable = {}
+
+--- The table of a kind, by its name ("enterprise", "enterprises").
+function register_methods:table(name)
+  local kind = bina.kinds[native.kind_find(name)]
+  if not kind then
+    complain("ERR_USAGE", "there is no kind '" .. name .. "'", "tidak ada jenis data '" .. name .. "'")
+  end
+  return make_table(self, kind)
+end
+
+--- The record with an id or a human number, of whatever kind; nil when there is none.
+function register_methods:get(key)
+  local number = native.id_kind(math.type(key) == "integer" and key or 0)
+  if type(key) ~= "string" and not bina.kinds[number] then return nil end
+  if type(key) ~= "string" then return make_table(self, bina.kinds[number]):get(key) end
+  return wrap(handle_of(self):get_numbered(key))
+end
+
+--- Runs work(register) in one commit; when it fails, nothing of it remains. Gives what work gives.
+function register_methods:transaction(why, work)
+  handle_of(self):begin(why)
+  local results = table.pack(pcall(work, self))
+  if results[1] then
+    local ok, caught = pcall(function() handle_of(self):commit() end)
+    if not ok then
+      handle_of(self):rollback()
+      error(caught, 0)
+    end
+    return table.unpack(results, 2, results.n)
+  end
+  if rawget(self, "store") then self.store:rollback() end
+  error(results[2], 0)
+end
+
+--- Says why, and by which rule, the running or else the next commit is made.
+function register_methods:because(why, rule) handle_of(self):because(why, rule) end
+
+--- The number of the last commit; 0 before the first.
+function register_methods:last_commit() return handle_of(self):last_commit() end
+
+--- A named report (bina.reports()) as a view. options: region, scope, true_on, known (a commit), language.
+function register_methods:report(name, options)
+  options = options or {}
+  local function run()
+    return native.run_report(handle_of(self), name, options.region, options.scope, options.true_on,
+                             options.known or -1, languages[options.language or "en"])
+  end
+  run() -- refuses now what is not there
+  return view(run)
+end
+
+--- The office that keeps the file.
+function register_methods:office() return handle_of(self):office() end
+
+--- The number that is part of every id the register issues.
+function register_methods:number() return handle_of(self):number() end
+
+--- Whether the file may only be read.
+function register_methods:is_read_only() return handle_of(self):is_read_only() end
+
+--- Closes the file; an open transaction is rolled back. Rows being read may be read on.
+function register_methods:close()
+  local store = rawget(self, "store")
+  self.store = nil
+  if store then native.store_close(store) end
+end
+
+function register_metatable.__index(self, key)
+  local method = register_methods[key]
+  if method then return method end
+  if key == "store" then return nil end
+  local kind = bina.kinds[key]
+  if kind and kind.plural == key then return make_table(self, kind) end
+  complain("ERR_USAGE", "a register has no '" .. tostring(key) .. "'",
+           "register tidak punya '" .. tostring(key) .. "'")
+end
+
+register_metatable.__close = register_methods.close
+
+function register_metatable.__tostring(self)
+  return "bina register " .. self.path .. (rawget(self, "store") and "" or " (closed)")
+end
+
+local modes = {
+  open = native.STORE_OPEN_OR_CREATE, existing = native.STORE_MUST_EXIST,
+  new = native.STORE_CREATE_NEW, read = native.STORE_READ_ONLY,
+}
+
+--- Opens a register, or makes one. options: office, actor, purpose, mode ("open", "existing", "new",
+-- "read"), store_number, busy_timeout (seconds), language ("en", "id"), clock (milliseconds since 1970
+-- UTC instead of the system's time). Close it with register:close() or `local reg <close> = bina.open(...)`.
+function bina.open(path, options)
+  options = options or {}
+  local mode = modes[options.mode or "open"]
+  if not mode then complain("ERR_USAGE", "mode must be open, existing, new or read",
+                            "mode harus open, existing, new atau read") end
+  local wait = math.floor((options.busy_timeout or 5) * 1000 + 0.5)
+  local store = native.open_store(path, mode, options.office, options.actor, options.purpose,
+                                  options.store_number or 0, wait > 0 and wait or -1,
+                                  languages[options.language or "en"], options.clock or 0)
+  return setmetatable({store = store, path = path}, register_metatable)
+end
+
+--- The named reports, and a sentence about each.
+function bina.reports()
+  local found, n = {}, 0
+  local name = native.report_at(n)
+  while name do
+    found[name] = native.report_doc(name, native.ENGLISH)
+    n = n + 1
+    name = native.report_at(n)
+  end
+  return found
+end
+
 return bina

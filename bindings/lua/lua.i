@@ -7,7 +7,7 @@
 %include <constraints.i>
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
-    bina_task *, bina_linkage_settings *, bina_linkage *
+    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE "";
 
@@ -220,6 +220,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_lua_integer(bina_type)
 %bina_lua_integer(bina_severity)
 %bina_lua_integer(size_t)
+%bina_lua_integer(bina_compare)
 
 %typemap(in) const char * {
     if (lua_isnoneornil(L, $input)) {
@@ -255,7 +256,43 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     if (!value_from_lua(L, $input, bina_record_description(arg1), arg2, &$1))
         SWIG_fail;
 }
+%typemap(in) bina_value OF_QUERY {
+    if (!value_from_lua(L, $input, bina_query_description(arg1), arg2, &$1))
+        SWIG_fail;
+}
+/* Texts are borrowed from the table, which the call keeps alive; the array is the collector's. */
+%typemap(in, checkfn="lua_istable") (const bina_value *VALUES, size_t COUNT) {
+    size_t count = lua_rawlen(L, $input);
+    bina_value *values = lua_newuserdatauv(L, (count + 1) * sizeof *values, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(L, $input, (lua_Integer)i + 1);
+        if (!value_from_lua(L, lua_gettop(L), bina_query_description(arg1), arg2, &values[i]))
+            SWIG_fail;
+        lua_pop(L, 1);
+    }
+    $1 = values;
+    $2 = count;
+}
 %typemap(out) bina_value %{ push_value(L, $1); SWIG_arg++; %}
+
+%typemap(in) int64_t ON_DAY, int64_t DAY_OR_0 {
+    const char *iso = text_from_lua(L, $input);
+    int64_t day = 0;
+    if (!lua_isnoneornil(L, $input) && (iso == NULL || !bina_date_parse(iso, &day))) {
+        lua_pushstring(L, "expected a day as 'YYYY-MM-DD'");
+        SWIG_fail;
+    }
+    $1 = day;
+}
+%typemap(in) int64_t AT_TIME {
+    const char *iso = text_from_lua(L, $input);
+    int64_t time = 0;
+    if (iso == NULL || !bina_time_parse(iso, &time)) {
+        lua_pushstring(L, "expected a time of UTC as 'YYYY-MM-DDTHH:MM:SSZ'");
+        SWIG_fail;
+    }
+    $1 = time;
+}
 
 %typemap(check) int slot {
     if ($1 < 0 || $1 >= bina_description_count(arg1)) {
@@ -283,6 +320,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_status_of(task_status, bina_task_error(arg1))
 %bina_status_of(settings_status, bina_linkage_settings_error(arg1))
 %bina_status_of(linkage_status, bina_linkage_error(arg1))
+%bina_status_of(store_status, bina_store_error(arg1))
 
 %typemap(in, numinputs=0) bina_error *error {
     $1 = bina_error_new();
@@ -354,6 +392,29 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     SWIG_arg += 2;
 }
 
+%bina_result_integer(bina_id *id)
+%bina_result_integer(int64_t *added)
+%bina_result_integer(int64_t *count)
+%bina_result_integer(int64_t *number)
+
+%typemap(in, numinputs=0) char *CODE (char temp[8] = {0}) "$1 = temp;"
+%typemap(out) char *bina_region_from_bps, char *bina_region_to_bps %{
+    lua_pushstring(L, result[0] != 0 ? result : NULL);
+    SWIG_arg++;
+%}
+
+%typemap(in, numinputs=0) bina_store **opened (bina_store *temp = NULL) "$1 = &temp;"
+%typemap(out) plain_status open_store ""
+%typemap(argout) bina_store **opened {
+    if (result < 0) {
+        push_error(L, (bina_status)result, *$1 != NULL ? bina_store_error(*$1) : NULL);
+        bina_store_close(*$1);
+        SWIG_fail;
+    }
+    SWIG_NewPointerObj(L, *$1, $*1_descriptor, 1);
+    SWIG_arg++;
+}
+
 /* T **: the caller's. */
 %define %bina_result_owned(TYPE, NAME)
 %typemap(in, numinputs=0) TYPE **NAME (TYPE *temp = NULL) "$1 = &temp;"
@@ -399,7 +460,16 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     SWIG_arg++;
 }
 
+%typemap(out) const bina_description *bina_report_columns {
+    if ($1 == NULL)
+        lua_pushnil(L);
+    else
+        SWIG_NewPointerObj(L, (void *)$1, SWIGTYPE_p_bina_description, 1);
+    SWIG_arg++;
+}
+
 %typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)
@@ -427,6 +497,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_makes(bina_faults::bina_faults)
 %bina_makes(bina_linkage_settings::bina_linkage_settings)
 %bina_makes(bina_linkage::bina_linkage)
+%bina_makes(bina_query::bina_query)
 
 /* ---- for bina.lua alone ---- */
 

@@ -11,7 +11,7 @@
 %include <constraints.i>
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
-    bina_task *, bina_linkage_settings *, bina_linkage *
+    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE "";
 
@@ -21,6 +21,9 @@
 %thread bina_task::run;
 %thread bina_linkage::add_list;
 %thread bina_linkage::run;
+%thread open_store;
+%thread bina_store::add_all;
+%thread run_report;
 %thread write_csv;
 %thread write_json;
 
@@ -390,7 +393,68 @@ value_from_python(PyObject *given, const bina_description *description, int slot
     if (!value_from_python($input, bina_record_description(arg1), arg2, &$1))
         SWIG_fail;
 }
+%typemap(in) bina_value OF_QUERY {
+    if (!value_from_python($input, bina_query_description(arg1), arg2, &$1))
+        SWIG_fail;
+}
+/* Texts are borrowed from the list's items, which the call keeps alive. */
+%typemap(in) (const bina_value *VALUES, size_t COUNT) (bina_value *values = NULL) {
+    Py_ssize_t count;
+    if (!PyList_Check($input)) {
+        PyErr_SetString(PyExc_TypeError, "expected a list");
+        SWIG_fail;
+    }
+    count = PyList_Size($input);
+    values = PyMem_Calloc((size_t)count + 1, sizeof *values);
+    if (values == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!value_from_python(PyList_GetItem($input, i), bina_query_description(arg1), arg2,
+                               &values[i]))
+            SWIG_fail;
+    $1 = values;
+    $2 = (size_t)count;
+}
+%typemap(freearg) (const bina_value *VALUES, size_t COUNT) "PyMem_Free(values$argnum);"
 %typemap(out) bina_value "$result = python_value($1);"
+
+%typemap(in) int64_t ON_DAY {
+    int64_t day = 0;
+    if (!day_from_python($input, &day)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "expected a datetime.date or 'YYYY-MM-DD'");
+        SWIG_fail;
+    }
+    $1 = day;
+}
+/* 0 stands for no day (and for 1970-01-01, which no register speaks of). */
+%typemap(in) int64_t DAY_OR_0 {
+    int64_t day = 0;
+    if ($input != Py_None && !day_from_python($input, &day)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "expected a datetime.date or 'YYYY-MM-DD'");
+        SWIG_fail;
+    }
+    $1 = day;
+}
+%typemap(in) int64_t AT_TIME {
+    const char *iso = NULL;
+    int64_t time = 0;
+    bool known;
+    if (PyDateTime_Check($input))
+        known = time_from_python($input, &time);
+    else
+        known = PyUnicode_Check($input) && text_from_python($input, &iso) &&
+                bina_time_parse(iso, &time);
+    if (!known) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "expected a datetime with its zone (tzinfo)");
+        SWIG_fail;
+    }
+    $1 = time;
+}
 
 %typemap(check) int slot {
     if ($1 < 0 || $1 >= bina_description_count(arg1)) {
@@ -419,6 +483,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_status_of(task_status, bina_task_error(arg1))
 %bina_status_of(settings_status, bina_linkage_settings_error(arg1))
 %bina_status_of(linkage_status, bina_linkage_error(arg1))
+%bina_status_of(store_status, bina_store_error(arg1))
 
 /* With an error passed along, which is there for this call only. */
 %typemap(in, numinputs=0) bina_error *error {
@@ -485,6 +550,27 @@ value_from_python(PyObject *given, const bina_description *description, int slot
     $result = Py_BuildValue("LL", (long long)$1->done, (long long)$1->total);
 }
 
+%bina_result_integer(bina_id *id)
+%bina_result_integer(int64_t *added)
+%bina_result_integer(int64_t *count)
+%bina_result_integer(int64_t *number)
+
+%typemap(in, numinputs=0) char *CODE (char temp[8] = {0}) "$1 = temp;"
+%typemap(out) char *bina_region_from_bps, char *bina_region_to_bps
+    "$result = result[0] != 0 ? python_text(result) : SWIG_Py_Void();"
+
+%typemap(in, numinputs=0) bina_store **opened (bina_store *temp = NULL) "$1 = &temp;"
+%typemap(out) plain_status open_store "$result = SWIG_Py_Void();"
+%typemap(argout) bina_store **opened {
+    Py_CLEAR($result);
+    if (result < 0) {
+        raise_error((bina_status)result, *$1 != NULL ? bina_store_error(*$1) : NULL);
+        bina_store_close(*$1);
+        SWIG_fail;
+    }
+    $result = SWIG_NewPointerObj(*$1, $*1_descriptor, SWIG_POINTER_OWN);
+}
+
 /* T **: the caller's. */
 %define %bina_result_owned(TYPE, NAME)
 %typemap(in, numinputs=0) TYPE **NAME (TYPE *temp = NULL) "$1 = &temp;"
@@ -529,7 +615,14 @@ value_from_python(PyObject *given, const bina_description *description, int slot
         SWIG_fail;
 }
 
+%typemap(out) const bina_description *bina_report_columns {
+    $result = $1 == NULL ? SWIG_Py_Void()
+                         : SWIG_NewPointerObj((void *)$1, SWIGTYPE_p_bina_description,
+                                              SWIG_POINTER_OWN);
+}
+
 %typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)
@@ -557,6 +650,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_makes(bina_faults::bina_faults)
 %bina_makes(bina_linkage_settings::bina_linkage_settings)
 %bina_makes(bina_linkage::bina_linkage)
+%bina_makes(bina_query::bina_query)
 
 /* ---- for bina/ alone ---- */
 

@@ -1,7 +1,10 @@
 """Bina: one accountable register of small enterprises out of several agencies' lists.
 
     import bina
-    shop = bina.Enterprise(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=3)
+    with bina.open("lotim.db", office="52.03/1", actor="L. Alwan Wijaya") as reg:
+        reg.enterprises.add(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=3)
+        for shop in reg.enterprises.where(region__under="52.03").order_by("name"):
+            print(shop.name, shop.workers)
 
 Kinds of record are classes with documented fields: `help(bina.Enterprise)`. None is no value;
 `bina.UNSET` (or not naming a field) says nothing about it. What the library refuses raises a
@@ -20,11 +23,13 @@ from .errors import *  # noqa: F401,F403
 from .files import CsvFile, read_csv
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
+from .register import Register, open, reports
 from .row import Row
+from .table import Table
 from .view import View
 
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
-__all__ = ["UNSET", "__version__", "CsvFile", "Linkage", "Reading", "Row", "View", "check", "link",
-           "read_csv", "rules", "validators", *kinds.__all__,
+__all__ = ["UNSET", "__version__", "CsvFile", "Linkage", "Reading", "Register", "Row",
+           "Table", "View", "check", "link", "read_csv", "reports", "rules", "validators", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

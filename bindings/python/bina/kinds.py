@@ -107,3 +107,18 @@ def wrap(record: Any) -> Row:
     """A native record as an object of its kind's class, or as a plain Row."""
     description = record.description()
     return BY_NUMBER.get(description.kind(), Row)._of(record, slots_of(description))
+
+
+class Tables:
+    """What a register has for every kind: its table, under the kind's plural."""
+
+    def table(self, kind: Any) -> Any:
+        raise NotImplementedError
+
+
+def _table(number: int, doc: str) -> property:
+    return property(lambda self: self.table(number), doc=doc)
+
+
+for _plural, _kind in BY_PLURAL.items():
+    setattr(Tables, _plural, _table(_kind._description.kind(), f"{_kind.__doc__}"))

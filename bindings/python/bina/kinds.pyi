@@ -5,6 +5,7 @@ from typing import Any
 
 from ._values import _Unset
 from .row import Row
+from .table import Table
 
 class Kind(Row):
     """A record of a kind the library knows. Make one with its fields as keywords."""
@@ -997,6 +998,100 @@ class Store(Kind):
     """The office that keeps it, such as '52.03/1'. (text)"""
     created: datetime.datetime | None
     """When the file was made. (time)"""
+
+class Tables:
+    """What a register has for every kind: its table, under the kind's plural."""
+    def table(self, kind: Any) -> Any: ...
+    @property
+    def regions(self) -> Table[Region]:
+        """An administrative area of Indonesia by its Kemendagri code: province, regency or city, district, village. Served from the reference tables, with editions. (*wilayah*)"""
+    @property
+    def successions(self) -> Table[Succession]:
+        """What became of an area between two editions: renamed, moved, split or merged. (*perubahan wilayah*)"""
+    @property
+    def industries(self) -> Table[Industry]:
+        """A class of the Indonesian standard industrial classification (KBLI), with its edition. (*lapangan usaha*)"""
+    @property
+    def commodities(self) -> Table[Commodity]:
+        """What an area makes or could make: ikat cloth, furniture, cashew. (*komoditas*)"""
+    @property
+    def potentials(self) -> Table[Potential]:
+        """What a region has: a natural resource, a skill, or a commodity declared its flagship. (*potensi daerah*)"""
+    @property
+    def persons(self) -> Table[Person]:
+        """A human being. Many have one name only. (*orang*)"""
+    @property
+    def households(self) -> Table[Household]:
+        """People on one family card (KK): the unit in which double help is counted. (*keluarga*)"""
+    @property
+    def enterprises(self) -> Table[Enterprise]:
+        """A business: home industry, IKM or UMKM. Its name may be missing: home industries often have none. (*usaha*)"""
+    @property
+    def ownerships(self) -> Table[Ownership]:
+        """Who owns, manages or inherited an enterprise, and from when to when. (*kepemilikan*)"""
+    @property
+    def sites(self) -> Table[Site]:
+        """A place where an enterprise works: home, stall, sentra, or none fixed. (*tempat usaha*)"""
+    @property
+    def contacts(self) -> Table[Contact]:
+        """A phone number or other way to reach a party; often somebody else's. (*kontak*)"""
+    @property
+    def identifiers(self) -> Table[Identifier]:
+        """A number some system gave a party: NPWP, SIINas account, an agency's own row number. (*nomor identitas*)"""
+    @property
+    def groups(self) -> Table[Group]:
+        """People who work together: KUB, weavers, KWT. Equipment often goes to groups only. (*kelompok*)"""
+    @property
+    def memberships(self) -> Table[Membership]:
+        """Who belongs to a group, in which role, from when to when. (*keanggotaan*)"""
+    @property
+    def sentras(self) -> Table[Sentra]:
+        """An industrial cluster: at least five units in one place with the same product, material or process (PP 29/2018 Art. 1). (*sentra*)"""
+    @property
+    def organisations(self) -> Table[Organisation]:
+        """A body that is neither a small enterprise nor a group: agency, university, retailer, bank, craft council. (*lembaga*)"""
+    @property
+    def partnerships(self) -> Table[Partnership]:
+        """Two parties who work together: supplier, offtaker, mentor. (*kemitraan*)"""
+    @property
+    def consents(self) -> Table[Consent]:
+        """What a person allowed to be done with their data (UU 27/2022), and when they took it back. (*persetujuan*)"""
+    @property
+    def licences(self) -> Table[Licence]:
+        """A permit or mark: PIRT, BPOM MD, halal, brand, SNI. The NIB of an enterprise stands on the enterprise. (*legalitas*)"""
+    @property
+    def documents(self) -> Table[Document]:
+        """A paper that proves something: letter, decree (SK), handover minutes (BAST), photo. (*dokumen*)"""
+    @property
+    def products(self) -> Table[Product]:
+        """A thing an enterprise or group makes and sells; the unit that stands on a shelf. (*produk*)"""
+    @property
+    def source_registers(self) -> Table[SourceRegister]:
+        """A list that an agency keeps. (*daftar sumber*)"""
+    @property
+    def intakes(self) -> Table[Intake]:
+        """One reading of one file of a source register. (*penerimaan data*)"""
+    @property
+    def source_records(self) -> Table[SourceRecord]:
+        """One row of a source register as received, with its history; never rewritten by linking or merging. (*baris sumber*)"""
+    @property
+    def pairs(self) -> Table[Pair]:
+        """Two source records that may be the same, how likely, and what people decided; a verdict outranks any score. (*pasangan*)"""
+    @property
+    def confirmations(self) -> Table[Confirmation]:
+        """What an agency says of an enterprise when asked; silence is a state. (*konfirmasi*)"""
+    @property
+    def provenances(self) -> Table[Provenance]:
+        """Which source a field of a merged record came from, and by which rule. (*asal nilai*)"""
+    @property
+    def commits(self) -> Table[Commit]:
+        """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
+    @property
+    def changes(self) -> Table[Change]:
+        """What one commit did to one record. (*perubahan*)"""
+    @property
+    def stores(self) -> Table[Store]:
+        """A register file and the office that keeps it. (*berkas register*)"""
 
 __all__ = [
     'Kind',

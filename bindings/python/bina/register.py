@@ -1,0 +1,195 @@
+"""A register: one SQLite file with everything an office knows, and a log of every change."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import threading
+from types import TracebackType
+from typing import Any, Iterator
+
+from . import _native, kinds
+from .errors import UsageError
+from .row import Row
+from .table import Table
+from .view import View
+
+_MODES = {
+    "open": _native.STORE_OPEN_OR_CREATE, "existing": _native.STORE_MUST_EXIST,
+    "new": _native.STORE_CREATE_NEW, "read": _native.STORE_READ_ONLY,
+}
+_LANGUAGES = {"en": _native.ENGLISH, "id": _native.INDONESIAN}
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+
+
+class Register(kinds.Tables):
+    """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
+
+    Use it in a `with` block, or close it. It may be shared by threads, which then take turns;
+    threads that should work side by side open one each.
+    """
+
+    def __init__(self, store: Any, path: str) -> None:
+        self._store: Any = store
+        self._path = path
+        self._lock = threading.RLock()
+
+    @property
+    def _handle(self) -> Any:
+        if self._store is None:
+            raise UsageError("the register is closed", "berkas sudah ditutup")
+        return self._store
+
+    # ---- tables ----
+
+    def table(self, kind: type[kinds.Kind] | str | int) -> Table[Any]:
+        """The table of a kind, by its class, its name ("enterprise", "enterprises") or number."""
+        if isinstance(kind, str):
+            number = _native.kind_find(kind)
+        else:
+            number = kind if isinstance(kind, int) else kind._description.kind()
+        if number not in kinds.BY_NUMBER:
+            raise UsageError(f"there is no kind {kind!r}", f"tidak ada jenis data {kind!r}")
+        return Table(self, number)
+
+    def __getitem__(self, key: int | str) -> kinds.Kind:
+        """The record with an id or a human number, of whatever kind."""
+        with self._lock:
+            record = (self._handle.get_numbered(key) if isinstance(key, str)
+                      else self._handle.get(key))
+        return kinds.wrap(record)  # type: ignore[return-value]
+
+    # ---- transactions and the log ----
+
+    @contextlib.contextmanager
+    def transaction(self, why: str | None = None) -> Iterator["Register"]:
+        """Everything inside is one commit, or, when an exception leaves the block, nothing.
+        May be nested: an inner one can be rolled back alone."""
+        with self._lock:
+            self._handle.begin(why)
+            try:
+                yield self
+            except BaseException:
+                if self._store is not None:
+                    self._handle.rollback()
+                raise
+            try:
+                self._handle.commit()
+            except BaseException:
+                self._handle.rollback()
+                raise
+
+    def because(self, why: str | None, rule: str | None = None) -> None:
+        """Says why, and by which rule, the running or else the next commit is made."""
+        with self._lock:
+            self._handle.because(why, rule)
+
+    @property
+    def last_commit(self) -> int:
+        """The number of the last commit; 0 before the first. For `as_of(known=...)`."""
+        with self._lock:
+            return int(self._handle.last_commit())
+
+    # ---- reports ----
+
+    def report(self, name: str, *, region: str | None = None, scope: str | None = None,
+               true_on: datetime.date | str | None = None, known: int | None = None,
+               language: str = "en") -> View[Row]:
+        """A named report as a view; `bina.reports()` says which there are."""
+        arguments = (name, region, scope, true_on, -1 if known is None else known,
+                     _LANGUAGES[language])
+
+        def run() -> Any:
+            return _native.run_report(self._handle, *arguments)
+
+        with self._lock:
+            run()  # refuses now what is not there
+        return View(run, self._lock, name)
+
+    # ---- the file ----
+
+    @property
+    def office(self) -> str | None:
+        """The office that keeps the file."""
+        return self._handle.office()  # type: ignore[no-any-return]
+
+    @property
+    def number(self) -> int:
+        """The number that is part of every id the register issues."""
+        return int(self._handle.number())
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may only be read."""
+        return bool(self._handle.is_read_only())
+
+    @property
+    def now(self) -> datetime.datetime:
+        """The time by the register's clock."""
+        return _EPOCH + datetime.timedelta(milliseconds=self._handle.now())
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self._path
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._store is None
+
+    def close(self) -> None:
+        """Closes the file; an open transaction is rolled back. Rows being read may be read on."""
+        with self._lock:
+            if self._store is not None:
+                store, self._store = self._store, None
+                _native.store_close(store)
+
+    def __enter__(self) -> "Register":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<bina register {self._path!r}{' (closed)' if self.closed else ''}>"
+
+
+def open(path: str | os.PathLike[str], *, office: str | None = None, actor: str | None = None,
+         purpose: str | None = None, mode: str = "open", store_number: int = 0,
+         busy_timeout: float = 5.0, language: str = "en",
+         clock: datetime.datetime | None = None) -> Register:
+    """Opens a register, or makes one: bina.open("lotim.db", office="52.03/1", actor="L. Alwan").
+
+    office        who keeps the file; used when it is made
+    actor         who acts; written into every commit
+    purpose       what for; the reason of commits that name none
+    mode          "open" (made when it is not there), "existing", "new", "read" (never changed)
+    store_number  1 to 262143, used when the file is made; 0 draws one
+    busy_timeout  seconds to wait for another writer
+    language      "en" or "id": of sentences written into the log
+    clock         a fixed time (with tzinfo) instead of the system's
+    """
+    if mode not in _MODES:
+        raise UsageError(f"mode must be one of {', '.join(_MODES)}",
+                         f"mode harus salah satu dari {', '.join(_MODES)}")
+    if language not in _LANGUAGES:
+        raise UsageError("language must be 'en' or 'id'", "language harus 'en' atau 'id'")
+    if clock is not None and clock.tzinfo is None:
+        raise UsageError("clock must have a tzinfo", "clock harus punya tzinfo")
+    name = os.fspath(path)
+    milliseconds = 0 if clock is None else (clock - _EPOCH) // datetime.timedelta(milliseconds=1)
+    wait = round(busy_timeout * 1000)
+    store = _native.open_store(name, _MODES[mode], office, actor, purpose, store_number,
+                               wait if wait > 0 else -1, _LANGUAGES[language], milliseconds)
+    return Register(store, name)
+
+
+def reports() -> dict[str, str]:
+    """The named reports, and a sentence about each."""
+    names: dict[str, str] = {}
+    while (name := _native.report_at(len(names))) is not None:
+        names[name] = _native.report_doc(name, _native.ENGLISH)
+    return names

@@ -1,0 +1,249 @@
+"""Tables: the records of one kind in a register, all or those a query asks for."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from typing import TYPE_CHECKING, Any, Generic, Iterable, Iterator, Mapping, TypeVar
+
+from . import _native
+from .errors import NotFoundError, UsageError
+from .kinds import BY_NUMBER, Kind
+from .row import no_field, slots_of
+from .view import View
+
+if TYPE_CHECKING:
+    from .register import Register
+
+K = TypeVar("K", bound=Kind)
+
+_COMPARE = {
+    "eq": _native.EQ, "ne": _native.NE, "lt": _native.LT, "le": _native.LE, "gt": _native.GT,
+    "ge": _native.GE, "prefix": _native.PREFIX, "under": _native.UNDER,
+}
+_WORDS = (*_COMPARE, "in", "null")
+
+
+def _condition(description: Any, key: str) -> tuple[int, str]:
+    """region__under -> the slot of region, and "under"."""
+    slots = slots_of(description)
+    if key in slots:
+        return slots[key], "eq"
+    name, _, word = key.rpartition("__")
+    if name not in slots:
+        raise no_field(description, name or key)
+    if word not in _WORDS:
+        near = difflib.get_close_matches(word, _WORDS, 1)
+        raise UsageError(
+            f"{key}: there is no comparison {word!r}; " +
+            (f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_WORDS)}"),
+            f"{key}: tidak ada pembanding {word!r}; yang ada {', '.join(_WORDS)}", field=name)
+    return slots[name], word
+
+
+def _add(query: Any, description: Any, conditions: Mapping[str, Any]) -> None:
+    for key, value in conditions.items():
+        slot, word = _condition(description, key)
+        if word == "null":
+            query.where(slot, _native.IS_NULL if value else _native.NOT_NULL, None)
+        elif word == "in":
+            query.where_in(slot, list(value))
+        elif value is None and word in ("eq", "ne"):
+            query.where(slot, _native.IS_NULL if word == "eq" else _native.NOT_NULL, None)
+        else:
+            query.where(slot, _COMPARE[word], value)
+
+
+class Table(View[K], Generic[K]):
+    """The records of one kind. Nothing is asked of the file before it is needed.
+
+        reg.enterprises.add(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=3)
+        for shop in reg.enterprises.where(region__under="52.03", workers__ge=5).order_by("name"): ...
+        reg.enterprises[id]      len(reg.enterprises)      reg.enterprises.to_pandas()
+
+    Conditions are field=value or field__comparison=value: eq, ne, lt, le, gt, ge, in, prefix,
+    under (regions and other dotted codes, through editions), null (True or False).
+    """
+
+    def __init__(self, register: Register, kind: int, steps: tuple[tuple[Any, ...], ...] = ()) -> None:
+        super().__init__(self._list, register._lock, BY_NUMBER[kind]._description.plural())
+        self._register = register
+        self._kind = kind
+        self._steps = steps
+
+    # ---- asking ----
+
+    def _description(self) -> Any:
+        return self._register._handle.description(self._kind)
+
+    def _query(self) -> Any:
+        description = self._description()
+        query = _native.Query(description)
+        for step, *arguments in self._steps:
+            if step == "where":
+                _add(query, description, arguments[0])
+            elif step == "any":
+                query.any()
+                for group in arguments[0]:
+                    query.all()
+                    _add(query, description, group)
+                    query.close_group()
+                query.close_group()
+            else:
+                getattr(query, step)(*arguments)
+        query.check()
+        return query
+
+    def _list(self) -> Any:
+        return self._register._handle.list(self._query())
+
+    def _with(self, *step: Any) -> Table[K]:
+        return Table(self._register, self._kind, (*self._steps, step))
+
+    def where(self, **conditions: Any) -> Table[K]:
+        """Those for which all conditions hold."""
+        description = self._description()
+        for key in conditions:
+            _condition(description, key)
+        return self._with("where", conditions)
+
+    def where_any(self, *groups: Mapping[str, Any]) -> Table[K]:
+        """Those for which the conditions of at least one group hold:
+        where_any({"workers__ge": 20}, {"sales__ge": 300_000_000})."""
+        for group in groups:
+            self.where(**group)
+        return self._with("any", groups)
+
+    def order_by(self, *fields: str) -> Table[K]:
+        """Sorted by these fields, after those named before; "-workers" sorts downwards."""
+        description, table = self._description(), self
+        slots = slots_of(description)
+        for field in fields:
+            name = field.removeprefix("-")
+            if name not in slots:
+                raise no_field(description, name)
+            table = table._with("order", slots[name], field.startswith("-"))
+        return table
+
+    def limit(self, count: int) -> Table[K]:
+        """At most so many."""
+        return self._with("limit", count)
+
+    def as_of(self, true_on: datetime.date | str | None = None, *,
+              known: int | datetime.datetime | str | None = None) -> Table[K]:
+        """As it was true on a day, and as the register knew it: after its n-th commit, or at a
+        time. Without `known`, as it is known now."""
+        table = self
+        if true_on is not None:
+            table = table._with("true_on", true_on)
+        if known is not None:
+            table = table._with("known_at" if isinstance(known, int) else "known_by", known)
+        return table
+
+    def count(self) -> int:
+        """How many, whatever the limit."""
+        with self._lock:
+            return int(self._register._handle.count(self._query()))
+
+    def __len__(self) -> int:
+        limits = [step[1] for step in self._steps if step[0] == "limit" and step[1] >= 0]
+        return min([self.count(), *limits[-1:]])
+
+    def __bool__(self) -> bool:
+        return self.first() is not None
+
+    def first(self) -> K | None:
+        """The first of them, or None when there is none."""
+        return next(iter(self.limit(1)), None)
+
+    # ---- single records ----
+
+    def get(self, key: int | str, default: Any = None) -> K | Any:
+        """The record with an id or a human number such as "E-52K7-3M4Q-X"; the default if none."""
+        try:
+            return self[key]
+        except NotFoundError:
+            return default
+
+    def __getitem__(self, key: int | str) -> K:
+        with self._lock:
+            handle = self._register._handle
+            record = handle.get_numbered(key) if isinstance(key, str) else handle.get(key)
+        kind = record.description().kind()
+        if kind != self._kind:
+            mine, theirs = BY_NUMBER[self._kind].__name__, BY_NUMBER[kind].__name__
+            raise NotFoundError(f"the record is no {mine} but a {theirs}",
+                                f"data itu bukan {mine} melainkan {theirs}",
+                                kind=BY_NUMBER[self._kind]._description.name())
+        return self._wrap(record)
+
+    def __contains__(self, key: object) -> bool:
+        if isinstance(key, Kind):
+            key = key.id  # type: ignore[attr-defined]
+        return isinstance(key, (int, str)) and self.get(key) is not None
+
+    def _wrap(self, record: Any) -> K:
+        return BY_NUMBER[self._kind]._of(record, slots_of(record.description()))  # type: ignore[return-value]
+
+    def new(self, **fields: Any) -> K:
+        """A record with these fields, also the office's own, that is not stored yet."""
+        made = self._wrap(_native.Record(self._description()))
+        for name, value in fields.items():
+            made[name] = value
+        return made
+
+    def add(self, record: K | None = None, /, **fields: Any) -> K:
+        """Stores a new record, given whole or by its fields, and gives it back with its id."""
+        if record is None:
+            record = self.new(**fields)
+        else:
+            self._check_kind(record)
+            for name, value in fields.items():
+                record[name] = value
+        with self._lock:
+            self._register._handle.add(record._record)
+        return record
+
+    def add_many(self, rows: Iterable[K | Mapping[str, Any]]) -> int:
+        """Stores many records (or dicts of fields) in one commit: all, or at the first refusal
+        none. Gives their number."""
+        table = _native.Rows(self._description())
+        for row in rows:
+            if isinstance(row, Kind):
+                self._check_kind(row)
+            table.add(row._record if isinstance(row, Kind) else self.new(**row)._record)
+        cursor = _native.rows_to_cursor(table)
+        with self._lock:
+            return int(self._register._handle.add_all(cursor))
+
+    def update(self, record: K | int, /, **changes: Any) -> K:
+        """Stores the changes of a record that was read: the object, or its id and the fields to
+        change. None clears a field. Refused with ConflictError when somebody else changed the
+        record since it was read."""
+        if isinstance(record, int):
+            id_, record = record, self.new(**changes)
+            record["id"] = id_
+        else:
+            self._check_kind(record)
+            for name, value in changes.items():
+                record[name] = value
+        with self._lock:
+            self._register._handle.update(record._record)
+        return record
+
+    def remove(self, record: K | int) -> None:
+        """Removes a record. Refused with ReferenceError while others refer to it."""
+        key = record.id if isinstance(record, Kind) else record  # type: ignore[attr-defined]
+        if _native.id_kind(key or 0) != self._kind:
+            raise NotFoundError(kind=BY_NUMBER[self._kind]._description.name())
+        with self._lock:
+            self._register._handle.remove(key)
+
+    def _check_kind(self, record: Any) -> None:
+        if not isinstance(record, BY_NUMBER[self._kind]):
+            mine = BY_NUMBER[self._kind].__name__
+            raise UsageError(f"this table holds {mine}, not {type(record).__name__}",
+                             f"tabel ini berisi {mine}, bukan {type(record).__name__}")
+
+    def __iter__(self) -> Iterator[K]:
+        return super().__iter__()
