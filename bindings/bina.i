@@ -195,6 +195,7 @@ const bina_description *bina_kind_description(int kind);
 %constant int FIELD_REQUIRED = BINA_FIELD_REQUIRED;
 %constant int FIELD_DATED = BINA_FIELD_DATED;
 %constant int FIELD_DERIVED = BINA_FIELD_DERIVED;
+%constant int FIELD_INDEXED = BINA_FIELD_INDEXED;
 %constant int FIELD_PERSONAL = BINA_FIELD_PERSONAL;
 %constant int FIELD_STORE_SET = BINA_FIELD_STORE_SET;
 %constant int FIELD_RETIRED = BINA_FIELD_RETIRED;
@@ -428,6 +429,15 @@ bina_cursor *bina_rows_to_cursor(bina_rows *LET_GO);
     int depth() const;
     store_status because(const char *why, const char *rule);
     store_status last_commit(int64_t *number);
+    store_status set_dated(bina_id id, int field, bina_value OF_STORED, int64_t ON_DAY);
+    store_status dated(bina_id id, int field, bina_cursor **cursor);
+    store_status history(bina_id id, bina_cursor **cursor);
+    store_status verify(bina_cursor **cursor);
+    store_status undo(int64_t commit_number, const char *why);
+    store_status erase(bina_id id, const char *why);
+    store_status add_own_field(int kind, const char *name, bina_type type, const char *format,
+                               const char *doc, unsigned flags);
+    store_status backup(const char *path, bina_task **task);
 }
 plain_status open_store(const char *path, int mode, const char *office, const char *actor,
                         const char *purpose, int store_number, int busy_timeout_ms, int language,

@@ -426,6 +426,81 @@ function bina.rules(what)
   return found
 end
 
+-- ---------------------------------------------------------------- reference tables
+
+--- The tables every office shares: regions of every list since 2016, what became of them, and KBLI. An
+-- edition is the year of a list; 0 or nil is the newest.
+bina.reference = {}
+
+--- The lists of regions: year -> the regulation behind it (or false).
+function bina.reference.editions()
+  local found, n = {}, 0
+  local year = native.region_edition_at(n)
+  while year ~= 0 do
+    found[year] = native.region_edition_basis(year) or false
+    n = n + 1
+    year = native.region_edition_at(n)
+  end
+  return found
+end
+
+--- A region by its code in any list.
+function bina.reference.region(code, edition) return wrap(native.region_get(code, edition or 0)) end
+
+--- All regions that may be meant by names {village, district, regency, province}, best first.
+function bina.reference.find(names)
+  return view(function()
+    return native.region_find(names.village, names.district, names.regency, names.province)
+  end)
+end
+
+--- The one region that is meant by names; an error when there is none or several.
+function bina.reference.resolve(names)
+  return wrap(native.region_resolve(names.village, names.district, names.regency, names.province))
+end
+
+--- What a region of any list is in an edition: itself, or what it became or came from.
+function bina.reference.successors(code, edition)
+  return view(function() return native.region_successors(code, edition or 0) end)
+end
+
+--- Whether a region of any list lies under (or is) another.
+function bina.reference.is_under(code, under, edition)
+  return native.region_is_under(code, under, edition or 0)
+end
+
+--- The codes of every list that lie under a region, as half-open ranges from, to.
+function bina.reference.ranges_under(code, edition)
+  return view(function() return native.region_under(code, edition or 0) end)
+end
+
+--- The Kemendagri code of a province or regency known by its BPS code of 2018, and the other way round.
+bina.reference.from_bps, bina.reference.to_bps = native.region_from_bps, native.region_to_bps
+
+--- A class of the industry classification.
+function bina.reference.industry(code, edition) return wrap(native.industry_get(code, edition or 0)) end
+
+for plural, kind in pairs{regions = "Region", successions = "Succession", industries = "Industry"} do
+  --- In order of code: all of an edition, or those under one code.
+  bina.reference[plural] = function(under, edition)
+    return view(function()
+      return native.reference_list(bina[kind].number, edition or 0, under)
+    end)
+  end
+end
+
+-- ---------------------------------------------------------------- long work
+
+-- Steps a task to its end and gives what came of it.
+local function run_task(task, progress)
+  local done, total = task:step()
+  while done do
+    if progress then progress(task:stage(native.ENGLISH), done, total) end
+    done, total = task:step()
+  end
+  return task:result()
+end
+
 -- ---------------------------------------------------------------- linking
 
 local sections = {options = "options", list = "list", lists = "list", column = "column",
@@ -509,12 +584,7 @@ function bina.link(given)
     complain("ERR_USAGE", "there is nothing to link", "tidak ada yang bisa dipadankan")
   end
   for _, verdict in ipairs(given.verdicts or {}) do linkage:add_verdict(table.unpack(verdict, 1, 5)) end
-  local task = linkage:start()
-  local done, total = task:step()
-  while done do
-    if given.progress then given.progress(task:stage(native.ENGLISH), done, total) end
-    done, total = task:step()
-  end
+  run_task(linkage:start(), given.progress)
   return setmetatable({linkage = linkage}, linkage_metatable)
 end
 
@@ -706,13 +776,50 @@ function table_methods:update(record, changes)
   return row
 end
 
---- Removes a record, given whole or by its id. Refused with ERR_REFERENCE while others refer to it.
-function table_methods:remove(record)
+local function id_of(self, record)
   local id = is_row(record) and record.id or record
-  if native.id_kind(id or 0) ~= self.kind.number then
+  if math.type(id) ~= "integer" or native.id_kind(id) ~= self.kind.number then
     complain("ERR_NOT_FOUND", "there is no such " .. self.kind.name, "data tidak ditemukan")
   end
-  handle_of(self.register):remove(id)
+  return id
+end
+
+local function slot_in(self, field)
+  local description = description_of(self)
+  return slots_of(description)[field] or no_field(description, field)
+end
+
+--- Removes a record, given whole or by its id. Refused with ERR_REFERENCE while others refer to it.
+function table_methods:remove(record)
+  handle_of(self.register):remove(id_of(self, record))
+end
+
+--- Says what dated fields held from a day on, up to the next day they have a value for.
+function table_methods:set_dated(record, day, fields)
+  local id = id_of(self, record)
+  self.register:transaction(nil, function()
+    for name, value in pairs(fields) do
+      if value == bina.null then value = nil end
+      handle_of(self.register):set_dated(id, slot_in(self, name), value, day)
+    end
+  end)
+end
+
+--- Everything ever said of a dated field: from, value, recorded, superseded (numbers of commits).
+function table_methods:dated(record, field)
+  local id, slot = id_of(self, record), slot_in(self, field)
+  return view(function() return handle_of(self.register):dated(id, slot) end)
+end
+
+--- Everything that ever happened to a record, oldest first, also of one that is gone.
+function table_methods:history(record)
+  local id = id_of(self, record)
+  return view(function() return handle_of(self.register):history(id) end)
+end
+
+--- Erases the personal data of a record (UU 27/2022 Art. 43), now and in the log.
+function table_methods:erase(record, why)
+  handle_of(self.register):erase(id_of(self, record), why)
 end
 
 function table_metatable.__index(self, key)
@@ -765,6 +872,37 @@ function register_methods:because(why, rule) handle_of(self):because(why, rule) 
 
 --- The number of the last commit; 0 before the first.
 function register_methods:last_commit() return handle_of(self):last_commit() end
+
+--- Takes back everything a commit did, as a new commit.
+function register_methods:undo(commit, why) handle_of(self):undo(commit, why) end
+
+--- Holds the file to its log: a view with a row for every fault, and none when all is well.
+function register_methods:verify()
+  return view(function() return handle_of(self):verify() end)
+end
+
+--- Copies the register into another file while it is in use: the only right way to copy it.
+function register_methods:backup(path, progress)
+  run_task(handle_of(self):backup(path), progress)
+end
+
+--- Declares a field of the office's own for a kind. options: type ("text"), doc, format, indexed, personal,
+-- dated.
+function register_methods:add_own_field(kind, name, options)
+  options = options or {}
+  local number
+  for n = 1, 9 do
+    if native.type_name(n) == (options.type or "text") then number = n end
+  end
+  if not number then
+    complain("ERR_USAGE", "there is no type '" .. options.type .. "'", "tidak ada jenis nilai itu")
+  end
+  local flags = (options.indexed and native.FIELD_INDEXED or 0) |
+                (options.personal and native.FIELD_PERSONAL or 0) |
+                (options.dated and native.FIELD_DATED or 0)
+  handle_of(self):add_own_field(self:table(kind).kind.number, name, number, options.format,
+                                options.doc or "", flags)
+end
 
 --- A named report (bina.reports()) as a view. options: region, scope, true_on, known (a commit), language.
 function register_methods:report(name, options)

@@ -139,7 +139,8 @@ static bool
 value_from_lua(lua_State *L, int given, const bina_description *description, int slot,
                bina_value *value)
 {
-    const bina_field *field = bina_description_field(description, slot);
+    const bina_field *field =
+        description != NULL ? bina_description_field(description, slot) : NULL;
     const char *text;
     int whole = 0;
 
@@ -254,6 +255,10 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 
 %typemap(in) bina_value OF_RECORD {
     if (!value_from_lua(L, $input, bina_record_description(arg1), arg2, &$1))
+        SWIG_fail;
+}
+%typemap(in) bina_value OF_STORED {
+    if (!value_from_lua(L, $input, bina_store_description(arg1, bina_id_kind(arg2)), arg3, &$1))
         SWIG_fail;
 }
 %typemap(in) bina_value OF_QUERY {

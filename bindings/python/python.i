@@ -23,6 +23,7 @@
 %thread bina_linkage::run;
 %thread open_store;
 %thread bina_store::add_all;
+%thread bina_store::verify;
 %thread run_report;
 %thread write_csv;
 %thread write_json;
@@ -251,7 +252,8 @@ static bool
 value_from_python(PyObject *given, const bina_description *description, int slot,
                   bina_value *value)
 {
-    const bina_field *field = bina_description_field(description, slot);
+    const bina_field *field =
+        description != NULL ? bina_description_field(description, slot) : NULL;
     bool done = true;
 
     *value = bina_null();
@@ -391,6 +393,10 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 
 %typemap(in) bina_value OF_RECORD {
     if (!value_from_python($input, bina_record_description(arg1), arg2, &$1))
+        SWIG_fail;
+}
+%typemap(in) bina_value OF_STORED {
+    if (!value_from_python($input, bina_store_description(arg1, bina_id_kind(arg2)), arg3, &$1))
         SWIG_fail;
 }
 %typemap(in) bina_value OF_QUERY {

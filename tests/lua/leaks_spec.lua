@@ -61,6 +61,37 @@ local calls = {
   ["linkage not run"] = function() return native.Linkage(nil) end,
 }
 
+local register = bina.open(":memory:", {actor = "Petugas"})
+local shops = register.enterprises
+local first = shops:add{name = "Tenun", workers = 3}
+for n = 1, 20 do shops:add{name = "Usaha " .. n, workers = n} end
+
+local register_calls = {
+  ["get"] = {5000, function() return shops[first.id].name end},
+  ["get what is not there"] = {5000, function() return shops[12345] end},
+  ["query"] = {2000, function()
+    return shops:where{workers__ge = 3, workers__in = {3, 4}}:order_by("-name"):limit(3):all()
+  end},
+  ["query, half read"] = {2000, function() return shops:open_cursor():next() end},
+  ["query refused"] = {5000, function() pcall(shops.count, shops:where{workers = "x"}) end},
+  ["add refused"] = {5000, function() pcall(register.persons.add, register.persons, {sex = "female"}) end},
+  ["rolled back"] = {2000, function()
+    pcall(register.transaction, register, "why", function() shops:add{name = "x"} error("stop") end)
+  end},
+  ["report"] = {1000, function() return register:report("lists"):all() end},
+  ["open, close"] = {100, function() bina.open(":memory:"):close() end},
+  ["not opened"] = {2000, function() pcall(bina.open, "/nonexistent/a.db") end},
+  ["regions"] = {2000, function() return bina.reference.region("52.03").name end},
+}
+
+describe("memory of registers", function()
+  for name, call in pairs(register_calls) do
+    it("is given back by: " .. name, function()
+      assert.truthy(grows(call[2], call[1]) < 2000000)
+    end)
+  end
+end)
+
 describe("memory", function()
   for name, call in pairs(calls) do
     it("is given back by: " .. name, function()

@@ -9,7 +9,7 @@ import os
 import pytest
 
 import bina
-from bina import _native
+from bina import _native, reference
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 SHOP = bina.Enterprise(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=12)
@@ -91,6 +91,77 @@ CALLS = {
     "settings refused": refused(lambda: bina.linking._settings({"options": {"profile": "x"}})),
     "linkage not run": lambda: _native.Linkage(None),
 }
+
+
+def register_calls(reg):
+    """Calls on a register that leave it as large as it was."""
+    shops = reg.enterprises
+    first = shops.add(name="Tenun Ikat Lestari", region="52.03.05.2001", workers=3)
+    shops.add_many([{"name": f"Usaha {n}", "workers": n} for n in range(20)])
+
+    def rolled_back():
+        with pytest.raises(ZeroDivisionError), reg.transaction("why"):
+            shops.add(name="x" * 200)
+            raise ZeroDivisionError
+
+    def half_read():
+        rows = iter(shops)
+        return next(rows)
+
+    return {
+        "get": lambda: shops[first.id].name,
+        "get by number": lambda: shops[first.number].name,
+        "get what is not there": lambda: shops.get(12345),
+        "query": lambda: shops.where(workers__ge=3, name__prefix="U", workers__in=[3, 4])
+        .order_by("-name").limit(3).to_list(),
+        "query, columns": lambda: shops.where(workers__ge=3)._cursor().next_columns(),
+        "query, half read": half_read,
+        "query, any, as of": lambda: shops.where_any({"workers": 3}, {"name": "x"})
+        .as_of("2020-01-01").count(),
+        "query refused": refused(lambda: shops.where(workers="x").count()),
+        "query refused, in": refused(lambda: shops.where(workers__in=[1, "x"]).count()),
+        "add refused": refused(lambda: reg.persons.add(sex="female")),
+        "update refused": refused(lambda: shops.update(first.id, revision=99, name="x")),
+        "rolled back": rolled_back,
+        "history, dated": lambda: (shops.history(first).to_list(),
+                                   shops.dated(first, "workers").to_list()),
+        "report": lambda: reg.report("lists").to_list(),
+        "no such report": refused(lambda: reg.report("horoscope")),
+        "describe": lambda: (reg.office, reg.number, reg.now, reg.last_commit),
+        "not opened": refused(lambda: bina.open("/nonexistent/a.db")),
+        "regions": lambda: (reference.region("52.03").name, reference.find(village="Loyok",
+                            regency="Lombok Timur").first(), reference.to_bps("52.03")),
+        "no such region": refused(lambda: reference.region("99")),
+        "industries": lambda: reference.industries("13").to_list(),
+    }
+
+
+# Those that take longer than a tenth of a millisecond.
+SLOW = {"query": 2_000, "query, half read": 2_000, "rolled back": 1_000, "history, dated": 1_000,
+        "report": 500, "not opened": 2_000, "regions": 1_000, "no such region": 1_000,
+        "industries": 500, "add refused": 2_000}
+
+
+@pytest.fixture(scope="module")
+def register():
+    with bina.open(":memory:", actor="Petugas") as reg:
+        yield register_calls(reg)
+
+
+def test_register_calls_keep_nothing(register):
+    kept = {name: grows(call, SLOW.get(name, 5_000)) for name, call in register.items()}
+    assert {name: size for name, size in kept.items() if size >= 500_000} == {}
+
+
+def test_opening_and_closing_keep_nothing():
+    def call():
+        reg = bina.open(":memory:", office="52.03/1", actor="Petugas")
+        reg.enterprises.add(name="Tenun")
+        rows = iter(reg.enterprises)
+        reg.close()
+        return next(rows)
+
+    assert grows(call, 150) < 3_000_000
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import builtins
 
-from . import _native, errors, kinds
+from . import _native, errors, kinds, reference
 from ._error import Error
 from ._values import UNSET
 from .checks import Reading, check, rules, validators
@@ -31,5 +31,6 @@ from .view import View
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Linkage", "Reading", "Register", "Row",
-           "Table", "View", "check", "link", "read_csv", "reports", "rules", "validators", *kinds.__all__,
+           "Table", "View", "check", "link", "read_csv",
+           "reference", "reports", "rules", "validators", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

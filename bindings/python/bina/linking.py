@@ -7,12 +7,12 @@ import threading
 from typing import Any, Callable, Iterable, Mapping, Union
 
 from . import _native
+from ._tasks import Progress, run_task
 from ._sources import cursor_of, usage
 from .row import Row, slots_of
 from .view import View
 
 Settings = Mapping[str, Union[Mapping[str, Any], Iterable[Mapping[str, Any]]]]
-Progress = Callable[[str, int, int], object]
 
 _SECTIONS = {"options": "options", "list": "list", "lists": "list", "column": "column",
              "columns": "column", "comparison": "comparison", "comparisons": "comparison",
@@ -58,16 +58,8 @@ class Linkage:
         self._run(progress)
 
     def _run(self, progress: Progress | None) -> None:
-        # Step by step, so that Ctrl-C is heard. The task goes before the linkage it works on.
         with self._lock:
-            task = self._linkage.start()
-            while True:
-                try:
-                    done, total = task.step()
-                except StopIteration:
-                    return
-                if progress is not None:
-                    progress(task.stage(_native.ENGLISH), done, total)
+            run_task(self._linkage.start(), progress)
 
     def _view(self, title: str, method: Callable[..., Any], *arguments: Any) -> View[Row]:
         return View(lambda: method(*arguments), self._lock, title)

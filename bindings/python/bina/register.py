@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Iterator
 
 from . import _native, kinds
+from ._tasks import Progress, run_task
 from .errors import UsageError
 from .row import Row
 from .table import Table
@@ -91,6 +92,17 @@ class Register(kinds.Tables):
         with self._lock:
             return int(self._handle.last_commit())
 
+    def undo(self, commit: int, why: str) -> None:
+        """Takes back everything a commit did, as a new commit. Refused with ConflictError when a
+        later one touched the same records."""
+        with self._lock:
+            self._handle.undo(commit, why)
+
+    def verify(self) -> View[Row]:
+        """Holds the file to its log; the view has a row for every fault, and none when all is
+        well."""
+        return View(lambda: self._handle.verify(), self._lock, "faults of the log")
+
     # ---- reports ----
 
     def report(self, name: str, *, region: str | None = None, scope: str | None = None,
@@ -108,6 +120,28 @@ class Register(kinds.Tables):
         return View(run, self._lock, name)
 
     # ---- the file ----
+
+    def backup(self, path: str | os.PathLike[str], progress: Progress | None = None) -> None:
+        """Copies the register into another file while it is in use: the only right way to copy
+        it. `progress(stage, done, total)` is called as it goes."""
+        with self._lock:
+            task = self._handle.backup(os.fspath(path))
+            run_task(task, progress)
+
+    def add_own_field(self, kind: type[kinds.Kind] | str | int, name: str, type: str = "text", *,
+                      doc: str = "", format: str | None = None, indexed: bool = False,
+                      personal: bool = False, dated: bool = False) -> None:
+        """Declares a field of the office's own for a kind; it is kept in the file. `type` is int,
+        real, text, bool, date, money, code or time; `format` a code list or validator. The table
+        takes it in `where` and `add`; registers opened before see it when opened anew."""
+        types = {_native.type_name(number): number for number in range(1, 10)}
+        if type not in types:
+            raise UsageError(f"type must be one of {', '.join(types)}",
+                             f"type harus salah satu dari {', '.join(types)}")
+        flags = (indexed * _native.FIELD_INDEXED | personal * _native.FIELD_PERSONAL |
+                 dated * _native.FIELD_DATED)
+        with self._lock:
+            self._handle.add_own_field(self.table(kind)._kind, name, types[type], format, doc, flags)
 
     @property
     def office(self) -> str | None:

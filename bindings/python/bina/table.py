@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Iterable, Iterator, Mapping, Typ
 from . import _native
 from .errors import NotFoundError, UsageError
 from .kinds import BY_NUMBER, Kind
-from .row import no_field, slots_of
+from .row import Row, no_field, slots_of
 from .view import View
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _COMPARE = {
     "ge": _native.GE, "prefix": _native.PREFIX, "under": _native.UNDER,
 }
 _WORDS = (*_COMPARE, "in", "null")
+_ELSEWHERE = {"gte": "ge", "lte": "le", "startswith": "prefix", "isnull": "null", "isin": "in"}
 
 
 def _condition(description: Any, key: str) -> tuple[int, str]:
@@ -33,7 +34,7 @@ def _condition(description: Any, key: str) -> tuple[int, str]:
     if name not in slots:
         raise no_field(description, name or key)
     if word not in _WORDS:
-        near = difflib.get_close_matches(word, _WORDS, 1)
+        near = [_ELSEWHERE[word]] if word in _ELSEWHERE else difflib.get_close_matches(word, _WORDS)
         raise UsageError(
             f"{key}: there is no comparison {word!r}; " +
             (f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_WORDS)}"),
@@ -233,11 +234,45 @@ class Table(View[K], Generic[K]):
 
     def remove(self, record: K | int) -> None:
         """Removes a record. Refused with ReferenceError while others refer to it."""
-        key = record.id if isinstance(record, Kind) else record  # type: ignore[attr-defined]
-        if _native.id_kind(key or 0) != self._kind:
-            raise NotFoundError(kind=BY_NUMBER[self._kind]._description.name())
         with self._lock:
-            self._register._handle.remove(key)
+            self._register._handle.remove(self._id(record))
+
+    # ---- what was when ----
+
+    def set_dated(self, record: K | int, day: datetime.date | str, /, **fields: Any) -> None:
+        """Says what dated fields held from a day on, up to the next day they have a value for.
+        Said again for the same day, it corrects what was believed."""
+        slots = slots_of(self._description())
+        with self._register.transaction():
+            for name, value in fields.items():
+                if name not in slots:
+                    raise no_field(self._description(), name)
+                self._register._handle.set_dated(self._id(record), slots[name], value, day)
+
+    def dated(self, record: K | int, field: str) -> View[Row]:
+        """Everything ever said of a dated field: from, value, and the numbers of the commits that
+        said so (recorded) and that corrected it (superseded)."""
+        slots, key = slots_of(self._description()), self._id(record)
+        if field not in slots:
+            raise no_field(self._description(), field)
+        return View(lambda: self._register._handle.dated(key, slots[field]), self._lock,
+                    f"{field} by day")
+
+    def history(self, record: K | int) -> View[Row]:
+        """Everything that ever happened to a record, oldest first, also of one that is gone."""
+        key = self._id(record)
+        return View(lambda: self._register._handle.history(key), self._lock, "history")
+
+    def erase(self, record: K | int, why: str) -> None:
+        """Erases the personal data of a record (UU 27/2022 Art. 43), now and in the log."""
+        with self._lock:
+            self._register._handle.erase(self._id(record), why)
+
+    def _id(self, record: K | int) -> int:
+        key = record.id if isinstance(record, Kind) else record  # type: ignore[attr-defined]
+        if not isinstance(key, int) or _native.id_kind(key) != self._kind:
+            raise NotFoundError(kind=BY_NUMBER[self._kind]._description.name())
+        return key
 
     def _check_kind(self, record: Any) -> None:
         if not isinstance(record, BY_NUMBER[self._kind]):

@@ -36,7 +36,11 @@ class View(Generic[R]):
         return self._cursor().description()
 
     def __iter__(self) -> Iterator[R]:
-        cursor, lock = self._cursor(), self._lock
+        # The cursor is opened here and now, not at the first row.
+        return self._rows(self._cursor())
+
+    def _rows(self, cursor: Any) -> Iterator[R]:
+        lock = self._lock
         description = cursor.description()
         slots = slots_of(description)
         of = BY_NUMBER.get(description.kind(), Row)._of
