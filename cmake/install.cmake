@@ -2,6 +2,9 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS bina EXPORT bina-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+if(SKBUILD)
+    install(TARGETS bina LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT python)
+endif()
 if(cli_programs)
     # The command line finds the library beside it, wherever the two were moved.
     set_target_properties(${cli_programs} PROPERTIES
