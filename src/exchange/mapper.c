@@ -1,342 +1,19 @@
 /* Rows into records, one by one: gather, translate, convert, check. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include "base/text.h"
-#include "base/vector.h"
-#include "exchange/document.h"
-#include "exchange/faults.h"
-#include "exchange/mapping.h"
+#include "exchange/mapper.h"
 #include "exchange/words.h"
 #include "reference/validators.h"
 
-#define SOURCE_LINE (-2) /* instead of a column's slot */
-#define SOURCE_ROW  (-3)
-
-typedef struct translation {
-    char from[BINA_HEADER_KEY];
-    const char *to; /* borrowed from the document */
-} translation;
-
-typedef struct bound_field {
-    int slot;
-    const char *name, *validator; /* NULL: none */
-    int *sources;                 /* slots of the row */
-    size_t source_count;
-    const char *constant, *join, *split; /* borrowed from the document */
-    int part;
-    bool required;
-    bina_converting how;
-    translation *values;
-    size_t value_count, value_room;
-} bound_field;
-
-struct bina_mapper {
-    bina_document *document; /* a copy of the mapping's, which may go before its cursors */
-    const bina_description *target;
-    bina_faults *faults;
-    bina_row_counts *counts, own_counts;
-    char *file;
-    bool strict;
-    int64_t today;
-    bound_field *fields;
-    size_t count;
-    int columns, line_slot, extra_slot;
-    char **missing; /* tidied, small letters */
-    size_t missing_count, missing_room;
-    char *buffer; /* a cell put together */
-    size_t room;
-    bool out_of_memory;
-};
-
-/* ---- complaints ---- */
-
-static void
-add_fault(const bina_mapper *mapper, bina_error *fault, bina_severity severity, const char *field,
-          const char *rule, int64_t line, int column)
+void
+bina_mapper_fault(const bina_mapper *mapper, bina_error *fault, bina_severity severity,
+                  const char *field, const char *rule, int64_t line, int column)
 {
     bina_error_at(fault, bina_description_name(mapper->target), field, rule);
     bina_error_in_file(fault, mapper->file, line, column);
     if (severity == BINA_WARNING)
         bina_error_warn(fault);
     bina_faults_add(mapper->faults, fault);
-}
-
-/* ---- binding ---- */
-
-/* A copy of a mapping's document: records, parents; places are not needed any more. */
-static bina_document *
-copy_document(const bina_document *document)
-{
-    bina_document *copy = bina_document_new();
-    int64_t n;
-
-    for (n = 0; copy != NULL && n < bina_document_count(document); n++)
-        if (bina_document_add(copy, bina_document_record(document, n),
-                              bina_document_parent(document, n), NULL) != BINA_OK) {
-            bina_document_free(copy);
-            copy = NULL;
-        }
-    return copy;
-}
-
-/* Cuts the next line off a text of lines; false at the end. Lines are cut to the room. */
-static bool
-next_line(const char **lines, char *line, size_t room)
-{
-    size_t length, kept;
-
-    if (*lines == NULL)
-        return false;
-    length = strcspn(*lines, "\n");
-    kept = length < room ? length : room - 1;
-    memcpy(line, *lines, kept);
-    line[kept] = '\0';
-    *lines = (*lines)[length] == '\n' ? *lines + length + 1 : NULL;
-    return true;
-}
-
-/* The slot of a column by its header, or the stand-in of a special one; -1 when not there. */
-static int
-find_column(const bina_mapper *mapper, const bina_description *columns, const char *name)
-{
-    char wanted[BINA_HEADER_KEY], key[BINA_HEADER_KEY];
-    int slot = bina_description_find(columns, name), i;
-
-    if (strcmp(name, BINA_COLUMN_LINE) == 0)
-        return SOURCE_LINE;
-    if (strcmp(name, BINA_COLUMN_ROW) == 0)
-        return SOURCE_ROW;
-    bina_header_key(name, wanted, sizeof(wanted));
-    for (i = 0; slot < 0 && wanted[0] != '\0' && i < mapper->columns; i++)
-        if (i != mapper->line_slot && i != mapper->extra_slot &&
-            strcmp(bina_header_key(bina_field_name(bina_description_field(columns, i)), key,
-                                   sizeof(key)),
-                   wanted) == 0)
-            slot = i;
-    return slot;
-}
-
-static bina_status
-bind_columns(bina_mapper *mapper, const bina_description *columns, bound_field *field,
-             const char *names)
-{
-    char name[BINA_HEADER_KEY];
-    size_t room = 0;
-    bina_error fault;
-    int slot;
-
-    while (next_line(&names, name, sizeof(name))) {
-        slot = find_column(mapper, columns, name);
-        if (slot == -1) {
-            bina_error_set(&fault, BINA_ERR_INVALID, "The file has no column \"%.80s\".",
-                           "Berkas tidak mempunyai kolom \"%.80s\".", name);
-            add_fault(mapper, &fault, BINA_ERROR, field->name, "mapping.column", 0, 0);
-            continue;
-        }
-        if (!bina_vector_reserve(&field->sources, &room, field->source_count + 1, sizeof(int)))
-            return BINA_ERR_NO_MEMORY;
-        field->sources[field->source_count++] = slot;
-    }
-    return BINA_OK;
-}
-
-static bina_status
-bind_values(bina_mapper *mapper, bound_field *field, int64_t n)
-{
-    int64_t at = BINA_NO_RECORD;
-    const bina_record *value;
-
-    while ((at = bina_document_find(mapper->document, "values", n, at)) != BINA_NO_RECORD) {
-        if (!bina_vector_reserve(&field->values, &field->value_room, field->value_count + 1,
-                                 sizeof(*field->values)))
-            return BINA_ERR_NO_MEMORY;
-        value = bina_document_record(mapper->document, at);
-        bina_header_key(bina_record_text(value, BINA_MAPPED_FROM),
-                        field->values[field->value_count].from, BINA_HEADER_KEY);
-        field->values[field->value_count++].to = bina_record_text(value, BINA_MAPPED_TO);
-    }
-    return BINA_OK;
-}
-
-static bina_status
-bind_field(bina_mapper *mapper, const bina_description *columns, int64_t n,
-           const bina_converting *usual, bound_field *field)
-{
-    const bina_record *record = bina_document_record(mapper->document, n);
-    const bina_field *described;
-    const char *dates = bina_record_text(record, BINA_MAPPED_DATES);
-    bina_status status;
-
-    field->slot =
-        bina_description_find(mapper->target, bina_record_text(record, BINA_MAPPED_FIELD));
-    described = bina_description_field(mapper->target, field->slot);
-    field->name = bina_field_name(described);
-    field->required = (bina_field_flags(described) & BINA_FIELD_REQUIRED) != 0;
-    if (bina_field_type(described) == BINA_TEXT && bina_field_format(described) != NULL &&
-        bina_validator_find(bina_field_format(described)) != NULL)
-        field->validator = bina_field_format(described);
-    field->constant = bina_record_text(record, BINA_MAPPED_CONSTANT);
-    field->join = bina_record_text(record, BINA_MAPPED_JOIN);
-    field->split = bina_record_text(record, BINA_MAPPED_SPLIT);
-    field->part = (int)bina_record_int(record, BINA_MAPPED_PART);
-    field->how = *usual;
-    if (dates != NULL)
-        bina_date_order_read(dates, &field->how.order);
-    if (bina_record_int(record, BINA_MAPPED_UNIT) > 0)
-        field->how.unit = bina_record_int(record, BINA_MAPPED_UNIT);
-    status = bind_columns(mapper, columns, field, bina_record_text(record, BINA_MAPPED_COLUMN));
-    return status == BINA_OK ? bind_values(mapper, field, n) : status;
-}
-
-static bina_status
-bind_missing(bina_mapper *mapper, const char *words)
-{
-    char word[BINA_HEADER_KEY], tidy[BINA_HEADER_KEY], *copy;
-
-    while (next_line(&words, word, sizeof(word))) {
-        bina_words_tidy(word, strlen(word), tidy);
-        copy = bina_text_copy(bina_words_lower(tidy, word, sizeof(word)));
-        if (copy == NULL || !bina_vector_reserve(&mapper->missing, &mapper->missing_room,
-                                                 mapper->missing_count + 1, sizeof(char *))) {
-            free(copy);
-            return BINA_ERR_NO_MEMORY;
-        }
-        mapper->missing[mapper->missing_count++] = copy;
-    }
-    return BINA_OK;
-}
-
-static bool
-is_ignored(const char *ignored, const char *key)
-{
-    char name[BINA_HEADER_KEY], other[BINA_HEADER_KEY];
-
-    while (next_line(&ignored, name, sizeof(name)))
-        if (strcmp(bina_header_key(name, other, sizeof(other)), key) == 0)
-            return true;
-    return false;
-}
-
-/* Tells of columns that go nowhere: a renamed header is a field that silently stays empty. */
-static void
-report_unused(const bina_mapper *mapper, const bina_description *columns, const char *ignored)
-{
-    char key[BINA_HEADER_KEY];
-    const char *name;
-    bina_error fault;
-    bool used;
-    size_t i, k;
-    int slot;
-
-    for (slot = 0; slot < mapper->columns; slot++) {
-        name = bina_field_name(bina_description_field(columns, slot));
-        used = slot == mapper->line_slot || slot == mapper->extra_slot ||
-               is_ignored(ignored, bina_header_key(name, key, sizeof(key)));
-        for (i = 0; !used && i < mapper->count; i++)
-            for (k = 0; k < mapper->fields[i].source_count; k++)
-                used = used || mapper->fields[i].sources[k] == slot;
-        if (used)
-            continue;
-        bina_error_set(&fault, BINA_ERR_INVALID, "The mapping does not use the column \"%.80s\".",
-                       "Pemetaan tidak memakai kolom \"%.80s\".", name);
-        add_fault(mapper, &fault, BINA_WARNING, name, "mapping.unused", 0, slot + 1);
-    }
-}
-
-static bina_status
-bind_all(bina_mapper *mapper, const bina_description *columns)
-{
-    const bina_record *whole = bina_document_record(mapper->document, 0);
-    bina_converting usual = {BINA_DATE_DMY, 1, false};
-    const char *dates = bina_record_text(whole, BINA_MAPPING_DATES);
-    int64_t n = BINA_NO_RECORD;
-    size_t room = 0;
-    bina_status status = bind_missing(mapper, bina_record_text(whole, BINA_MAPPING_MISSING));
-
-    if (dates != NULL)
-        bina_date_order_read(dates, &usual.order);
-    if (bina_record_int(whole, BINA_MAPPING_UNIT) > 0)
-        usual.unit = bina_record_int(whole, BINA_MAPPING_UNIT);
-    while (status == BINA_OK &&
-           (n = bina_document_find(mapper->document, "fields", 0, n)) != BINA_NO_RECORD) {
-        if (!bina_vector_reserve(&mapper->fields, &room, mapper->count + 1,
-                                 sizeof(*mapper->fields)))
-            return BINA_ERR_NO_MEMORY;
-        memset(&mapper->fields[mapper->count], 0, sizeof(*mapper->fields));
-        status = bind_field(mapper, columns, n, &usual, &mapper->fields[mapper->count++]);
-    }
-    if (status == BINA_OK)
-        report_unused(mapper, columns, bina_record_text(whole, BINA_MAPPING_IGNORED));
-    return status;
-}
-
-static int
-slot_with_format(const bina_description *columns, bina_type type, const char *format)
-{
-    int slot = bina_description_count(columns);
-    const char *found;
-
-    while (--slot >= 0) {
-        found = bina_field_format(bina_description_field(columns, slot));
-        if (found != NULL && strcmp(found, format) == 0 &&
-            bina_field_type(bina_description_field(columns, slot)) == type)
-            break;
-    }
-    return slot;
-}
-
-bina_status
-bina_mapper_new(const bina_mapping *mapping, const bina_description *columns,
-                const bina_mapping_options *options, bina_error *error, bina_mapper **mapper)
-{
-    bina_mapper *made = calloc(1, sizeof(*made));
-    bina_status status = BINA_ERR_NO_MEMORY;
-
-    *mapper = NULL;
-    if (made == NULL)
-        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    made->target = bina_description_hold(mapping->target);
-    made->faults = bina_faults_hold(options->faults);
-    made->counts = options->counts != NULL ? options->counts : &made->own_counts;
-    made->strict = options->strict;
-    made->today = options->has_today ? options->today : (int64_t)(time(NULL) / 86400);
-    made->columns = bina_description_count(columns);
-    made->line_slot = slot_with_format(columns, BINA_INT, "line");
-    made->extra_slot = slot_with_format(columns, BINA_TEXT, "extra");
-    made->document = copy_document(mapping->document);
-    made->file = options->file != NULL ? bina_text_copy(options->file) : NULL;
-    if (made->document != NULL && (options->file == NULL || made->file != NULL))
-        status = bind_all(made, columns);
-    if (status == BINA_OK) {
-        *mapper = made;
-        return BINA_OK;
-    }
-    bina_mapper_free(made);
-    return bina_error_plain(error, status);
-}
-
-void
-bina_mapper_free(bina_mapper *mapper)
-{
-    size_t i;
-
-    if (mapper == NULL)
-        return;
-    for (i = 0; i < mapper->count; i++) {
-        free(mapper->fields[i].sources);
-        free(mapper->fields[i].values);
-    }
-    for (i = 0; i < mapper->missing_count; i++)
-        free(mapper->missing[i]);
-    free(mapper->fields);
-    free(mapper->missing);
-    free(mapper->buffer);
-    free(mapper->file);
-    bina_document_free(mapper->document);
-    bina_description_free(mapper->target);
-    bina_faults_free(mapper->faults);
-    free(mapper);
 }
 
 /* ---- one cell ---- */
@@ -401,7 +78,7 @@ take_part(char *text, size_t length, const char *split, int part)
 
 /* Puts a field's cell together from its columns into the buffer; -1 when memory is out. */
 static long
-gather(bina_mapper *mapper, const bound_field *field, const bina_record *row)
+gather(bina_mapper *mapper, const bina_bound_field *field, const bina_record *row)
 {
     const char *join = field->join != NULL ? field->join : " ", *cell;
     size_t used = 0, i, length;
@@ -434,7 +111,7 @@ gather(bina_mapper *mapper, const bound_field *field, const bina_record *row)
 }
 
 static const char *
-translate(const bound_field *field, const char *text)
+translate(const bina_bound_field *field, const char *text)
 {
     char key[BINA_HEADER_KEY];
     size_t i;
@@ -450,19 +127,21 @@ translate(const bound_field *field, const char *text)
 
 /* Runs the field's validator: its normal form replaces the text; false when it refuses. */
 static bool
-validate(const bina_mapper *mapper, const bound_field *field, bina_record *record, int64_t line,
-         int column)
+validate(const bina_mapper *mapper, const bina_bound_field *field, bina_record *record,
+         int64_t line, int column)
 {
     const char *text = bina_record_text(record, field->slot);
     char normal[BINA_CHECK_NORMAL];
     bina_error fault;
     bina_status status;
 
+    if (text == NULL)
+        return true; /* memory was out, which the record remembers */
     bina_error_clear(&fault);
     status = bina_validate(field->validator, text, strlen(text), mapper->today, normal,
                            sizeof(normal), &fault);
     if (bina_error_status(&fault) != BINA_OK || fault.rule[0] != '\0')
-        add_fault(mapper, &fault, fault.severity, field->name, NULL, line, column);
+        bina_mapper_fault(mapper, &fault, fault.severity, field->name, NULL, line, column);
     if (status == BINA_ERR_INVALID)
         return false;
     if (status == BINA_OK && normal[0] != '\0')
@@ -472,8 +151,8 @@ validate(const bina_mapper *mapper, const bound_field *field, bina_record *recor
 
 /* Fills one field; false when there was something wrong with it. */
 static bool
-fill(bina_mapper *mapper, const bound_field *field, const bina_record *row, bina_record *record,
-     int64_t line)
+fill(bina_mapper *mapper, const bina_bound_field *field, const bina_record *row,
+     bina_record *record, int64_t line)
 {
     int column = field->source_count > 0 ? field->sources[0] + 1 : 0;
     bina_verdict verdict = {0};
@@ -483,9 +162,9 @@ fill(bina_mapper *mapper, const bound_field *field, const bina_record *row, bina
     bool set;
 
     if (field->source_count > 0 && field->sources[0] < -1) {
-        if (field->sources[0] == SOURCE_ROW || line > 0)
+        if (field->sources[0] == BINA_SOURCE_ROW || line > 0)
             bina_set_int(record, field->slot,
-                         field->sources[0] == SOURCE_LINE
+                         field->sources[0] == BINA_SOURCE_LINE
                              ? line
                              : mapper->counts->rows + mapper->counts->blank);
         return true;
@@ -499,7 +178,8 @@ fill(bina_mapper *mapper, const bound_field *field, const bina_record *row, bina
     set = bina_convert(record, field->slot, text, strlen(text), &field->how, &verdict);
     if (verdict.rule != NULL) {
         bina_error_set(&fault, BINA_ERR_INVALID, verdict.english, verdict.indonesian);
-        add_fault(mapper, &fault, verdict.severity, field->name, verdict.rule, line, column);
+        bina_mapper_fault(mapper, &fault, verdict.severity, field->name, verdict.rule, line,
+                          column);
     }
     if (set && field->validator != NULL && !validate(mapper, field, record, line, column)) {
         bina_unset(record, field->slot);
@@ -546,7 +226,7 @@ bina_mapper_apply(bina_mapper *mapper, const bina_record *row, bina_record *reco
         return BINA_ERR_INVALID;
     }
     for (i = 0; i < mapper->count; i++) {
-        const bound_field *field = &mapper->fields[i];
+        const bina_bound_field *field = &mapper->fields[i];
         if (!fill(mapper, field, row, record, line) && mapper->strict)
             good = false;
         if (!field->required || bina_record_get(record, field->slot).type != BINA_NULL)
@@ -554,8 +234,8 @@ bina_mapper_apply(bina_mapper *mapper, const bina_record *row, bina_record *reco
         good = false;
         bina_error_set(&fault, BINA_ERR_INVALID, "A field that is required has no value.",
                        "Isian wajib tidak mempunyai nilai.");
-        add_fault(mapper, &fault, BINA_ERROR, field->name, "required", line,
-                  field->source_count > 0 ? field->sources[0] + 1 : 0);
+        bina_mapper_fault(mapper, &fault, BINA_ERROR, field->name, "required", line,
+                          field->source_count > 0 ? field->sources[0] + 1 : 0);
     }
     if (mapper->out_of_memory)
         return BINA_ERR_NO_MEMORY;

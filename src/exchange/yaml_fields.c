@@ -1,0 +1,169 @@
+/* Values of fields out of YAML: scalars, lists of lines, and complaints about them. */
+#include <stdlib.h>
+#include <string.h>
+#include "base/text.h"
+#include "exchange/convert.h"
+#include "exchange/faults.h"
+#include "exchange/yaml_reader.h"
+
+static const bina_converting plainly = {BINA_DATE_DMY, 1, true};
+
+/* ---- complaints ---- */
+
+void
+bina_yaml_fault(bina_yaml_reader *reader, bina_error *fault, const bina_node *node,
+                const char *kind, const char *field, const char *rule)
+{
+    bina_error_at(fault, kind, field, rule);
+    bina_error_in_file(fault, reader->document->file, node->line, node->column);
+    bina_faults_add(reader->faults, fault);
+    if (bina_error_status(reader->error) == BINA_OK)
+        bina_error_copy(reader->error, fault);
+}
+
+void
+bina_yaml_complain(bina_yaml_reader *reader, const bina_node *node, const char *kind,
+                   const char *field, const char *rule, const char *english, const char *indonesian)
+{
+    bina_error fault;
+
+    bina_error_set(&fault, BINA_ERR_INVALID, english, indonesian);
+    bina_yaml_fault(reader, &fault, node, kind, field, rule);
+}
+
+void
+bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, const char *kind,
+                const char *field)
+{
+    bina_yaml_complain(reader, node, kind, field, "yaml.shape",
+                       "The value has the wrong shape: text, list or map.",
+                       "Bentuk nilai keliru: teks, daftar, atau peta.");
+}
+
+void
+bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key, const char *kind)
+{
+    bina_error fault;
+
+    if (kind == NULL)
+        bina_error_set(&fault, BINA_ERR_INVALID, "There is no kind of record called \"%.64s\".",
+                       "Tidak ada jenis data bernama \"%.64s\".", key->text);
+    else
+        bina_error_set(&fault, BINA_ERR_INVALID, "There is no field called \"%.64s\" here.",
+                       "Tidak ada isian bernama \"%.64s\" di sini.", key->text);
+    bina_yaml_fault(reader, &fault, key, kind, NULL, "yaml.unknown");
+}
+
+void
+bina_yaml_out_of_memory(bina_yaml_reader *reader)
+{
+    reader->bad = BINA_ERR_NO_MEMORY;
+}
+
+/* ---- values ---- */
+
+int
+bina_yaml_find_field(const bina_description *description, const char *name)
+{
+    int slot = bina_description_find(description, name), i;
+
+    for (i = 0; slot < 0 && i < bina_description_count(description); i++) {
+        const bina_field *field = bina_description_field(description, i);
+        const char *label = field != NULL ? bina_field_label(field, BINA_INDONESIAN) : NULL;
+        if (label != NULL && bina_text_equal_nocase(label, name))
+            slot = i;
+    }
+    return slot;
+}
+
+bina_record *
+bina_yaml_record(const bina_yaml_reader *reader, int64_t n)
+{
+    return reader->document->entries[n].record;
+}
+
+const char *
+bina_yaml_kind(const bina_record *record)
+{
+    return bina_description_name(bina_record_description(record));
+}
+
+void
+bina_yaml_read_scalar(bina_yaml_reader *reader, bina_record *record, int slot, const char *text,
+                      size_t length, const bina_node *node)
+{
+    const bina_field *field = bina_description_field(bina_record_description(record), slot);
+    bina_verdict verdict = {0};
+    bina_error fault;
+
+    if (length == 0 && bina_field_type(field) == BINA_TEXT) {
+        bina_set_text(record, slot, "");
+        return;
+    }
+    if (bina_convert(record, slot, text, length, &plainly, &verdict) && verdict.rule == NULL)
+        return;
+    bina_unset(record, slot);
+    if (verdict.rule == NULL)
+        bina_verdict_set(&verdict, BINA_ERROR, "yaml.value", "The field cannot take this value.",
+                         "Isian tidak dapat menerima nilai ini.");
+    bina_error_set(&fault, BINA_ERR_INVALID, verdict.english, verdict.indonesian);
+    bina_yaml_fault(reader, &fault, node, bina_yaml_kind(record), bina_field_name(field),
+                    verdict.rule);
+}
+
+/* A list of scalars as one text with a line for each. */
+static void
+read_lines(bina_yaml_reader *reader, bina_record *record, int slot, const bina_node *list)
+{
+    const bina_field *field = bina_description_field(bina_record_description(record), slot);
+    const bina_node *item;
+    size_t room = 1, used = 0;
+    char *lines;
+
+    for (item = list->first; item != NULL; item = item->next) {
+        if (item->shape != BINA_NODE_SCALAR || strchr(item->text, '\n') != NULL) {
+            bina_yaml_shape(reader, item, bina_yaml_kind(record), bina_field_name(field));
+            return;
+        }
+        room += item->length + 1;
+    }
+    lines = malloc(room);
+    if (lines == NULL) {
+        bina_yaml_out_of_memory(reader);
+        return;
+    }
+    for (item = list->first; item != NULL; item = item->next) {
+        if (item != list->first)
+            lines[used++] = '\n';
+        memcpy(lines + used, item->text, item->length);
+        used += item->length;
+    }
+    lines[used] = '\0';
+    bina_set_text(record, slot, lines);
+    free(lines);
+}
+
+void
+bina_yaml_read_field(bina_yaml_reader *reader, int64_t n, int slot, const bina_node *node)
+{
+    bina_record *record = bina_yaml_record(reader, n);
+    const bina_field *field = bina_description_field(bina_record_description(record), slot);
+
+    reader->document->entries[n].fields[slot].line = node->line;
+    reader->document->entries[n].fields[slot].column = node->column;
+    if (bina_field_flags(field) & (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED | BINA_FIELD_RETIRED))
+        bina_yaml_complain(reader, node, bina_yaml_kind(record), bina_field_name(field),
+                           "yaml.not_yours",
+                           "The field is set by the store or by a rule; leave it out.",
+                           "Isian ini diisi oleh sistem; hapus dari berkas.");
+    else if (bina_node_is_null(node))
+        bina_set_null(record, slot);
+    else if (bina_field_type(field) == BINA_REF)
+        bina_yaml_read_reference(reader, n, slot, node);
+    else if (node->shape == BINA_NODE_SCALAR)
+        bina_yaml_read_scalar(reader, record, slot, node->text, node->length, node);
+    else if (node->shape == BINA_NODE_LIST && bina_field_type(field) == BINA_TEXT)
+        read_lines(reader, record, slot, node);
+    else
+        bina_yaml_shape(reader, node, bina_yaml_kind(record), bina_field_name(field));
+}

@@ -1,0 +1,166 @@
+/* Every allocation of reading and writing fails once: an error comes back, nothing leaks or breaks. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <bina/exchange.h>
+#include "exchange/document.h"
+
+static long allowed = -1; /* allocations until one fails; -1: none does */
+
+/* The linker puts these in the place of malloc and its kin (see exchange.cmake). */
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+static bool
+fails(void)
+{
+    if (allowed < 0)
+        return false;
+    if (allowed > 0) {
+        allowed--;
+        return false;
+    }
+    return true; /* and all later ones, as when memory is really out */
+}
+
+void *
+__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *
+__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *
+__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+static const char list[] = "NAMA USAHA;NAMA;NIK;TELP;LAHIR;OMZET\n"
+                           "\"Tenun \"\"A\"\"\";Siti;5203014107900001;8.52E+10;31/12/1990;1,5 juta\n"
+                           "B;\xC3\xA9;x;;;;lebih\n;;\n";
+
+static const char yaml[] =
+    "enterprises:\n- name: 'Tenun: Ikat'\n  workers: 3\n"
+    "  ownerships: [{party: {nik: '5203014107900001'}, role: owner}, {party: {nik: '1', name: x}, role: manager}]\n"
+    "persons: [&a {nik: '5203014107900001', name: X}]\n";
+
+static char path[64];
+
+/* CSV through a guessed mapping into JSON, its faults into CSV. */
+static bina_status
+import_list(void)
+{
+    bina_csv_options options = BINA_CSV_OPTIONS_INIT;
+    bina_mapping_options how = BINA_MAPPING_OPTIONS_INIT;
+    bina_faults *faults = bina_faults_new(0);
+    bina_cursor *rows = NULL, *mapped = NULL, *told = NULL;
+    bina_mapping *mapping = NULL;
+    bina_status status;
+
+    options.line_column = "line";
+    options.extra_column = "extra";
+    options.faults = how.faults = faults;
+    how.file = "list.csv";
+    how.has_today = true;
+    status = bina_csv_open_bytes(list, sizeof(list) - 1, &options, NULL, &rows);
+    if (status == BINA_OK)
+        status = bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, NULL, &mapping);
+    if (status == BINA_OK) {
+        status = bina_mapping_open(mapping, rows, &how, NULL, &mapped);
+        rows = NULL;
+    }
+    if (status == BINA_OK)
+        status = bina_json_write(mapped, path, NULL, NULL);
+    if (status == BINA_OK)
+        status = faults != NULL ? bina_faults_cursor(faults, &told) : BINA_ERR_NO_MEMORY;
+    if (status == BINA_OK)
+        status = bina_csv_write(told, path, NULL, NULL);
+    bina_cursor_free(rows);
+    bina_cursor_free(mapped);
+    bina_cursor_free(told);
+    bina_mapping_free(mapping);
+    bina_faults_free(faults);
+    return status;
+}
+
+static bina_status
+import_yaml(void)
+{
+    bina_document *document = NULL;
+    int64_t order[8];
+    bina_status status =
+        bina_yaml_read_bytes(yaml, sizeof(yaml) - 1, NULL, 0, NULL, NULL, &document);
+
+    if (status == BINA_OK)
+        status = bina_document_order(document, order);
+    if (status == BINA_OK)
+        status = bina_yaml_write(document, path, NULL);
+    bina_document_free(document);
+    return status;
+}
+
+static void
+fail_each(bina_status (*scenario)(void), bina_status good)
+{
+    long n;
+    bina_status status;
+
+    strcpy(path, "/tmp/bina-memory-XXXXXX");
+    close(mkstemp(path));
+    ck_assert_int_eq(scenario(), good);
+    for (n = 0; n < 5000; n++) {
+        allowed = n;
+        status = scenario();
+        if (allowed > 0) { /* the scenario needs fewer than that */
+            allowed = -1;
+            break;
+        }
+        allowed = -1;
+        ck_assert_msg(status == BINA_ERR_NO_MEMORY || status == good, "allocation %ld: %s", n,
+                      bina_status_name(status));
+    }
+    ck_assert_int_lt(n, 5000);
+    unlink(path);
+}
+
+START_TEST(lists)
+{
+    fail_each(import_list, BINA_OK);
+}
+END_TEST
+
+START_TEST(documents)
+{
+    fail_each(import_yaml, BINA_OK);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("exchange: without memory");
+    TCase *all = tcase_create("memory");
+    SRunner *runner = srunner_create(suite);
+    int failed;
+
+    tcase_set_timeout(all, 120);
+    tcase_add_test(all, lists);
+    tcase_add_test(all, documents);
+    suite_add_tcase(suite, all);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
