@@ -41,12 +41,12 @@ typedef struct bina_linkage_settings bina_linkage_settings;
 
 /** The slots of the description "options". All may be left unset. */
 enum bina_linkage_option_field {
-    BINA_LINKAGE_OPTION_LINK = 0,   /**< real: probability from which a pair is a match */
-    BINA_LINKAGE_OPTION_REVIEW = 1, /**< real: probability from which a person should look */
+    BINA_LINKAGE_OPTION_LINK = 0,    /**< real: probability from which a pair is a match */
+    BINA_LINKAGE_OPTION_REVIEW = 1,  /**< real: probability from which a person should look */
     BINA_LINKAGE_OPTION_PROFILE = 2, /**< text: "indonesia", "generic", or "find" (the default) */
     BINA_LINKAGE_OPTION_MOST_PAIRS = 3, /**< int: every pair is compared up to so many */
-    BINA_LINKAGE_OPTION_SEED = 4,    /**< int: of the few draws there are; default 1 */
-    BINA_LINKAGE_OPTION_THREADS = 5, /**< int: at most so many; default 1 */
+    BINA_LINKAGE_OPTION_SEED = 4,       /**< int: of the few draws there are; default 1 */
+    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many; default 1 */
 };
 
 /** The slots of the description "list". */
@@ -208,9 +208,9 @@ enum bina_linkage_reason_field {
     BINA_LINKAGE_REASON_VALUE_A = 1, /**< text: as standardised; unset when there is none */
     BINA_LINKAGE_REASON_VALUE_B = 2, /**< text */
     BINA_LINKAGE_REASON_LEVEL = 3,   /**< text: "equal", "similar", "different" and so on */
-    BINA_LINKAGE_REASON_WEIGHT = 4,  /**< real: what it adds; all rows add up to the pair's weight */
-    BINA_LINKAGE_REASON_REASON = 5,  /**< text: a sentence in English */
-    BINA_LINKAGE_REASON_ALASAN = 6,  /**< text: the same in Indonesian */
+    BINA_LINKAGE_REASON_WEIGHT = 4, /**< real: what it adds; all rows add up to the pair's weight */
+    BINA_LINKAGE_REASON_REASON = 5, /**< text: a sentence in English */
+    BINA_LINKAGE_REASON_ALASAN = 6, /**< text: the same in Indonesian */
 };
 
 /** Why two rows have the weight they have: one record a field. BINA_ERR_NOT_FOUND for no row. */

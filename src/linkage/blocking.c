@@ -56,8 +56,8 @@ part_of(const bina_link_field *field, bina_link_part of, uint32_t code)
             return 0;
         return sound_of(text);
     case BINA_LINK_START:
-        if (length < 5 || field->spec->compare == BINA_LINK_DATE
-            || field->spec->compare == BINA_LINK_EXACT)
+        if (length < 5 || field->spec->compare == BINA_LINK_DATE ||
+            field->spec->compare == BINA_LINK_EXACT)
             return 0;
         return bina_linkage_hash(text, 4, 2) | 1;
     case BINA_LINK_YEAR:
@@ -232,8 +232,9 @@ bina_link_blocking_propose(bina_link_plan *plan, const bina_link_field *field, u
                 for (bina_link_part q = BINA_LINK_WHOLE; q < BINA_LINK_WORD && status == BINA_OK;
                      q++) {
                     bina_link_rule rule = {{f, g}, {p, q}};
-                    if (usable[f][p] && usable[g][q] && cost[f][p] > budget && cost[g][q] > budget
-                        && cost[f][p] * cost[g][q] / ((double)rows * rows / 2) <= budget)
+                    if (usable[f][p] && usable[g][q] && cost[f][p] > budget &&
+                        cost[g][q] > budget &&
+                        cost[f][p] * cost[g][q] / ((double)rows * rows / 2) <= budget)
                         status = bina_link_plan_add_rule(plan, &rule);
                 }
         }

@@ -10,10 +10,10 @@ typedef struct bina_link_blocking {
     uint32_t rows;
     bina_link_key *entry; /* all keys of all rules, sorted by key */
     size_t entries, entry_room;
-    size_t *start;   /* of a row: its blocks; start[rows] is the end */
-    size_t *block;   /* where a block ends, and where in it the row after this one lies */
+    size_t *start; /* of a row: its blocks; start[rows] is the end */
+    size_t *block; /* where a block ends, and where in it the row after this one lies */
     size_t *block_end;
-    uint32_t *seen;  /* the left row that last met a row, plus one */
+    uint32_t *seen; /* the left row that last met a row, plus one */
 } bina_link_blocking;
 
 void bina_link_blocking_drop(bina_link_blocking *blocking);
@@ -25,7 +25,8 @@ void bina_link_blocking_drop(bina_link_blocking *blocking);
 bina_status bina_link_blocking_propose(bina_link_plan *plan, const bina_link_field *field,
                                        uint32_t rows);
 
-/** Gives every row its keys by the plan's rules. A block of more than `largest` rows is passed over. */
+/** Gives every row its keys by the plan's rules. A block of more than `largest` rows is passed
+ * over. */
 bina_status bina_link_blocking_build(bina_link_blocking *blocking, const bina_link_plan *plan,
                                      const bina_link_field *field, uint32_t rows, size_t largest);
 

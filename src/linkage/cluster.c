@@ -82,8 +82,7 @@ clash(const bina_link_clustering *clustering, const uint32_t *row, const uint32_
  * until no two reach the threshold. Ties go to the lowest rows, so the order of work is fixed.
  */
 static bina_status
-split(const bina_link_clustering *clustering, const uint32_t *row, uint32_t count,
-      uint32_t *entity)
+split(const bina_link_clustering *clustering, const uint32_t *row, uint32_t count, uint32_t *entity)
 {
     double *sum = malloc((size_t)count * count * sizeof(*sum));
     uint32_t *group = malloc(count * sizeof(*group)), *size = malloc(count * sizeof(*size));
@@ -97,8 +96,7 @@ split(const bina_link_clustering *clustering, const uint32_t *row, uint32_t coun
         sum[(size_t)i * count + i] = 0;
         for (uint32_t j = 0; j < i; j++) {
             double weight = clip(weight_of(clustering, row[j], row[i]));
-            if (weight < BINA_LINK_SAME / 2
-                && clash(clustering, row, group, count, j, i))
+            if (weight < BINA_LINK_SAME / 2 && clash(clustering, row, group, count, j, i))
                 weight = BINA_LINK_DIFFERENT_VERDICT;
             sum[(size_t)i * count + j] = sum[(size_t)j * count + i] = weight;
         }
@@ -169,9 +167,9 @@ settle_component(const bina_link_clustering *clustering, uint32_t *row, uint32_t
         parent[row[i]] = row[i];
     for (size_t e = 0; e < clustering->edges; e++) {
         const bina_link_edge *edge = &clustering->edge[e];
-        if (edge->weight >= threshold
-            && bsearch(&edge->a, row, count, sizeof(*row), by_number) != NULL
-            && bsearch(&edge->b, row, count, sizeof(*row), by_number) != NULL)
+        if (edge->weight >= threshold &&
+            bsearch(&edge->a, row, count, sizeof(*row), by_number) != NULL &&
+            bsearch(&edge->b, row, count, sizeof(*row), by_number) != NULL)
             unite(parent, edge->a, edge->b);
     }
     /* Sort the rows by part, each part ascending, and settle the parts. */

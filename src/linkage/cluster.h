@@ -15,16 +15,16 @@ typedef struct bina_link_edge {
 } bina_link_edge;
 
 /** Weights that decide alone, whatever the data says: a person's verdict. */
-#define BINA_LINK_SAME      1000.0
+#define BINA_LINK_SAME              1000.0
 #define BINA_LINK_DIFFERENT_VERDICT (-1000.0)
 
 typedef struct bina_link_clustering {
     uint32_t rows;
     const bina_link_edge *edge; /* sorted by a, then b */
     size_t edges;
-    double threshold;      /* the weight from which two rows, or two groups on average, are one */
-    const uint32_t *list;  /* of a row */
-    const bool *single;    /* of a list: at most one of its rows in an entity */
+    double threshold;     /* the weight from which two rows, or two groups on average, are one */
+    const uint32_t *list; /* of a row */
+    const bool *single;   /* of a list: at most one of its rows in an entity */
     /** The weight of a pair that is not among the edges. */
     double (*weigh)(void *self, uint32_t a, uint32_t b);
     void *self;

@@ -40,8 +40,8 @@ follow_options(bina_linkage *linkage)
     if (bina_record_get(options, BINA_LINKAGE_OPTION_REVIEW).type != BINA_NULL)
         linkage->engine.review = bina_record_real(options, BINA_LINKAGE_OPTION_REVIEW);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_MOST_PAIRS).type != BINA_NULL)
-        linkage->engine.most_pairs
-            = (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
+        linkage->engine.most_pairs =
+            (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_SEED).type != BINA_NULL)
         linkage->engine.seed = (uint64_t)bina_record_int(options, BINA_LINKAGE_OPTION_SEED);
     if (linkage->engine.review > linkage->engine.link)
@@ -118,8 +118,7 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
 
 /* The columns of a field: those said to be, else those of its name. */
 static bina_status
-find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints,
-             size_t count)
+find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints, size_t count)
 {
     bina_status status = BINA_OK;
     bool said = false;
@@ -181,8 +180,7 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
     if (role != NULL)
         snprintf(spec->role, sizeof(spec->role), "%s", role);
     if (bina_record_get(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY).type != BINA_NULL)
-        spec->frequency
-            = bina_record_int(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY) != 0;
+        spec->frequency = bina_record_int(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY) != 0;
     return BINA_OK;
 }
 
@@ -198,8 +196,7 @@ follow_within(bina_linkage *linkage)
         int finer = 0;
         if (within == NULL)
             continue;
-        while (finer < linkage->plan.count
-               && strcmp(linkage->plan.field[finer].name, within) != 0)
+        while (finer < linkage->plan.count && strcmp(linkage->plan.field[finer].name, within) != 0)
             finer++;
         if (finer == linkage->plan.count || finer == (int)i) {
             bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no other field \"%s\" is compared",
@@ -252,8 +249,8 @@ bina_link_compile(bina_linkage *linkage)
             bina_error_plain(&linkage->error, status);
     }
     for (size_t i = 0; i < settings->count[BINA_LINK_COMPARISON] && status == BINA_OK; i++)
-        status = follow_comparison(linkage, &settings->setting[BINA_LINK_COMPARISON][i], hints,
-                                   count);
+        status =
+            follow_comparison(linkage, &settings->setting[BINA_LINK_COMPARISON][i], hints, count);
     if (status == BINA_OK)
         status = follow_within(linkage);
     if (status == BINA_OK)

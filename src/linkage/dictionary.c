@@ -53,8 +53,8 @@ seek(const bina_dictionary *dictionary, const char *text, size_t length, uint32_
 
     while (dictionary->slot[at] != 0) {
         uint32_t code = dictionary->slot[at] - 1;
-        if (dictionary->hash[code] == hash && bina_dictionary_length(dictionary, code) == length
-            && memcmp(bina_dictionary_text(dictionary, code), text, length) == 0)
+        if (dictionary->hash[code] == hash && bina_dictionary_length(dictionary, code) == length &&
+            memcmp(bina_dictionary_text(dictionary, code), text, length) == 0)
             break;
         at = (at + 1) & mask;
     }
@@ -97,9 +97,9 @@ bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length
     }
     if (dictionary->count >= UINT32_MAX / 4)
         return BINA_ERR_FULL;
-    if (length > SIZE_MAX / 2 - dictionary->used
-        || !bina_vector_reserve(&dictionary->bytes, &dictionary->room,
-                                dictionary->used + length + 1, 1))
+    if (length > SIZE_MAX / 2 - dictionary->used ||
+        !bina_vector_reserve(&dictionary->bytes, &dictionary->room, dictionary->used + length + 1,
+                             1))
         return BINA_ERR_NO_MEMORY;
     if (dictionary->count + 2 > dictionary->count_room) {
         size_t *start;

@@ -52,9 +52,8 @@ write_columns(bina_link_report *report, const bina_linkage *linkage)
             bool used = false;
             for (int f = 0; f < plan->count; f++)
                 for (size_t s = 0; s < plan->field[f].source_count; s++)
-                    used = used
-                           || (plan->field[f].sources[s].list == linkage->order[l]
-                               && plan->field[f].sources[s].column == c);
+                    used = used || (plan->field[f].sources[s].list == linkage->order[l] &&
+                                    plan->field[f].sources[s].column == c);
             if (used)
                 continue;
             bina_set_text(report->record, BINA_LINKAGE_COLUMN_COLUMN, list->columns[c].name);
@@ -104,9 +103,9 @@ write_blocking(bina_link_report *report, const bina_linkage *linkage)
 bina_status
 bina_linkage_effective(bina_linkage *linkage, const char *name, bina_cursor **cursor)
 {
-    static bina_status (*const write[BINA_LINK_SETTING_KINDS])(bina_link_report *,
-                                                               const bina_linkage *)
-        = {write_options, write_lists, write_columns, write_comparisons, write_blocking};
+    static bina_status (*const write[BINA_LINK_SETTING_KINDS])(
+        bina_link_report *, const bina_linkage *) = {write_options, write_lists, write_columns,
+                                                     write_comparisons, write_blocking};
     static const bina_link_slot none[] = {{NULL, BINA_NULL, 0, NULL}};
     bina_link_report report;
     int kind = name == NULL ? -1 : bina_link_setting_kind(name);
@@ -116,9 +115,9 @@ bina_linkage_effective(bina_linkage *linkage, const char *name, bina_cursor **cu
                                     "A setting of the linkage as it was applied.",
                                     kind < 0 ? none : bina_link_setting_slots(kind));
     if (status == BINA_OK && kind < 0)
-        status = bina_error_set(&linkage->error, BINA_ERR_USAGE,
-                                "\"%s\" is not a setting of a linkage",
-                                "\"%s\" bukan pengaturan penautan", name == NULL ? "" : name);
+        status =
+            bina_error_set(&linkage->error, BINA_ERR_USAGE, "\"%s\" is not a setting of a linkage",
+                           "\"%s\" bukan pengaturan penautan", name == NULL ? "" : name);
     if (status == BINA_OK)
         status = write[kind](&report, linkage);
     return bina_link_report_end(&report, linkage, status, cursor);

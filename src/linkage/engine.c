@@ -22,8 +22,7 @@ bina_link_odds(double probability)
 }
 
 void
-bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
-                      bina_link_plan *plan)
+bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table, bina_link_plan *plan)
 {
     memset(engine, 0, sizeof(*engine));
     engine->table = table;
@@ -68,8 +67,8 @@ begin_pairs(bina_link_engine *engine)
     if (engine->alone != NULL)
         for (uint32_t l = 0; l < table->list_count; l++)
             if (engine->alone[l] && table->lists[l]->rows > 1)
-                engine->all_pairs -= (uint64_t)table->lists[l]->rows
-                                     * (table->lists[l]->rows - 1) / 2;
+                engine->all_pairs -=
+                    (uint64_t)table->lists[l]->rows * (table->lists[l]->rows - 1) / 2;
     engine->blocked = rows * rows / 2 > engine->most_pairs;
     for (int f = 0; f < engine->plan->count; f++)
         if (engine->field[f].similar.start == NULL)
@@ -208,10 +207,10 @@ fit(bina_link_engine *engine)
     if (patterns->weight == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t i = 0; i < patterns->slots; i++)
-        patterns->weight[i] = patterns->key[i] == 0
-                                  ? 0
-                                  : bina_link_model_weight(&engine->model, engine->plan,
-                                                           patterns->key[i] - 1);
+        patterns->weight[i] =
+            patterns->key[i] == 0
+                ? 0
+                : bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
     return BINA_OK;
 }
 
@@ -263,8 +262,8 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
     if (verdict != NULL)
         return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
     pattern = bina_link_pattern_of(engine->field, engine->plan->count, a, b);
-    return bina_link_model_weight(&engine->model, engine->plan, pattern)
-           + rarity_of(engine, pattern, a);
+    return bina_link_model_weight(&engine->model, engine->plan, pattern) +
+           rarity_of(engine, pattern, a);
 }
 
 static bina_status
@@ -303,8 +302,8 @@ see_score(bina_link_engine *engine, uint32_t row)
                                                engine->field[f].codes[row]));
     for (size_t i = 0; i < pairs->count; i++) {
         uint64_t pattern = pairs->pattern[i];
-        double weight = engine->patterns.weight[bina_link_patterns_find(&engine->patterns,
-                                                                        pattern)];
+        double weight =
+            engine->patterns.weight[bina_link_patterns_find(&engine->patterns, pattern)];
         bina_status status;
         if (weight + most < least)
             continue;
@@ -324,11 +323,10 @@ keep_verdicts(bina_link_engine *engine)
 {
     for (size_t i = 0; i < engine->verdicts; i++) {
         const bina_link_verdict *verdict = &engine->verdict[i];
-        bina_status status
-            = keep(engine, verdict->a, verdict->b,
-                   verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
-                   bina_link_pattern_of(engine->field, engine->plan->count, verdict->a,
-                                        verdict->b));
+        bina_status status =
+            keep(engine, verdict->a, verdict->b,
+                 verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
+                 bina_link_pattern_of(engine->field, engine->plan->count, verdict->a, verdict->b));
         if (status != BINA_OK)
             return status;
     }
@@ -371,9 +369,9 @@ find_single(bina_link_engine *engine)
     }
     for (uint32_t l = 0; l < lists; l++) {
         double rows = engine->table->lists[l]->rows;
-        engine->single[l] = (engine->alone != NULL && engine->alone[l])
-                            || (lists > 1 && (engine->repeats == NULL || !engine->repeats[l]) && (double)inside[l] <= rows * 0.002
-                                && (double)across[l] >= rows * 0.05);
+        engine->single[l] = (engine->alone != NULL && engine->alone[l]) ||
+                            (lists > 1 && (engine->repeats == NULL || !engine->repeats[l]) &&
+                             (double)inside[l] <= rows * 0.002 && (double)across[l] >= rows * 0.05);
     }
     free(inside);
     free(across);
@@ -445,9 +443,9 @@ bina_link_engine_step(bina_link_engine *engine)
         if (engine->blocked)
             memset(engine->blocking.seen, 0, engine->blocking.rows * sizeof(uint32_t));
         if (status == BINA_OK)
-            status = bina_link_pairs_init(&engine->pairs, engine->table, engine->field,
-                                          plan->count, engine->alone,
-                                          engine->blocked ? &engine->blocking : NULL);
+            status =
+                bina_link_pairs_init(&engine->pairs, engine->table, engine->field, plan->count,
+                                     engine->alone, engine->blocked ? &engine->blocking : NULL);
         enter(engine, BINA_LINK_STAGE_SCORE, engine->table->rows);
         break;
     case BINA_LINK_STAGE_SCORE:

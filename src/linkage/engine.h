@@ -7,10 +7,10 @@
 #include "linkage/pairs.h"
 
 typedef enum bina_link_stage {
-    BINA_LINK_STAGE_READ, /* standardise the fields */
-    BINA_LINK_STAGE_JOIN, /* find similar values */
+    BINA_LINK_STAGE_READ,  /* standardise the fields */
+    BINA_LINK_STAGE_JOIN,  /* find similar values */
     BINA_LINK_STAGE_COUNT, /* count the patterns of pairs */
-    BINA_LINK_STAGE_FIT,  /* estimate the model */
+    BINA_LINK_STAGE_FIT,   /* estimate the model */
     BINA_LINK_STAGE_SCORE, /* keep the pairs that may match */
     BINA_LINK_STAGE_GROUP, /* entities */
     BINA_LINK_STAGE_END,
@@ -18,15 +18,15 @@ typedef enum bina_link_stage {
 
 /** What a person said about two rows. */
 typedef struct bina_link_verdict {
-    uint32_t a, b; /* a < b */
+    uint32_t a, b;           /* a < b */
     uint32_t list_a, list_b; /* as added; of use until rows are numbered through */
-    size_t said; /* how many were said before */
+    size_t said;             /* how many were said before */
     bool same;
 } bina_link_verdict;
 
 typedef struct bina_link_engine {
     const bina_link_table *table;
-    bina_link_plan *plan; /* rules are added to it when it has none and needs them */
+    bina_link_plan *plan;       /* rules are added to it when it has none and needs them */
     double link, review;        /* probabilities */
     double most_pairs;          /* all pairs are compared up to so many */
     uint64_t seed;              /* of the draws */
@@ -46,9 +46,9 @@ typedef struct bina_link_engine {
     uint64_t all_pairs;
     bina_link_edge *edge; /* pairs from the review threshold on, sorted by a, b */
     size_t edges, edge_room;
-    bool *single;     /* of a list: declared or found free of duplicates */
+    bool *single;      /* of a list: declared or found free of duplicates */
     uint32_t *list_of; /* of a row */
-    uint32_t *entity; /* of a row: the least row of its entity */
+    uint32_t *entity;  /* of a row: the least row of its entity */
 } bina_link_engine;
 
 /** Sets thresholds and limits to their defaults. */

@@ -43,8 +43,8 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
     const bina_link_engine *engine = &linkage->engine;
     const bina_link_field *field = &engine->field[f];
     unsigned level = bina_link_pattern_level(pattern, f);
-    unsigned counted = bina_link_pattern_level(bina_link_pattern_settle(&linkage->plan, pattern),
-                                               f);
+    unsigned counted =
+        bina_link_pattern_level(bina_link_pattern_settle(&linkage->plan, pattern), f);
     const char *name = linkage->plan.field[f].name;
     const char *words[2];
     double weight = engine->model.weight[f][counted], rarity = 0;
@@ -90,8 +90,8 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
 
     if (status != BINA_OK)
         goto out;
-    if (!bina_link_locate(linkage, list_a, row_a, &a)
-        || !bina_link_locate(linkage, list_b, row_b, &b)) {
+    if (!bina_link_locate(linkage, list_a, row_a, &a) ||
+        !bina_link_locate(linkage, list_b, row_b, &b)) {
         status = bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no such row",
                                 "baris itu tidak ada");
         goto out;

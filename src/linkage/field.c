@@ -42,8 +42,9 @@ bina_link_field_drop(bina_link_field *field)
 static bool
 says_nothing(const char *text, size_t length)
 {
-    static const char *const words[] = {"-", "--", "?", "n a", "na", "nan", "null", "none", "nil",
-                                        "tidak ada", "tdk ada", "kosong", "unknown", "xxx"};
+    static const char *const words[] = {"-",       "--",     "?",       "n a", "na",
+                                        "nan",     "null",   "none",    "nil", "tidak ada",
+                                        "tdk ada", "kosong", "unknown", "xxx"};
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
         if (strlen(words[i]) == length && memcmp(words[i], text, length) == 0)
@@ -248,8 +249,8 @@ split_words(bina_link_field *field)
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
             words->frequency[words->word[i]] += field->count[c];
     for (size_t w = 1; w < weights; w++)
-        words->weight[w] = (float)log2(1.0 + (double)field->filled
-                                                 / (0.5 + (double)words->frequency[w]));
+        words->weight[w] =
+            (float)log2(1.0 + (double)field->filled / (0.5 + (double)words->frequency[w]));
     for (uint32_t c = 1; c < values; c++)
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
             words->total[c] += words->weight[words->word[i]];

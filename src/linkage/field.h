@@ -12,7 +12,7 @@
 
 /** For every value the values similar to it, with their level; without the value itself. */
 typedef struct bina_link_similar {
-    size_t *start; /* of code c; start[count] is the end; NULL until built */
+    size_t *start;  /* of code c; start[count] is the end; NULL until built */
     uint32_t *code; /* ascending for each value */
     uint8_t *level;
 } bina_link_similar;
@@ -32,9 +32,9 @@ typedef struct bina_link_field {
     const bina_link_spec *spec;
     unsigned top; /* the level of equality */
     bina_dictionary values;
-    uint32_t *codes;  /* one a row */
-    uint32_t *count;  /* rows that hold a value */
-    uint64_t filled;  /* rows with a value */
+    uint32_t *codes;        /* one a row */
+    uint32_t *count;        /* rows that hold a value */
+    uint64_t filled;        /* rows with a value */
     uint8_t (*letters)[16]; /* of a value: how many of each letter, for bounds */
     int32_t (*days)[3];     /* of a value of a date: year, month, day; 0 unknown */
     double *numbers;        /* of a value of a number */

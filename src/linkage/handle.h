@@ -22,7 +22,6 @@ struct bina_linkage {
 bina_status bina_link_compile(bina_linkage *linkage);
 
 /** The global number of a row; false when there is none. */
-bool bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row,
-                      uint32_t *global);
+bool bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global);
 
 #endif

@@ -16,8 +16,8 @@ bina_linkage_new(const bina_linkage_settings *settings)
 
     if (linkage == NULL)
         return NULL;
-    linkage->settings = settings == NULL ? bina_linkage_settings_new()
-                                         : bina_linkage_settings_copy(settings);
+    linkage->settings =
+        settings == NULL ? bina_linkage_settings_new() : bina_linkage_settings_copy(settings);
     if (linkage->settings == NULL) {
         free(linkage);
         return NULL;
@@ -105,8 +105,7 @@ read_batch(bina_link_list *list, const bina_batch *batch)
                                             (size_t)(offsets[row + 1] - offsets[row]));
             } else {
                 length = write_value(batch, c, row, type, text, sizeof(text));
-                status = bina_link_list_put(list, first + (uint32_t)row, (uint32_t)c, text,
-                                            length);
+                status = bina_link_list_put(list, first + (uint32_t)row, (uint32_t)c, text, length);
             }
         }
     }
@@ -181,9 +180,8 @@ bina_linkage_add_verdict(bina_linkage *linkage, const char *list_a, int64_t row_
     /* Rows are numbered through only when all lists are in: until then a verdict keeps the number
      * of the list beside the row. */
     for (int i = 0; i < 2; i++) {
-        const bina_link_list *list = names[i] == NULL
-                                         ? NULL
-                                         : bina_link_table_find(&linkage->table, names[i]);
+        const bina_link_list *list =
+            names[i] == NULL ? NULL : bina_link_table_find(&linkage->table, names[i]);
         int64_t row = i == 0 ? row_a : row_b;
         if (list == NULL || row < 1 || row > (int64_t)list->rows)
             return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
@@ -265,8 +263,8 @@ sort_verdicts(bina_linkage *linkage)
     if (linkage->verdicts > 0)
         qsort(linkage->verdict, linkage->verdicts, sizeof(*linkage->verdict), by_rows);
     for (size_t i = 0; i < linkage->verdicts; i++) {
-        if (kept > 0 && linkage->verdict[kept - 1].a == linkage->verdict[i].a
-            && linkage->verdict[kept - 1].b == linkage->verdict[i].b)
+        if (kept > 0 && linkage->verdict[kept - 1].a == linkage->verdict[i].a &&
+            linkage->verdict[kept - 1].b == linkage->verdict[i].b)
             kept--;
         linkage->verdict[kept++] = linkage->verdict[i];
     }

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROUNDS      60
-#define LEAST_M     0.004 /* no level is impossible for a match: people err in every way */
-#define LEAST_U     1e-7
-#define PSEUDO      2.0   /* matches assumed beforehand, spread as the start says */
+#define ROUNDS  60
+#define LEAST_M 0.004 /* no level is impossible for a match: people err in every way */
+#define LEAST_U 1e-7
+#define PSEUDO  2.0 /* matches assumed beforehand, spread as the start says */
 
 typedef struct settled {
     uint64_t pattern;

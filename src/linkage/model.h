@@ -6,13 +6,13 @@
 
 typedef struct bina_link_model {
     int fields;
-    double m[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* share of a level among pairs that match */
-    double u[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* among those that do not */
+    double m[BINA_LINK_FIELDS][BINA_LINK_LEVELS];      /* share of a level among pairs that match */
+    double u[BINA_LINK_FIELDS][BINA_LINK_LEVELS];      /* among those that do not */
     double weight[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* log2(m/u); 0 for missing */
-    double lambda;  /* share of matches among all pairs */
-    double prior;   /* log2 odds of lambda */
-    double mates;   /* expected matches of a row */
-    int rounds;     /* of estimation */
+    double lambda;                                     /* share of matches among all pairs */
+    double prior;                                      /* log2 odds of lambda */
+    double mates;                                      /* expected matches of a row */
+    int rounds;                                        /* of estimation */
 } bina_link_model;
 
 /**

@@ -129,8 +129,8 @@ bina_link_pairs_row(bina_link_pairs *pairs, uint32_t row)
     for (size_t i = 0; i < pairs->count; i++)
         if (pairs->other[i] >= from) {
             pairs->other[kept] = pairs->other[i];
-            pairs->pattern[kept++]
-                = bina_link_pattern_of(pairs->field, pairs->fields, row, pairs->other[i]);
+            pairs->pattern[kept++] =
+                bina_link_pattern_of(pairs->field, pairs->fields, row, pairs->other[i]);
         }
     pairs->count = kept;
     return BINA_OK;

@@ -11,10 +11,10 @@ typedef struct bina_link_pairs {
     int fields;
     const bool *alone; /* of a list: its rows are not compared with each other; may be NULL */
     bina_link_blocking *blocking; /* NULL: every pair */
-    uint8_t **level;   /* of a field: the level of every value against the left row's */
-    uint32_t *against; /* of a field: the value `level` is filled for */
-    uint32_t *other;   /* the right rows, all greater than the left */
-    uint64_t *pattern; /* their patterns */
+    uint8_t **level;              /* of a field: the level of every value against the left row's */
+    uint32_t *against;            /* of a field: the value `level` is filled for */
+    uint32_t *other;              /* the right rows, all greater than the left */
+    uint64_t *pattern;            /* their patterns */
     size_t count;
 } bina_link_pairs;
 

@@ -102,9 +102,8 @@ bina_link_pattern_settle(const bina_link_plan *plan, uint64_t pattern)
 
     for (int f = 0; f < plan->count; f++) {
         int finer = plan->field[f].implied_by;
-        if (finer >= 0
-            && bina_link_pattern_level(pattern, finer)
-                   == bina_link_compare_top(plan->field[finer].compare))
+        if (finer >= 0 && bina_link_pattern_level(pattern, finer) ==
+                              bina_link_compare_top(plan->field[finer].compare))
             settled &= ~((uint64_t)(BINA_LINK_LEVELS - 1) << (BINA_LINK_BITS * (unsigned)f));
     }
     return settled;

@@ -66,16 +66,16 @@ read_key(const bina_link_plan *plan, const char *text, size_t length, int *field
     *part = BINA_LINK_WHOLE;
     for (int p = 1; p < BINA_LINK_PARTS; p++) {
         size_t n = strlen(parts[p]);
-        if (length > n + 1 && text[length - n - 1] == ':'
-            && memcmp(text + length - n, parts[p], n) == 0) {
+        if (length > n + 1 && text[length - n - 1] == ':' &&
+            memcmp(text + length - n, parts[p], n) == 0) {
             *part = (bina_link_part)p;
             length -= n + 1;
             break;
         }
     }
     for (*field = 0; *field < plan->count; (*field)++)
-        if (strlen(plan->field[*field].name) == length
-            && memcmp(plan->field[*field].name, text, length) == 0)
+        if (strlen(plan->field[*field].name) == length &&
+            memcmp(plan->field[*field].name, text, length) == 0)
             return true;
     return false;
 }
@@ -89,12 +89,11 @@ bina_link_rule_read(bina_link_plan *plan, const char *text)
     if (!read_key(plan, text, plus == NULL ? strlen(text) : (size_t)(plus - text), &rule.field[0],
                   &rule.part[0]))
         return false;
-    if (plus != NULL
-        && (!read_key(plan, plus + 1, strlen(plus + 1), &rule.field[1], &rule.part[1])
-            || rule.part[0] == BINA_LINK_WORD || rule.part[1] == BINA_LINK_WORD))
+    if (plus != NULL &&
+        (!read_key(plan, plus + 1, strlen(plus + 1), &rule.field[1], &rule.part[1]) ||
+         rule.part[0] == BINA_LINK_WORD || rule.part[1] == BINA_LINK_WORD))
         return false;
-    if (rule.part[0] == BINA_LINK_WORD
-        && plan->field[rule.field[0]].compare != BINA_LINK_WORDS)
+    if (rule.part[0] == BINA_LINK_WORD && plan->field[rule.field[0]].compare != BINA_LINK_WORDS)
         return false;
     return bina_link_plan_add_rule(plan, &rule) == BINA_OK;
 }
@@ -108,6 +107,5 @@ bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule, cha
     for (int k = 0; k < 2 && rule->field[k] >= 0 && used < room; k++)
         used += (size_t)snprintf(text + used, room - used, "%s%s%s%s", k == 0 ? "" : " + ",
                                  plan->field[rule->field[k]].name,
-                                 rule->part[k] == BINA_LINK_WHOLE ? "" : ":",
-                                 parts[rule->part[k]]);
+                                 rule->part[k] == BINA_LINK_WHOLE ? "" : ":", parts[rule->part[k]]);
 }

@@ -27,9 +27,9 @@ typedef struct bina_link_spec {
     char name[64];
     char role[32]; /* names the standardiser; empty for the plain one */
     bina_link_compare compare;
-    bool frequency;             /* rare values weigh more */
-    int implied_by;             /* the finer field whose agreement implies this one's; -1 */
-    bina_link_source *sources;  /* columns of one list are joined by a blank, in this order */
+    bool frequency;            /* rare values weigh more */
+    int implied_by;            /* the finer field whose agreement implies this one's; -1 */
+    bina_link_source *sources; /* columns of one list are joined by a blank, in this order */
     size_t source_count, source_room;
 } bina_link_spec;
 

@@ -30,9 +30,9 @@ looks_like_date(const char *text)
             return false;
     }
     if (digits == 8 && marks == 0)
-        return (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0
-                || strncmp(text, "18", 2) == 0)
-               && text[4] <= '1' && text[6] <= '3';
+        return (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0 ||
+                strncmp(text, "18", 2) == 0) &&
+               text[4] <= '1' && text[6] <= '3';
     return marks == 2 && digits >= 6 && digits <= 8;
 }
 
@@ -96,9 +96,10 @@ same_name(const char *a, const char *b)
 static bool
 is_label(const char *name)
 {
-    static const char *const names[] = {"cluster", "clusterid", "entity", "entityid", "class",
-                                        "label", "truth", "gold", "match", "row", "index", "rowid",
-                                        "recid", "uniqueid", "id", "no", "nomor", "recordid"};
+    static const char *const names[] = {"cluster", "clusterid", "entity",  "entityid", "class",
+                                        "label",   "truth",     "gold",    "match",    "row",
+                                        "index",   "rowid",     "recid",   "uniqueid", "id",
+                                        "no",      "nomor",     "recordid"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (same_name(name, names[i]))
@@ -126,8 +127,8 @@ is_hinted(const bina_link_hint *hints, size_t count, const bina_link_list *list,
           const bina_link_column *column, const char **field)
 {
     for (size_t h = 0; h < count; h++)
-        if (strcmp(hints[h].column, column->name) == 0
-            && (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
+        if (strcmp(hints[h].column, column->name) == 0 &&
+            (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
             *field = hints[h].field;
             return true;
         }

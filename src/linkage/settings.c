@@ -64,8 +64,7 @@ bina_link_describe(const char *name, const char *doc, const bina_link_slot *slot
         return NULL;
     for (; slot->name != NULL; slot++)
         if (bina_description_add_field(description, slot->name, slot->type, NULL, slot->doc,
-                                       slot->flags)
-            < 0) {
+                                       slot->flags) < 0) {
             bina_description_free(description);
             return NULL;
         }
@@ -251,8 +250,8 @@ adopt(bina_linkage_settings *settings, const bina_record *record, int kind, bina
         bina_record_set(own, into, bina_record_get(record, slot));
     }
     for (int slot = 0; kinds[kind].slot[slot].name != NULL; slot++)
-        if ((kinds[kind].slot[slot].flags & BINA_FIELD_REQUIRED) != 0
-            && bina_record_get(own, slot).type == BINA_NULL && bina_record_check(own, NULL) == 0) {
+        if ((kinds[kind].slot[slot].flags & BINA_FIELD_REQUIRED) != 0 &&
+            bina_record_get(own, slot).type == BINA_NULL && bina_record_check(own, NULL) == 0) {
             bina_error_set(error, BINA_ERR_INVALID, "%s needs a \"%s\"", "%s memerlukan \"%s\"",
                            kinds[kind].name, kinds[kind].slot[slot].name);
             bina_error_at(error, kinds[kind].name, kinds[kind].slot[slot].name, NULL);
@@ -272,17 +271,17 @@ bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *re
 
     bina_error_clear(&settings->error);
     if (kind < 0) {
-        status = bina_error_set(&settings->error, BINA_ERR_USAGE,
-                                "\"%s\" is not a setting of a linkage",
-                                "\"%s\" bukan pengaturan penautan", name);
+        status =
+            bina_error_set(&settings->error, BINA_ERR_USAGE, "\"%s\" is not a setting of a linkage",
+                           "\"%s\" bukan pengaturan penautan", name);
         goto out;
     }
     status = bina_record_check(record, &settings->error);
     if (status != BINA_OK)
         goto out;
     if (kind == BINA_LINK_OPTIONS && settings->count[kind] > 0) {
-        status = bina_error_set(&settings->error, BINA_ERR_DUPLICATE,
-                                "options were given before", "options sudah diberikan");
+        status = bina_error_set(&settings->error, BINA_ERR_DUPLICATE, "options were given before",
+                                "options sudah diberikan");
         goto out;
     }
     own = bina_record_new_of(settings->description[kind]);

@@ -87,8 +87,8 @@ codes_may_match(const bina_link_field *field, uint32_t a, uint32_t b, unsigned l
 {
     unsigned longer = la > lb ? la : lb, shorter = la > lb ? lb : la;
 
-    return longer - shorter <= 2
-           && common_letters(field->letters[a], field->letters[b]) + 2 >= longer;
+    return longer - shorter <= 2 &&
+           common_letters(field->letters[a], field->letters[b]) + 2 >= longer;
 }
 
 static bool
@@ -100,8 +100,8 @@ may_match(const bina_link_field *field, uint32_t a, uint32_t b, unsigned la, uns
     case BINA_LINK_CODE:
         return codes_may_match(field, a, b, la, lb);
     case BINA_LINK_DATE:
-        return (field->days[a][0] != 0 && field->days[a][0] == field->days[b][0])
-               || codes_may_match(field, a, b, la, lb);
+        return (field->days[a][0] != 0 && field->days[a][0] == field->days[b][0]) ||
+               codes_may_match(field, a, b, la, lb);
     case BINA_LINK_EXACT:
     case BINA_LINK_NUMBER:
     case BINA_LINK_WORDS:
@@ -265,8 +265,8 @@ join_words(const bina_link_field *field, edges *found)
                 status = meet(field, a, value + start[w], start[w + 1] - start[w], seen, found);
                 if (status != BINA_OK)
                     goto out;
-                while (next < similar->start[words->word[i] + 1]
-                       && start[similar->code[next] + 1] - start[similar->code[next]] > common)
+                while (next < similar->start[words->word[i] + 1] &&
+                       start[similar->code[next] + 1] - start[similar->code[next]] > common)
                     next++;
                 if (next == similar->start[words->word[i] + 1])
                     break;

@@ -38,8 +38,9 @@ bina_standin_jaro_winkler(const char *a, size_t la, const char *b, size_t lb)
                 moved++;
             j++;
         }
-    jaro = ((double)common / (double)la + (double)common / (double)lb
-            + ((double)common - (double)moved / 2) / (double)common) / 3;
+    jaro = ((double)common / (double)la + (double)common / (double)lb +
+            ((double)common - (double)moved / 2) / (double)common) /
+           3;
     while (prefix < 4 && prefix < la && prefix < lb && a[prefix] == b[prefix])
         prefix++;
     return jaro + (double)prefix * .1 * (1 - jaro);
@@ -67,8 +68,8 @@ bina_standin_osa(const char *a, size_t la, const char *b, size_t lb, unsigned li
                 d = last[j] + 1;
             if (now[j - 1] + 1 < d)
                 d = now[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]
-                && before[j - 2] + 1 < d)
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                before[j - 2] + 1 < d)
                 d = before[j - 2] + 1;
             now[j] = d;
             if (d < best)

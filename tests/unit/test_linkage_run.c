@@ -1,4 +1,5 @@
-/* Protects linking end to end: every row once, twins found, verdicts obeyed, order without effect. */
+/* Protects linking end to end: every row once, twins found, verdicts obeyed, order without effect.
+ */
 #include <check.h>
 #include <math.h>
 #include <stdio.h>
@@ -16,13 +17,13 @@ static void
 person(int n, char value[COLUMNS][64])
 {
     static const char *const given[] = {"Kartini", "Sumarni", "Wahyudin", "Lestari", "Bagus",
-                                        "Rukmini", "Slamet", "Hartono", "Mulyani", "Sutrisno",
-                                        "Rahayu", "Purnomo", "Fitriani", "Gunarto", "Maimunah"};
-    static const char *const last[] = {"Prasetya", "Wibowo", "Kusuma", "Santoso", "Halim",
-                                       "Saputra", "Nugraha", "Anggraini", "Permana", "Utami",
-                                       "Hidayat", "Mahendra", "Siregar"};
-    static const char *const village[] = {"Sakra", "Keruak", "Masbagik", "Pringgasela", "Aikmel",
-                                          "Sambelia", "Terara"};
+                                        "Rukmini", "Slamet",  "Hartono",  "Mulyani", "Sutrisno",
+                                        "Rahayu",  "Purnomo", "Fitriani", "Gunarto", "Maimunah"};
+    static const char *const last[] = {"Prasetya", "Wibowo",   "Kusuma",    "Santoso", "Halim",
+                                       "Saputra",  "Nugraha",  "Anggraini", "Permana", "Utami",
+                                       "Hidayat",  "Mahendra", "Siregar"};
+    static const char *const village[] = {"Sakra",  "Keruak",   "Masbagik", "Pringgasela",
+                                          "Aikmel", "Sambelia", "Terara"};
     unsigned x = (unsigned)n * 2654435761u + 12345u;
 
     snprintf(value[NAME], 64, "%s %s", given[x % 15], last[x / 15 % 13]);
@@ -89,7 +90,8 @@ add_lists(bina_linkage *linkage, bool b_first)
     }
 }
 
-/* The entity of every row of "a" (0 to 299) and "b" (300 to 599); checks that each is there once. */
+/* The entity of every row of "a" (0 to 299) and "b" (300 to 599); checks that each is there once.
+ */
 static void
 entities(bina_linkage *linkage, int64_t entity[2 * PEOPLE])
 {
@@ -200,8 +202,7 @@ START_TEST(verdicts_outrank_scores)
     ck_assert_int_eq(bina_linkage_add_verdict(linkage, "a", 201, "b", 51, true), BINA_OK);
     ck_assert_int_eq(bina_linkage_add_verdict(linkage, "b", 51, "a", 201, false), BINA_OK);
     ck_assert_int_eq(bina_linkage_add_verdict(linkage, "b", 300, "a", 1, true), BINA_OK);
-    ck_assert_int_eq(bina_linkage_add_verdict(linkage, "a", 301, "b", 1, true),
-                     BINA_ERR_NOT_FOUND);
+    ck_assert_int_eq(bina_linkage_add_verdict(linkage, "a", 301, "b", 1, true), BINA_ERR_NOT_FOUND);
     ck_assert_int_eq(bina_linkage_add_verdict(linkage, "c", 1, "b", 1, true), BINA_ERR_NOT_FOUND);
     ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
     entities(linkage, entity);
@@ -326,8 +327,8 @@ END_TEST
 START_TEST(blocks_find_nearly_what_all_pairs_find)
 {
     bina_linkage_settings *settings = bina_linkage_settings_new();
-    bina_record *record
-        = bina_record_new_of(bina_linkage_settings_description(settings, "options"));
+    bina_record *record =
+        bina_record_new_of(bina_linkage_settings_description(settings, "options"));
     bina_linkage *linkage;
     int64_t entity[2 * PEOPLE];
     int right, wrong;
