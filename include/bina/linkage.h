@@ -61,6 +61,10 @@ enum bina_linkage_column_field {
     BINA_LINKAGE_COLUMN_LIST = 1,   /**< text: of this list; unset: of every list that has it */
     BINA_LINKAGE_COLUMN_FIELD = 2,  /**< text: the field it belongs to; several columns of a list in
                                          one field are joined in the order given. Unset: not used */
+    BINA_LINKAGE_COLUMN_ROLE = 3,   /**< text: what it holds, if not what the comparison says */
+    BINA_LINKAGE_COLUMN_TAKE = 4,   /**< text: what of it belongs to the field: "text" (all, the
+                                         default); of an address "street", "hamlet", "rt" or
+                                         "place"; of a region's code "village" or "district" */
 };
 
 /** The slots of the description "comparison". */

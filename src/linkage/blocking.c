@@ -61,12 +61,9 @@ part_of(const bina_link_field *field, bina_link_part of, uint32_t code)
             return 0;
         return bina_linkage_hash(text, 4, 2) | 1;
     case BINA_LINK_YEAR:
-        return field->days != NULL && field->days[code][0] != 0 ? (uint64_t)field->days[code][0]
-                                                                : 0;
+        return field->days != NULL ? (uint64_t)field->days[code] / 10000 : 0;
     case BINA_LINK_DAY:
-        return field->days != NULL && field->days[code][1] != 0
-                   ? (uint64_t)(field->days[code][1] * 32 + field->days[code][2])
-                   : 0;
+        return field->days != NULL ? (uint64_t)field->days[code] % 10000 : 0;
     case BINA_LINK_WORD:
     case BINA_LINK_PARTS:
         break;

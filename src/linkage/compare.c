@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "linkage/field.h"
-#include "linkage/standin.h"
+#include "linkage/similarity.h"
 
 unsigned
 bina_link_compare_top(bina_link_compare compare)
@@ -11,9 +11,9 @@ bina_link_compare_top(bina_link_compare compare)
     switch (compare) {
     case BINA_LINK_EXACT:
         return 2;
-    case BINA_LINK_CODE:
     case BINA_LINK_NUMBER:
         return 4;
+    case BINA_LINK_CODE:
     case BINA_LINK_NAME:
     case BINA_LINK_DATE:
     case BINA_LINK_WORDS:
@@ -30,13 +30,14 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
                             {"similar", "mirip"},
                             {"nearly equal", "hampir sama"},
                             {"equal", "sama"}},
-        [BINA_LINK_CODE] = {{"two characters apart", "berbeda dua karakter"},
+        [BINA_LINK_CODE] = {{"same first half", "separuh awal sama"},
+                            {"two characters apart", "berbeda dua karakter"},
                             {"one character apart", "berbeda satu karakter"},
                             {"equal", "sama"}},
-        [BINA_LINK_DATE] = {{"same year", "tahun sama"},
-                            {"two characters apart", "berbeda dua karakter"},
-                            {"one character apart or day and month swapped",
-                             "berbeda satu karakter atau tanggal dan bulan tertukar"},
+        [BINA_LINK_DATE] = {{"year agrees", "tahun sama"},
+                            {"day and month agree", "tanggal dan bulan sama"},
+                            {"a digit apart, or day and month swapped",
+                             "berbeda satu angka, atau tanggal dan bulan tertukar"},
                             {"equal", "sama"}},
         [BINA_LINK_NUMBER] = {{"within a tenth", "selisih di bawah sepersepuluh"},
                               {"within a fiftieth", "selisih di bawah seperlima puluh"},
@@ -59,7 +60,7 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
 static unsigned
 compare_names(const bina_link_field *field, uint32_t a, uint32_t b)
 {
-    double similarity = bina_standin_jaro_winkler(
+    double similarity = bina_similarity_jaro_winkler(
         bina_dictionary_text(&field->values, a), bina_dictionary_length(&field->values, a),
         bina_dictionary_text(&field->values, b), bina_dictionary_length(&field->values, b));
 
@@ -71,43 +72,43 @@ compare_names(const bina_link_field *field, uint32_t a, uint32_t b)
 }
 
 static unsigned
-edits(const bina_link_field *field, uint32_t a, uint32_t b, unsigned limit)
-{
-    return bina_standin_osa(
-        bina_dictionary_text(&field->values, a), bina_dictionary_length(&field->values, a),
-        bina_dictionary_text(&field->values, b), bina_dictionary_length(&field->values, b), limit);
-}
-
-static unsigned
 compare_codes(const bina_link_field *field, uint32_t a, uint32_t b)
 {
-    size_t la = bina_dictionary_length(&field->values, a);
-    size_t lb = bina_dictionary_length(&field->values, b);
-    size_t shorter = la < lb ? la : lb;
-    unsigned distance;
+    const char *x = bina_dictionary_text(&field->values, a);
+    const char *y = bina_dictionary_text(&field->values, b);
+    size_t lx = bina_dictionary_length(&field->values, a);
+    size_t ly = bina_dictionary_length(&field->values, b);
+    size_t shorter = lx < ly ? lx : ly, half, distance;
 
     if (shorter < 3)
         return BINA_LINK_DIFFERENT;
-    distance = edits(field, a, b, shorter >= 6 ? 2 : 1);
+    distance = bina_distance_osa_within(x, lx, y, ly, 2);
     if (distance <= 1)
+        return 4;
+    if (shorter >= 6 && distance == 2)
         return 3;
-    return shorter >= 6 && distance == 2 ? 2 : BINA_LINK_DIFFERENT;
+    half = ((lx > ly ? lx : ly) + 1) / 2;
+    return half >= 3 && shorter >= half && memcmp(x, y, half) == 0 ? 2 : BINA_LINK_DIFFERENT;
 }
 
 static unsigned
 compare_dates(const bina_link_field *field, uint32_t a, uint32_t b)
 {
-    const int32_t *x = field->days[a], *y = field->days[b];
-    unsigned distance;
-
-    if (x[0] != 0 && x[0] == y[0] && x[1] == y[2] && x[2] == y[1])
+    if (field->days[a] == 0 || field->days[b] == 0)
+        return BINA_LINK_DIFFERENT;
+    switch (bina_compare_dates(field->days[a], field->days[b])) {
+    case BINA_DATE_SAME: /* as far as both are known */
+    case BINA_DATE_SWAPPED:
+    case BINA_DATE_ONE_DIGIT:
         return 4;
-    distance = edits(field, a, b, 2);
-    if (distance <= 1)
-        return 4;
-    if (distance == 2)
+    case BINA_DATE_SAME_DAY:
         return 3;
-    return x[0] != 0 && x[0] == y[0] ? 2 : BINA_LINK_DIFFERENT;
+    case BINA_DATE_SAME_YEAR:
+        return 2;
+    case BINA_DATE_DIFFERENT:
+        break;
+    }
+    return BINA_LINK_DIFFERENT;
 }
 
 static unsigned

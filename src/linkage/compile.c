@@ -1,5 +1,4 @@
 /* From settings and data to a plan: what is said is followed, what is not is proposed. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +30,9 @@ follow_options(bina_linkage *linkage)
 {
     const bina_linkage_settings *settings = linkage->settings;
     const bina_record *options;
+    const char *profile;
 
+    linkage->plan.profile = bina_link_guess_profile(&linkage->table);
     if (settings->count[BINA_LINK_OPTIONS] == 0)
         return;
     options = settings->setting[BINA_LINK_OPTIONS][0].record;
@@ -39,6 +40,10 @@ follow_options(bina_linkage *linkage)
         linkage->engine.link = bina_record_real(options, BINA_LINKAGE_OPTION_LINK);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_REVIEW).type != BINA_NULL)
         linkage->engine.review = bina_record_real(options, BINA_LINKAGE_OPTION_REVIEW);
+    profile = bina_record_text(options, BINA_LINKAGE_OPTION_PROFILE);
+    if (profile != NULL && strcmp(profile, "find") != 0)
+        linkage->plan.profile = strcmp(profile, "indonesia") == 0 ? BINA_PROFILE_INDONESIA
+                                                                  : BINA_PROFILE_GENERIC;
     if (bina_record_get(options, BINA_LINKAGE_OPTION_MOST_PAIRS).type != BINA_NULL)
         linkage->engine.most_pairs =
             (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
@@ -98,6 +103,11 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
         hint->column = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_COLUMN);
         hint->field = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_FIELD);
         hint->list = list;
+        hint->role = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_ROLE);
+        bina_link_take_find(bina_record_get(setting->record, BINA_LINKAGE_COLUMN_TAKE).type == BINA_NULL
+                                ? "text"
+                                : bina_record_text(setting->record, BINA_LINKAGE_COLUMN_TAKE),
+                            &hint->take);
         for (uint32_t l = 0; l < linkage->table.list_count; l++) {
             const bina_link_list *of = linkage->table.lists[l];
             if (list != NULL && strcmp(of->name, list) != 0)
@@ -116,9 +126,30 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
     return BINA_OK;
 }
 
+/* A column of a field, with the role said of it, of the field, or guessed. */
+static bina_status
+add_source(bina_linkage *linkage, bina_link_spec *spec, uint32_t list, uint32_t column,
+           const bina_link_hint *hint, const char *role)
+{
+    bina_link_source source = {list, column, BINA_ROLE_TEXT, BINA_LINK_TAKE_TEXT};
+    bina_status status = BINA_OK;
+
+    if (hint != NULL) {
+        source.take = hint->take;
+        if (hint->role != NULL)
+            role = hint->role;
+    }
+    if (role == NULL)
+        status = bina_link_guess_role(&linkage->table.lists[list]->columns[column], &source.role);
+    else
+        bina_role_find(role, &source.role);
+    return status == BINA_OK ? bina_link_spec_add_source(spec, &source) : status;
+}
+
 /* The columns of a field: those said to be, else those of its name. */
 static bina_status
-find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints, size_t count)
+find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints,
+             size_t count, const char *role)
 {
     bina_status status = BINA_OK;
     bool said = false;
@@ -135,7 +166,7 @@ find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *
                 continue;
             for (uint32_t c = 0; c < list->column_count && status == BINA_OK; c++)
                 if (strcmp(list->columns[c].name, name) == 0)
-                    status = bina_link_spec_add_source(spec, l, c);
+                    status = add_source(linkage, spec, l, c, said ? &hints[h] : NULL, role);
         }
     }
     return status;
@@ -163,7 +194,7 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
                        "lebih dari %d isian untuk dibandingkan", BINA_LINK_FIELDS);
         return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_FULL);
     }
-    status = find_sources(linkage, spec, hints, count);
+    status = find_sources(linkage, spec, hints, count, role);
     if (status != BINA_OK)
         return bina_error_plain(&linkage->error, status);
     if (spec->source_count == 0) {
@@ -171,14 +202,10 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
                        "tidak ada daftar yang punya kolom untuk \"%s\"", field);
         return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_NOT_FOUND);
     }
-    status = bina_link_spec_guess(spec, &linkage->table);
-    if (status != BINA_OK)
-        return bina_error_plain(&linkage->error, status);
+    bina_link_spec_guess(spec, &linkage->table);
     for (size_t c = 0; compare != NULL && c < sizeof(compares) / sizeof(compares[0]); c++)
         if (strcmp(compares[c], compare) == 0)
             spec->compare = (bina_link_compare)c;
-    if (role != NULL)
-        snprintf(spec->role, sizeof(spec->role), "%s", role);
     if (bina_record_get(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY).type != BINA_NULL)
         spec->frequency = bina_record_int(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY) != 0;
     return BINA_OK;

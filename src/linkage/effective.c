@@ -10,6 +10,8 @@ write_options(bina_link_report *report, const bina_linkage *linkage)
 
     bina_set_real(report->record, BINA_LINKAGE_OPTION_LINK, engine->link);
     bina_set_real(report->record, BINA_LINKAGE_OPTION_REVIEW, engine->review);
+    bina_set_text(report->record, BINA_LINKAGE_OPTION_PROFILE,
+                  linkage->plan.profile == BINA_PROFILE_INDONESIA ? "indonesia" : "generic");
     bina_set_int(report->record, BINA_LINKAGE_OPTION_MOST_PAIRS, (int64_t)engine->most_pairs);
     bina_set_int(report->record, BINA_LINKAGE_OPTION_SEED, (int64_t)engine->seed);
     return bina_link_report_add(report);
@@ -44,6 +46,11 @@ write_columns(bina_link_report *report, const bina_linkage *linkage)
                           list->columns[plan->field[f].sources[s].column].name);
             bina_set_text(report->record, BINA_LINKAGE_COLUMN_LIST, list->name);
             bina_set_text(report->record, BINA_LINKAGE_COLUMN_FIELD, plan->field[f].name);
+            bina_set_text(report->record, BINA_LINKAGE_COLUMN_ROLE,
+                          bina_role_name(plan->field[f].sources[s].role));
+            if (plan->field[f].sources[s].take != BINA_LINK_TAKE_TEXT)
+                bina_set_text(report->record, BINA_LINKAGE_COLUMN_TAKE,
+                              bina_link_take_name(plan->field[f].sources[s].take));
             status = bina_link_report_add(report);
         }
     for (uint32_t l = 0; l < linkage->table.list_count; l++) {
@@ -75,8 +82,6 @@ write_comparisons(bina_link_report *report, const bina_linkage *linkage)
         bina_set_text(report->record, BINA_LINKAGE_COMPARISON_FIELD, spec->name);
         bina_set_text(report->record, BINA_LINKAGE_COMPARISON_COMPARE,
                       bina_link_compare_name(spec->compare));
-        if (spec->role[0] != '\0')
-            bina_set_text(report->record, BINA_LINKAGE_COMPARISON_ROLE, spec->role);
         bina_set_int(report->record, BINA_LINKAGE_COMPARISON_FREQUENCY, spec->frequency);
         if (spec->implied_by >= 0)
             bina_set_text(report->record, BINA_LINKAGE_COMPARISON_WITHIN,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vector.h"
+#include "linkage/nested.h"
 
 #define STEP_PAIRS 4000000u /* compared in one step */
 #define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -417,9 +418,11 @@ bina_link_engine_step(bina_link_engine *engine)
         engine->total = (uint64_t)plan->count;
         if (engine->done < engine->total) {
             status = bina_link_field_build(&engine->field[engine->done], &plan->field[engine->done],
-                                           engine->table);
+                                           plan->profile, engine->table);
             engine->done++;
         } else {
+            if (plan->proposed)
+                status = bina_link_nested_find(engine->plan, engine->field, engine->table->rows);
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;

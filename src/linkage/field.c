@@ -1,13 +1,21 @@
 #include "linkage/field.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/vector.h"
-#include "linkage/standin.h"
+#include "linkage/standardise.h"
+#include "reference/regions.h"
 
-#define STANDARD_ROOM 1024 /* longer values are cut: what follows says nothing more of identity */
+#define JOINED_ROOM 1024 /* longer values are cut: what follows says nothing more of identity */
+
+/* What building a field needs at hand. */
+typedef struct builder {
+    bina_profile profile;
+    bina_standard *standard; /* some kilobytes: off the stack */
+} builder;
 
 void
 bina_link_similar_drop(bina_link_similar *similar)
@@ -38,55 +46,103 @@ bina_link_field_drop(bina_link_field *field)
     memset(field, 0, sizeof(*field));
 }
 
-/* Values that people write for "none". */
-static bool
-says_nothing(const char *text, size_t length)
+/* The name of the village or district that a region's code names. */
+static size_t
+name_region(const char *text, size_t length, bina_link_take take, char *name, size_t room)
 {
-    static const char *const words[] = {"-",       "--",     "?",       "n a", "na",
-                                        "nan",     "null",   "none",    "nil", "tidak ada",
-                                        "tdk ada", "kosong", "unknown", "xxx"};
+    uint64_t number = bina_region_parse(text, length);
+    int wanted = take == BINA_LINK_TAKE_VILLAGE ? 4 : 3;
+    bina_place place;
 
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-        if (strlen(words[i]) == length && memcmp(words[i], text, length) == 0)
-            return true;
-    return false;
+    if (number == 0)
+        return 0;
+    while (bina_region_level(number) > wanted)
+        number = bina_region_parent(number);
+    if (bina_region_level(number) != wanted || bina_place_get(number, 0, &place) != BINA_OK)
+        return 0;
+    snprintf(name, room, "%s", bina_region_bare_name(&place));
+    return strlen(name);
+}
+
+/* The part of a standard value that the field takes; a number is written into `number`. */
+static const char *
+take_part(const bina_standard *standard, bina_link_take take, char number[16], size_t *length)
+{
+    const bina_span *span = NULL;
+
+    switch (take) {
+    case BINA_LINK_TAKE_STREET:
+        span = &standard->street;
+        break;
+    case BINA_LINK_TAKE_HAMLET:
+        span = &standard->hamlet;
+        break;
+    case BINA_LINK_TAKE_PLACE:
+        span = &standard->place;
+        break;
+    case BINA_LINK_TAKE_RT:
+        *length = standard->rt < 0 ? 0
+                                   : (size_t)snprintf(number, 16, "%ld", (long)standard->rt);
+        return number;
+    case BINA_LINK_TAKE_TEXT:
+    case BINA_LINK_TAKE_VILLAGE:
+    case BINA_LINK_TAKE_DISTRICT:
+    case BINA_LINK_TAKES:
+        *length = standard->length;
+        return standard->text;
+    }
+    *length = span->length;
+    return standard->text + span->start;
 }
 
 static bina_status
-add_standard(bina_link_field *field, const char *text, size_t length, uint32_t *code)
+add_standard(bina_link_field *field, const builder *build, const bina_link_source *source,
+             const char *text, size_t length, uint32_t *code)
 {
-    char standard[STANDARD_ROOM];
-    size_t used;
+    bina_standard *standard = build->standard;
+    char name[128], number[16];
+    bina_role role = source->role;
 
-    used = bina_standin_standard(field->spec->role, text, length, standard, sizeof(standard));
-    if (says_nothing(standard, used))
-        used = 0;
-    return bina_dictionary_add(&field->values, standard, used, code);
+    if (source->take == BINA_LINK_TAKE_VILLAGE || source->take == BINA_LINK_TAKE_DISTRICT) {
+        length = name_region(text, length, source->take, name, sizeof(name));
+        text = name;
+        role = BINA_ROLE_PLACE;
+    }
+    bina_standardise(build->profile, role, text, length, standard);
+    if (standard->missing) {
+        length = 0;
+        text = "";
+    } else {
+        text = take_part(standard, source->take, number, &length);
+    }
+    return bina_dictionary_add(&field->values, text, length, code);
 }
 
 /* The columns of a list that make up the field. */
 static size_t
-sources_of(const bina_link_spec *spec, uint32_t list, uint32_t *columns, size_t room)
+sources_of(const bina_link_spec *spec, uint32_t list, const bina_link_source **sources, size_t room)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < spec->source_count && count < room; i++)
         if (spec->sources[i].list == list)
-            columns[count++] = spec->sources[i].column;
+            sources[count++] = &spec->sources[i];
     return count;
 }
 
 /* A list whose field is one column: each distinct value is standardised once. */
 static bina_status
-read_column(bina_link_field *field, const bina_link_list *list, const bina_link_column *column)
+read_column(bina_link_field *field, const builder *build, const bina_link_list *list,
+            const bina_link_source *source)
 {
+    const bina_link_column *column = &list->columns[source->column];
     uint32_t *standard = malloc(column->values.count * sizeof(*standard));
     bina_status status = BINA_OK;
 
     if (standard == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t c = 0; c < column->values.count && status == BINA_OK; c++)
-        status = add_standard(field, bina_dictionary_text(&column->values, c),
+        status = add_standard(field, build, source, bina_dictionary_text(&column->values, c),
                               bina_dictionary_length(&column->values, c), &standard[c]);
     for (uint32_t r = 0; r < list->rows && status == BINA_OK; r++)
         field->codes[list->first + r] = standard[column->codes[r]];
@@ -94,18 +150,18 @@ read_column(bina_link_field *field, const bina_link_list *list, const bina_link_
     return status;
 }
 
-/* A list whose field is several columns, joined. */
+/* A list whose field is several columns, joined by a blank. */
 static bina_status
-read_joined(bina_link_field *field, const bina_link_list *list, const uint32_t *columns,
-            size_t count)
+read_joined(bina_link_field *field, const builder *build, const bina_link_list *list,
+            const bina_link_source *const *sources, size_t count)
 {
-    char joined[STANDARD_ROOM];
+    char joined[JOINED_ROOM];
 
     for (uint32_t r = 0; r < list->rows; r++) {
         size_t used = 0;
         bina_status status;
         for (size_t i = 0; i < count; i++) {
-            const bina_link_column *column = &list->columns[columns[i]];
+            const bina_link_column *column = &list->columns[sources[i]->column];
             size_t length = bina_dictionary_length(&column->values, column->codes[r]);
             if (length > 0 && used > 0 && used < sizeof(joined))
                 joined[used++] = ' ';
@@ -114,7 +170,8 @@ read_joined(bina_link_field *field, const bina_link_list *list, const uint32_t *
             memcpy(joined + used, bina_dictionary_text(&column->values, column->codes[r]), length);
             used += length;
         }
-        status = add_standard(field, joined, used, &field->codes[list->first + r]);
+        status = add_standard(field, build, sources[0], joined, used,
+                              &field->codes[list->first + r]);
         if (status != BINA_OK)
             return status;
     }
@@ -136,47 +193,28 @@ count_letters(bina_link_field *field)
     return BINA_OK;
 }
 
-/* Year, month and day of the usual ways to write a date: 19340520, 1934-05-20, 20/05/1934. */
-static void
-read_date(const char *text, int32_t *day)
-{
-    int32_t part[3] = {0, 0, 0};
-    int digits[3] = {0, 0, 0}, n = 0;
-
-    for (const char *p = text; *p != '\0'; p++) {
-        if (*p >= '0' && *p <= '9') {
-            if (digits[n] < 8)
-                part[n] = part[n] * 10 + (*p - '0');
-            digits[n]++;
-        } else if (digits[n] > 0) {
-            if (n == 2)
-                break;
-            n++;
-        }
-    }
-    if (n == 0 && digits[0] == 8) {
-        day[0] = part[0] / 10000;
-        day[1] = part[0] / 100 % 100;
-        day[2] = part[0] % 100;
-    } else if (digits[0] == 4) {
-        day[0] = part[0];
-        day[1] = part[1];
-        day[2] = part[2];
-    } else if (n == 2 && digits[2] == 4) {
-        day[0] = part[2];
-        day[1] = part[1];
-        day[2] = part[0];
-    }
-}
-
+/* Standard dates are yyyy-mm-dd, yyyy-mm or yyyy; anything else has no day. */
 static bina_status
 read_dates(bina_link_field *field)
 {
     field->days = calloc(field->values.count, sizeof(*field->days));
     if (field->days == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 1; c < field->values.count; c++)
-        read_date(bina_dictionary_text(&field->values, c), field->days[c]);
+    for (uint32_t c = 1; c < field->values.count; c++) {
+        const char *text = bina_dictionary_text(&field->values, c);
+        int32_t part[3] = {0, 0, 0};
+        int n = 0, digits = 0;
+        for (; *text != '\0' && n < 3; text++) {
+            if (*text >= '0' && *text <= '9' && digits < 4) {
+                part[n] = part[n] * 10 + (*text - '0');
+                digits++;
+            } else {
+                n++;
+                digits = 0;
+            }
+        }
+        field->days[c] = part[0] * 10000 + part[1] % 100 * 100 + part[2] % 100;
+    }
     return BINA_OK;
 }
 
@@ -258,9 +296,10 @@ split_words(bina_link_field *field)
 }
 
 bina_status
-bina_link_field_build(bina_link_field *field, const bina_link_spec *spec,
+bina_link_field_build(bina_link_field *field, const bina_link_spec *spec, bina_profile profile,
                       const bina_link_table *table)
 {
+    builder build = {profile, NULL};
     bina_status status;
 
     memset(field, 0, sizeof(*field));
@@ -272,15 +311,19 @@ bina_link_field_build(bina_link_field *field, const bina_link_spec *spec,
     field->codes = calloc(table->rows == 0 ? 1 : table->rows, sizeof(*field->codes));
     if (field->codes == NULL)
         return BINA_ERR_NO_MEMORY;
+    build.standard = malloc(sizeof(*build.standard));
+    if (build.standard == NULL)
+        return BINA_ERR_NO_MEMORY;
     for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++) {
         const bina_link_list *list = table->lists[l];
-        uint32_t columns[16];
-        size_t count = sources_of(spec, l, columns, 16);
+        const bina_link_source *sources[16];
+        size_t count = sources_of(spec, l, sources, 16);
         if (count == 1)
-            status = read_column(field, list, &list->columns[columns[0]]);
+            status = read_column(field, &build, list, sources[0]);
         else if (count > 1)
-            status = read_joined(field, list, columns, count);
+            status = read_joined(field, &build, list, sources, count);
     }
+    free(build.standard);
     if (status != BINA_OK)
         return status;
     field->count = calloc(field->values.count, sizeof(*field->count));

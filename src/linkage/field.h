@@ -36,7 +36,7 @@ typedef struct bina_link_field {
     uint32_t *count;        /* rows that hold a value */
     uint64_t filled;        /* rows with a value */
     uint8_t (*letters)[16]; /* of a value: how many of each letter, for bounds */
-    int32_t (*days)[3];     /* of a value of a date: year, month, day; 0 unknown */
+    int32_t *days;          /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
     double *numbers;        /* of a value of a number */
     bina_link_words words;
     bina_link_similar similar;
@@ -44,7 +44,7 @@ typedef struct bina_link_field {
 
 /** Standardises the values of all rows. The spec must outlive the field. */
 bina_status bina_link_field_build(bina_link_field *field, const bina_link_spec *spec,
-                                  const bina_link_table *table);
+                                  bina_profile profile, const bina_link_table *table);
 void bina_link_field_drop(bina_link_field *field);
 void bina_link_similar_drop(bina_link_similar *similar);
 
@@ -59,6 +59,9 @@ unsigned bina_link_compare_top(bina_link_compare compare);
 
 /** Finds every pair of similar values of a field, so that rows need not be compared again. */
 bina_status bina_link_field_join(bina_link_field *field);
+
+/** The lowest similarity of two names, by Jaro-Winkler, that is more than "different". */
+#define BINA_LINK_LEAST_NAME 0.8
 
 /** The level of two values of a field, from the lists of similar values where they are built. */
 unsigned bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b);

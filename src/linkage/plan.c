@@ -31,14 +31,33 @@ bina_link_plan_add(bina_link_plan *plan, const char *name, bina_link_compare com
 }
 
 bina_status
-bina_link_spec_add_source(bina_link_spec *spec, uint32_t list, uint32_t column)
+bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source)
 {
     if (!bina_vector_reserve(&spec->sources, &spec->source_room, spec->source_count + 1,
                              sizeof(*spec->sources)))
         return BINA_ERR_NO_MEMORY;
-    spec->sources[spec->source_count].list = list;
-    spec->sources[spec->source_count++].column = column;
+    spec->sources[spec->source_count++] = *source;
     return BINA_OK;
+}
+
+static const char *const takes[BINA_LINK_TAKES] = {"text", "street", "hamlet", "rt",
+                                                   "place", "village", "district"};
+
+const char *
+bina_link_take_name(bina_link_take take)
+{
+    return takes[take];
+}
+
+bool
+bina_link_take_find(const char *name, bina_link_take *take)
+{
+    for (int t = 0; t < BINA_LINK_TAKES; t++)
+        if (strcmp(takes[t], name) == 0) {
+            *take = (bina_link_take)t;
+            return true;
+        }
+    return false;
 }
 
 static const char *const parts[BINA_LINK_PARTS] = {"", "sound", "start", "year", "day", "words"};

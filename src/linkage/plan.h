@@ -3,6 +3,7 @@
 #define BINA_SRC_LINKAGE_PLAN_H
 
 #include <stdbool.h>
+#include "linkage/role.h"
 #include "linkage/table.h"
 
 /** At most so many fields are compared: three bits each in a pattern of 64. */
@@ -18,14 +19,27 @@ typedef enum bina_link_compare {
     BINA_LINK_WORDS,  /**< several words in any order, rare words weighing more */
 } bina_link_compare;
 
-/** A column of a list. */
+/** What of a standardised value a field takes. */
+typedef enum bina_link_take {
+    BINA_LINK_TAKE_TEXT,     /**< all of it */
+    BINA_LINK_TAKE_STREET,   /**< of an address: street or lane */
+    BINA_LINK_TAKE_HAMLET,   /**< of an address */
+    BINA_LINK_TAKE_RT,       /**< of an address: the neighbourhood unit */
+    BINA_LINK_TAKE_PLACE,    /**< of an address: the village and above */
+    BINA_LINK_TAKE_VILLAGE,  /**< of a region's code: the name of the village */
+    BINA_LINK_TAKE_DISTRICT, /**< of a region's code: the name of the district */
+    BINA_LINK_TAKES,
+} bina_link_take;
+
+/** A column of a list, how it is standardised, and what is taken of it. */
 typedef struct bina_link_source {
     uint32_t list, column;
+    bina_role role;
+    bina_link_take take;
 } bina_link_source;
 
 typedef struct bina_link_spec {
     char name[64];
-    char role[32]; /* names the standardiser; empty for the plain one */
     bina_link_compare compare;
     bool frequency;            /* rare values weigh more */
     int implied_by;            /* the finer field whose agreement implies this one's; -1 */
@@ -55,9 +69,13 @@ typedef struct bina_link_hint {
     const char *column;
     const char *list;  /* NULL: of every list */
     const char *field; /* NULL: not to be used */
+    const char *role;  /* NULL: guessed */
+    bina_link_take take;
 } bina_link_hint;
 
 typedef struct bina_link_plan {
+    bina_profile profile;
+    bool proposed; /* from the data: dependent fields may still be dropped */
     bina_link_spec field[BINA_LINK_FIELDS];
     int count;
     bina_link_rule *rule; /* none: proposed when there are too many pairs */
@@ -70,7 +88,11 @@ void bina_link_plan_drop(bina_link_plan *plan);
 bina_link_spec *bina_link_plan_add(bina_link_plan *plan, const char *name,
                                    bina_link_compare compare);
 
-bina_status bina_link_spec_add_source(bina_link_spec *spec, uint32_t list, uint32_t column);
+bina_status bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source);
+
+/** The name of a take, such as "hamlet"; and the take of a name, false when there is none. */
+const char *bina_link_take_name(bina_link_take take);
+bool bina_link_take_find(const char *name, bina_link_take *take);
 
 /** Adds a rule. */
 bina_status bina_link_plan_add_rule(bina_link_plan *plan, const bina_link_rule *rule);
@@ -86,8 +108,18 @@ void bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule
 bina_status bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
                                    const bina_link_hint *hints, size_t hint_count);
 
+/** Guesses the profile that suits the lists from their columns' names. */
+bina_profile bina_link_guess_profile(const bina_link_table *table);
+
+/** Guesses what a column holds from its name and values. */
+bina_status bina_link_guess_role(const bina_link_column *column, bina_role *role);
+
+/** How values of a role are best compared; `words` is how many words they have on average. */
+bina_link_compare bina_link_compare_for(bina_role role, bina_link_take take, double words,
+                                        double distinct);
+
 /** Looks at the values of a field's sources to say how to compare them. */
-bina_status bina_link_spec_guess(bina_link_spec *spec, const bina_link_table *table);
+void bina_link_spec_guess(bina_link_spec *spec, const bina_link_table *table);
 
 /** "exact", "name", ... Static. */
 const char *bina_link_compare_name(bina_link_compare compare);

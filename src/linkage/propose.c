@@ -1,150 +1,89 @@
-/* Settings for lists nobody described: what the columns are, which belong together. */
-#include <ctype.h>
+/* Settings for lists nobody described: which columns belong together, and how to compare them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/plan.h"
+#include "linkage/columns.h"
 
-/* What the values of a column look like, over all rows that have one. */
-typedef struct facts {
-    double filled, distinct;
-    double digits;  /* share of values made of digits and marks only */
-    double dates;   /* that read as a day */
-    double at_sign; /* with an @ */
-    double words;   /* mean number of words */
-    double length;  /* mean number of bytes */
-    double once;    /* share of values that occur once */
-} facts;
-
-static bool
-looks_like_date(const char *text)
+bina_profile
+bina_link_guess_profile(const bina_link_table *table)
 {
-    size_t digits = 0, marks = 0;
-
-    for (const char *p = text; *p != '\0'; p++) {
-        if (isdigit((unsigned char)*p))
-            digits++;
-        else if (*p == '-' || *p == '/' || *p == '.')
-            marks++;
-        else
-            return false;
+    for (uint32_t l = 0; l < table->list_count; l++) {
+        const bina_link_list *list = table->lists[l];
+        const char **names = malloc(((size_t)list->column_count + 1) * sizeof(*names));
+        bina_profile profile;
+        if (names == NULL)
+            return BINA_PROFILE_GENERIC;
+        for (uint32_t c = 0; c < list->column_count; c++)
+            names[c] = list->columns[c].name;
+        profile = bina_guess_profile(names, list->column_count);
+        free((void *)names);
+        if (profile == BINA_PROFILE_INDONESIA)
+            return profile;
     }
-    if (digits == 8 && marks == 0)
-        return (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0 ||
-                strncmp(text, "18", 2) == 0) &&
-               text[4] <= '1' && text[6] <= '3';
-    return marks == 2 && digits >= 6 && digits <= 8;
+    return BINA_PROFILE_GENERIC;
 }
 
-static void
-learn(facts *f, const bina_link_column *column, uint32_t rows)
+bina_link_compare
+bina_link_compare_for(bina_role role, bina_link_take take, double words, double distinct)
 {
-    uint32_t *count = calloc(column->values.count, sizeof(*count));
-
-    memset(f, 0, sizeof(*f));
-    if (count == NULL)
-        return;
-    for (uint32_t r = 0; r < rows; r++)
-        count[column->codes[r]]++;
-    for (uint32_t c = 1; c < column->values.count; c++) {
-        const char *text = bina_dictionary_text(&column->values, c);
-        double n = count[c];
-        size_t digits = 0, letters = 0, words = 1;
-        for (const char *p = text; *p != '\0'; p++) {
-            digits += isdigit((unsigned char)*p) != 0;
-            letters += isalpha((unsigned char)*p) != 0 || (unsigned char)*p >= 128;
-            words += *p == ' ' && p[1] != ' ';
-        }
-        f->filled += n;
-        f->distinct++;
-        f->once += count[c] == 1;
-        f->digits += digits > 0 && letters == 0 ? n : 0;
-        f->dates += looks_like_date(text) ? n : 0;
-        f->at_sign += strchr(text, '@') != NULL ? n : 0;
-        f->words += n * (double)words;
-        f->length += n * (double)strlen(text);
-    }
-    free(count);
-    if (f->filled > 0) {
-        f->digits /= f->filled;
-        f->dates /= f->filled;
-        f->at_sign /= f->filled;
-        f->words /= f->filled;
-        f->length /= f->filled;
-        f->once /= f->distinct;
-    }
-}
-
-static bool
-same_name(const char *a, const char *b)
-{
-    for (;;) {
-        while (*a != '\0' && !isalnum((unsigned char)*a))
-            a++;
-        while (*b != '\0' && !isalnum((unsigned char)*b))
-            b++;
-        if (tolower((unsigned char)*a) != tolower((unsigned char)*b))
-            return false;
-        if (*a == '\0')
-            return true;
-        a++;
-        b++;
-    }
-}
-
-/* Names of columns that number rows or tell the answer. */
-static bool
-is_label(const char *name)
-{
-    static const char *const names[] = {"cluster", "clusterid", "entity",  "entityid", "class",
-                                        "label",   "truth",     "gold",    "match",    "row",
-                                        "index",   "rowid",     "recid",   "uniqueid", "id",
-                                        "no",      "nomor",     "recordid"};
-
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (same_name(name, names[i]))
-            return true;
-    return false;
-}
-
-static bina_link_compare
-choose(const facts *f)
-{
-    if (f->dates > 0.8)
-        return BINA_LINK_DATE;
-    if (f->at_sign > 0.6)
-        return BINA_LINK_NAME;
-    if (f->digits > 0.8)
-        return f->length < 3 || f->distinct < 30 ? BINA_LINK_EXACT : BINA_LINK_CODE;
-    if (f->distinct <= 40 && f->length <= 14)
+    switch (take) {
+    case BINA_LINK_TAKE_RT:
         return BINA_LINK_EXACT;
-    return f->words > 1.4 ? BINA_LINK_WORDS : BINA_LINK_NAME;
+    case BINA_LINK_TAKE_HAMLET:
+    case BINA_LINK_TAKE_VILLAGE:
+    case BINA_LINK_TAKE_DISTRICT:
+    case BINA_LINK_TAKE_PLACE:
+        return BINA_LINK_NAME;
+    case BINA_LINK_TAKE_STREET:
+    case BINA_LINK_TAKE_TEXT:
+    case BINA_LINK_TAKES:
+        break;
+    }
+    switch (role) {
+    case BINA_ROLE_PERSON:
+    case BINA_ROLE_BUSINESS:
+    case BINA_ROLE_ADDRESS:
+        return BINA_LINK_WORDS;
+    case BINA_ROLE_GIVEN_NAME:
+    case BINA_ROLE_SURNAME:
+    case BINA_ROLE_PLACE:
+    case BINA_ROLE_EMAIL:
+        return BINA_LINK_NAME;
+    case BINA_ROLE_POSTCODE:
+    case BINA_ROLE_PHONE:
+    case BINA_ROLE_NIK:
+    case BINA_ROLE_IDENTIFIER:
+        return BINA_LINK_CODE;
+    case BINA_ROLE_DATE:
+        return BINA_LINK_DATE;
+    case BINA_ROLE_NUMBER:
+        return BINA_LINK_NUMBER;
+    case BINA_ROLE_CATEGORY:
+        return distinct > 60 ? BINA_LINK_NAME : BINA_LINK_EXACT;
+    case BINA_ROLE_TEXT:
+    case BINA_ROLE_IGNORE:
+    case BINA_ROLE_KEY:
+    case BINA_ROLE_COUNT:
+        break;
+    }
+    return words > 1.5 ? BINA_LINK_WORDS : BINA_LINK_NAME;
 }
 
-/* Whether a column may be used, and under what name. */
-static bool
-is_hinted(const bina_link_hint *hints, size_t count, const bina_link_list *list,
-          const bina_link_column *column, const char **field)
-{
-    for (size_t h = 0; h < count; h++)
-        if (strcmp(hints[h].column, column->name) == 0 &&
-            (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
-            *field = hints[h].field;
-            return true;
-        }
-    return false;
-}
-
-bina_status
+void
 bina_link_spec_guess(bina_link_spec *spec, const bina_link_table *table)
 {
-    const bina_link_list *list = table->lists[spec->sources[0].list];
-    facts f;
+    const bina_link_source *source = &spec->sources[0];
+    const bina_link_column *column = &table->lists[source->list]->columns[source->column];
+    double words = 0;
 
-    learn(&f, &list->columns[spec->sources[0].column], list->rows);
-    spec->compare = choose(&f);
+    for (uint32_t v = 1; v < column->values.count; v++)
+        for (const char *p = bina_dictionary_text(&column->values, v); *p != '\0'; p++)
+            words += *p == ' ' && p[1] != ' ';
+    words = 1 + words / (column->values.count > 1 ? column->values.count - 1 : 1);
+    spec->compare = bina_link_compare_for(source->role, source->take, words,
+                                          (double)column->values.count - 1);
     spec->frequency = true;
-    return BINA_OK;
 }
 
 /* The field of a name, which is added when there is none; NULL when the plan is full. */
@@ -152,39 +91,218 @@ static bina_link_spec *
 field_named(bina_link_plan *plan, const char *name)
 {
     for (int f = 0; f < plan->count; f++)
-        if (same_name(plan->field[f].name, name))
+        if (bina_link_same_name(plan->field[f].name, name))
             return &plan->field[f];
     return bina_link_plan_add(plan, name, BINA_LINK_NAME);
+}
+
+static bina_status
+give(bina_link_spec *spec, const bina_link_candidate *candidate, bina_link_take take)
+{
+    bina_link_source source = {candidate->list, candidate->column, candidate->role, take};
+    bina_status status = bina_link_spec_add_source(spec, &source);
+
+    if (status == BINA_OK && spec->source_count == 1) {
+        spec->compare = bina_link_compare_for(candidate->role, take, candidate->words,
+                                              candidate->distinct);
+        spec->frequency = true;
+    }
+    return status;
+}
+
+/* Whether a list has a column of a level among the candidates. */
+static bool
+has_level(const bina_link_candidate *candidates, size_t count, uint32_t list,
+          bina_link_level level)
+{
+    for (size_t i = 0; i < count; i++)
+        if (candidates[i].list == list && candidates[i].level == level)
+            return true;
+    return false;
+}
+
+/*
+ * Where things are, in Indonesia: hamlet, neighbourhood unit, village and district, whether a list
+ * has columns for them, a region's code, or one address that holds them all.
+ */
+static bina_status
+place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count)
+{
+    static const struct {
+        const char *name;
+        bina_link_level level;
+        bina_link_take from_address;
+        bina_link_take from_code; /* BINA_LINK_TAKE_TEXT: not in a code */
+    } parts[] = {
+        {"hamlet", BINA_LINK_HAMLET, BINA_LINK_TAKE_HAMLET, BINA_LINK_TAKE_TEXT},
+        {"rt", BINA_LINK_RT, BINA_LINK_TAKE_RT, BINA_LINK_TAKE_TEXT},
+        {"street", BINA_LINK_NOWHERE, BINA_LINK_TAKE_STREET, BINA_LINK_TAKE_TEXT},
+        {"village", BINA_LINK_VILLAGE, BINA_LINK_TAKE_PLACE, BINA_LINK_TAKE_VILLAGE},
+        {"district", BINA_LINK_DISTRICT, BINA_LINK_TAKE_TEXT, BINA_LINK_TAKE_DISTRICT},
+    };
+
+    for (size_t p = 0; p < sizeof(parts) / sizeof(parts[0]); p++) {
+        bina_link_spec *spec = NULL;
+        for (size_t i = 0; i < count; i++) {
+            bina_link_candidate *candidate = &candidates[i];
+            bool own = parts[p].level != BINA_LINK_NOWHERE && candidate->level == parts[p].level;
+            bool coded = candidate->level == BINA_LINK_REGION_CODE
+                         && parts[p].from_code != BINA_LINK_TAKE_TEXT
+                         && !has_level(candidates, count, candidate->list, parts[p].level);
+            bool addressed = candidate->role == BINA_ROLE_ADDRESS
+                             && candidate->level == BINA_LINK_NOWHERE
+                             && parts[p].from_address != BINA_LINK_TAKE_TEXT
+                             && !has_level(candidates, count, candidate->list, parts[p].level)
+                             && (parts[p].level != BINA_LINK_VILLAGE
+                                 || !has_level(candidates, count, candidate->list,
+                                               BINA_LINK_REGION_CODE));
+            bina_link_candidate as = *candidate;
+            bina_status status;
+            if (candidate->field != NULL || (!own && !coded && !addressed))
+                continue;
+            if (spec == NULL) {
+                spec = field_named(plan, parts[p].name);
+                if (spec == NULL)
+                    return BINA_OK;
+            }
+            if (own)
+                as.role = parts[p].level == BINA_LINK_RT ? BINA_ROLE_CATEGORY : BINA_ROLE_PLACE;
+            status = give(spec, &as,
+                          coded       ? parts[p].from_code
+                          : addressed ? parts[p].from_address
+                                      : BINA_LINK_TAKE_TEXT);
+            if (status != BINA_OK)
+                return status;
+            if (parts[p].level == BINA_LINK_RT)
+                spec->compare = BINA_LINK_EXACT;
+            else if (parts[p].level != BINA_LINK_NOWHERE)
+                spec->compare = BINA_LINK_NAME;
+            candidate->matched = (int)(spec - plan->field);
+        }
+    }
+    return BINA_OK;
+}
+
+/* How many candidates of a list have a role. */
+static int
+of_role(const bina_link_candidate *candidates, size_t count, uint32_t list, bina_role role)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < count; i++)
+        n += candidates[i].list == list && candidates[i].role == role;
+    return n;
+}
+
+/* How well a column fits a field, judged by the field's first column; 0 not at all. */
+static double
+fit(const bina_link_table *table, const bina_link_candidate *candidates, size_t count,
+    const bina_link_candidate *first, const bina_link_candidate *candidate)
+{
+    const char *x = table->lists[first->list]->columns[first->column].name;
+    const char *y = table->lists[candidate->list]->columns[candidate->column].name;
+    bool same_role = first->role == candidate->role, loose;
+    double overlap;
+
+    if (bina_link_same_name(x, y))
+        return 10;
+    loose = (first->role == BINA_ROLE_TEXT || first->role == BINA_ROLE_BUSINESS
+             || first->role == BINA_ROLE_CATEGORY || first->role == BINA_ROLE_PLACE)
+            && (candidate->role == BINA_ROLE_TEXT || candidate->role == BINA_ROLE_BUSINESS
+                || candidate->role == BINA_ROLE_CATEGORY || candidate->role == BINA_ROLE_PLACE);
+    if (!same_role && !loose)
+        return 0;
+    overlap = bina_link_columns_overlap(table, candidate, first);
+    if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY
+        && of_role(candidates, count, first->list, first->role) == 1
+        && of_role(candidates, count, candidate->list, candidate->role) == 1)
+        return 5 + overlap;
+    return overlap >= 0.2 ? 1 + overlap + same_role : 0;
+}
+
+/* Gives the columns that are left to fields: by name, by role, by the values they share. */
+static bina_status
+match_columns(bina_link_plan *plan, const bina_link_table *table, bina_link_candidate *candidates,
+              size_t count)
+{
+    size_t first[BINA_LINK_FIELDS] = {0};
+    int from = plan->count;
+
+    for (uint32_t l = 0; l < table->list_count; l++) {
+        /* The best fit of any column and field goes first. */
+        for (;;) {
+            double best = 0;
+            size_t at = 0;
+            int into = -1;
+            bina_status status;
+            for (size_t i = 0; i < count; i++) {
+                if (candidates[i].list != l || candidates[i].matched >= 0)
+                    continue;
+                for (int f = from; f < plan->count; f++) {
+                    bool taken = false;
+                    double score;
+                    for (size_t s = 0; s < plan->field[f].source_count; s++)
+                        taken = taken || plan->field[f].sources[s].list == l;
+                    if (taken)
+                        continue;
+                    score = fit(table, candidates, count, &candidates[first[f]], &candidates[i]);
+                    if (score > best) {
+                        best = score;
+                        at = i;
+                        into = f;
+                    }
+                }
+            }
+            if (into < 0)
+                break;
+            status = give(&plan->field[into], &candidates[at], BINA_LINK_TAKE_TEXT);
+            if (status != BINA_OK)
+                return status;
+            candidates[at].matched = into;
+        }
+        for (size_t i = 0; i < count; i++) {
+            bina_link_spec *spec;
+            bina_status status;
+            if (candidates[i].list != l || candidates[i].matched >= 0)
+                continue;
+            spec = bina_link_plan_add(
+                plan, table->lists[l]->columns[candidates[i].column].name, BINA_LINK_NAME);
+            if (spec == NULL)
+                return BINA_OK;
+            candidates[i].matched = plan->count - 1;
+            first[plan->count - 1] = i;
+            status = give(spec, &candidates[i], BINA_LINK_TAKE_TEXT);
+            if (status != BINA_OK)
+                return status;
+        }
+    }
+    return BINA_OK;
 }
 
 bina_status
 bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
                        const bina_link_hint *hints, size_t hint_count)
 {
-    for (uint32_t l = 0; l < table->list_count; l++)
-        for (uint32_t c = 0; c < table->lists[l]->column_count; c++) {
-            const bina_link_column *column = &table->lists[l]->columns[c];
-            const char *name = column->name;
-            bina_link_spec *spec;
-            bina_status status;
-            facts f;
-            if (is_hinted(hints, hint_count, table->lists[l], column, &name)) {
-                if (name == NULL)
-                    continue;
-            } else if (is_label(name)) {
-                continue;
-            }
-            learn(&f, column, table->lists[l]->rows);
-            if (f.distinct < 2)
-                continue;
-            spec = field_named(plan, name);
-            if (spec == NULL)
-                return BINA_OK;
-            status = bina_link_spec_add_source(spec, l, c);
-            if (status == BINA_OK && spec->source_count == 1)
-                status = bina_link_spec_guess(spec, table);
-            if (status != BINA_OK)
-                return status;
-        }
-    return BINA_OK;
+    bina_link_candidate *candidates = NULL;
+    size_t count = 0;
+    bina_status status
+        = bina_link_columns_learn(table, hints, hint_count, &candidates, &count);
+
+    plan->proposed = true;
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        bina_link_spec *spec;
+        if (candidates[i].field == NULL)
+            continue;
+        spec = field_named(plan, candidates[i].field);
+        if (spec == NULL)
+            break;
+        status = give(spec, &candidates[i], BINA_LINK_TAKE_TEXT);
+        candidates[i].matched = (int)(spec - plan->field);
+    }
+    if (status == BINA_OK && plan->profile == BINA_PROFILE_INDONESIA)
+        status = place_fields(plan, candidates, count);
+    if (status == BINA_OK)
+        status = match_columns(plan, table, candidates, count);
+    free(candidates);
+    return status;
 }

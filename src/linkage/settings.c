@@ -27,6 +27,8 @@ static const bina_link_slot column[] = {
     {"column", BINA_TEXT, BINA_FIELD_REQUIRED, "The column's name."},
     {"list", BINA_TEXT, 0, "Of this list; of every list that has it when unset."},
     {"field", BINA_TEXT, 0, "The field it belongs to; the column is not used when unset."},
+    {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
+    {"take", BINA_TEXT, 0, "What of it belongs to the field."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -189,6 +191,18 @@ check_word(bina_error *error, const bina_record *record, int field, const char *
 }
 
 static bina_status
+check_role(bina_error *error, const bina_record *record, int field)
+{
+    const char *text = bina_record_text(record, field);
+    bina_role role;
+
+    if (text == NULL || bina_role_find(text, &role))
+        return BINA_OK;
+    return bina_error_set(error, BINA_ERR_INVALID, "\"%s\" is no role of a column",
+                          "\"%s\" bukan peran kolom", text);
+}
+
+static bina_status
 check_probability(bina_error *error, const bina_record *record, int field)
 {
     double value = bina_record_real(record, field);
@@ -222,6 +236,14 @@ check_values(bina_error *error, int kind, const bina_record *record, int *field)
     case BINA_LINK_COMPARISON:
         status = check_word(error, record, *field = BINA_LINKAGE_COMPARISON_COMPARE,
                             "exact name code date number words");
+        if (status == BINA_OK)
+            status = check_role(error, record, *field = BINA_LINKAGE_COMPARISON_ROLE);
+        break;
+    case BINA_LINK_COLUMN:
+        status = check_role(error, record, *field = BINA_LINKAGE_COLUMN_ROLE);
+        if (status == BINA_OK)
+            status = check_word(error, record, *field = BINA_LINKAGE_COLUMN_TAKE,
+                                "text street hamlet rt place village district");
         break;
     default:
         break;

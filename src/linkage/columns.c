@@ -1,0 +1,244 @@
+#include "linkage/columns.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/standardise.h"
+#include "reference/regions.h"
+
+#define SAMPLES 1000
+
+bool
+bina_link_same_name(const char *a, const char *b)
+{
+    for (;;) {
+        while (*a != '\0' && !isalnum((unsigned char)*a))
+            a++;
+        while (*b != '\0' && !isalnum((unsigned char)*b))
+            b++;
+        if (tolower((unsigned char)*a) != tolower((unsigned char)*b))
+            return false;
+        if (*a == '\0')
+            return true;
+        a++;
+        b++;
+    }
+}
+
+static bool
+is_one_of(const char *name, const char *const *names)
+{
+    for (; *names != NULL; names++)
+        if (bina_link_same_name(name, *names))
+            return true;
+    return false;
+}
+
+/* Names of columns that tell which rows are one, or merely number the rows: never evidence. */
+static bool
+tells_the_answer(const char *name)
+{
+    static const char *const names[]
+        = {"cluster", "cluster_id", "entity", "entity_id", "class", "label", "truth", "true_id",
+           "gold", "gold_id", "match", "match_id", "duplicate_of", "row", "row_id", "index",
+           "rec_id", "record_id", "unique_id", "id", "no", "no_urut", "nomor", "nomor_urut", NULL};
+
+    return is_one_of(name, names);
+}
+
+static bina_link_level
+level_of(const char *name)
+{
+    static const char *const rt[] = {"rt", "no_rt", NULL};
+    static const char *const hamlet[] = {"dusun", "nama_dusun", "lingkungan", "hamlet", "gubuk",
+                                         "banjar", "kampung", "dusun/lingkungan", NULL};
+    static const char *const village[]
+        = {"desa", "kelurahan", "desa/kelurahan", "nama_desa", "village", "desa_kelurahan",
+           "kelurahan/desa", "des/kel", "desa/kel", "nama_kelurahan", "kel/desa", NULL};
+    static const char *const district[] = {"kecamatan", "kec", "nama_kecamatan", "district", NULL};
+
+    if (is_one_of(name, rt))
+        return BINA_LINK_RT;
+    if (is_one_of(name, hamlet))
+        return BINA_LINK_HAMLET;
+    if (is_one_of(name, village))
+        return BINA_LINK_VILLAGE;
+    return is_one_of(name, district) ? BINA_LINK_DISTRICT : BINA_LINK_NOWHERE;
+}
+
+bina_status
+bina_link_guess_role(const bina_link_column *column, bina_role *role)
+{
+    bina_sample *samples = malloc(SAMPLES * sizeof(*samples));
+    bina_role_guess guess;
+    uint32_t count = column->values.count, kept = 0, every = count / SAMPLES + 1;
+
+    if (samples == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 1; c < count && kept < SAMPLES; c += every) {
+        samples[kept].text = bina_dictionary_text(&column->values, c);
+        samples[kept++].length = bina_dictionary_length(&column->values, c);
+    }
+    bina_guess_role(column->name, samples, kept, &guess);
+    *role = guess.role;
+    free(samples);
+    return BINA_OK;
+}
+
+/* A sample of rows, as they come: how often values repeat says much. */
+static bina_status
+guess(const bina_link_list *list, const bina_link_column *column, bina_role_guess *said)
+{
+    bina_sample *samples = malloc(SAMPLES * sizeof(*samples));
+    uint32_t kept = 0, every = list->rows / SAMPLES + 1;
+
+    if (samples == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t r = 0; r < list->rows && kept < SAMPLES; r += every) {
+        samples[kept].text = bina_dictionary_text(&column->values, column->codes[r]);
+        samples[kept++].length = bina_dictionary_length(&column->values, column->codes[r]);
+    }
+    bina_guess_role(column->name, samples, kept, said);
+    free(samples);
+    return BINA_OK;
+}
+
+static bina_status
+learn(const bina_link_table *table, uint32_t l, uint32_t c, bina_link_candidate *candidate)
+{
+    const bina_link_list *list = table->lists[l];
+    const bina_link_column *column = &list->columns[c];
+    uint32_t *count = calloc(column->values.count, sizeof(*count));
+    double regions = 0, codes = 0;
+    bina_role_guess said;
+    bina_status status;
+
+    if (count == NULL)
+        return BINA_ERR_NO_MEMORY;
+    memset(candidate, 0, sizeof(*candidate));
+    candidate->list = l;
+    candidate->column = c;
+    candidate->matched = -1;
+    for (uint32_t r = 0; r < list->rows; r++)
+        count[column->codes[r]]++;
+    for (uint32_t v = 1; v < column->values.count; v++) {
+        const char *text = bina_dictionary_text(&column->values, v);
+        size_t length = bina_dictionary_length(&column->values, v);
+        double n = count[v], words = 1;
+        uint64_t region;
+        bool digit = false;
+        if (bina_is_missing(text, length))
+            continue;
+        for (const char *p = text; *p != '\0'; p++) {
+            words += *p == ' ' && p[1] != ' ';
+            digit = digit || isdigit((unsigned char)*p) != 0;
+        }
+        candidate->filled += n;
+        candidate->distinct++;
+        candidate->words += n * words;
+        candidate->length += n * (double)length;
+        codes += digit && words < 2 ? n : 0;
+        if (length >= 5 && length <= 13 && isdigit((unsigned char)text[0])) {
+            region = bina_region_parse(text, length);
+            regions += region != 0 && strchr(text, '.') != NULL && bina_region_known(region, NULL)
+                           ? n
+                           : 0;
+        }
+    }
+    free(count);
+    status = guess(list, column, &said);
+    if (status != BINA_OK || candidate->filled <= 0)
+        return status;
+    candidate->role = said.role;
+    candidate->stable = said.declared_stable;
+    candidate->words /= candidate->filled;
+    candidate->length /= candidate->filled;
+    candidate->codes = codes > 0.8 * candidate->filled;
+    candidate->level = level_of(column->name);
+    if (regions > 0.8 * candidate->filled)
+        candidate->level = BINA_LINK_REGION_CODE;
+    return BINA_OK;
+}
+
+/* Whether something was said of the column; `*field` is NULL when it was that it is not used. */
+static bool
+is_hinted(const bina_link_hint *hints, size_t count, const bina_link_list *list, const char *column,
+          const char **field)
+{
+    for (size_t h = 0; h < count; h++)
+        if (strcmp(hints[h].column, column) == 0
+            && (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
+            *field = hints[h].field;
+            return true;
+        }
+    return false;
+}
+
+bina_status
+bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
+                        size_t hint_count, bina_link_candidate **candidates, size_t *count)
+{
+    size_t all = 0;
+
+    *count = 0;
+    for (uint32_t l = 0; l < table->list_count; l++)
+        all += table->lists[l]->column_count;
+    *candidates = calloc(all + 1, sizeof(**candidates));
+    if (*candidates == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t l = 0; l < table->list_count; l++)
+        for (uint32_t c = 0; c < table->lists[l]->column_count; c++) {
+            bina_link_candidate *candidate = &(*candidates)[*count];
+            const char *name = table->lists[l]->columns[c].name, *field = NULL;
+            bool hinted = is_hinted(hints, hint_count, table->lists[l], name, &field);
+            bina_status status;
+            if ((hinted && field == NULL) || (!hinted && tells_the_answer(name)))
+                continue;
+            status = learn(table, l, c, candidate);
+            if (status != BINA_OK)
+                return status;
+            candidate->field = field;
+            if (!hinted
+                && (candidate->distinct < 2 || candidate->role == BINA_ROLE_IGNORE
+                    || candidate->role == BINA_ROLE_KEY || !candidate->stable))
+                continue;
+            (*count)++;
+        }
+    return BINA_OK;
+}
+
+double
+bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidate *a,
+                          const bina_link_candidate *b)
+{
+    const bina_dictionary *x = &table->lists[a->list]->columns[a->column].values;
+    const bina_dictionary *y = &table->lists[b->list]->columns[b->column].values;
+    bina_standard *standard = malloc(sizeof(*standard));
+    bina_dictionary known;
+    double looked = 0, found = 0;
+    uint32_t every = x->count / 2000 + 1, code;
+
+    if (standard == NULL || bina_dictionary_init(&known) != BINA_OK) {
+        free(standard);
+        return 0;
+    }
+    for (uint32_t v = 1; v < y->count; v++) {
+        bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(y, v),
+                         bina_dictionary_length(y, v), standard);
+        if (!standard->missing
+            && bina_dictionary_add(&known, standard->text, standard->length, &code) != BINA_OK)
+            break;
+    }
+    for (uint32_t v = 1; v < x->count; v += every) {
+        bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(x, v),
+                         bina_dictionary_length(x, v), standard);
+        if (standard->missing)
+            continue;
+        looked++;
+        found += bina_dictionary_find(&known, standard->text, standard->length) != 0;
+    }
+    bina_dictionary_drop(&known);
+    free(standard);
+    return looked > 0 ? found / looked : 0;
+}
