@@ -77,9 +77,10 @@ enum bina_linkage_comparison_field {
                                            "person", "business", "address", "place", "phone",
                                            "nik", "date", "text" and so on; unset: guessed */
     BINA_LINKAGE_COMPARISON_FREQUENCY = 3, /**< bool: rare values weigh more; unset: true */
-    BINA_LINKAGE_COMPARISON_WITHIN = 4, /**< text: a finer field whose agreement implies this one's,
-                                             as a village implies its district; then this one is
-                                             not counted again */
+    BINA_LINKAGE_COMPARISON_GIVEN = 4, /**< text: a field with which this one agrees even by chance,
+                                            as a district with its village; what agreement weighs
+                                            is then learnt apart for pairs that agree on that one,
+                                            so that nothing counts twice */
 };
 
 /** The slots of the description "blocking". */
@@ -228,6 +229,8 @@ enum bina_linkage_parameter_field {
     BINA_LINKAGE_PARAMETER_M = 2,      /**< real: share among pairs that are one; prior: lambda */
     BINA_LINKAGE_PARAMETER_U = 3,      /**< real: share among pairs that are two */
     BINA_LINKAGE_PARAMETER_WEIGHT = 4, /**< real: log2(m/u); prior: log2 odds of lambda */
+    BINA_LINKAGE_PARAMETER_GIVEN = 5,  /**< text: only for pairs that agree on this field; unset:
+                                            for all others. Prior: "one list" for its pairs */
 };
 
 /** The fitted model. */

@@ -211,26 +211,26 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
     return BINA_OK;
 }
 
-/* Fields may name finer ones that come after them, so this is done last. */
+/* Fields may name others that come after them, so this is done last. */
 static bina_status
-follow_within(bina_linkage *linkage)
+follow_given(bina_linkage *linkage)
 {
     const bina_linkage_settings *settings = linkage->settings;
 
     for (size_t i = 0; i < settings->count[BINA_LINK_COMPARISON]; i++) {
         const bina_link_setting *setting = &settings->setting[BINA_LINK_COMPARISON][i];
-        const char *within = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_WITHIN);
-        int finer = 0;
-        if (within == NULL)
+        const char *given = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_GIVEN);
+        int other = 0;
+        if (given == NULL)
             continue;
-        while (finer < linkage->plan.count && strcmp(linkage->plan.field[finer].name, within) != 0)
-            finer++;
-        if (finer == linkage->plan.count || finer == (int)i) {
+        while (other < linkage->plan.count && strcmp(linkage->plan.field[other].name, given) != 0)
+            other++;
+        if (other == linkage->plan.count || other == (int)i) {
             bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no other field \"%s\" is compared",
-                           "tidak ada isian lain \"%s\" yang dibandingkan", within);
-            return refuse(linkage, BINA_LINK_COMPARISON, setting, "within", BINA_ERR_NOT_FOUND);
+                           "tidak ada isian lain \"%s\" yang dibandingkan", given);
+            return refuse(linkage, BINA_LINK_COMPARISON, setting, "given", BINA_ERR_NOT_FOUND);
         }
-        linkage->plan.field[i].implied_by = finer;
+        linkage->plan.field[i].given = other;
     }
     return BINA_OK;
 }
@@ -279,7 +279,7 @@ bina_link_compile(bina_linkage *linkage)
         status =
             follow_comparison(linkage, &settings->setting[BINA_LINK_COMPARISON][i], hints, count);
     if (status == BINA_OK)
-        status = follow_within(linkage);
+        status = follow_given(linkage);
     if (status == BINA_OK)
         status = follow_blocking(linkage);
 out:

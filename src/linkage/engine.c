@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vector.h"
+#include "linkage/dependence.h"
 #include "linkage/nested.h"
 
 #define STEP_PAIRS 4000000u /* compared in one step */
@@ -64,12 +65,13 @@ begin_pairs(bina_link_engine *engine)
     double rows = table->rows;
     bina_status status;
 
-    engine->all_pairs = (uint64_t)table->rows * (table->rows > 0 ? table->rows - 1 : 0) / 2;
-    if (engine->alone != NULL)
-        for (uint32_t l = 0; l < table->list_count; l++)
-            if (engine->alone[l] && table->lists[l]->rows > 1)
-                engine->all_pairs -=
-                    (uint64_t)table->lists[l]->rows * (table->lists[l]->rows - 1) / 2;
+    engine->all_pairs[0] = rows * (rows - 1) / 2;
+    for (uint32_t l = 0; l < table->list_count; l++) {
+        double inside = table->lists[l]->rows * (table->lists[l]->rows - 1.0) / 2;
+        engine->all_pairs[0] -= inside;
+        if (engine->alone == NULL || !engine->alone[l])
+            engine->all_pairs[1] += inside;
+    }
     engine->blocked = rows * rows / 2 > engine->most_pairs;
     for (int f = 0; f < engine->plan->count; f++)
         if (engine->field[f].similar.start == NULL)
@@ -117,101 +119,51 @@ see_count(bina_link_engine *engine, uint32_t row)
     return bina_link_patterns_add(&engine->patterns, engine->pairs.pattern, engine->pairs.count);
 }
 
-/* The share of each level among all pairs, from the pairs compared when those are all. */
+/* How many of all pairs have each level, from the pairs compared when those are all. */
 static void
-chance_by_count(const bina_link_engine *engine, double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+count_levels(const bina_link_engine *engine, bina_link_levels all)
 {
     const bina_link_patterns *patterns = &engine->patterns;
 
     for (size_t i = 0; i < patterns->slots; i++) {
-        uint64_t pattern;
+        uint64_t pattern = patterns->key[i] - 1;
         if (patterns->key[i] == 0)
             continue;
-        pattern = bina_link_pattern_settle(engine->plan, patterns->key[i] - 1);
         for (int f = 0; f < engine->plan->count; f++)
-            chance[f][bina_link_pattern_level(pattern, f)] += (double)patterns->count[i];
-    }
-}
-
-/* The same from how often each value occurs, when only candidates are compared. */
-static void
-chance_by_value(const bina_link_engine *engine, double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
-{
-    for (int f = 0; f < engine->plan->count; f++) {
-        const bina_link_field *field = &engine->field[f];
-        double filled = (double)field->filled, all = filled * (filled - 1) / 2;
-        chance[f][BINA_LINK_DIFFERENT] = all;
-        for (uint32_t a = 1; a < field->values.count; a++) {
-            double n = field->count[a];
-            chance[f][field->top] += n * (n - 1) / 2;
-            if (field->similar.start == NULL)
-                continue;
-            for (size_t i = field->similar.start[a]; i < field->similar.start[a + 1]; i++)
-                chance[f][field->similar.level[i]] += n * field->count[field->similar.code[i]] / 2;
-        }
-        if (field->similar.start == NULL) {
-            /* Too many values to compare all: two hundred thousand pairs, drawn the same way
-             * every time. */
-            uint64_t state = 88172645463325252u ^ engine->seed;
-            double drawn = 0, seen[BINA_LINK_LEVELS] = {0};
-            for (int i = 0; i < 200000; i++) {
-                uint32_t a, b;
-                state ^= state << 13;
-                state ^= state >> 7;
-                state ^= state << 17;
-                a = field->codes[(state >> 32) % engine->table->rows];
-                b = field->codes[(state & 0xFFFFFFFFu) % engine->table->rows];
-                if (a == 0 || b == 0 || a == b)
-                    continue;
-                drawn++;
-                seen[bina_link_field_level(field, a, b)]++;
-            }
-            for (unsigned l = 2; l < field->top && drawn > 0; l++)
-                chance[f][l] = all * seen[l] / drawn;
-        }
-        for (unsigned l = 2; l <= field->top; l++)
-            chance[f][BINA_LINK_DIFFERENT] -= chance[f][l];
-    }
-    for (int f = 0; f < engine->plan->count; f++) {
-        int finer = engine->plan->field[f].implied_by;
-        if (finer >= 0) {
-            unsigned top = engine->field[f].top;
-            double *of = chance[f];
-            of[top] = fmax(of[top] - chance[finer][engine->field[finer].top], of[top] * 0.05);
-        }
+            all[f][bina_link_pattern_state(engine->plan, pattern, f)]
+               [bina_link_pattern_level(pattern, f)]
+                += (double)patterns->count[i];
     }
 }
 
 static bina_status
 fit(bina_link_engine *engine)
 {
-    double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
     bina_link_patterns *patterns = &engine->patterns;
-    bina_status status;
+    bina_link_levels *all = calloc(1, sizeof(*all));
+    bina_status status = BINA_OK;
 
+    if (all == NULL)
+        return BINA_ERR_NO_MEMORY;
     if (engine->blocked)
-        chance_by_value(engine, chance);
+        status = bina_link_dependence_count(engine->plan, engine->field, engine->table->rows,
+                                            engine->seed, *all);
     else
-        chance_by_count(engine, chance);
-    for (int f = 0; f < engine->plan->count; f++) {
-        double all = 0;
-        for (unsigned l = BINA_LINK_DIFFERENT; l <= engine->field[f].top; l++)
-            all += chance[f][l];
-        for (unsigned l = BINA_LINK_DIFFERENT; l <= engine->field[f].top; l++)
-            chance[f][l] = all > 0 ? chance[f][l] / all : 0.5;
-    }
-    status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->all_pairs,
-                                 engine->table->rows, chance);
+        count_levels(engine, *all);
+    if (status == BINA_OK)
+        status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->all_pairs,
+                                     engine->table->rows, *all);
+    free(all);
     if (status != BINA_OK)
         return status;
     patterns->weight = malloc(patterns->slots * sizeof(*patterns->weight));
     if (patterns->weight == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t i = 0; i < patterns->slots; i++)
-        patterns->weight[i] =
-            patterns->key[i] == 0
-                ? 0
-                : bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
+        patterns->weight[i] = patterns->key[i] == 0
+                                  ? 0
+                                  : bina_link_model_weight(&engine->model, engine->plan,
+                                                           patterns->key[i] - 1);
     return BINA_OK;
 }
 
@@ -221,11 +173,12 @@ rarity_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
 {
     double sum = 0;
 
-    pattern = bina_link_pattern_settle(engine->plan, pattern);
     for (int f = 0; f < engine->plan->count; f++) {
         const bina_link_field *field = &engine->field[f];
         if (bina_link_pattern_level(pattern, f) == field->top)
-            sum += bina_link_model_rarity(&engine->model, field, f, field->codes[row]);
+            sum += bina_link_model_rarity(&engine->model, field, f,
+                                          bina_link_pattern_state(engine->plan, pattern, f),
+                                          field->codes[row]);
     }
     return sum;
 }
@@ -248,6 +201,16 @@ verdict_of(const bina_link_engine *engine, uint32_t a, uint32_t b)
     return NULL;
 }
 
+uint64_t
+bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, uint32_t b)
+{
+    uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count, a, b);
+
+    if (bina_link_table_list_of(engine->table, a) == bina_link_table_list_of(engine->table, b))
+        pattern |= BINA_LINK_SAME_LIST;
+    return pattern;
+}
+
 double
 bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
 {
@@ -262,7 +225,7 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
     verdict = verdict_of(engine, a, b);
     if (verdict != NULL)
         return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
-    pattern = bina_link_pattern_of(engine->field, engine->plan->count, a, b);
+    pattern = bina_link_engine_pattern(engine, a, b);
     return bina_link_model_weight(&engine->model, engine->plan, pattern) +
            rarity_of(engine, pattern, a);
 }
@@ -299,7 +262,7 @@ see_score(bina_link_engine *engine, uint32_t row)
     double least = bina_link_odds(engine->review), most = 0;
 
     for (int f = 0; f < engine->plan->count; f++)
-        most += fmax(0, bina_link_model_rarity(&engine->model, &engine->field[f], f,
+        most += fmax(0, bina_link_model_rarity(&engine->model, &engine->field[f], f, 0,
                                                engine->field[f].codes[row]));
     for (size_t i = 0; i < pairs->count; i++) {
         uint64_t pattern = pairs->pattern[i];
@@ -327,7 +290,7 @@ keep_verdicts(bina_link_engine *engine)
         bina_status status =
             keep(engine, verdict->a, verdict->b,
                  verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
-                 bina_link_pattern_of(engine->field, engine->plan->count, verdict->a, verdict->b));
+                 bina_link_engine_pattern(engine, verdict->a, verdict->b));
         if (status != BINA_OK)
             return status;
     }
@@ -431,7 +394,11 @@ bina_link_engine_step(bina_link_engine *engine)
             status = bina_link_field_join(&engine->field[engine->done]);
             engine->done++;
         } else {
-            status = begin_pairs(engine);
+            if (plan->proposed)
+                status = bina_link_dependence_find(engine->plan, engine->field,
+                                                   engine->table->rows, engine->seed);
+            if (status == BINA_OK)
+                status = begin_pairs(engine);
             enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);
         }
         break;

@@ -43,7 +43,7 @@ typedef struct bina_link_engine {
     bina_link_pairs pairs;
     bina_link_patterns patterns;
     bina_link_model model;
-    uint64_t all_pairs;
+    double all_pairs[2]; /* of rows of two lists, of one list */
     bina_link_edge *edge; /* pairs from the review threshold on, sorted by a, b */
     size_t edges, edge_room;
     bool *single;      /* of a list: declared or found free of duplicates */
@@ -58,6 +58,9 @@ void bina_link_engine_drop(bina_link_engine *engine);
 
 /** Does a part of the work: BINA_OK while there is more, BINA_DONE at the end. */
 bina_status bina_link_engine_step(bina_link_engine *engine);
+
+/** The pattern of any two rows. */
+uint64_t bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, uint32_t b);
 
 /** The weight of any two rows, in log2 odds: prior, levels, frequencies; verdicts outrank. */
 double bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b);

@@ -43,23 +43,22 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
     const bina_link_engine *engine = &linkage->engine;
     const bina_link_field *field = &engine->field[f];
     unsigned level = bina_link_pattern_level(pattern, f);
-    unsigned counted =
-        bina_link_pattern_level(bina_link_pattern_settle(&linkage->plan, pattern), f);
+    unsigned state = bina_link_pattern_state(&linkage->plan, pattern, f);
     const char *name = linkage->plan.field[f].name;
     const char *words[2];
-    double weight = engine->model.weight[f][counted], rarity = 0;
+    double weight = engine->model.weight[f][state][level], rarity = 0;
     char english[256], indonesian[256];
 
     for (int language = 0; language < 2; language++)
         words[language] = bina_link_level_text(linkage->plan.field[f].compare, level, language);
-    if (counted == field->top)
-        rarity = bina_link_model_rarity(&engine->model, field, f, field->codes[a]);
-    if (counted != level) {
-        snprintf(english, sizeof(english), "%s: %s; follows from a finer field, not counted again",
-                 name, words[0]);
-        snprintf(indonesian, sizeof(indonesian),
-                 "%s: %s; sudah tersirat dari isian yang lebih rinci, tidak dihitung lagi", name,
-                 words[1]);
+    if (level == field->top)
+        rarity = bina_link_model_rarity(&engine->model, field, f, state, field->codes[a]);
+    if (state == 1 && level == field->top) {
+        const char *other = linkage->plan.field[linkage->plan.field[f].given].name;
+        snprintf(english, sizeof(english), "%s: %s, as is usual where %s agrees", name, words[0],
+                 other);
+        snprintf(indonesian, sizeof(indonesian), "%s: %s, biasa terjadi bila %s sama", name,
+                 words[1], other);
     } else if (level == field->top) {
         snprintf(english, sizeof(english), "%s: %s; %lu of %lu rows have this value", name,
                  words[0], (unsigned long)field->count[field->codes[a]],
@@ -96,8 +95,8 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
                                 "baris itu tidak ada");
         goto out;
     }
-    pattern = bina_link_pattern_of(engine->field, linkage->plan.count, a, b);
-    status = add(&report, "prior", "", engine->model.prior,
+    pattern = bina_link_engine_pattern(engine, a, b);
+    status = add(&report, "prior", "", engine->model.prior[(pattern & BINA_LINK_SAME_LIST) != 0],
                  "before looking: how rarely two rows are one at all",
                  "sebelum melihat isinya: seberapa jarang dua baris itu sama");
     for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++)

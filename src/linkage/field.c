@@ -64,6 +64,22 @@ name_region(const char *text, size_t length, bina_link_take take, char *name, si
     return strlen(name);
 }
 
+/* A hamlet without the word for what it is: one office's dusun is another's gubuk. */
+static const char *
+drop_level(const char *hamlet, size_t *length)
+{
+    static const char *const words[] = {"dusun ", "lingkungan ", "gubuk ", "kampung ", "banjar "};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t n = strlen(words[i]);
+        if (*length > n && memcmp(hamlet, words[i], n) == 0) {
+            *length -= n;
+            return hamlet + n;
+        }
+    }
+    return hamlet;
+}
+
 /* The part of a standard value that the field takes; a number is written into `number`. */
 static const char *
 take_part(const bina_standard *standard, bina_link_take take, char number[16], size_t *length)
@@ -92,6 +108,8 @@ take_part(const bina_standard *standard, bina_link_take take, char number[16], s
         return standard->text;
     }
     *length = span->length;
+    if (take == BINA_LINK_TAKE_HAMLET)
+        return drop_level(standard->text + span->start, length);
     return standard->text + span->start;
 }
 

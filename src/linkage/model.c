@@ -7,43 +7,44 @@
 #define ROUNDS  60
 #define LEAST_M 0.004 /* no level is impossible for a match: people err in every way */
 #define LEAST_U 1e-7
-#define PSEUDO  2.0 /* matches assumed beforehand, spread as the start says */
+#define PSEUDO  2.0  /* matches assumed beforehand, spread as the start says */
+#define SHRINK  10.0 /* matches by which a state's shares are drawn to the field's */
 
-typedef struct settled {
+typedef struct counted {
     uint64_t pattern;
     double count;
-} settled;
+} counted;
 
 static int
 by_pattern(const void *a, const void *b)
 {
-    uint64_t x = ((const settled *)a)->pattern, y = ((const settled *)b)->pattern;
+    uint64_t x = ((const counted *)a)->pattern, y = ((const counted *)b)->pattern;
     return x < y ? -1 : x > y;
 }
 
-/* The patterns with implied fields silenced, each once, in order. */
-static settled *
-settle(const bina_link_patterns *patterns, const bina_link_plan *plan, size_t *count)
+/* The patterns in order, so that sums do not depend on the order of counting. */
+static counted *
+sorted(const bina_link_patterns *patterns, size_t *count)
 {
-    settled *list = malloc((patterns->used + 1) * sizeof(*list));
-    size_t n = 0, kept = 0;
+    counted *list = malloc((patterns->used + 1) * sizeof(*list));
+    size_t n = 0;
 
     if (list == NULL)
         return NULL;
     for (size_t i = 0; i < patterns->slots; i++)
         if (patterns->key[i] != 0) {
-            list[n].pattern = bina_link_pattern_settle(plan, patterns->key[i] - 1);
+            list[n].pattern = patterns->key[i] - 1;
             list[n++].count = (double)patterns->count[i];
         }
     qsort(list, n, sizeof(*list), by_pattern);
-    for (size_t i = 0; i < n; i++) {
-        if (kept > 0 && list[kept - 1].pattern == list[i].pattern)
-            list[kept - 1].count += list[i].count;
-        else
-            list[kept++] = list[i];
-    }
-    *count = kept;
+    *count = n;
     return list;
+}
+
+static unsigned
+top_of(const bina_link_plan *plan, int f)
+{
+    return bina_link_compare_top(plan->field[f].compare);
 }
 
 /* Before any data: matches mostly agree, and near agreement is likelier than far. */
@@ -51,7 +52,7 @@ static void
 start(const bina_link_plan *plan, double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
 {
     for (int f = 0; f < plan->count; f++) {
-        unsigned top = bina_link_compare_top(plan->field[f].compare);
+        unsigned top = top_of(plan, f);
         double rest = 0.2;
         first[f][top] = 0.8;
         for (unsigned l = top - 1; l > BINA_LINK_DIFFERENT; l--) {
@@ -62,133 +63,208 @@ start(const bina_link_plan *plan, double first[BINA_LINK_FIELDS][BINA_LINK_LEVEL
     }
 }
 
-/* The chance of a level among pairs that do not match: of all pairs, less the matches. */
+/*
+ * At most so many matches differ in a field of this kind. What names one alone may be mistyped, but
+ * does not usually change; without this bound, neighbours in one trade pass for one enterprise.
+ */
+static double
+most_different(const bina_link_spec *spec)
+{
+    bina_role role = spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
+
+    switch (role) {
+    case BINA_ROLE_PERSON:
+    case BINA_ROLE_NIK:
+        return 0.15;
+    case BINA_ROLE_SURNAME:
+    case BINA_ROLE_GIVEN_NAME:
+        return 0.4;
+    case BINA_ROLE_BUSINESS:
+    case BINA_ROLE_DATE:
+    case BINA_ROLE_EMAIL:
+        return 0.5;
+    default:
+        return 0.9;
+    }
+}
+
+/* Shares that are never nothing, and differ no more than is allowed. */
 static void
-set_u(bina_link_model *model, const bina_link_plan *plan,
-      double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+bound(double *m, unsigned top, double most)
+{
+    double sum = 0, scale;
+
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
+        m[l] = fmax(m[l], LEAST_M);
+        sum += m[l];
+    }
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+        m[l] /= sum;
+    if (m[BINA_LINK_DIFFERENT] <= most)
+        return;
+    scale = (1 - most) / (1 - m[BINA_LINK_DIFFERENT]);
+    m[BINA_LINK_DIFFERENT] = most;
+    for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= top; l++)
+        m[l] *= scale;
+}
+
+static void
+set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels matched,
+      double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
 {
     for (int f = 0; f < plan->count; f++) {
-        unsigned top = bina_link_compare_top(plan->field[f].compare);
-        double sum = 0;
-        for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
-            double u = (chance[f][l] - model->lambda * model->m[f][l]) / (1 - model->lambda);
-            if (u < 0.05 * chance[f][l])
-                u = 0.05 * chance[f][l];
-            if (u < LEAST_U)
-                u = LEAST_U;
-            model->u[f][l] = u;
-            sum += u;
-        }
+        unsigned top = top_of(plan, f);
+        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO, most = most_different(&plan->field[f]);
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-            model->u[f][l] /= sum;
+            sum += matched[f][0][l] + matched[f][1][l];
+        for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+            m[l] = (matched[f][0][l] + matched[f][1][l] + PSEUDO * first[f][l]) / sum;
+        bound(m, top, most);
+        for (unsigned s = 0; s < 2; s++) {
+            double all = SHRINK;
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+                all += matched[f][s][l];
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+                model->m[f][s][l] = plan->field[f].given < 0
+                                        ? m[l]
+                                        : (matched[f][s][l] + SHRINK * m[l]) / all;
+            bound(model->m[f][s], top, most);
+        }
     }
+}
+
+/* Among pairs that do not match: all pairs, less those that do. */
+static void
+set_u(bina_link_model *model, const bina_link_plan *plan, bina_link_levels all,
+      bina_link_levels matched)
+{
+    for (int f = 0; f < plan->count; f++)
+        for (unsigned s = 0; s < 2; s++) {
+            unsigned top = top_of(plan, f);
+            double sum = 0;
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
+                double n = all[f][s][l];
+                model->u[f][s][l] = fmax(n - matched[f][s][l], 0.05 * n);
+                sum += model->u[f][s][l];
+            }
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+                model->u[f][s][l] = sum > 0 ? fmax(model->u[f][s][l] / sum, LEAST_U)
+                                            : model->m[f][s][l];
+        }
 }
 
 /* Weights, made to rise with the level: a nearer value never tells less of a match. */
 static void
+raise_weights(const double *m, const double *u, unsigned top, double *weight)
+{
+    unsigned low = BINA_LINK_DIFFERENT;
+
+    weight[BINA_LINK_MISSING] = 0;
+    while (low <= top) {
+        /* Pool the levels from `low` on that would give the least weight. */
+        unsigned last = low;
+        double sum_m = 0, sum_u = 0, best = INFINITY;
+        for (unsigned l = low; l <= top; l++) {
+            sum_m += m[l];
+            sum_u += u[l];
+            if (log2(sum_m / sum_u) <= best) {
+                best = log2(sum_m / sum_u);
+                last = l;
+            }
+        }
+        for (unsigned l = low; l <= last; l++)
+            weight[l] = best;
+        low = last + 1;
+    }
+}
+
+static void
 set_weights(bina_link_model *model, const bina_link_plan *plan)
 {
-    for (int f = 0; f < plan->count; f++) {
-        unsigned top = bina_link_compare_top(plan->field[f].compare), low = BINA_LINK_DIFFERENT;
-        while (low <= top) {
-            /* Pool the levels from `low` on that would give the least weight. */
-            unsigned best_end = low;
-            double m = 0, u = 0, best = INFINITY;
-            for (unsigned l = low; l <= top; l++) {
-                m += model->m[f][l];
-                u += model->u[f][l];
-                if (log2(m / u) <= best) {
-                    best = log2(m / u);
-                    best_end = l;
-                }
-            }
-            for (unsigned l = low; l <= best_end; l++)
-                model->weight[f][l] = best;
-            low = best_end + 1;
-        }
-        model->weight[f][BINA_LINK_MISSING] = 0;
-    }
-    model->prior = log2(model->lambda / (1 - model->lambda));
-}
-
-static double
-add_up(const bina_link_model *model, uint64_t pattern)
-{
-    double weight = model->prior;
-
-    for (int f = 0; f < model->fields; f++)
-        weight += model->weight[f][bina_link_pattern_level(pattern, f)];
-    return weight;
-}
-
-bina_status
-bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
-                    const bina_link_plan *plan, uint64_t pairs, uint32_t rows,
-                    double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
-{
-    double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}}, all = pairs > 0 ? (double)pairs : 1;
-    size_t count;
-    settled *list = settle(patterns, plan, &count);
-
-    if (list == NULL)
-        return BINA_ERR_NO_MEMORY;
-    memset(model, 0, sizeof(*model));
-    model->fields = plan->count;
-    start(plan, first);
-    memcpy(model->m, first, sizeof(model->m));
-    model->lambda = fmin(0.25 * rows / all, 0.2);
-    for (model->rounds = 1; model->rounds <= ROUNDS; model->rounds++) {
-        double sum[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}}, matches = 0, moved = 0, last;
-        set_u(model, plan, chance);
-        set_weights(model, plan);
-        for (size_t i = 0; i < count; i++) {
-            double weight = add_up(model, list[i].pattern), expected;
-            if (weight < -30)
-                continue;
-            expected = list[i].count / (1 + exp2(-weight));
-            matches += expected;
-            for (int f = 0; f < plan->count; f++)
-                sum[f][bina_link_pattern_level(list[i].pattern, f)] += expected;
-        }
-        for (int f = 0; f < plan->count; f++) {
-            unsigned top = bina_link_compare_top(plan->field[f].compare);
-            double total = PSEUDO;
-            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-                total += sum[f][l];
-            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
-                double m = fmax((sum[f][l] + PSEUDO * first[f][l]) / total, LEAST_M);
-                moved = fmax(moved, fabs(m - model->m[f][l]));
-                model->m[f][l] = m;
-            }
-        }
-        last = model->lambda;
-        model->lambda = fmin(fmax(matches, 1) / all, 0.5);
-        if (moved < 1e-4 && fabs(model->lambda - last) <= 1e-4 * last)
-            break;
-    }
-    set_u(model, plan, chance);
-    set_weights(model, plan);
-    model->mates = rows > 0 ? 2 * model->lambda * all / rows : 0;
-    free(list);
-    return BINA_OK;
+    for (int f = 0; f < plan->count; f++)
+        for (unsigned s = 0; s < 2; s++)
+            raise_weights(model->m[f][s], model->u[f][s], top_of(plan, f), model->weight[f][s]);
+    for (int k = 0; k < 2; k++)
+        model->prior[k] = log2(model->lambda[k] / (1 - model->lambda[k]));
 }
 
 double
 bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan, uint64_t pattern)
 {
-    return add_up(model, bina_link_pattern_settle(plan, pattern));
+    double weight = model->prior[(pattern & BINA_LINK_SAME_LIST) != 0];
+
+    for (int f = 0; f < model->fields; f++)
+        weight += model->weight[f][bina_link_pattern_state(plan, pattern, f)]
+                               [bina_link_pattern_level(pattern, f)];
+    return weight;
+}
+
+bina_status
+bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
+                    const bina_link_plan *plan, const double pairs[2], uint32_t rows,
+                    bina_link_levels all)
+{
+    double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
+    bina_link_levels *matched = calloc(1, sizeof(*matched));
+    size_t count = 0;
+    counted *list = sorted(patterns, &count);
+
+    if (list == NULL || matched == NULL) {
+        free(list);
+        free(matched);
+        return BINA_ERR_NO_MEMORY;
+    }
+    memset(model, 0, sizeof(*model));
+    model->fields = plan->count;
+    start(plan, first);
+    set_m(model, plan, *matched, first);
+    for (int k = 0; k < 2; k++)
+        model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2);
+    for (model->rounds = 1; model->rounds <= ROUNDS; model->rounds++) {
+        double matches[2] = {0, 0}, moved = 0;
+        set_u(model, plan, all, *matched);
+        set_weights(model, plan);
+        memset(*matched, 0, sizeof(*matched));
+        for (size_t i = 0; i < count; i++) {
+            uint64_t pattern = list[i].pattern;
+            double weight = bina_link_model_weight(model, plan, pattern), expected;
+            if (weight < -30)
+                continue;
+            expected = list[i].count / (1 + exp2(-weight));
+            matches[(pattern & BINA_LINK_SAME_LIST) != 0] += expected;
+            for (int f = 0; f < plan->count; f++)
+                (*matched)[f][bina_link_pattern_state(plan, pattern, f)]
+                          [bina_link_pattern_level(pattern, f)]
+                    += expected;
+        }
+        set_m(model, plan, *matched, first);
+        for (int k = 0; k < 2; k++) {
+            double lambda = fmin(fmax(matches[k], 0.5) / fmax(pairs[k], 2), 0.5);
+            moved = fmax(moved, fabs(log2(lambda / model->lambda[k])));
+            model->lambda[k] = lambda;
+        }
+        model->matches = matches[0] + matches[1];
+        if (moved < 1e-3)
+            break;
+    }
+    set_u(model, plan, all, *matched);
+    set_weights(model, plan);
+    model->mates = rows > 0 ? 2 * model->matches / rows : 0;
+    free(list);
+    free(matched);
+    return BINA_OK;
 }
 
 double
 bina_link_model_rarity(const bina_link_model *model, const bina_link_field *field, int f,
-                       uint32_t code)
+                       unsigned state, uint32_t code)
 {
     double others, rarity;
 
-    if (!field->spec->frequency || code == 0 || field->filled == 0)
+    if (!field->spec->frequency || code == 0 || field->filled == 0 || state == 1)
         return 0;
     others = (double)field->count[code] - 1 - model->mates;
-    rarity = log2(model->u[f][field->top] * (double)field->filled / fmax(others, 0.5));
+    rarity = log2(model->u[f][state][field->top] * (double)field->filled / fmax(others, 0.5));
     if (others <= 1 && rarity < 0)
         return 0;
     return fmax(-10, fmin(rarity, 6));

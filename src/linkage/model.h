@@ -4,33 +4,40 @@
 
 #include "linkage/pattern.h"
 
+/**
+ * A number for every field, state and level. The state is 1 for pairs that agree on the field that
+ * this one depends on, so that what agrees together even by chance is not counted twice.
+ */
+typedef double bina_link_levels[BINA_LINK_FIELDS][2][BINA_LINK_LEVELS];
+
 typedef struct bina_link_model {
     int fields;
-    double m[BINA_LINK_FIELDS][BINA_LINK_LEVELS];      /* share of a level among pairs that match */
-    double u[BINA_LINK_FIELDS][BINA_LINK_LEVELS];      /* among those that do not */
-    double weight[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* log2(m/u); 0 for missing */
-    double lambda;                                     /* share of matches among all pairs */
-    double prior;                                      /* log2 odds of lambda */
-    double mates;                                      /* expected matches of a row */
-    int rounds;                                        /* of estimation */
+    bina_link_levels m;      /* share of a level among pairs that match */
+    bina_link_levels u;      /* among those that do not */
+    bina_link_levels weight; /* log2(m/u); 0 for missing */
+    double lambda[2]; /* share of matches among pairs of rows of two lists, and of one list */
+    double prior[2];  /* log2 odds of these */
+    double matches;   /* expected in all */
+    double mates;     /* expected matches of a row */
+    int rounds;       /* of estimation */
 } bina_link_model;
 
 /**
  * Estimates the model from the patterns of the candidate pairs.
  *
- * @param pairs  all pairs there are, candidates or not
- * @param chance of a field and level: its share among all pairs in which both have a value
+ * @param pairs  all pairs there are, candidates or not: of rows of two lists, of one list
+ * @param all    how many of all pairs have each level, as far as both have a value
  */
 bina_status bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
-                                const bina_link_plan *plan, uint64_t pairs, uint32_t rows,
-                                double chance[BINA_LINK_FIELDS][BINA_LINK_LEVELS]);
+                                const bina_link_plan *plan, const double pairs[2], uint32_t rows,
+                                bina_link_levels all);
 
-/** The weight of a (raw) pattern, prior included, before frequencies. */
+/** The weight of a pattern, prior included, before frequencies. */
 double bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
                               uint64_t pattern);
 
 /** What the frequency of an agreed value adds to (or takes from) the weight of equality. */
 double bina_link_model_rarity(const bina_link_model *model, const bina_link_field *field, int f,
-                              uint32_t code);
+                              unsigned state, uint32_t code);
 
 #endif

@@ -111,53 +111,15 @@ find_wholes(const bina_link_field *field, int count, uint32_t rows, bool *drop)
     }
 }
 
-/* Whether almost every row with a value of `fine` has the value of `coarse` usual with it. */
-static bool
-implies(const bina_link_field *fine, const bina_link_field *coarse, uint32_t rows,
-        uint32_t *usual, uint32_t *votes)
-{
-    uint32_t values = fine->values.count;
-    double both = 0, agree = 0, repeated = 0;
-
-    if ((double)fine->values.count < 1.3 * (double)coarse->values.count
-        || (double)fine->filled < 4.0 * (double)(values - 1))
-        return false;
-    memset(usual, 0, values * sizeof(*usual));
-    memset(votes, 0, values * sizeof(*votes));
-    /* Boyer and Moore's vote finds a majority value in one pass. */
-    for (uint32_t r = 0; r < rows; r++) {
-        uint32_t f = fine->codes[r], c = coarse->codes[r];
-        if (f == 0 || c == 0)
-            continue;
-        if (votes[f] == 0)
-            usual[f] = c;
-        votes[f] += usual[f] == c ? 1 : UINT32_MAX;
-    }
-    for (uint32_t r = 0; r < rows; r++) {
-        uint32_t f = fine->codes[r], c = coarse->codes[r];
-        if (f == 0 || c == 0)
-            continue;
-        both++;
-        if (fine->count[f] < 3)
-            continue;
-        repeated++;
-        agree += usual[f] == c;
-    }
-    return both > 0.2 * rows && repeated > 0.5 * both && agree > 0.9 * repeated;
-}
-
 bina_status
 bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t rows)
 {
     bool drop[BINA_LINK_FIELDS] = {false};
-    uint32_t most = 1, *usual, *votes;
     int kept = 0;
 
     for (int f = 0; f < plan->count; f++) {
         const bina_link_spec *spec = &plan->field[f];
         uint32_t values = field[f].values.count - 1;
-        if (values > most)
-            most = values;
         /* One value for all, or numbers that never repeat: nothing to compare. */
         drop[f] = values < 2
                   || (field[f].filled == values
@@ -179,22 +141,5 @@ bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t row
         kept++;
     }
     plan->count = kept;
-    usual = malloc(((size_t)most + 1) * sizeof(*usual));
-    votes = malloc(((size_t)most + 1) * sizeof(*votes));
-    if (usual == NULL || votes == NULL) {
-        free(usual);
-        free(votes);
-        return BINA_ERR_NO_MEMORY;
-    }
-    for (int c = 0; c < plan->count; c++) {
-        int finest = -1;
-        for (int f = 0; f < plan->count; f++)
-            if (f != c && implies(&field[f], &field[c], rows, usual, votes)
-                && (finest < 0 || field[f].values.count < field[finest].values.count))
-                finest = f;
-        plan->field[c].implied_by = finest;
-    }
-    free(usual);
-    free(votes);
     return BINA_OK;
 }

@@ -20,8 +20,6 @@ bina_link_pairs_init(bina_link_pairs *pairs, const bina_link_table *table,
     pairs->pattern = malloc(((size_t)table->rows + 1) * sizeof(*pairs->pattern));
     if (pairs->other == NULL || pairs->pattern == NULL)
         return BINA_ERR_NO_MEMORY;
-    if (blocking != NULL)
-        return BINA_OK;
     pairs->level = calloc((size_t)fields + 1, sizeof(*pairs->level));
     pairs->against = calloc((size_t)fields + 1, sizeof(*pairs->against));
     if (pairs->level == NULL || pairs->against == NULL)
@@ -57,7 +55,7 @@ hold_against(bina_link_pairs *pairs, int f, uint32_t a)
     uint32_t last = pairs->against[f];
     uint8_t *level = pairs->level[f];
 
-    if (last == a)
+    if (last == a || similar->start == NULL)
         return;
     if (last != 0) {
         level[last] = BINA_LINK_DIFFERENT;
@@ -74,12 +72,10 @@ hold_against(bina_link_pairs *pairs, int f, uint32_t a)
 
 /* The left row with every row from `from` on. */
 static void
-compare_all(bina_link_pairs *pairs, uint32_t row, uint32_t from)
+compare_all(bina_link_pairs *pairs, uint32_t from)
 {
     size_t count = pairs->table->rows - from;
 
-    for (int f = 0; f < pairs->fields; f++)
-        hold_against(pairs, f, pairs->field[f].codes[row]);
     for (size_t i = 0; i < count; i++)
         pairs->other[i] = from + (uint32_t)i;
     for (size_t chunk = 0; chunk < count; chunk += CHUNK) {
@@ -110,28 +106,54 @@ bina_link_pattern_of(const bina_link_field *field, int fields, uint32_t a, uint3
     return pattern;
 }
 
+/* The left row with the rows in `other`. */
+static void
+compare_some(bina_link_pairs *pairs, uint32_t row)
+{
+    memset(pairs->pattern, 0, pairs->count * sizeof(*pairs->pattern));
+    for (int f = 0; f < pairs->fields; f++) {
+        const bina_link_field *field = &pairs->field[f];
+        const uint8_t *level = pairs->level[f];
+        unsigned shift = BINA_LINK_BITS * (unsigned)f;
+        uint32_t a = field->codes[row];
+        if (a == 0)
+            continue;
+        if (field->similar.start == NULL)
+            for (size_t i = 0; i < pairs->count; i++)
+                pairs->pattern[i]
+                    |= (uint64_t)bina_link_field_level(field, a, field->codes[pairs->other[i]])
+                       << shift;
+        else
+            for (size_t i = 0; i < pairs->count; i++)
+                pairs->pattern[i] |= (uint64_t)level[field->codes[pairs->other[i]]] << shift;
+    }
+}
+
 bina_status
 bina_link_pairs_row(bina_link_pairs *pairs, uint32_t row)
 {
     uint32_t from = row + 1, list = bina_link_table_list_of(pairs->table, row);
+    uint32_t end = pairs->table->lists[list]->first + pairs->table->lists[list]->rows;
     size_t kept = 0;
 
     if (pairs->alone != NULL && pairs->alone[list])
-        from = pairs->table->lists[list]->first + pairs->table->lists[list]->rows;
+        from = end;
     pairs->count = 0;
     if (from >= pairs->table->rows)
         return BINA_OK;
+    for (int f = 0; f < pairs->fields; f++)
+        hold_against(pairs, f, pairs->field[f].codes[row]);
     if (pairs->blocking == NULL) {
-        compare_all(pairs, row, from);
-        return BINA_OK;
+        compare_all(pairs, from);
+    } else {
+        pairs->count = bina_link_blocking_partners(pairs->blocking, row, pairs->other);
+        for (size_t i = 0; i < pairs->count; i++)
+            if (pairs->other[i] >= from)
+                pairs->other[kept++] = pairs->other[i];
+        pairs->count = kept;
+        compare_some(pairs, row);
     }
-    pairs->count = bina_link_blocking_partners(pairs->blocking, row, pairs->other);
-    for (size_t i = 0; i < pairs->count; i++)
-        if (pairs->other[i] >= from) {
-            pairs->other[kept] = pairs->other[i];
-            pairs->pattern[kept++] =
-                bina_link_pattern_of(pairs->field, pairs->fields, row, pairs->other[i]);
-        }
-    pairs->count = kept;
+    for (size_t i = 0; i < pairs->count && pairs->other[i] < end; i++)
+        pairs->pattern[i] |= BINA_LINK_SAME_LIST;
     return BINA_OK;
 }

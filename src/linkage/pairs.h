@@ -3,7 +3,7 @@
 #define BINA_SRC_LINKAGE_PAIRS_H
 
 #include "linkage/blocking.h"
-#include "linkage/field.h"
+#include "linkage/pattern.h"
 
 typedef struct bina_link_pairs {
     const bina_link_table *table;

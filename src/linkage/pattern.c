@@ -94,17 +94,3 @@ bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, si
     }
     return BINA_OK;
 }
-
-uint64_t
-bina_link_pattern_settle(const bina_link_plan *plan, uint64_t pattern)
-{
-    uint64_t settled = pattern;
-
-    for (int f = 0; f < plan->count; f++) {
-        int finer = plan->field[f].implied_by;
-        if (finer >= 0 && bina_link_pattern_level(pattern, finer) ==
-                              bina_link_compare_top(plan->field[finer].compare))
-            settled &= ~((uint64_t)(BINA_LINK_LEVELS - 1) << (BINA_LINK_BITS * (unsigned)f));
-    }
-    return settled;
-}

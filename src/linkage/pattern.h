@@ -28,7 +28,18 @@ bina_link_pattern_level(uint64_t pattern, int field)
     return (unsigned)(pattern >> (BINA_LINK_BITS * (unsigned)field)) & (BINA_LINK_LEVELS - 1);
 }
 
-/** Silences (makes missing) the fields whose agreement follows from a finer one's. */
-uint64_t bina_link_pattern_settle(const bina_link_plan *plan, uint64_t pattern);
+/** Set in a pattern of two rows of one list. */
+#define BINA_LINK_SAME_LIST ((uint64_t)1 << 60)
+
+/** Whether both rows agree on the field that a field's agreement depends on. */
+static inline unsigned
+bina_link_pattern_state(const bina_link_plan *plan, uint64_t pattern, int field)
+{
+    int given = plan->field[field].given;
+
+    return given >= 0
+           && bina_link_pattern_level(pattern, given)
+                  == bina_link_compare_top(plan->field[given].compare);
+}
 
 #endif

@@ -60,7 +60,7 @@ bina_link_compare_for(bina_role role, bina_link_take take, double words, double 
     case BINA_ROLE_NUMBER:
         return BINA_LINK_NUMBER;
     case BINA_ROLE_CATEGORY:
-        return distinct > 60 ? BINA_LINK_NAME : BINA_LINK_EXACT;
+        return distinct > 60 ? words > 1.5 ? BINA_LINK_WORDS : BINA_LINK_NAME : BINA_LINK_EXACT;
     case BINA_ROLE_TEXT:
     case BINA_ROLE_IGNORE:
     case BINA_ROLE_KEY:
@@ -165,8 +165,10 @@ place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count
                 if (spec == NULL)
                     return BINA_OK;
             }
-            if (own)
-                as.role = parts[p].level == BINA_LINK_RT ? BINA_ROLE_CATEGORY : BINA_ROLE_PLACE;
+            if (own && parts[p].level == BINA_LINK_RT)
+                as.role = BINA_ROLE_CATEGORY;
+            else if (own)
+                as.role = BINA_ROLE_PLACE;
             status = give(spec, &as,
                           coded       ? parts[p].from_code
                           : addressed ? parts[p].from_address

@@ -97,6 +97,7 @@ bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
         {"m", BINA_REAL, 0, "Share of the level among pairs that are one."},
         {"u", BINA_REAL, 0, "Share of the level among pairs that are two."},
         {"weight", BINA_REAL, 0, "Log2 of m / u."},
+        {"given", BINA_TEXT, 0, "Only for pairs that agree on this field."},
         {NULL, BINA_NULL, 0, NULL},
     };
     const bina_link_model *model = &linkage->engine.model;
@@ -104,22 +105,33 @@ bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_parameter",
                                                 "A weight of the fitted model.", slots);
 
-    if (status == BINA_OK) {
+    for (int k = 0; k < 2 && status == BINA_OK; k++) {
         bina_set_text(report.record, BINA_LINKAGE_PARAMETER_FIELD, "prior");
-        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->lambda);
-        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, 1 - model->lambda);
-        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->prior);
+        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->lambda[k]);
+        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, 1 - model->lambda[k]);
+        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->prior[k]);
+        if (k == 1)
+            bina_set_text(report.record, BINA_LINKAGE_PARAMETER_GIVEN, "one list");
         status = bina_link_report_add(&report);
     }
-    for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++)
-        for (unsigned l = linkage->engine.field[f].top; l >= 1 && status == BINA_OK; l--) {
-            bina_set_text(report.record, BINA_LINKAGE_PARAMETER_FIELD, linkage->plan.field[f].name);
-            bina_set_text(report.record, BINA_LINKAGE_PARAMETER_LEVEL,
-                          bina_link_level_text(linkage->plan.field[f].compare, l, BINA_ENGLISH));
-            bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->m[f][l]);
-            bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, model->u[f][l]);
-            bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->weight[f][l]);
-            status = bina_link_report_add(&report);
-        }
+    for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++) {
+        int given = linkage->plan.field[f].given;
+        for (unsigned s = 0; s < (given >= 0 ? 2u : 1u); s++)
+            for (unsigned l = linkage->engine.field[f].top; l >= 1 && status == BINA_OK; l--) {
+                bina_set_text(report.record, BINA_LINKAGE_PARAMETER_FIELD,
+                              linkage->plan.field[f].name);
+                bina_set_text(
+                    report.record, BINA_LINKAGE_PARAMETER_LEVEL,
+                    bina_link_level_text(linkage->plan.field[f].compare, l, BINA_ENGLISH));
+                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->m[f][s][l]);
+                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, model->u[f][s][l]);
+                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT,
+                              model->weight[f][s][l]);
+                if (s == 1)
+                    bina_set_text(report.record, BINA_LINKAGE_PARAMETER_GIVEN,
+                                  linkage->plan.field[given].name);
+                status = bina_link_report_add(&report);
+            }
+    }
     return bina_link_report_end(&report, linkage, status, cursor);
 }

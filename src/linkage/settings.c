@@ -37,7 +37,7 @@ static const bina_link_slot comparison[] = {
     {"compare", BINA_TEXT, 0, "exact, name, code, date, number or words."},
     {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
     {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
-    {"within", BINA_TEXT, 0, "A finer field whose agreement implies this one's."},
+    {"given", BINA_TEXT, 0, "A field with which this one agrees even by chance."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
