@@ -39,10 +39,11 @@ is_one_of(const char *name, const char *const *names)
 static bool
 tells_the_answer(const char *name)
 {
-    static const char *const names[]
-        = {"cluster", "cluster_id", "entity", "entity_id", "class", "label", "truth", "true_id",
-           "gold", "gold_id", "match", "match_id", "duplicate_of", "row", "row_id", "index",
-           "rec_id", "record_id", "unique_id", "id", "no", "no_urut", "nomor", "nomor_urut", NULL};
+    static const char *const names[] = {
+        "cluster", "cluster_id", "entity",     "entity_id", "class",     "label",        "truth",
+        "true_id", "gold",       "gold_id",    "match",     "match_id",  "duplicate_of", "row",
+        "row_id",  "index",      "rec_id",     "record_id", "unique_id", "id",           "no",
+        "no_urut", "nomor",      "nomor_urut", NULL};
 
     return is_one_of(name, names);
 }
@@ -51,11 +52,13 @@ static bina_link_level
 level_of(const char *name)
 {
     static const char *const rt[] = {"rt", "no_rt", NULL};
-    static const char *const hamlet[] = {"dusun", "nama_dusun", "lingkungan", "hamlet", "gubuk",
-                                         "banjar", "kampung", "dusun/lingkungan", NULL};
-    static const char *const village[]
-        = {"desa", "kelurahan", "desa/kelurahan", "nama_desa", "village", "desa_kelurahan",
-           "kelurahan/desa", "des/kel", "desa/kel", "nama_kelurahan", "kel/desa", NULL};
+    static const char *const hamlet[] = {"dusun", "nama_dusun", "lingkungan", "hamlet",
+                                         "gubuk", "banjar",     "kampung",    "dusun/lingkungan",
+                                         NULL};
+    static const char *const village[] = {"desa",           "kelurahan", "desa/kelurahan",
+                                          "nama_desa",      "village",   "desa_kelurahan",
+                                          "kelurahan/desa", "des/kel",   "desa/kel",
+                                          "nama_kelurahan", "kel/desa",  NULL};
     static const char *const district[] = {"kecamatan", "kec", "nama_kecamatan", "district", NULL};
 
     if (is_one_of(name, rt))
@@ -141,9 +144,8 @@ learn(const bina_link_table *table, uint32_t l, uint32_t c, bina_link_candidate 
         codes += digit && words < 2 ? n : 0;
         if (length >= 5 && length <= 13 && isdigit((unsigned char)text[0])) {
             region = bina_region_parse(text, length);
-            regions += region != 0 && strchr(text, '.') != NULL && bina_region_known(region, NULL)
-                           ? n
-                           : 0;
+            regions +=
+                region != 0 && strchr(text, '.') != NULL && bina_region_known(region, NULL) ? n : 0;
         }
     }
     free(count);
@@ -167,8 +169,8 @@ is_hinted(const bina_link_hint *hints, size_t count, const bina_link_list *list,
           const char **field)
 {
     for (size_t h = 0; h < count; h++)
-        if (strcmp(hints[h].column, column) == 0
-            && (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
+        if (strcmp(hints[h].column, column) == 0 &&
+            (hints[h].list == NULL || strcmp(hints[h].list, list->name) == 0)) {
             *field = hints[h].field;
             return true;
         }
@@ -199,9 +201,8 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
             if (status != BINA_OK)
                 return status;
             candidate->field = field;
-            if (!hinted
-                && (candidate->distinct < 2 || candidate->role == BINA_ROLE_IGNORE
-                    || candidate->role == BINA_ROLE_KEY || !candidate->stable))
+            if (!hinted && (candidate->distinct < 2 || candidate->role == BINA_ROLE_IGNORE ||
+                            candidate->role == BINA_ROLE_KEY || !candidate->stable))
                 continue;
             (*count)++;
         }
@@ -226,8 +227,8 @@ bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidat
     for (uint32_t v = 1; v < y->count; v++) {
         bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(y, v),
                          bina_dictionary_length(y, v), standard);
-        if (!standard->missing
-            && bina_dictionary_add(&known, standard->text, standard->length, &code) != BINA_OK)
+        if (!standard->missing &&
+            bina_dictionary_add(&known, standard->text, standard->length, &code) != BINA_OK)
             break;
     }
     for (uint32_t v = 1; v < x->count; v += every) {

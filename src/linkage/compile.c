@@ -42,8 +42,8 @@ follow_options(bina_linkage *linkage)
         linkage->engine.review = bina_record_real(options, BINA_LINKAGE_OPTION_REVIEW);
     profile = bina_record_text(options, BINA_LINKAGE_OPTION_PROFILE);
     if (profile != NULL && strcmp(profile, "find") != 0)
-        linkage->plan.profile = strcmp(profile, "indonesia") == 0 ? BINA_PROFILE_INDONESIA
-                                                                  : BINA_PROFILE_GENERIC;
+        linkage->plan.profile =
+            strcmp(profile, "indonesia") == 0 ? BINA_PROFILE_INDONESIA : BINA_PROFILE_GENERIC;
     if (bina_record_get(options, BINA_LINKAGE_OPTION_MOST_PAIRS).type != BINA_NULL)
         linkage->engine.most_pairs =
             (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
@@ -104,7 +104,8 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
         hint->field = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_FIELD);
         hint->list = list;
         hint->role = bina_record_text(setting->record, BINA_LINKAGE_COLUMN_ROLE);
-        bina_link_take_find(bina_record_get(setting->record, BINA_LINKAGE_COLUMN_TAKE).type == BINA_NULL
+        bina_link_take_find(bina_record_get(setting->record, BINA_LINKAGE_COLUMN_TAKE).type ==
+                                    BINA_NULL
                                 ? "text"
                                 : bina_record_text(setting->record, BINA_LINKAGE_COLUMN_TAKE),
                             &hint->take);
@@ -148,8 +149,8 @@ add_source(bina_linkage *linkage, bina_link_spec *spec, uint32_t list, uint32_t 
 
 /* The columns of a field: those said to be, else those of its name. */
 static bina_status
-find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints,
-             size_t count, const char *role)
+find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *hints, size_t count,
+             const char *role)
 {
     bina_status status = BINA_OK;
     bool said = false;

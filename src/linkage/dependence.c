@@ -8,8 +8,9 @@
 
 #define DRAWS      20000 /* pairs looked at for each field */
 #define LEAST_LIFT 1.6   /* agreeing together so much more often than by chance */
-#define COMMON     8     /* rows that share a value of a field others may depend on, at least: where
-                          * few share one, those are mostly matches and tell nothing of chance */
+#define COMMON                                                                                     \
+    8 /* rows that share a value of a field others may depend on, at least: where                  \
+       * few share one, those are mostly matches and tell nothing of chance */
 
 /* Rows in order of their value of a field, and where each value's rows begin. */
 typedef struct blocks {
@@ -96,6 +97,26 @@ chance_of(const bina_link_field *field)
     return filled > 1 ? pairs / (filled * (filled - 1)) : 0;
 }
 
+/*
+ * Whether a field tells of surroundings: where, what trade, which sort. Only those are alike among
+ * different people; names, days and numbers of people agree by chance or because they are one.
+ */
+static bool
+is_common(const bina_link_spec *spec)
+{
+    switch (spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT) {
+    case BINA_ROLE_TEXT:
+    case BINA_ROLE_BUSINESS:
+    case BINA_ROLE_ADDRESS:
+    case BINA_ROLE_PLACE:
+    case BINA_ROLE_POSTCODE:
+    case BINA_ROLE_CATEGORY:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bina_status
 bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
                           uint64_t seed)
@@ -111,7 +132,7 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
         double both[BINA_LINK_FIELDS] = {0}, agree[BINA_LINK_FIELDS] = {0};
         uint64_t state = 88172645463325252u ^ seed;
         blocks by = {NULL, NULL};
-        if (chance[g] * (double)field[g].filled < COMMON)
+        if (!is_common(&plan->field[g]) || chance[g] * (double)field[g].filled < COMMON)
             continue;
         status = make(&by, &field[g], rows);
         for (int i = 0; i < DRAWS && status == BINA_OK && rows > 1; i++) {
@@ -120,8 +141,8 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
             if (!draw_pair(&field[g], &by, rows, &state, &a, &b, &weight))
                 continue;
             for (int f = 0; f < plan->count; f++) {
-                if (f == g || field[f].codes[a] == 0 || field[f].codes[b] == 0
-                    || !surely_differ(field, plan->count, f, g, a, b))
+                if (f == g || field[f].codes[a] == 0 || field[f].codes[b] == 0 ||
+                    !surely_differ(field, plan->count, f, g, a, b))
                     continue;
                 both[f] += weight;
                 agree[f] += field[f].codes[a] == field[f].codes[b] ? weight : 0;
@@ -132,7 +153,7 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
             /* The rarer agreement goes first, so that nothing depends on itself in a circle. */
             bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f);
             double together, gain;
-            if (f == g || !first || both[f] <= 0 || chance[f] <= 0)
+            if (f == g || !first || !is_common(&plan->field[f]) || both[f] <= 0 || chance[f] <= 0)
                 continue;
             together = agree[f] / both[f];
             if (together < LEAST_LIFT * chance[f])
@@ -216,8 +237,8 @@ count_given(const bina_link_field *f, const bina_link_field *g, uint32_t rows, u
     for (int i = 0; i < 5 * DRAWS; i++) {
         uint32_t a, b;
         double weight;
-        if (!draw_pair(g, &by, rows, &state, &a, &b, &weight) || f->codes[a] == 0
-            || f->codes[b] == 0 || f->codes[a] == f->codes[b])
+        if (!draw_pair(g, &by, rows, &state, &a, &b, &weight) || f->codes[a] == 0 ||
+            f->codes[b] == 0 || f->codes[a] == f->codes[b])
             continue;
         drawn += weight;
         seen[bina_link_field_level(f, f->codes[a], f->codes[b])] += weight;

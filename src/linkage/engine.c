@@ -131,8 +131,7 @@ count_levels(const bina_link_engine *engine, bina_link_levels all)
             continue;
         for (int f = 0; f < engine->plan->count; f++)
             all[f][bina_link_pattern_state(engine->plan, pattern, f)]
-               [bina_link_pattern_level(pattern, f)]
-                += (double)patterns->count[i];
+               [bina_link_pattern_level(pattern, f)] += (double)patterns->count[i];
     }
 }
 
@@ -160,10 +159,10 @@ fit(bina_link_engine *engine)
     if (patterns->weight == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t i = 0; i < patterns->slots; i++)
-        patterns->weight[i] = patterns->key[i] == 0
-                                  ? 0
-                                  : bina_link_model_weight(&engine->model, engine->plan,
-                                                           patterns->key[i] - 1);
+        patterns->weight[i] =
+            patterns->key[i] == 0
+                ? 0
+                : bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
     return BINA_OK;
 }
 
@@ -287,10 +286,9 @@ keep_verdicts(bina_link_engine *engine)
 {
     for (size_t i = 0; i < engine->verdicts; i++) {
         const bina_link_verdict *verdict = &engine->verdict[i];
-        bina_status status =
-            keep(engine, verdict->a, verdict->b,
-                 verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
-                 bina_link_engine_pattern(engine, verdict->a, verdict->b));
+        bina_status status = keep(engine, verdict->a, verdict->b,
+                                  verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
+                                  bina_link_engine_pattern(engine, verdict->a, verdict->b));
         if (status != BINA_OK)
             return status;
     }
@@ -395,8 +393,8 @@ bina_link_engine_step(bina_link_engine *engine)
             engine->done++;
         } else {
             if (plan->proposed)
-                status = bina_link_dependence_find(engine->plan, engine->field,
-                                                   engine->table->rows, engine->seed);
+                status = bina_link_dependence_find(engine->plan, engine->field, engine->table->rows,
+                                                   engine->seed);
             if (status == BINA_OK)
                 status = begin_pairs(engine);
             enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);

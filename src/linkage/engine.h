@@ -43,7 +43,7 @@ typedef struct bina_link_engine {
     bina_link_pairs pairs;
     bina_link_patterns patterns;
     bina_link_model model;
-    double all_pairs[2]; /* of rows of two lists, of one list */
+    double all_pairs[2];  /* of rows of two lists, of one list */
     bina_link_edge *edge; /* pairs from the review threshold on, sorted by a, b */
     size_t edges, edge_room;
     bool *single;      /* of a list: declared or found free of duplicates */

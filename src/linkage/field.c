@@ -82,7 +82,8 @@ drop_level(const char *hamlet, size_t *length)
 
 /* The part of a standard value that the field takes; a number is written into `number`. */
 static const char *
-take_part(const bina_standard *standard, bina_link_take take, char number[16], size_t *length)
+take_part(const bina_standard *standard, bina_role role, bina_link_take take, char number[16],
+          size_t *length)
 {
     const bina_span *span = NULL;
 
@@ -97,8 +98,7 @@ take_part(const bina_standard *standard, bina_link_take take, char number[16], s
         span = &standard->place;
         break;
     case BINA_LINK_TAKE_RT:
-        *length = standard->rt < 0 ? 0
-                                   : (size_t)snprintf(number, 16, "%ld", (long)standard->rt);
+        *length = standard->rt < 0 ? 0 : (size_t)snprintf(number, 16, "%ld", (long)standard->rt);
         return number;
     case BINA_LINK_TAKE_TEXT:
     case BINA_LINK_TAKE_VILLAGE:
@@ -108,6 +108,10 @@ take_part(const bina_standard *standard, bina_link_take take, char number[16], s
         return standard->text;
     }
     *length = span->length;
+    if (take == BINA_LINK_TAKE_HAMLET && role != BINA_ROLE_ADDRESS) {
+        *length = standard->length;
+        return drop_level(standard->text, length);
+    }
     if (take == BINA_LINK_TAKE_HAMLET)
         return drop_level(standard->text + span->start, length);
     return standard->text + span->start;
@@ -131,7 +135,7 @@ add_standard(bina_link_field *field, const builder *build, const bina_link_sourc
         length = 0;
         text = "";
     } else {
-        text = take_part(standard, source->take, number, &length);
+        text = take_part(standard, role, source->take, number, &length);
     }
     return bina_dictionary_add(&field->values, text, length, code);
 }
@@ -188,8 +192,8 @@ read_joined(bina_link_field *field, const builder *build, const bina_link_list *
             memcpy(joined + used, bina_dictionary_text(&column->values, column->codes[r]), length);
             used += length;
         }
-        status = add_standard(field, build, sources[0], joined, used,
-                              &field->codes[list->first + r]);
+        status =
+            add_standard(field, build, sources[0], joined, used, &field->codes[list->first + r]);
         if (status != BINA_OK)
             return status;
     }

@@ -13,6 +13,7 @@
 typedef struct counted {
     uint64_t pattern;
     double count;
+    double expected; /* of these, how many match */
 } counted;
 
 static int
@@ -75,16 +76,15 @@ most_different(const bina_link_spec *spec)
     switch (role) {
     case BINA_ROLE_PERSON:
     case BINA_ROLE_NIK:
-        return 0.15;
+        return 0.08;
+    case BINA_ROLE_BUSINESS:
+    case BINA_ROLE_PHONE:
+    case BINA_ROLE_EMAIL:
     case BINA_ROLE_SURNAME:
     case BINA_ROLE_GIVEN_NAME:
-        return 0.4;
-    case BINA_ROLE_BUSINESS:
-    case BINA_ROLE_DATE:
-    case BINA_ROLE_EMAIL:
-        return 0.5;
+        return 0.35;
     default:
-        return 0.9;
+        return 0.95;
     }
 }
 
@@ -125,9 +125,8 @@ set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels match
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
                 all += matched[f][s][l];
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-                model->m[f][s][l] = plan->field[f].given < 0
-                                        ? m[l]
-                                        : (matched[f][s][l] + SHRINK * m[l]) / all;
+                model->m[f][s][l] =
+                    plan->field[f].given < 0 ? m[l] : (matched[f][s][l] + SHRINK * m[l]) / all;
             bound(model->m[f][s], top, most);
         }
     }
@@ -148,8 +147,8 @@ set_u(bina_link_model *model, const bina_link_plan *plan, bina_link_levels all,
                 sum += model->u[f][s][l];
             }
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-                model->u[f][s][l] = sum > 0 ? fmax(model->u[f][s][l] / sum, LEAST_U)
-                                            : model->m[f][s][l];
+                model->u[f][s][l] =
+                    sum > 0 ? fmax(model->u[f][s][l] / sum, LEAST_U) : model->m[f][s][l];
         }
 }
 
@@ -199,6 +198,30 @@ bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
     return weight;
 }
 
+/*
+ * Where more of the expected matches differ in a field than may, only so many of them are taken as
+ * matches: the others are neighbours who share a phone, a trade, a street.
+ */
+static void
+hold_to_bounds(const bina_link_plan *plan, const counted *list, size_t count,
+               double keep[BINA_LINK_FIELDS])
+{
+    for (int f = 0; f < plan->count; f++) {
+        double most = most_different(&plan->field[f]), differ = 0, rest = 0;
+        for (size_t i = 0; i < count; i++)
+            switch (bina_link_pattern_level(list[i].pattern, f)) {
+            case BINA_LINK_MISSING:
+                break;
+            case BINA_LINK_DIFFERENT:
+                differ += list[i].expected;
+                break;
+            default:
+                rest += list[i].expected;
+            }
+        keep[f] = differ > 0 ? fmin(1, most / (1 - most) * rest / differ) : 1;
+    }
+}
+
 bina_status
 bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
                     const bina_link_plan *plan, const double pairs[2], uint32_t rows,
@@ -221,21 +244,27 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
     for (int k = 0; k < 2; k++)
         model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2);
     for (model->rounds = 1; model->rounds <= ROUNDS; model->rounds++) {
-        double matches[2] = {0, 0}, moved = 0;
+        double matches[2] = {0, 0}, moved = 0, keep[BINA_LINK_FIELDS];
         set_u(model, plan, all, *matched);
         set_weights(model, plan);
         memset(*matched, 0, sizeof(*matched));
         for (size_t i = 0; i < count; i++) {
+            double weight = bina_link_model_weight(model, plan, list[i].pattern);
+            list[i].expected = weight < -30 ? 0 : list[i].count / (1 + exp2(-weight));
+        }
+        hold_to_bounds(plan, list, count, keep);
+        for (size_t i = 0; i < count; i++) {
             uint64_t pattern = list[i].pattern;
-            double weight = bina_link_model_weight(model, plan, pattern), expected;
-            if (weight < -30)
+            double expected = list[i].expected;
+            if (expected <= 0)
                 continue;
-            expected = list[i].count / (1 + exp2(-weight));
+            for (int f = 0; f < plan->count; f++)
+                if (bina_link_pattern_level(pattern, f) == BINA_LINK_DIFFERENT)
+                    expected = fmin(expected, list[i].expected * keep[f]);
             matches[(pattern & BINA_LINK_SAME_LIST) != 0] += expected;
             for (int f = 0; f < plan->count; f++)
                 (*matched)[f][bina_link_pattern_state(plan, pattern, f)]
-                          [bina_link_pattern_level(pattern, f)]
-                    += expected;
+                          [bina_link_pattern_level(pattern, f)] += expected;
         }
         set_m(model, plan, *matched, first);
         for (int k = 0; k < 2; k++) {

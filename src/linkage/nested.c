@@ -121,9 +121,8 @@ bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t row
         const bina_link_spec *spec = &plan->field[f];
         uint32_t values = field[f].values.count - 1;
         /* One value for all, or numbers that never repeat: nothing to compare. */
-        drop[f] = values < 2
-                  || (field[f].filled == values
-                      && (spec->compare == BINA_LINK_CODE || spec->compare == BINA_LINK_EXACT));
+        drop[f] = values < 2 || (field[f].filled == values && (spec->compare == BINA_LINK_CODE ||
+                                                               spec->compare == BINA_LINK_EXACT));
     }
     find_wholes(field, plan->count, rows, drop);
     for (int f = 0; f < plan->count; f++) {

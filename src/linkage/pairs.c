@@ -120,9 +120,9 @@ compare_some(bina_link_pairs *pairs, uint32_t row)
             continue;
         if (field->similar.start == NULL)
             for (size_t i = 0; i < pairs->count; i++)
-                pairs->pattern[i]
-                    |= (uint64_t)bina_link_field_level(field, a, field->codes[pairs->other[i]])
-                       << shift;
+                pairs->pattern[i] |=
+                    (uint64_t)bina_link_field_level(field, a, field->codes[pairs->other[i]])
+                    << shift;
         else
             for (size_t i = 0; i < pairs->count; i++)
                 pairs->pattern[i] |= (uint64_t)level[field->codes[pairs->other[i]]] << shift;

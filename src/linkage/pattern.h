@@ -37,9 +37,8 @@ bina_link_pattern_state(const bina_link_plan *plan, uint64_t pattern, int field)
 {
     int given = plan->field[field].given;
 
-    return given >= 0
-           && bina_link_pattern_level(pattern, given)
-                  == bina_link_compare_top(plan->field[given].compare);
+    return given >= 0 && bina_link_pattern_level(pattern, given) ==
+                             bina_link_compare_top(plan->field[given].compare);
 }
 
 #endif

@@ -40,7 +40,7 @@ bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source)
     return BINA_OK;
 }
 
-static const char *const takes[BINA_LINK_TAKES] = {"text", "street", "hamlet", "rt",
+static const char *const takes[BINA_LINK_TAKES] = {"text",  "street",  "hamlet",  "rt",
                                                    "place", "village", "district"};
 
 const char *

@@ -41,8 +41,8 @@ typedef struct bina_link_source {
 typedef struct bina_link_spec {
     char name[64];
     bina_link_compare compare;
-    bool frequency;            /* rare values weigh more */
-    int given; /* the field whose agreement this one's depends on even by chance; -1 */
+    bool frequency; /* rare values weigh more */
+    int given;      /* the field whose agreement this one's depends on even by chance; -1 */
     bina_link_source *sources; /* columns of one list are joined by a blank, in this order */
     size_t source_count, source_room;
 } bina_link_spec;

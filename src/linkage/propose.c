@@ -31,10 +31,11 @@ bina_link_compare_for(bina_role role, bina_link_take take, double words, double 
     case BINA_LINK_TAKE_RT:
         return BINA_LINK_EXACT;
     case BINA_LINK_TAKE_HAMLET:
+        return BINA_LINK_NAME;
     case BINA_LINK_TAKE_VILLAGE:
     case BINA_LINK_TAKE_DISTRICT:
     case BINA_LINK_TAKE_PLACE:
-        return BINA_LINK_NAME;
+        return BINA_LINK_WORDS;
     case BINA_LINK_TAKE_STREET:
     case BINA_LINK_TAKE_TEXT:
     case BINA_LINK_TAKES:
@@ -81,8 +82,8 @@ bina_link_spec_guess(bina_link_spec *spec, const bina_link_table *table)
         for (const char *p = bina_dictionary_text(&column->values, v); *p != '\0'; p++)
             words += *p == ' ' && p[1] != ' ';
     words = 1 + words / (column->values.count > 1 ? column->values.count - 1 : 1);
-    spec->compare = bina_link_compare_for(source->role, source->take, words,
-                                          (double)column->values.count - 1);
+    spec->compare =
+        bina_link_compare_for(source->role, source->take, words, (double)column->values.count - 1);
     spec->frequency = true;
 }
 
@@ -103,8 +104,8 @@ give(bina_link_spec *spec, const bina_link_candidate *candidate, bina_link_take 
     bina_status status = bina_link_spec_add_source(spec, &source);
 
     if (status == BINA_OK && spec->source_count == 1) {
-        spec->compare = bina_link_compare_for(candidate->role, take, candidate->words,
-                                              candidate->distinct);
+        spec->compare =
+            bina_link_compare_for(candidate->role, take, candidate->words, candidate->distinct);
         spec->frequency = true;
     }
     return status;
@@ -112,8 +113,7 @@ give(bina_link_spec *spec, const bina_link_candidate *candidate, bina_link_take 
 
 /* Whether a list has a column of a level among the candidates. */
 static bool
-has_level(const bina_link_candidate *candidates, size_t count, uint32_t list,
-          bina_link_level level)
+has_level(const bina_link_candidate *candidates, size_t count, uint32_t list, bina_link_level level)
 {
     for (size_t i = 0; i < count; i++)
         if (candidates[i].list == list && candidates[i].level == level)
@@ -146,16 +146,15 @@ place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count
         for (size_t i = 0; i < count; i++) {
             bina_link_candidate *candidate = &candidates[i];
             bool own = parts[p].level != BINA_LINK_NOWHERE && candidate->level == parts[p].level;
-            bool coded = candidate->level == BINA_LINK_REGION_CODE
-                         && parts[p].from_code != BINA_LINK_TAKE_TEXT
-                         && !has_level(candidates, count, candidate->list, parts[p].level);
-            bool addressed = candidate->role == BINA_ROLE_ADDRESS
-                             && candidate->level == BINA_LINK_NOWHERE
-                             && parts[p].from_address != BINA_LINK_TAKE_TEXT
-                             && !has_level(candidates, count, candidate->list, parts[p].level)
-                             && (parts[p].level != BINA_LINK_VILLAGE
-                                 || !has_level(candidates, count, candidate->list,
-                                               BINA_LINK_REGION_CODE));
+            bool coded = candidate->level == BINA_LINK_REGION_CODE &&
+                         parts[p].from_code != BINA_LINK_TAKE_TEXT &&
+                         !has_level(candidates, count, candidate->list, parts[p].level);
+            bool addressed =
+                candidate->role == BINA_ROLE_ADDRESS && candidate->level == BINA_LINK_NOWHERE &&
+                parts[p].from_address != BINA_LINK_TAKE_TEXT &&
+                !has_level(candidates, count, candidate->list, parts[p].level) &&
+                (parts[p].level != BINA_LINK_VILLAGE ||
+                 !has_level(candidates, count, candidate->list, BINA_LINK_REGION_CODE));
             bina_link_candidate as = *candidate;
             bina_status status;
             if (candidate->field != NULL || (!own && !coded && !addressed))
@@ -166,19 +165,20 @@ place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count
                     return BINA_OK;
             }
             if (own && parts[p].level == BINA_LINK_RT)
-                as.role = BINA_ROLE_CATEGORY;
+                as.role = BINA_ROLE_NUMBER;
             else if (own)
                 as.role = BINA_ROLE_PLACE;
             status = give(spec, &as,
-                          coded       ? parts[p].from_code
-                          : addressed ? parts[p].from_address
-                                      : BINA_LINK_TAKE_TEXT);
+                          coded                                ? parts[p].from_code
+                          : addressed                          ? parts[p].from_address
+                          : parts[p].level == BINA_LINK_HAMLET ? BINA_LINK_TAKE_HAMLET
+                                                               : BINA_LINK_TAKE_TEXT);
             if (status != BINA_OK)
                 return status;
             if (parts[p].level == BINA_LINK_RT)
                 spec->compare = BINA_LINK_EXACT;
             else if (parts[p].level != BINA_LINK_NOWHERE)
-                spec->compare = BINA_LINK_NAME;
+                spec->compare = BINA_LINK_WORDS;
             candidate->matched = (int)(spec - plan->field);
         }
     }
@@ -208,16 +208,16 @@ fit(const bina_link_table *table, const bina_link_candidate *candidates, size_t 
 
     if (bina_link_same_name(x, y))
         return 10;
-    loose = (first->role == BINA_ROLE_TEXT || first->role == BINA_ROLE_BUSINESS
-             || first->role == BINA_ROLE_CATEGORY || first->role == BINA_ROLE_PLACE)
-            && (candidate->role == BINA_ROLE_TEXT || candidate->role == BINA_ROLE_BUSINESS
-                || candidate->role == BINA_ROLE_CATEGORY || candidate->role == BINA_ROLE_PLACE);
+    loose = (first->role == BINA_ROLE_TEXT || first->role == BINA_ROLE_BUSINESS ||
+             first->role == BINA_ROLE_CATEGORY || first->role == BINA_ROLE_PLACE) &&
+            (candidate->role == BINA_ROLE_TEXT || candidate->role == BINA_ROLE_BUSINESS ||
+             candidate->role == BINA_ROLE_CATEGORY || candidate->role == BINA_ROLE_PLACE);
     if (!same_role && !loose)
         return 0;
     overlap = bina_link_columns_overlap(table, candidate, first);
-    if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY
-        && of_role(candidates, count, first->list, first->role) == 1
-        && of_role(candidates, count, candidate->list, candidate->role) == 1)
+    if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY &&
+        of_role(candidates, count, first->list, first->role) == 1 &&
+        of_role(candidates, count, candidate->list, candidate->role) == 1)
         return 5 + overlap;
     return overlap >= 0.2 ? 1 + overlap + same_role : 0;
 }
@@ -267,8 +267,8 @@ match_columns(bina_link_plan *plan, const bina_link_table *table, bina_link_cand
             bina_status status;
             if (candidates[i].list != l || candidates[i].matched >= 0)
                 continue;
-            spec = bina_link_plan_add(
-                plan, table->lists[l]->columns[candidates[i].column].name, BINA_LINK_NAME);
+            spec = bina_link_plan_add(plan, table->lists[l]->columns[candidates[i].column].name,
+                                      BINA_LINK_NAME);
             if (spec == NULL)
                 return BINA_OK;
             candidates[i].matched = plan->count - 1;
@@ -287,8 +287,7 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
 {
     bina_link_candidate *candidates = NULL;
     size_t count = 0;
-    bina_status status
-        = bina_link_columns_learn(table, hints, hint_count, &candidates, &count);
+    bina_status status = bina_link_columns_learn(table, hints, hint_count, &candidates, &count);
 
     plan->proposed = true;
     for (size_t i = 0; i < count && status == BINA_OK; i++) {

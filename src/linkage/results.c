@@ -125,8 +125,7 @@ bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
                     bina_link_level_text(linkage->plan.field[f].compare, l, BINA_ENGLISH));
                 bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->m[f][s][l]);
                 bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, model->u[f][s][l]);
-                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT,
-                              model->weight[f][s][l]);
+                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->weight[f][s][l]);
                 if (s == 1)
                     bina_set_text(report.record, BINA_LINKAGE_PARAMETER_GIVEN,
                                   linkage->plan.field[given].name);
