@@ -120,6 +120,17 @@ write_json(bina_cursor *cursor, const char *path, bool lines, bool leave_out, bi
 }
 
 static bina_status
+load(bina_store *store, const char *path, bina_faults *faults, int64_t *added, int64_t *updated)
+{
+    bina_loaded loaded = {0, 0};
+    bina_status status = bina_store_load(store, path, faults, &loaded);
+
+    *added = loaded.added;
+    *updated = loaded.updated;
+    return status;
+}
+
+static bina_status
 check(const char *what, const char *text, bool has_today, int64_t today, bina_reading **reading)
 {
     bina_check_options options = {.struct_size = sizeof options};
@@ -219,6 +230,7 @@ const bina_description *bina_kind_description(int kind);
 %constant int STORE_MUST_EXIST = BINA_STORE_MUST_EXIST;
 %constant int STORE_CREATE_NEW = BINA_STORE_CREATE_NEW;
 %constant int STORE_READ_ONLY = BINA_STORE_READ_ONLY;
+%constant int NO_RECORD = BINA_NO_RECORD;
 %constant int EVERY_EDITION = BINA_EVERY_EDITION;
 %constant int SEVERITY_ERROR = BINA_ERROR;
 %constant int SEVERITY_WARNING = BINA_WARNING;
@@ -238,6 +250,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(Task) bina_task;
 %rename(Query) bina_query;
 %rename(Store) bina_store;
+%rename(Document) bina_document;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
 typedef struct {} bina_description;
@@ -249,6 +262,7 @@ typedef struct {} bina_reading;
 typedef struct {} bina_task;
 typedef struct {} bina_query;
 typedef struct {} bina_store;
+typedef struct {} bina_document;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
 
@@ -439,11 +453,24 @@ bina_cursor *bina_rows_to_cursor(bina_rows *LET_GO);
                                const char *doc, unsigned flags);
     store_status backup(const char *path, bina_task **task);
 }
+store_status load(bina_store *store, const char *path, bina_faults *OR_NONE,
+                  int64_t *ADDED, int64_t *UPDATED);
 plain_status open_store(const char *path, int mode, const char *office, const char *actor,
                         const char *purpose, int store_number, int busy_timeout_ms, int language,
                         int64_t clock, bina_store **opened);
 /* A store is closed once, by name or by the collector: its proxy must not be used any more. */
 void bina_store_close(bina_store *LET_GO);
+
+%extend bina_document {
+    bina_document() { return bina_document_new(); }
+    ~bina_document() { bina_document_free($self); }
+    plain_status add(const bina_record *record, int64_t parent, int64_t *number);
+    int64_t count() const;
+    const bina_record *record(int64_t n) const;
+    int64_t parent(int64_t n) const;
+    const char *file() const;
+    int64_t line(int64_t n, int field, int64_t *COLUMN) const;
+}
 
 /* ---- reports ---- */
 
@@ -494,5 +521,12 @@ error_status read_csv_bytes(const char *BYTES, size_t LENGTH, const char *delimi
                             bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
 error_status write_csv(bina_cursor *cursor, const char *path, const char *delimiter, bool mark,
                        bool header, bool line_feed, bool safe, bina_error *error);
+error_status bina_yaml_read(const char *path, const bina_description *const *DESCRIPTIONS, size_t N,
+                            bina_faults *OR_NONE, bina_error *error, bina_document **document);
+error_status bina_yaml_read_bytes(const char *BYTES, size_t LENGTH,
+                                  const bina_description *const *DESCRIPTIONS, size_t N,
+                                  bina_faults *OR_NONE, bina_error *error,
+                                  bina_document **document);
+error_status bina_yaml_write(const bina_document *document, const char *path, bina_error *error);
 error_status write_json(bina_cursor *cursor, const char *path, bool lines, bool leave_out,
                         bina_error *error);

@@ -320,6 +320,38 @@ function bina.read_csv(path, options)
   return file
 end
 
+-- Runs read(faults), and gives an error that it raises the faults as a view.
+local function with_faults(read)
+  local faults = native.Faults(0)
+  local results = table.pack(pcall(read, faults))
+  if results[1] then return table.unpack(results, 2, results.n) end
+  if bina.is_error(results[2]) then
+    results[2].faults = view(function() return faults:cursor() end)
+  end
+  error(results[2], 0)
+end
+
+--- The records of a YAML file as a list of rows, without storing them; register:load stores them. The error of
+-- a file with faults has them all in .faults. kinds: a list such as {bina.Enterprise}; nil for all.
+function bina.read_yaml(path, kinds)
+  local descriptions = kinds and {}
+  for n, kind in ipairs(kinds or {}) do descriptions[n] = kind.description end
+  local document = with_faults(function(faults)
+    return native.yaml_read(path, descriptions, faults)
+  end)
+  local rows = {}
+  for n = 0, document:count() - 1 do rows[n + 1] = wrap(document:record(n)) end
+  return rows
+end
+
+--- Writes rows (a list or a view) as YAML that reads back the same. What only the store sets is left out.
+function bina.write_yaml(rows, path)
+  local document = native.Document()
+  if getmetatable(rows) then rows = rows:all() end
+  for _, row in ipairs(rows) do document:add(row[RECORD], native.NO_RECORD) end
+  native.yaml_write(document, path)
+end
+
 -- ---------------------------------------------------------------- rows of a program's own
 
 local function type_of(rows, name)
@@ -872,6 +904,12 @@ function register_methods:because(why, rule) handle_of(self):because(why, rule) 
 
 --- The number of the last commit; 0 before the first.
 function register_methods:last_commit() return handle_of(self):last_commit() end
+
+--- Loads every record of a YAML file in one commit: all, or at any fault nothing. Gives how many were added
+-- and how many updated by their natural key. The error of a file with faults has them in .faults.
+function register_methods:load(path)
+  return with_faults(function(faults) return native.load(handle_of(self), path, faults) end)
+end
 
 --- Takes back everything a commit did, as a new commit.
 function register_methods:undo(commit, why) handle_of(self):undo(commit, why) end

@@ -7,7 +7,8 @@
 %include <constraints.i>
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
-    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *
+    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
+    bina_document *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE "";
 
@@ -402,6 +403,45 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_integer(int64_t *count)
 %bina_result_integer(int64_t *number)
 
+%typemap(in, numinputs=0) (int64_t *ADDED, int64_t *UPDATED)
+    (int64_t temp_added = 0, int64_t temp_updated = 0) {
+    $1 = &temp_added;
+    $2 = &temp_updated;
+}
+%typemap(argout) (int64_t *ADDED, int64_t *UPDATED) {
+    lua_pushinteger(L, (lua_Integer)*$1);
+    lua_pushinteger(L, (lua_Integer)*$2);
+    SWIG_arg += 2;
+}
+%typemap(in, numinputs=0) int64_t *COLUMN (int64_t temp = 0) "$1 = &temp;"
+%typemap(argout) int64_t *COLUMN %{ lua_pushinteger(L, (lua_Integer)*$1); SWIG_arg++; %}
+
+/* A list of descriptions, which keeps them alive during the call; nil is NULL. */
+%typemap(in) (const bina_description *const *DESCRIPTIONS, size_t N) {
+    $1 = NULL;
+    $2 = 0;
+    if (!lua_isnoneornil(L, $input)) {
+        size_t count;
+        const bina_description **descriptions;
+        luaL_checktype(L, $input, LUA_TTABLE);
+        count = lua_rawlen(L, $input);
+        descriptions = lua_newuserdatauv(L, (count + 1) * sizeof *descriptions, 0);
+        for (size_t i = 0; i < count; i++) {
+            void *pointer = NULL;
+            lua_rawgeti(L, $input, (lua_Integer)i + 1);
+            if (!SWIG_IsOK(SWIG_ConvertPtr(L, lua_gettop(L), &pointer,
+                                           SWIGTYPE_p_bina_description, 0)) || pointer == NULL) {
+                lua_pushstring(L, "expected a list of descriptions");
+                SWIG_fail;
+            }
+            descriptions[i] = pointer;
+            lua_pop(L, 1);
+        }
+        $1 = ($1_ltype)descriptions;
+        $2 = count;
+    }
+}
+
 %typemap(in, numinputs=0) char *CODE (char temp[8] = {0}) "$1 = temp;"
 %typemap(out) char *bina_region_from_bps, char *bina_region_to_bps %{
     lua_pushstring(L, result[0] != 0 ? result : NULL);
@@ -429,6 +469,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_owned(bina_cursor, cursor)
 %bina_result_owned(bina_reading, reading)
 %bina_result_owned(bina_task, task)
+%bina_result_owned(bina_document, document)
 
 /* const T **: borrowed until the next call, so scripts get a copy. */
 %typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)
@@ -503,6 +544,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_makes(bina_linkage_settings::bina_linkage_settings)
 %bina_makes(bina_linkage::bina_linkage)
 %bina_makes(bina_query::bina_query)
+%bina_makes(bina_document::bina_document)
 
 /* ---- for bina.lua alone ---- */
 

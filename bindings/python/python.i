@@ -11,7 +11,8 @@
 %include <constraints.i>
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
-    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *
+    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
+    bina_document *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE "";
 
@@ -24,6 +25,7 @@
 %thread open_store;
 %thread bina_store::add_all;
 %thread bina_store::verify;
+%thread load;
 %thread run_report;
 %thread write_csv;
 %thread write_json;
@@ -561,6 +563,49 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_result_integer(int64_t *count)
 %bina_result_integer(int64_t *number)
 
+%typemap(in, numinputs=0) (int64_t *ADDED, int64_t *UPDATED)
+    (int64_t temp_added = 0, int64_t temp_updated = 0) {
+    $1 = &temp_added;
+    $2 = &temp_updated;
+}
+%typemap(argout) (int64_t *ADDED, int64_t *UPDATED) {
+    Py_DecRef($result);
+    $result = Py_BuildValue("LL", (long long)*$1, (long long)*$2);
+}
+%typemap(in, numinputs=0) int64_t *COLUMN (int64_t temp = 0) "$1 = &temp;"
+%typemap(argout) int64_t *COLUMN {
+    Py_DecRef($result);
+    $result = Py_BuildValue("LL", (long long)result, (long long)*$1);
+}
+
+/* A list of descriptions, which keeps them alive during the call; None is NULL. */
+%typemap(in) (const bina_description *const *DESCRIPTIONS, size_t N) (void **list = NULL) {
+    $1 = NULL;
+    $2 = 0;
+    if ($input != Py_None) {
+        Py_ssize_t count = PyList_Check($input) ? PyList_Size($input) : -1;
+        if (count < 0) {
+            PyErr_SetString(PyExc_TypeError, "expected a list of descriptions or None");
+            SWIG_fail;
+        }
+        list = PyMem_Calloc((size_t)count + 1, sizeof(void *));
+        $1 = ($1_ltype)list;
+        if (list == NULL) {
+            PyErr_NoMemory();
+            SWIG_fail;
+        }
+        for (Py_ssize_t i = 0; i < count; i++) {
+            if (!SWIG_IsOK(SWIG_ConvertPtr(PyList_GetItem($input, i), &list[i],
+                                           SWIGTYPE_p_bina_description, 0)) || list[i] == NULL) {
+                PyErr_SetString(PyExc_TypeError, "expected a list of descriptions");
+                SWIG_fail;
+            }
+        }
+        $2 = (size_t)count;
+    }
+}
+%typemap(freearg) (const bina_description *const *DESCRIPTIONS, size_t N) "PyMem_Free(list$argnum);"
+
 %typemap(in, numinputs=0) char *CODE (char temp[8] = {0}) "$1 = temp;"
 %typemap(out) char *bina_region_from_bps, char *bina_region_to_bps
     "$result = result[0] != 0 ? python_text(result) : SWIG_Py_Void();"
@@ -589,6 +634,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_result_owned(bina_cursor, cursor)
 %bina_result_owned(bina_reading, reading)
 %bina_result_owned(bina_task, task)
+%bina_result_owned(bina_document, document)
 
 /* const T **: borrowed until the next call, so scripts get a copy. */
 %typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)
@@ -657,6 +703,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_makes(bina_linkage_settings::bina_linkage_settings)
 %bina_makes(bina_linkage::bina_linkage)
 %bina_makes(bina_query::bina_query)
+%bina_makes(bina_document::bina_document)
 
 /* ---- for bina/ alone ---- */
 

@@ -20,17 +20,17 @@ from ._error import Error
 from ._values import UNSET
 from .checks import Reading, check, rules, validators
 from .errors import *  # noqa: F401,F403
-from .files import CsvFile, read_csv
+from .files import CsvFile, Document, read_csv, read_yaml, write_yaml
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
-from .register import Register, open, reports
+from .register import Loaded, Register, open, reports
 from .row import Row
 from .table import Table
 from .view import View
 
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
-__all__ = ["UNSET", "__version__", "CsvFile", "Linkage", "Reading", "Register", "Row",
-           "Table", "View", "check", "link", "read_csv",
-           "reference", "reports", "rules", "validators", *kinds.__all__,
+__all__ = ["UNSET", "__version__", "CsvFile", "Document", "Linkage", "Loaded", "Reading", "Register",
+           "Row", "Table", "View", "check", "link", "read_csv", "read_yaml", "reference", "reports",
+           "rules", "validators", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Iterable
+
 from . import _native
 
 
@@ -11,7 +13,8 @@ class Error(Exception):
     Attributes: `code` (the status number), `name` ("ERR_CONFLICT"), `message` (English), `pesan`
     (the same in Indonesian), `severity` ("error"; "warning" in lists of complaints), and where
     they are known `kind`, `field`, `rule`, `file`, `line`,
-    `column`; None otherwise.
+    `column`; None otherwise. `faults` are the rows of
+    everything that was wrong in a file, where one was read.
     """
 
     code: int = 0
@@ -25,6 +28,7 @@ class Error(Exception):
     line: int | None = None
     column: int | None = None
     severity: str = "error"
+    faults: Iterable[Any] = ()
 
     def __init__(self, message: str = "", pesan: str = "", *, kind: str | None = None,
                  field: str | None = None, rule: str | None = None, file: str | None = None,

@@ -1,12 +1,14 @@
-"""CSV files in, with what was wrong in them."""
+"""CSV and YAML files in, with what was wrong in them; YAML out."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, Iterable, Iterator
 
 from . import _native
 from ._sources import csv_cursor
+from ._error import Error
+from .kinds import Kind, wrap
 from .row import Row
 from .view import View
 
@@ -40,3 +42,64 @@ def read_csv(path: str | os.PathLike[str] | bytes, *, delimiter: str | None = No
     """
     return CsvFile(path, delimiter=delimiter, encoding=encoding, skip=skip, header=header,
                    name=name, line_column=line_column)
+
+
+class Document:
+    """What a YAML file holds: records of several kinds, some within others."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def __len__(self) -> int:
+        return int(self._document.count())
+
+    def __getitem__(self, n: int) -> Row:
+        record = self._document.record(n if n >= 0 else n + len(self))
+        if record is None:
+            raise IndexError("there is no such record in the document")
+        return wrap(record)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[n] for n in range(len(self)))
+
+    def parent(self, n: int) -> int | None:
+        """The number of the record that the n-th stands within."""
+        number = int(self._document.parent(n))
+        return None if number == _native.NO_RECORD else number
+
+    def place(self, n: int, field: str | None = None) -> tuple[int, int]:
+        """Line and column, from 1, where the n-th record or a field of it begins."""
+        slot = -1 if field is None else self[n]._slot(field)
+        return self._document.line(n, slot)  # type: ignore[no-any-return]
+
+    @property
+    def file(self) -> str | None:
+        """The file it was read from."""
+        return self._document.file()  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        return f"<bina document {self.file or ''}: {len(self)} records>"
+
+
+def read_yaml(path: str | os.PathLike[str] | bytes,
+              kinds: Iterable[type[Kind]] | None = None) -> Document:
+    """Reads records of these kinds (all, if not said) from a YAML file or its bytes, without
+    storing them; `Register.load` stores them. The exception of a file with faults has them all in
+    `.faults`."""
+    faults = _native.Faults(0)
+    descriptions = None if kinds is None else [kind._description for kind in kinds]
+    try:
+        if isinstance(path, bytes):
+            return Document(_native.yaml_read_bytes(path, descriptions, faults))
+        return Document(_native.yaml_read(os.fspath(path), descriptions, faults))
+    except Error as error:
+        error.faults = View(faults.cursor, title="faults")
+        raise
+
+
+def write_yaml(rows: Iterable[Row], path: str | os.PathLike[str]) -> None:
+    """Writes rows as YAML that reads back the same. What only the store sets is left out."""
+    document = _native.Document()
+    for row in rows:
+        document.add(row._record, _native.NO_RECORD)
+    _native.yaml_write(document, os.fspath(path))

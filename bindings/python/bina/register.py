@@ -7,10 +7,11 @@ import datetime
 import os
 import threading
 from types import TracebackType
-from typing import Any, Iterator
+from typing import Any, Iterator, NamedTuple
 
 from . import _native, kinds
 from ._tasks import Progress, run_task
+from ._error import Error
 from .errors import UsageError
 from .row import Row
 from .table import Table
@@ -22,6 +23,15 @@ _MODES = {
 }
 _LANGUAGES = {"en": _native.ENGLISH, "id": _native.INDONESIAN}
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+
+
+class Loaded(NamedTuple):
+    """What came of a loading."""
+
+    added: int
+    """Records that are new."""
+    updated: int
+    """Records that were there by their natural key, and got the file's values."""
 
 
 class Register(kinds.Tables):
@@ -102,6 +112,20 @@ class Register(kinds.Tables):
         """Holds the file to its log; the view has a row for every fault, and none when all is
         well."""
         return View(lambda: self._handle.verify(), self._lock, "faults of the log")
+
+    # ---- files ----
+
+    def load(self, path: str | os.PathLike[str]) -> Loaded:
+        """Loads every record of a YAML file in one commit: all, or at any fault nothing. Records
+        that are there by their natural key are updated. The exception of a file with faults has
+        them all in `.faults`."""
+        faults = _native.Faults(0)
+        with self._lock:
+            try:
+                return Loaded(*_native.load(self._handle, os.fspath(path), faults))
+            except Error as error:
+                error.faults = View(faults.cursor, title="faults")
+                raise
 
     # ---- reports ----
 
