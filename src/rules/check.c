@@ -3,6 +3,7 @@
 #include <string.h>
 #include <bina/codes.h>
 #include "reference/validators.h"
+#include "rules/memory.h"
 
 /* What a check needs to know of the field it looks at. */
 typedef struct place {
@@ -153,9 +154,35 @@ bina_rules_check_field(const bina_description *description, int slot, bina_value
     }
 }
 
+/* Whether a value is looked up in a list or by a validator, and so worth remembering. */
+static bool
+is_looked_up(const bina_field *field, bina_value value)
+{
+    return (value.type == BINA_TEXT || value.type == BINA_CODE) && bina_field_format(field) != NULL;
+}
+
 bina_status
-bina_rules_check_record(const bina_record *record, bool update, int64_t today, bina_error *error,
-                        bina_rules_warn *warn, void *data)
+bina_rules_check_added(const bina_description *description, int slot, bina_value value,
+                       int64_t today, bina_rules_memory *memory, bina_error *error)
+{
+    const bina_field *field = bina_description_field(description, slot);
+    bool looked_up = is_looked_up(field, value);
+    bina_status status;
+
+    if (value.type == BINA_TEXT && !looked_up)
+        return BINA_OK;
+    if (looked_up && bina_rules_memory_has(memory, slot, today, value.as.text))
+        return BINA_OK;
+    status = bina_rules_check_field(description, slot, value, today, error, NULL, NULL);
+    if (status == BINA_OK && looked_up)
+        bina_rules_memory_keep(memory, slot, today, value.as.text);
+    return status;
+}
+
+bina_status
+bina_rules_check_record(const bina_record *record, bool update, int64_t today,
+                        bina_rules_memory *memory, bina_error *error, bina_rules_warn *warn,
+                        void *data)
 {
     const bina_description *description;
     bina_status status = bina_record_check(record, error);
@@ -167,13 +194,16 @@ bina_rules_check_record(const bina_record *record, bool update, int64_t today, b
     for (slot = 0; slot < bina_description_count(description); slot++) {
         const bina_field *field = bina_description_field(description, slot);
         unsigned flags = bina_field_flags(field);
-        bool set = bina_record_is_set(record, slot);
+        bina_value value;
         if ((flags & (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED)) != 0)
             continue;
-        if (!set && (update || (flags & BINA_FIELD_REQUIRED) == 0))
+        if ((update || (flags & BINA_FIELD_REQUIRED) == 0) && !bina_record_is_set(record, slot))
             continue;
-        status = bina_rules_check_field(description, slot, bina_record_get(record, slot), today,
-                                        error, warn, data);
+        value = bina_record_get(record, slot);
+        /* Warnings must be given again, so then nothing is remembered. */
+        status = warn == NULL
+                     ? bina_rules_check_added(description, slot, value, today, memory, error)
+                     : bina_rules_check_field(description, slot, value, today, error, warn, data);
         if (status != BINA_OK)
             return status;
     }

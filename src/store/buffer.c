@@ -109,27 +109,86 @@ bina_buffer_name(bina_buffer *buffer, const char *name)
     bina_buffer_add_n(buffer, "\"", 1);
 }
 
+/* What JSON asks to be escaped. */
+static bool
+plain(unsigned char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\';
+}
+
 void
 bina_buffer_json_text(bina_buffer *buffer, const char *text, size_t length)
 {
-    size_t from = 0, i;
+    static const char digits[] = "0123456789abcdef";
+    char *to;
+    size_t i;
 
-    bina_buffer_add_n(buffer, "\"", 1);
+    /* Room for the worst, \u00XX all along, so that the loop need not ask. */
+    if (length > (SIZE_MAX / 4 - 2) / 6 || !reserve(buffer, 6 * length + 2)) {
+        buffer->failed = true;
+        return;
+    }
+    to = buffer->bytes + buffer->length;
+    *to++ = '"';
     for (i = 0; i < length; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        bina_buffer_add_n(buffer, text + from, i - from);
-        if (c == '"' || c == '\\') {
-            char escape[2] = {'\\', (char)c};
-            bina_buffer_add_n(buffer, escape, 2);
+        if (plain(c)) {
+            *to++ = (char)c;
+        } else if (c >= 0x20) {
+            *to++ = '\\';
+            *to++ = (char)c;
         } else {
-            bina_buffer_print(buffer, "\\u%04x", (unsigned)c);
+            memcpy(to, "\\u00", 4);
+            to[4] = digits[c >> 4];
+            to[5] = digits[c & 15];
+            to += 6;
         }
-        from = i + 1;
     }
-    bina_buffer_add_n(buffer, text + from, length - from);
-    bina_buffer_add_n(buffer, "\"", 1);
+    *to++ = '"';
+    *to = '\0';
+    buffer->length = (size_t)(to - buffer->bytes);
+}
+
+/*
+ * A number that is a short decimal is written as one, which reads back to the same double: where an
+ * integer below 2^53 divided by a power of ten up to 10^22 gives the number, both being exact, the
+ * division rounds as reading the decimal does. Others get 17 digits.
+ */
+void
+bina_buffer_real(bina_buffer *buffer, double real)
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    int places, at;
+    char text[40];
+
+    for (places = 0; places < 10; places++) {
+        double scaled = real * powers[places];
+        int64_t whole;
+        if (!(scaled > -9e15 && scaled < 9e15))
+            break;
+        whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+        if ((double)whole / powers[places] != real || (whole == 0 && real != 0))
+            continue;
+        if (whole < 0) {
+            bina_buffer_add_n(buffer, "-", 1);
+            whole = -whole;
+        }
+        /* At least one place, so that it reads back as a real. */
+        text[39] = '\0';
+        at = 39;
+        for (int i = 0; i < places; i++, whole /= 10)
+            text[--at] = (char)('0' + whole % 10);
+        if (places == 0)
+            text[--at] = '0';
+        text[--at] = '.';
+        do {
+            text[--at] = (char)('0' + whole % 10);
+            whole /= 10;
+        } while (whole > 0);
+        bina_buffer_add_n(buffer, text + at, (size_t)(39 - at));
+        return;
+    }
+    bina_buffer_print(buffer, "%.17g", real);
 }
 
 const char *

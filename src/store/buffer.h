@@ -26,6 +26,9 @@ void bina_buffer_print(bina_buffer *buffer, const char *format, ...);
 /** Adds a whole number in decimal. */
 void bina_buffer_int(bina_buffer *buffer, int64_t integer);
 
+/** Adds a number that reads back to the same double; finite. */
+void bina_buffer_real(bina_buffer *buffer, double real);
+
 /** Adds an SQL identifier in double quotes. */
 void bina_buffer_name(bina_buffer *buffer, const char *name);
 

@@ -240,8 +240,8 @@ bina_store_set_dated(bina_store *store, bina_id id, int field, bina_value value,
     if (record == NULL)
         return bina_store_no_memory(store);
     bina_record_set(record, field, value);
-    status =
-        bina_rules_check_record(record, true, bina_store_today(store), &store->error, NULL, NULL);
+    status = bina_rules_check_record(record, true, bina_store_today(store), NULL, &store->error,
+                                     NULL, NULL);
     own = store->depth == 0;
     if (status == BINA_OK)
         status = bina_store_enter(store);

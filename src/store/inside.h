@@ -35,7 +35,9 @@ typedef struct bina_table {
     sqlite3_stmt *insert, *get, *remove;
     sqlite3_stmt *update; /* the last one made, for update_sql */
     char *update_sql;
-    char (*days)[28];    /* per slot: the text of a date while it is bound */
+    char (*days)[28];                 /* per slot: the text of a date while it is bound */
+    struct bina_rules_memory *passed; /* values that passed the rules lately */
+    size_t *json_lengths;
     char **json_names;   /* per slot: ,"name": */
     bina_record *before; /* scratch of update and remove */
     int64_t next;        /* counter of the next id, while a transaction runs */
@@ -148,6 +150,7 @@ bina_status bina_log_start(bina_store *store);
 bina_status bina_log_change(bina_store *store, bina_id record, const char *action,
                             const bina_buffer *old_json, const bina_buffer *new_json);
 bina_status bina_log_finish(bina_store *store);
+bina_status bina_log_first_after(bina_store *store, int64_t commit, bina_id *first);
 void bina_log_commitment(const unsigned char salt[BINA_SALT_BYTES], bina_id record,
                          const char *action, const char *old_json, int64_t old_length,
                          const char *new_json, int64_t new_length,

@@ -17,7 +17,7 @@ bina_json_field(bina_buffer *json, const bina_table *table, int slot, bina_value
 {
     char text[32];
 
-    bina_buffer_add(json, table->json_names[slot]);
+    bina_buffer_add_n(json, table->json_names[slot], table->json_lengths[slot]);
     switch (value.type) {
     case BINA_NULL:
         bina_buffer_add_n(json, "null", 4);
@@ -27,8 +27,7 @@ bina_json_field(bina_buffer *json, const bina_table *table, int slot, bina_value
         bina_buffer_json_text(json, value.as.text, strlen(value.as.text));
         break;
     case BINA_REAL:
-        sqlite3_snprintf(sizeof text, text, "%!.17g", value.as.real);
-        bina_buffer_add(json, text);
+        bina_buffer_real(json, value.as.real);
         break;
     case BINA_DATE:
         bina_date_format(value.as.integer, text);
@@ -66,7 +65,7 @@ bina_json_dated(bina_buffer *json, const bina_table *table, int slot, const char
         return;
     /* What was written is ,"name":value. The day goes before the quote that ends the name. */
     {
-        size_t name = strlen(table->json_names[slot]) - 2, tail = json->length - at - name;
+        size_t name = table->json_lengths[slot] - 2, tail = json->length - at - name;
         char *from;
         bina_buffer_add_n(json, "@0000-00-00", 11);
         if (json->failed)

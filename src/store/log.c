@@ -265,3 +265,37 @@ bina_log_finish(bina_store *store)
     sqlite3_finalize(statement);
     return status == BINA_OK ? keep_counters(store) : status;
 }
+
+/*
+ * The least id of a change made after a commit; one past the last when there is none. Changes are
+ * numbered in the order of their commits, so halving finds it, and their table needs no index by
+ * commit.
+ */
+bina_status
+bina_log_first_after(bina_store *store, int64_t commit, bina_id *first)
+{
+    int64_t low = 1, high = BINA_ID_MAX_COUNTER; /* the answer is from low to high */
+    sqlite3_stmt *statement;
+    bina_status status = bina_store_prepare(
+        store, "SELECT id, commit_number FROM changes WHERE id >= ? ORDER BY id LIMIT 1", 0,
+        &statement);
+    int step;
+
+    *first = bina_id_make(store->number, BINA_CHANGE, high);
+    while (status == BINA_OK && low < high) {
+        int64_t middle = low + (high - low) / 2;
+        sqlite3_bind_int64(statement, 1, bina_id_make(store->number, BINA_CHANGE, middle));
+        step = sqlite3_step(statement);
+        if (step == SQLITE_ROW && sqlite3_column_int64(statement, 1) <= commit)
+            low = bina_id_counter(sqlite3_column_int64(statement, 0)) + 1;
+        else if (step == SQLITE_ROW || step == SQLITE_DONE)
+            high = middle;
+        else
+            status = bina_store_fail(store);
+        sqlite3_reset(statement);
+    }
+    sqlite3_finalize(statement);
+    if (status == BINA_OK)
+        *first = bina_id_make(store->number, BINA_CHANGE, low);
+    return status;
+}

@@ -41,16 +41,16 @@ create(bina_store *store, const bina_table *table, const char *temp_name)
 
 /* Records whose first change since is that they were added: they were not there. */
 static bina_status
-leave_out_new(bina_store *store, int kind, int64_t known, const char *temp_name)
+leave_out_new(bina_store *store, int kind, bina_id first, const char *temp_name)
 {
     bina_buffer *sql = &store->sql;
 
     bina_buffer_clear(sql);
     bina_buffer_print(sql,
                       "INSERT INTO temp.%s (id, was_there) SELECT record, 0 FROM"
-                      " (SELECT record, min(id), action FROM changes WHERE commit_number > %lld"
+                      " (SELECT record, min(id), action FROM changes WHERE id >= %lld"
                       " AND (record >> 28) & 127 = %d GROUP BY record) WHERE action = 'add'",
-                      temp_name, (long long)known, kind);
+                      temp_name, (long long)first, kind);
     return bina_store_exec(store, bina_buffer_text(sql));
 }
 
@@ -139,24 +139,26 @@ bina_rewind(bina_store *store, bina_table *table, int64_t known, const char *tem
     bina_record *record = bina_record_new_of(table->description);
     sqlite3_stmt *changes = NULL, *add = NULL;
     bina_status status = BINA_OK;
-    bina_id id = 0;
+    bina_id id = 0, first;
     bool there = false;
     int step;
 
     if (record == NULL)
         return bina_store_no_memory(store);
-    status = create(store, table, temp_name);
+    status = bina_log_first_after(store, known, &first);
     if (status == BINA_OK)
-        status = leave_out_new(store, kind, known, temp_name);
+        status = create(store, table, temp_name);
+    if (status == BINA_OK)
+        status = leave_out_new(store, kind, first, temp_name);
     if (status == BINA_OK)
         status = prepare_insert(store, table, temp_name, &add);
     if (status == BINA_OK) {
         bina_buffer_clear(&store->sql);
         bina_buffer_print(&store->sql,
-                          "SELECT record, action, old FROM changes WHERE commit_number > %lld"
+                          "SELECT record, action, old FROM changes WHERE id >= %lld"
                           " AND (record >> 28) & 127 = %d"
                           " AND record NOT IN (SELECT id FROM temp.%s) ORDER BY record, id DESC",
-                          (long long)known, kind, temp_name);
+                          (long long)first, kind, temp_name);
         status = bina_store_prepare(store, bina_buffer_text(&store->sql), 0, &changes);
     }
     if (status != BINA_OK)

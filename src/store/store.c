@@ -193,7 +193,8 @@ open_file(bina_store *store, bina_store_mode mode, int busy_timeout_ms)
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    return bina_store_exec(store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+    return bina_store_exec(store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+                                  " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
 }
 
 bina_status

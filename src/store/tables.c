@@ -1,6 +1,7 @@
 /* What the store knows of each kind: its description, columns and ready statements. */
 #include <stdlib.h>
 #include <string.h>
+#include "rules/check.h"
 #include "store/inside.h"
 
 /* Fills what a table needs before its first use. */
@@ -19,7 +20,10 @@ prepare(bina_store *store, bina_table *table)
     table->column = calloc((size_t)table->count, sizeof *table->column);
     table->days = calloc((size_t)table->count, sizeof *table->days);
     table->json_names = calloc((size_t)table->count, sizeof *table->json_names);
-    if (table->column == NULL || table->days == NULL || table->json_names == NULL) {
+    table->json_lengths = calloc((size_t)table->count, sizeof *table->json_lengths);
+    table->passed = bina_rules_memory_new(table->count);
+    if (table->column == NULL || table->days == NULL || table->json_names == NULL ||
+        table->json_lengths == NULL || table->passed == NULL) {
         bina_table_forget(table);
         return bina_store_no_memory(store);
     }
@@ -40,6 +44,7 @@ prepare(bina_store *store, bina_table *table)
             return bina_store_no_memory(store);
         }
         table->json_names[slot] = name.bytes;
+        table->json_lengths[slot] = name.length;
     }
     if ((bina_description_flags(description) & BINA_KIND_NUMBERED) != 0)
         table->number_slot = bina_description_find(description, "number");
@@ -108,6 +113,10 @@ bina_table_forget(bina_table *table)
         for (slot = 0; slot < table->count; slot++)
             free(table->json_names[slot]);
     free(table->json_names);
+    free(table->json_lengths);
+    bina_rules_memory_free(table->passed);
+    table->json_lengths = NULL;
+    table->passed = NULL;
     free(table->column);
     free(table->days);
     table->json_names = NULL;

@@ -33,14 +33,21 @@ free_changes(changes *all)
 static bina_status
 refuse_touched(bina_store *store, int64_t number)
 {
-    bina_value values[2] = {bina_int(number), bina_int(number)};
+    bina_value values[3] = {bina_null(), bina_null(), bina_null()};
     int64_t touched = 0;
-    bina_status status =
-        bina_sql_integer(store,
-                         "SELECT record FROM changes WHERE commit_number > ? AND record IN"
-                         " (SELECT record FROM changes WHERE commit_number = ?) LIMIT 1",
-                         values, 2, &touched);
+    bina_id first, after;
+    bina_status status = bina_log_first_after(store, number - 1, &first);
 
+    if (status == BINA_OK)
+        status = bina_log_first_after(store, number, &after);
+    if (status != BINA_OK)
+        return status;
+    values[0] = values[2] = bina_int(after);
+    values[1] = bina_int(first);
+    status = bina_sql_integer(store,
+                              "SELECT record FROM changes WHERE id >= ?1 AND record IN"
+                              " (SELECT record FROM changes WHERE id >= ?2 AND id < ?3) LIMIT 1",
+                              values, 3, &touched);
     if (status != BINA_OK || touched == 0)
         return status;
     bina_error_set(&store->error, BINA_ERR_CONFLICT,
@@ -68,14 +75,24 @@ read_changes(bina_store *store, int64_t number, changes *all)
     sqlite3_stmt *statement;
     bina_status status = bina_store_prepare(
         store,
-        "SELECT record, action, old, new FROM changes WHERE commit_number = ? ORDER BY id DESC", 0,
-        &statement);
+        "SELECT record, action, old, new FROM changes WHERE id >= ? AND commit_number = ?"
+        " AND id < ? ORDER BY id DESC",
+        0, &statement);
+    bina_id first = 0, after = 0;
     bool failed = false;
     int step;
 
-    if (status != BINA_OK)
+    if (status == BINA_OK)
+        status = bina_log_first_after(store, number - 1, &first);
+    if (status == BINA_OK)
+        status = bina_log_first_after(store, number, &after);
+    if (status != BINA_OK) {
+        sqlite3_finalize(statement);
         return status;
-    sqlite3_bind_int64(statement, 1, number);
+    }
+    sqlite3_bind_int64(statement, 1, first);
+    sqlite3_bind_int64(statement, 2, number);
+    sqlite3_bind_int64(statement, 3, after);
     while ((step = sqlite3_step(statement)) == SQLITE_ROW && !failed) {
         const char *action = (const char *)sqlite3_column_text(statement, 1);
         change *one;

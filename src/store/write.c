@@ -3,7 +3,6 @@
 #include <string.h>
 #include "base/text.h"
 #include "model/field.h"
-#include "model/record.h"
 #include "rules/check.h"
 #include "store/inside.h"
 
@@ -60,24 +59,21 @@ refused(bina_store *store, const bina_table *table, const bina_record *record)
 
 /* Binds one value of a record and writes it into the log's text if it is a value. */
 static bool
-bind(sqlite3_stmt *statement, int at, const bina_table *table, int slot, const bina_record *record,
-     int from, bina_buffer *json)
+bind(sqlite3_stmt *statement, int at, const bina_table *table, int slot, bina_value value,
+     bina_buffer *json)
 {
-    bina_type type = table->description->fields[slot].type;
-    bina_value value = bina_record_get(record, from);
     size_t length;
-    const char *text;
 
     if (value.type == BINA_NULL)
         return sqlite3_bind_null(statement, at) == SQLITE_OK;
-    if (bina_type_held_as(type) != BINA_TEXT) {
+    if (value.type != BINA_TEXT && value.type != BINA_CODE) {
         bina_json_field(json, table, slot, value);
-        return bina_bind_value(statement, at, type, value, table->days[slot]) == SQLITE_OK;
+        return bina_bind_value(statement, at, value.type, value, table->days[slot]) == SQLITE_OK;
     }
-    text = bina_record_text_n(record, from, &length);
-    bina_buffer_add(json, table->json_names[slot]);
-    bina_buffer_json_text(json, text, length);
-    return sqlite3_bind_text64(statement, at, text, length, SQLITE_STATIC, SQLITE_UTF8) ==
+    length = strlen(value.as.text);
+    bina_buffer_add_n(json, table->json_names[slot], table->json_lengths[slot]);
+    bina_buffer_json_text(json, value.as.text, length);
+    return sqlite3_bind_text64(statement, at, value.as.text, length, SQLITE_STATIC, SQLITE_UTF8) ==
            SQLITE_OK;
 }
 
@@ -99,17 +95,23 @@ bind_own(sqlite3_stmt *statement, int at, const bina_table *table, int slot, bin
     return sqlite3_bind_text(statement, at, number, -1, SQLITE_STATIC) == SQLITE_OK;
 }
 
-/* Writes a row with an id and revision that are given. */
+/*
+ * Writes a row with an id and revision that are given. Each value is checked on its way, unless
+ * `today` is UNCHECKED.
+ */
+#define UNCHECKED INT64_MIN
+
 static bina_status
 insert(bina_store *store, bina_table *table, const bina_record *record, bina_id id,
-       int64_t revision)
+       int64_t revision, int64_t today)
 {
     mapping map = map_record(table, record);
+    bina_rules_memory *memory = map.same ? table->passed : NULL;
     bina_buffer *json = &store->new_json;
     char number[BINA_NUMBER_SIZE];
     sqlite3_stmt *statement;
     bina_status status;
-    int slot, at = 0;
+    int slot, from, at = 0;
     bool bound = true;
 
     status = bina_table_insert(store, table, &statement);
@@ -117,17 +119,24 @@ insert(bina_store *store, bina_table *table, const bina_record *record, bina_id 
         return status;
     bina_json_open(json);
     for (slot = 0; slot < table->count && bound; slot++) {
-        int from;
+        unsigned flags = table->description->fields[slot].flags;
+        bina_value value = bina_null();
         if (!table->column[slot])
             continue;
         at++;
-        if ((table->description->fields[slot].flags & BINA_FIELD_STORE_SET) != 0) {
+        if ((flags & BINA_FIELD_STORE_SET) != 0) {
             bound = bind_own(statement, at, table, slot, id, revision, number, json);
             continue;
         }
         from = map_slot(&map, slot);
-        bound = from < 0 ? sqlite3_bind_null(statement, at) == SQLITE_OK
-                         : bind(statement, at, table, slot, record, from, json);
+        if (from >= 0)
+            value = bina_record_get(record, from);
+        if (today != UNCHECKED && (value.type != BINA_NULL || (flags & BINA_FIELD_REQUIRED) != 0))
+            status = bina_rules_check_added(table->description, slot, value, today, memory,
+                                            &store->error);
+        if (status != BINA_OK)
+            return status;
+        bound = bind(statement, at, table, slot, value, json);
     }
     bina_json_close(json);
     if (!bound)
@@ -148,18 +157,18 @@ bina_status
 bina_table_add(bina_store *store, bina_table *table, const bina_record *record, int64_t today,
                bina_id *id)
 {
-    bina_status status = bina_rules_check_record(record, false, today, &store->error, NULL, NULL);
+    bina_status status = bina_record_check(record, &store->error);
 
     if (status == BINA_OK)
         status = bina_log_issue(store, table, id);
-    return status == BINA_OK ? insert(store, table, record, *id, 1) : status;
+    return status == BINA_OK ? insert(store, table, record, *id, 1, today) : status;
 }
 
 /* Puts a removed record back, with its id and the next revision. */
 bina_status
 bina_table_restore(bina_store *store, bina_table *table, const bina_record *record, bina_id id)
 {
-    return insert(store, table, record, id, bina_record_int(record, 1) + 1);
+    return insert(store, table, record, id, bina_record_int(record, 1) + 1, UNCHECKED);
 }
 
 bina_status
@@ -348,7 +357,8 @@ write_update(bina_store *store, bina_table *table, const mapping *map, bina_id i
         bina_json_field(old_json, table, slot, bina_record_get(before, slot));
         if (bina_record_get(map->record, from).type == BINA_NULL)
             bina_json_field(new_json, table, slot, bina_null());
-        bound = bind(table->update, at++, table, slot, map->record, from, new_json);
+        bound =
+            bind(table->update, at++, table, slot, bina_record_get(map->record, from), new_json);
     }
     sqlite3_bind_int64(table->update, at, id);
     if (!bound)
@@ -416,8 +426,8 @@ bina_store_update(bina_store *store, bina_record *record)
         return bina_error_set(&store->error, BINA_ERR_USAGE,
                               "an update needs the id of a stored %s",
                               "pembaruan memerlukan nomor data %s yang tersimpan", table->name);
-    status =
-        bina_rules_check_record(record, true, bina_store_today(store), &store->error, NULL, NULL);
+    status = bina_rules_check_record(record, true, bina_store_today(store), NULL, &store->error,
+                                     NULL, NULL);
     if (status != BINA_OK)
         return status;
     own = store->depth == 0;
