@@ -59,7 +59,7 @@ run_report(bina_store *store, const char *name, const char *region, const char *
 
 static bina_csv_options
 csv_options(const char *delimiter, int encoding, int skip, bool header, const char *name,
-            const char *line_column, bina_faults *faults)
+            const char *line_column, const char *extra_column, bina_faults *faults)
 {
     bina_csv_options options = BINA_CSV_OPTIONS_INIT;
 
@@ -69,30 +69,45 @@ csv_options(const char *delimiter, int encoding, int skip, bool header, const ch
     options.no_header = !header;
     options.name = name;
     options.line_column = line_column;
+    options.extra_column = extra_column;
     options.faults = faults;
     return options;
 }
 
 static bina_status
 read_csv(const char *path, const char *delimiter, int encoding, int skip, bool header,
-         const char *name, const char *line_column, bina_faults *faults, bina_error *error,
-         bina_cursor **cursor)
+         const char *name, const char *line_column, const char *extra_column,
+         bina_faults *faults, bina_error *error, bina_cursor **cursor)
 {
     bina_csv_options options =
-        csv_options(delimiter, encoding, skip, header, name, line_column, faults);
+        csv_options(delimiter, encoding, skip, header, name, line_column, extra_column, faults);
 
     return bina_csv_open(path, &options, error, cursor);
 }
 
 static bina_status
 read_csv_bytes(const char *bytes, size_t length, const char *delimiter, int encoding, int skip,
-               bool header, const char *name, const char *line_column, bina_faults *faults,
-               bina_error *error, bina_cursor **cursor)
+               bool header, const char *name, const char *line_column, const char *extra_column,
+               bina_faults *faults, bina_error *error, bina_cursor **cursor)
 {
     bina_csv_options options =
-        csv_options(delimiter, encoding, skip, header, name, line_column, faults);
+        csv_options(delimiter, encoding, skip, header, name, line_column, extra_column, faults);
 
     return bina_csv_open_bytes(bytes, length, &options, error, cursor);
+}
+
+static bina_status
+map_rows(const bina_mapping *mapping, bina_cursor *rows, const char *file, bina_faults *faults,
+         bool strict, bool has_today, int64_t today, bina_error *error, bina_cursor **cursor)
+{
+    bina_mapping_options options = BINA_MAPPING_OPTIONS_INIT;
+
+    options.file = file;
+    options.faults = faults;
+    options.strict = strict;
+    options.has_today = has_today;
+    options.today = today;
+    return bina_mapping_open(mapping, rows, &options, error, cursor);
 }
 
 static bina_status
@@ -251,6 +266,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(Query) bina_query;
 %rename(Store) bina_store;
 %rename(Document) bina_document;
+%rename(Mapping) bina_mapping;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
 typedef struct {} bina_description;
@@ -263,6 +279,7 @@ typedef struct {} bina_task;
 typedef struct {} bina_query;
 typedef struct {} bina_store;
 typedef struct {} bina_document;
+typedef struct {} bina_mapping;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
 
@@ -472,6 +489,12 @@ void bina_store_close(bina_store *LET_GO);
     int64_t line(int64_t n, int field, int64_t *COLUMN) const;
 }
 
+%extend bina_mapping {
+    ~bina_mapping() { bina_mapping_free($self); }
+    const bina_description *description() const;
+    bool at(int n, int *slot, const char **column) const;
+}
+
 /* ---- reports ---- */
 
 %newobject bina_report_columns;
@@ -514,11 +537,24 @@ reading_status check(const char *what, const char *text, bool HAS_DAY, int64_t D
 /* ---- files ---- */
 
 error_status read_csv(const char *path, const char *delimiter, int encoding, int skip, bool header,
-                      const char *name, const char *line_column, bina_faults *OR_NONE,
-                      bina_error *error, bina_cursor **cursor);
+                      const char *name, const char *line_column, const char *extra_column,
+                      bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
 error_status read_csv_bytes(const char *BYTES, size_t LENGTH, const char *delimiter, int encoding,
                             int skip, bool header, const char *name, const char *line_column,
-                            bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
+                            const char *extra_column, bina_faults *OR_NONE, bina_error *error,
+                            bina_cursor **cursor);
+error_status bina_mapping_read(const char *path, const bina_description *OR_NONE,
+                               bina_faults *OR_NONE, bina_error *error, bina_mapping **mapping);
+error_status bina_mapping_read_bytes(const char *BYTES, size_t LENGTH,
+                                     const bina_description *OR_NONE, bina_faults *OR_NONE,
+                                     bina_error *error, bina_mapping **mapping);
+error_status bina_mapping_guess(const bina_description *target, bina_cursor *rows,
+                                bina_error *error, bina_mapping **mapping);
+error_status bina_mapping_write(const bina_mapping *mapping, const char *path, bina_error *error);
+/* The rows are taken over: their proxy must not be used any more. */
+error_status map_rows(const bina_mapping *mapping, bina_cursor *LET_GO, const char *file,
+                      bina_faults *OR_NONE, bool strict, bool HAS_DAY, int64_t DAY,
+                      bina_error *error, bina_cursor **cursor);
 error_status write_csv(bina_cursor *cursor, const char *path, const char *delimiter, bool mark,
                        bool header, bool line_feed, bool safe, bina_error *error);
 error_status bina_yaml_read(const char *path, const bina_description *const *DESCRIPTIONS, size_t N,

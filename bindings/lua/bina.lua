@@ -302,11 +302,12 @@ local function csv_cursor(path, options, faults)
     end
   end
   return native.read_csv(path, options.delimiter, encoding, options.skip or 0,
-                         options.header ~= false, options.name or "row", options.line_column, faults)
+                         options.header ~= false, options.name or "row", options.line_column,
+                         options.extra_column, faults)
 end
 
 --- A CSV file as a view of rows of text. Delimiter, byte-order mark and encoding are found out unless
--- options (delimiter, encoding, skip, header, name, line_column) say them. What is wrong in the file
+-- options (delimiter, encoding, skip, header, name, line_column, extra_column) say them. What is wrong in the file
 -- never stops the reading; view:faults() tells it.
 function bina.read_csv(path, options)
   options = options or {}
@@ -456,6 +457,63 @@ function bina.rules(what)
     rule = native.check_rule_at(what, n)
   end
   return found
+end
+
+-- ---------------------------------------------------------------- mappings
+
+local mapping_methods = {}
+local mapping_metatable = {__index = mapping_methods}
+
+--- The (first) column of every field it fills; false for a constant.
+function mapping_methods:columns()
+  local description, found, n = self.mapping:description(), {}, 0
+  local slot, column = self.mapping:at(n)
+  while slot do
+    found[description:field_name(slot)] = column or false
+    n = n + 1
+    slot, column = self.mapping:at(n)
+  end
+  return found
+end
+
+--- Writes it as YAML that reads back the same.
+function mapping_methods:write(path) native.mapping_write(self.mapping, path) end
+
+--- How the columns of a list become fields of a kind, from YAML. kind: such as bina.SourceRecord; nil: as the
+-- file says. The error of a file with faults has them all in .faults.
+function bina.read_mapping(path, kind)
+  return setmetatable({mapping = with_faults(function(faults)
+    return native.mapping_read(path, kind and kind.description, faults)
+  end)}, mapping_metatable)
+end
+
+--- A guess from the headers and first values of a CSV file, a view or a list of tables.
+function bina.guess_mapping(source, kind)
+  return setmetatable({mapping = native.mapping_guess(kind.description, cursor_of(source))},
+                      mapping_metatable)
+end
+
+--- The rows of a CSV file, a view or a list of tables as records of a kind: a view with faults(). options:
+-- strict (a row with any error is refused), today.
+function bina.map_rows(source, mapping, options)
+  options = options or {}
+  local function open(faults)
+    local rows, file
+    if type(source) == "string" then
+      rows, file = csv_cursor(source, {line_column = "#line", extra_column = "#extra"}, faults), source
+    else
+      rows = cursor_of(source)
+    end
+    return native.map_rows(mapping.mapping, rows, file, faults, options.strict or false, options.today)
+  end
+  local mapped = view(function() return open() end)
+  function mapped.faults()
+    local faults = native.Faults(0)
+    local cursor = open(faults)
+    while cursor:next() do end
+    return view(function() return faults:cursor() end)
+  end
+  return mapped
 end
 
 -- ---------------------------------------------------------------- reference tables

@@ -8,9 +8,10 @@
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
-    bina_document *
+    bina_document *, bina_mapping *
 };
-%typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE "";
+%typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
+    const bina_description *OR_NONE "";
 
 %{
 #include <inttypes.h>
@@ -372,6 +373,20 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     SWIG_arg = 1;
 }
 
+%typemap(in, numinputs=0) (int *slot, const char **column) (int temp_slot = 0, const char *temp_column = NULL) {
+    $1 = &temp_slot;
+    $2 = ($2_ltype)&temp_column;
+}
+%typemap(argout) (int *slot, const char **column) {
+    lua_pop(L, SWIG_arg);
+    SWIG_arg = 0;
+    if (result) {
+        lua_pushinteger(L, (lua_Integer)*$1);
+        lua_pushstring(L, *$2);
+        SWIG_arg = 2;
+    }
+}
+
 %typemap(in, numinputs=0) (int64_t *least, int64_t *greatest) (int64_t temp_least, int64_t temp_greatest) {
     $1 = &temp_least;
     $2 = &temp_greatest;
@@ -470,6 +485,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_owned(bina_reading, reading)
 %bina_result_owned(bina_task, task)
 %bina_result_owned(bina_document, document)
+%bina_result_owned(bina_mapping, mapping)
 
 /* const T **: borrowed until the next call, so scripts get a copy. */
 %typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)
@@ -516,6 +532,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 
 %typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_cursor *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)

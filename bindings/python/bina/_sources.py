@@ -25,11 +25,13 @@ def usage(message: str, pesan: str) -> Exception:
 
 def csv_cursor(path: str | os.PathLike[str] | bytes, delimiter: str | None = None,
                encoding: str | None = None, skip: int = 0, header: bool = True, name: str = "row",
-               line_column: str | None = None, faults: Any = None) -> Any:
+               line_column: str | None = None, extra_column: str | None = None,
+               faults: Any = None) -> Any:
     if encoding not in _ENCODINGS:
         raise usage(f"encoding must be one of {', '.join(str(e) for e in _ENCODINGS)}",
                     f"encoding harus salah satu dari {', '.join(str(e) for e in _ENCODINGS)}")
-    options = (delimiter, _ENCODINGS[encoding], skip, header, name, line_column, faults)
+    options = (delimiter, _ENCODINGS[encoding], skip, header, name, line_column, extra_column,
+               faults)
     if isinstance(path, bytes):
         return _native.read_csv_bytes(path, *options)
     return _native.read_csv(os.fspath(path), *options)

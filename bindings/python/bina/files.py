@@ -33,15 +33,16 @@ class CsvFile(View[Row]):
 
 def read_csv(path: str | os.PathLike[str] | bytes, *, delimiter: str | None = None,
              encoding: str | None = None, skip: int = 0, header: bool = True, name: str = "row",
-             line_column: str | None = None) -> CsvFile:
+             line_column: str | None = None, extra_column: str | None = None) -> CsvFile:
     """A CSV file (its path, or its bytes) as rows. Delimiter, byte-order mark and encoding are found out unless given.
 
     `skip` lines above the header are passed over; without `header` the columns are called
-    "column 1", "column 2", ...; `line_column` adds a column with each row's line in the file.
+    "column 1", "column 2", ...; `line_column` adds a column with each row's line in the file,
+    `extra_column` one with what a row has beyond the header's columns.
     What is wrong in the file is in `.faults`; it never stops the reading.
     """
     return CsvFile(path, delimiter=delimiter, encoding=encoding, skip=skip, header=header,
-                   name=name, line_column=line_column)
+                   name=name, line_column=line_column, extra_column=extra_column)
 
 
 class Document:
