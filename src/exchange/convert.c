@@ -77,8 +77,15 @@ set_number(bina_record *record, int slot, const bina_field *field, const char *t
            const bina_converting *how, bina_verdict *verdict)
 {
     bina_type type = bina_field_type(field);
-    int64_t integer;
+    int64_t integer, least, greatest;
 
+    /* Bounds of four digits make it a year. */
+    if (type == BINA_INT && !how->strict && bina_field_range(field, &least, &greatest) &&
+        least >= 1000 && greatest <= 9999 &&
+        bina_year_find(text, least, greatest, &integer, verdict)) {
+        bina_set_int(record, slot, integer);
+        return true;
+    }
     /* In a file written for Bina "1.500" might be meant either way. */
     if (how->strict && strpbrk(text, ".,") != NULL && strpbrk(text, LETTERS) == NULL)
         return bina_verdict_set(verdict, BINA_ERROR, "number.plain",

@@ -153,3 +153,33 @@ bina_date_read(const char *text, bina_date_order order, int64_t *day, bina_verdi
                no_such_day(verdict);
     return no_date(verdict);
 }
+
+bool
+bina_year_find(const char *text, int64_t least, int64_t greatest, int64_t *year,
+               bina_verdict *verdict)
+{
+    int found = 0;
+    bool words = false;
+    size_t length;
+
+    while (*text != '\0') {
+        length = strspn(text, "0123456789");
+        if (length == 4 && strtol(text, NULL, 10) >= least && strtol(text, NULL, 10) <= greatest) {
+            *year = strtol(text, NULL, 10);
+            found++;
+        } else if (length > 4) {
+            return false;
+        } else if (length == 0) {
+            while (isalpha((unsigned char)text[length]))
+                length++;
+            words = words || (length > 0 && bina_words_month(text, length) == 0);
+            length += length == 0;
+        }
+        text += length;
+    }
+    if (found == 1 && words)
+        bina_verdict_set(verdict, BINA_WARNING, "date.year",
+                         "The year was taken out of a longer text.",
+                         "Tahun diambil dari teks yang lebih panjang.");
+    return found == 1;
+}

@@ -16,4 +16,12 @@
  */
 bool bina_date_read(const char *text, bina_date_order order, int64_t *day, bina_verdict *verdict);
 
+/**
+ * Finds the year in what people write for one: "1998", "Juli 1998", "1/7/1998", "sejak 1998" (the
+ * last with a warning). False, and nothing said, unless there is exactly one number between the
+ * bounds.
+ */
+bool bina_year_find(const char *text, int64_t least, int64_t greatest, int64_t *year,
+                    bina_verdict *verdict);
+
 #endif

@@ -52,7 +52,9 @@ static const struct {
               "penjualan|nilai penjualan|nilai penjualan per tahun|pendapatan per tahun|sales|"
               "turnover|revenue"},
     {"founded", "tahun berdiri|thn berdiri|tahun mulai|tahun mulai usaha|tahun pendirian|"
-                "mulai usaha|founded|year founded"},
+                "mulai usaha|thn mulai|thn mulai usaha|tahun mulai produksi|mulai "
+                "produksi|founded|year founded"},
+    {"row_key", "no registrasi|nomor registrasi|no register|nomor induk usaha|kode usaha|id usaha"},
     {"latitude", "lat|latitude|lintang|garis lintang"},
     {"longitude", "lng|lon|long|longitude|bujur|garis bujur"},
     {"scope", "cakupan|scope"},

@@ -193,6 +193,30 @@ START_TEST(date_orders)
 }
 END_TEST
 
+/* A year is asked for, and people tell more or less than that. */
+START_TEST(years)
+{
+    bina_record *record = bina_record_new(BINA_ENTERPRISE);
+    bina_converting how = {BINA_DATE_DMY, 1, false};
+    bina_verdict verdict = {0};
+    static const char *const told[] = {"1998", "Juli 1998", "01/07/1998", "1998-07", "1.998"};
+    size_t i;
+
+    for (i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+        ck_assert(bina_convert(record, BINA_ENTERPRISE_FOUNDED, told[i], strlen(told[i]), &how,
+                               &verdict));
+        ck_assert_int_eq(bina_record_int(record, BINA_ENTERPRISE_FOUNDED), 1998);
+        ck_assert_ptr_null(verdict.rule);
+    }
+    ck_assert(bina_convert(record, BINA_ENTERPRISE_FOUNDED, "sejak 1998", 10, &how, &verdict));
+    ck_assert_str_eq(verdict.rule, "date.year");
+    verdict.rule = NULL;
+    ck_assert(!bina_convert(record, BINA_ENTERPRISE_FOUNDED, "1998-2003", 9, &how, &verdict));
+    ck_assert(!bina_convert(record, BINA_ENTERPRISE_FOUNDED, "lama", 4, &how, &verdict));
+    bina_record_free(record);
+}
+END_TEST
+
 /* Domain facts, section 9e: the forms of "no value" that were seen. */
 START_TEST(missing)
 {
@@ -269,6 +293,7 @@ main(void)
     tcase_add_test(all, unit_of_money);
     tcase_add_test(all, dates);
     tcase_add_test(all, date_orders);
+    tcase_add_test(all, years);
     tcase_add_test(all, missing);
     tcase_add_test(all, spreadsheet_damage);
     tcase_add_test(all, yes_no_and_codes);
