@@ -82,7 +82,7 @@ typedef struct bina_csv_options {
     size_t struct_size;       /**< sizeof(bina_csv_options) */
     char delimiter;           /**< between cells; 0: found out among , ; tab and | */
     bina_encoding encoding;   /**< of the file */
-    int skip;                 /**< lines above the header to pass over (a title) */
+    int skip;                 /**< lines above the header to pass over; 0: titles are found out */
     bool no_header;           /**< the first row is data; columns are "column 1", "column 2", ... */
     const char *name;         /**< of the description; NULL: "row" */
     const char *line_column;  /**< adds a last column of this name and type INT (format "line") that
@@ -103,10 +103,11 @@ typedef struct bina_csv_options {
  * Opens a CSV file as a cursor. Memory stays bounded however long the file.
  *
  * Every column is TEXT, its name the header with blanks trimmed; a header that is empty or twice
- * there gets a name ("column 3", "nama (2)") and a warning. Cells come as they are written; an
- * empty one is unset. Blank lines are passed over. Reading is as lenient as Excel: quotes in the
- * middle of a cell, rows too short or too long, NUL bytes and letters of another encoding are
- * faults, not ends.
+ * there gets a name ("column 3", "nama (2)") and a warning. Titles above the header (lines with one
+ * filled cell, before one with three or more) are passed over with a warning. Cells come as they
+ * are written; an empty one is unset. Blank lines are passed over. Reading is as lenient as Excel:
+ * quotes in the middle of a cell, rows too short or too long, NUL bytes and letters of another
+ * encoding are faults, not ends.
  *
  * @param path    a file, or "-" for standard input
  * @param options NULL for the usual reading
@@ -284,9 +285,8 @@ BINA_API bina_status bina_document_order(const bina_document *document, int64_t 
  * just the field after it: `fields: {name: NAMA, sex: {column: JK}}`.
  *
  * References: `{id: 7301...}` is an id, and so is a bare number where no text could be a key; a map
- * (`party: {nik: "..."}`, `party: {person: {name: X}}`) or, if the kind has one key field, a text is
- * a natural key. A map with fields beyond the key is a record
- * of its own, defined there.
+ * (`party: {nik: "..."}`, `party: {person: {name: X}}`) or, if the kind has one key field, a text
+ * is a natural key. A map with fields beyond the key is a record of its own, defined there.
  *
  * Refused, each with its place: what is no YAML, unknown and doubled keys, values a field cannot
  * take, required fields that are missing, fields that only the store sets.

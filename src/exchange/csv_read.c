@@ -315,6 +315,20 @@ header_width(const bina_csv_row *row)
     return width;
 }
 
+static void
+skip_titles(const csv_source *source)
+{
+    int64_t first = bina_csv_scan_line(source->scan);
+    int titles = bina_csv_scan_skip_titles(source->scan);
+    bina_error fault;
+
+    if (titles == 0)
+        return;
+    bina_error_set(&fault, BINA_ERR_SYNTAX, "Lines above the header were passed over: %d.",
+                   "Baris di atas judul kolom dilewati: %d.", titles);
+    add_fault(source, &fault, BINA_WARNING, "csv.title", first, 0);
+}
+
 static bina_status
 read_header(csv_source *source, const bina_csv_options *options, bina_error *error)
 {
@@ -325,6 +339,8 @@ read_header(csv_source *source, const bina_csv_options *options, bina_error *err
 
     for (skip = 0; skip < options->skip && status == BINA_OK; skip++)
         status = bina_csv_scan_skip_line(source->scan, error);
+    if (status == BINA_OK && options->skip == 0 && !options->no_header)
+        skip_titles(source);
     if (status == BINA_OK)
         status = bina_csv_scan_next(source->scan, error, &row);
     if (status == BINA_DONE) {

@@ -276,6 +276,18 @@ bina_csv_scan_skip_line(bina_csv_scan *scan, bina_error *error)
     return scan->bad;
 }
 
+int
+bina_csv_scan_skip_titles(bina_csv_scan *scan)
+{
+    int titles =
+            bina_csv_titles(scan->window + scan->begin, scan->end - scan->begin, scan->delimiter),
+        i;
+
+    for (i = 0; i < titles; i++)
+        bina_csv_scan_skip_line(scan, NULL); /* the sample holds them, so nothing is read */
+    return titles;
+}
+
 /*
  * Finds the end of a quoted cell: sets `inner_end` to its closing quote and returns where the text
  * goes on, or 0 when no quote closes it.

@@ -56,8 +56,17 @@ int64_t bina_csv_scan_line(const bina_csv_scan *scan);
 /** Passes over one line, whatever is in it. BINA_DONE at the end. */
 bina_status bina_csv_scan_skip_line(bina_csv_scan *scan, bina_error *error);
 
+/**
+ * Passes over titles above the header: up to ten lines with one filled cell at most, before one
+ * with three or more. Only at the beginning; returns how many lines.
+ */
+int bina_csv_scan_skip_titles(bina_csv_scan *scan);
+
 /** The next row that is not a blank line; BINA_DONE at the end. */
 bina_status bina_csv_scan_next(bina_csv_scan *scan, bina_error *error, bina_csv_row *row);
+
+/** How many lines of a sample are titles above a table (see bina_csv_scan_skip_titles). */
+int bina_csv_titles(const char *sample, size_t length, char delimiter);
 
 /** The delimiter that splits the first rows of a sample most evenly; ',' if none does. */
 char bina_csv_sniff(const char *sample, size_t length);

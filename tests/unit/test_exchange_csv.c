@@ -241,6 +241,26 @@ START_TEST(headers)
 }
 END_TEST
 
+/* What offices put above their tables. */
+START_TEST(titles)
+{
+    open_text("DAFTAR IKM;;;\nKABUPATEN CONTOH;;;\n;;;\nNO;NAMA;ALAMAT;TELP\n1;A;B;C\n");
+    ck_assert_str_eq(header(1), "NAMA");
+    ck_assert_str_eq(next_row(), "1|A|B|C@5");
+    ck_assert_str_eq(fault_at(0), "csv.title 1:0");
+    open_text("DAFTAR IKM 2020\r\n\r\nNO;NAMA;ALAMAT\r\n1;A;B\r\n2;C;D, E\r\n3;F;G\r\n");
+    ck_assert_str_eq(header(2), "ALAMAT");
+    ck_assert_str_eq(next_row(), "1|A|B@4");
+    /* One column is no title. */
+    open_text("NAMA\nA\nB\n");
+    ck_assert_str_eq(header(0), "NAMA");
+    ck_assert_str_eq(next_row(), "A@2");
+    open_text("NAMA;DESA\nA;B\nB;C\n");
+    ck_assert_str_eq(header(1), "DESA");
+    ck_assert_uint_eq(bina_faults_kept(faults), 2);
+}
+END_TEST
+
 START_TEST(nul_bytes)
 {
     ck_assert_int_eq(try_bytes("a,b\n1\0002,\"x\0\"\n", 14), BINA_OK);
@@ -403,6 +423,7 @@ main(void)
     tcase_add_test(all, unclosed_quote);
     tcase_add_test(all, ragged_rows);
     tcase_add_test(all, headers);
+    tcase_add_test(all, titles);
     tcase_add_test(all, nul_bytes);
     tcase_add_test(all, refused);
     tcase_add_test(all, endless_row);
