@@ -163,11 +163,25 @@ log_column(bina_store *store, bina_table *table, bina_id id, int slot)
     return status;
 }
 
-/* What bina_store_set_dated does, within the running transaction; withdraw: the value is not looked
- * at. */
-bina_status
-bina_dated_set(bina_store *store, bina_table *table, bina_id id, int slot, const char *day,
-               bina_value value, bool withdraw)
+/* Writes the change of a record whose dated values changed: the column follows, the revision goes
+ * on. */
+static bina_status
+finish_change(bina_store *store, bina_table *table, bina_id id, int slot)
+{
+    bina_status status =
+        bring_column(store, table, id, slot, bina_record_int(table->before, 1) + 1);
+
+    if (status == BINA_OK)
+        status = log_column(store, table, id, slot);
+    bina_json_close(&store->old_json);
+    bina_json_close(&store->new_json);
+    if (status == BINA_OK)
+        status = bina_log_change(store, id, "update", &store->old_json, &store->new_json);
+    return status;
+}
+
+static bina_status
+start_change(bina_store *store, bina_table *table, bina_id id)
 {
     bina_status status = bina_table_before(store, table, id);
     int64_t revision;
@@ -179,6 +193,19 @@ bina_dated_set(bina_store *store, bina_table *table, bina_id id, int slot, const
     bina_json_open(&store->new_json);
     bina_json_field(&store->old_json, table, 1, bina_int(revision));
     bina_json_field(&store->new_json, table, 1, bina_int(revision + 1));
+    return BINA_OK;
+}
+
+/* What bina_store_set_dated does, within the running transaction; withdraw: the value is not looked
+ * at. */
+bina_status
+bina_dated_set(bina_store *store, bina_table *table, bina_id id, int slot, const char *day,
+               bina_value value, bool withdraw)
+{
+    bina_status status = start_change(store, table, id);
+
+    if (status != BINA_OK)
+        return status;
     store->broken = true; /* until all of it is written */
     if (withdraw)
         status = bina_dated_withdraw(store, table, id, slot, day);
@@ -186,16 +213,21 @@ bina_dated_set(bina_store *store, bina_table *table, bina_id id, int slot, const
         status = bina_dated_write(store, table, id, slot, day, bina_record_get(table->before, slot),
                                   value);
     if (status == BINA_OK)
-        status = bring_column(store, table, id, slot, revision + 1);
-    if (status == BINA_OK)
-        status = log_column(store, table, id, slot);
-    bina_json_close(&store->old_json);
-    bina_json_close(&store->new_json);
-    if (status == BINA_OK)
-        status = bina_log_change(store, id, "update", &store->old_json, &store->new_json);
+        status = finish_change(store, table, id, slot);
+    if (status == BINA_OK && !withdraw)
+        status = bina_dated_note_ahead(store, day);
     if (status == BINA_OK)
         store->broken = false;
     return status;
+}
+
+/* Lets the column follow its history to today. */
+bina_status
+bina_dated_bring(bina_store *store, bina_table *table, bina_id id, int slot)
+{
+    bina_status status = start_change(store, table, id);
+
+    return status == BINA_OK ? finish_change(store, table, id, slot) : status;
 }
 
 /* The table of a record and whether a slot of it is dated. */

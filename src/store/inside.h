@@ -144,6 +144,7 @@ int bina_schema_version(void);
 /* migrate.c */
 bina_status bina_store_migrate(bina_store *store, const bina_store_options *options);
 bina_status bina_schema_load_own(bina_store *store);
+bina_status bina_store_set_fact(bina_store *store, const char *name, const char *value);
 
 /* log.c: the running commit */
 bina_status bina_log_start(bina_store *store);
@@ -184,6 +185,11 @@ bina_status bina_dated_withdraw(bina_store *store, const bina_table *table, bina
                                 const char *day);
 bina_status bina_dated_set(bina_store *store, bina_table *table, bina_id id, int slot,
                            const char *day, bina_value value, bool withdraw);
+
+/* due.c: values said for a day to come */
+bina_status bina_dated_note_ahead(bina_store *store, const char *day);
+bina_status bina_dated_settle(bina_store *store);
+bina_status bina_dated_bring(bina_store *store, bina_table *table, bina_id id, int slot);
 
 /* stream.c: a statement as a cursor */
 typedef struct bina_stream {

@@ -25,8 +25,8 @@ static const char fixed_tables[] =
     "    recorded INTEGER NOT NULL, superseded INTEGER) STRICT;"
     "CREATE INDEX IF NOT EXISTS dated_values__record ON dated_values (record, field, valid_from);";
 
-static bina_status
-set_fact(bina_store *store, const char *name, const char *value)
+bina_status
+bina_store_set_fact(bina_store *store, const char *name, const char *value)
 {
     sqlite3_stmt *statement;
     bina_status status = bina_store_prepare(
@@ -47,7 +47,7 @@ set_int_fact(bina_store *store, const char *name, int64_t value)
 {
     char text[32];
     sqlite3_snprintf(sizeof text, text, "%lld", (long long)value);
-    return set_fact(store, name, text);
+    return bina_store_set_fact(store, name, text);
 }
 
 /* A random UUID (version 4). */

@@ -32,6 +32,19 @@ void bina_select_bind(bina_select *select, bina_value value);
 /** The same with a text of its own, which it frees; NULL is a lack of memory. */
 void bina_select_bind_owned(bina_select *select, char *text);
 
+/** Writes a field as an expression over the row t: its column, its dated value, or NULL. */
+void bina_select_expression(bina_select *select, int slot);
+
+/** The slot of the store's table for a field of the query, which may know other own fields; or -1.
+ */
+int bina_select_slot(const bina_select *select, int field);
+
+/** The same for a field that is searched or sorted by: refuses what cannot be. */
+bina_status bina_select_usable(bina_select *select, int field, int *slot);
+
+/** Writes what comes after the page the query's token ends. */
+bina_status bina_select_page(bina_select *select);
+
 /** Writes the WHERE clause ("" or " WHERE ..."). */
 bina_status bina_select_where(bina_select *select, bool with_page);
 

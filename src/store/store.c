@@ -233,6 +233,8 @@ bina_store_open(const char *path, const bina_store_options *options, bina_store 
         status = bina_store_migrate(self, &defaults);
     if (status == BINA_OK)
         status = bina_tables_load(self);
+    if (status == BINA_OK && !self->read_only)
+        status = bina_dated_settle(self);
     if (status != BINA_OK && bina_error_file(&self->error) == NULL)
         bina_error_in_file(&self->error, self->path, 0, 0);
     if (status != BINA_OK)

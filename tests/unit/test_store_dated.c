@@ -156,6 +156,42 @@ START_TEST(said_for_a_day_and_corrected)
 }
 END_TEST
 
+/* What was said for a day to come is so on that day, and the log says by which rule. */
+START_TEST(what_was_to_come_comes)
+{
+    bina_store_options options = BINA_STORE_OPTIONS_INIT;
+    bina_id id = test_add_enterprise(store, "Satu", "52.03", 3);
+    bina_cursor *cursor;
+    const bina_record *entry;
+    int64_t commits;
+
+    ck_ok(store, bina_store_set_dated(store, id, BINA_ENTERPRISE_STATUS, bina_text("paused"),
+                                      day("2020-03-01")));
+    ck_ok(store, bina_store_set_dated(store, id, BINA_ENTERPRISE_STATUS, bina_text("closed"),
+                                      day("2021-03-01")));
+    ck_assert_str_eq(status_on(id, "", -1), "active");
+    today_is("2020-03-02");
+    for (int again = 0; again < 2; again++) {
+        bina_store_close(store);
+        options.clock_function = clock_of_test;
+        options.clock_data = &now;
+        ck_ok(store, bina_store_open(test_path, &options, &store));
+        ck_assert_str_eq(status_on(id, "", -1), "paused");
+        ck_ok(store, bina_store_last_commit(store, &commits));
+        ck_assert_int_eq(commits, 4);
+    }
+    ck_ok(store, bina_store_history(store, id, &cursor));
+    while (bina_cursor_next(cursor, &entry) == BINA_OK)
+        if (bina_record_int(entry, BINA_HISTORY_COMMIT) == 4)
+            ck_assert_str_eq(bina_record_text(entry, BINA_HISTORY_RULE), "dated.due");
+    bina_cursor_free(cursor);
+    today_is("2021-03-01");
+    bina_store_close(store);
+    ck_ok(store, bina_store_open(test_path, &options, &store));
+    ck_assert_str_eq(status_on(id, "", -1), "closed");
+}
+END_TEST
+
 START_TEST(field_never_changed_tells_its_value)
 {
     bina_id id = test_add_enterprise(store, "Satu", "52.03", 3);
@@ -277,6 +313,7 @@ main(void)
     tcase_add_checked_fixture(tests, begin, end);
     tcase_add_test(tests, update_holds_from_today);
     tcase_add_test(tests, said_for_a_day_and_corrected);
+    tcase_add_test(tests, what_was_to_come_comes);
     tcase_add_test(tests, field_never_changed_tells_its_value);
     tcase_add_test(tests, undo_takes_dated_values_back);
     tcase_add_test(tests, rewound_register_answers_queries);
