@@ -1,3 +1,5 @@
 foreach(topic number basics query log dated file many)
     bina_unit_test(test_store_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_store_${topic}.c)
 endforeach()
+bina_unit_test(test_store_memory ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_store_memory.c)
+target_link_options(test_store_memory PRIVATE -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc)

@@ -1,0 +1,243 @@
+/*
+ * Memory runs out at every point of a whole scenario: nothing crashes, nothing leaks, what fails
+ * says so, and the file is sound afterwards. The library's and SQLite's allocations are counted
+ * together.
+ */
+#include "test_store.h"
+#include <limits.h>
+#include <sqlite3.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+/* Allocations until one fails; less than 0: never. The test is one thread. */
+static long left = -1;
+static bool failed;
+
+static bool
+fails(void)
+{
+    if (left < 0 || left-- > 0)
+        return false;
+    failed = true;
+    left = -1; /* one failure: what comes after must cope */
+    return true;
+}
+
+void *
+__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *
+__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *
+__wrap_realloc(void *old, size_t size)
+{
+    return fails() ? NULL : __real_realloc(old, size);
+}
+
+static sqlite3_mem_methods sqlite_memory;
+
+static void *
+sqlite_malloc(int size)
+{
+    return fails() ? NULL : sqlite_memory.xMalloc(size);
+}
+
+static void *
+sqlite_realloc(void *old, int size)
+{
+    return fails() ? NULL : sqlite_memory.xRealloc(old, size);
+}
+
+/* Only memory may be short. */
+static bool
+went_well(bina_status status)
+{
+    ck_assert_msg(status == BINA_OK || status == BINA_DONE || status == BINA_ERR_NO_MEMORY ||
+                      status == BINA_ERR_IO || status == BINA_ERR_USAGE ||
+                      status == BINA_ERR_NOT_FOUND,
+                  "%s", bina_status_name(status));
+    ck_assert_msg(status >= 0 || failed, "%s without a failed allocation",
+                  bina_status_name(status));
+    return status >= 0;
+}
+
+static void
+drain(bina_status status, bina_cursor *cursor)
+{
+    const bina_record *record;
+
+    if (!went_well(status))
+        return;
+    while ((status = bina_cursor_next(cursor, &record)) == BINA_OK)
+        continue;
+    went_well(status);
+    bina_cursor_free(cursor);
+}
+
+static void
+scenario(void)
+{
+    bina_store_options options = BINA_STORE_OPTIONS_INIT;
+    bina_store *store = NULL;
+    bina_record *shop, *read;
+    bina_query *query;
+    bina_cursor *cursor;
+    bina_rows *rows;
+    bina_task *task;
+    bina_status status;
+    bina_id id = 0;
+    int64_t count;
+    char copy[128];
+
+    options.actor = "Petugas Uji";
+    options.office = "52.03/1";
+    options.clock = TEST_CLOCK;
+    if (!went_well(bina_store_open(test_path, &options, &store)))
+        goto out;
+    shop = bina_record_new(BINA_ENTERPRISE);
+    if (shop != NULL) {
+        bina_set(shop, BINA_ENTERPRISE_NAME, "Tenun Ikat Lestari dari Desa Pringgasela");
+        bina_set(shop, BINA_ENTERPRISE_REGION, "52.03.05.2001");
+        bina_set(shop, BINA_ENTERPRISE_STATUS, "active");
+        went_well(bina_store_begin(store, "uji"));
+        if (went_well(bina_store_add(store, shop, &id))) {
+            bina_set(shop, BINA_ENTERPRISE_STATUS, "paused");
+            went_well(bina_store_update(store, shop));
+        }
+        if (bina_store_depth(store) > 0 && bina_store_commit(store) != BINA_OK)
+            bina_store_rollback(store);
+    }
+    bina_record_free(shop);
+    if (went_well(bina_store_get(store, id, &read)))
+        bina_record_free(read);
+    rows = bina_rows_new(bina_kind_description(BINA_PERSON));
+    shop = bina_record_new(BINA_PERSON);
+    bina_set_text(shop, BINA_PERSON_NAME, "Inaq Sari");
+    if (rows != NULL && shop != NULL && bina_rows_add(rows, shop) == BINA_OK) {
+        cursor = bina_rows_to_cursor(rows);
+        rows = NULL;
+        if (cursor != NULL)
+            went_well(bina_store_add_all(store, cursor, &count));
+        bina_cursor_free(cursor);
+    }
+    bina_rows_free(rows);
+    bina_record_free(shop);
+    query = bina_query_new(BINA_ENTERPRISE);
+    if (query != NULL) {
+        bina_query_where_text(query, BINA_ENTERPRISE_REGION, BINA_UNDER, "52.03");
+        bina_query_where_text(query, BINA_ENTERPRISE_NAME, BINA_PREFIX, "Tenun");
+        bina_query_order(query, BINA_ENTERPRISE_NAME, true);
+        bina_query_true_on(query, 18000);
+        status = bina_store_list(store, query, &cursor);
+        drain(status, cursor);
+        bina_query_known_at(query, 1);
+        status = bina_store_list(store, query, &cursor);
+        drain(status, cursor);
+        went_well(bina_store_count(store, query, &count));
+    }
+    bina_query_free(query);
+    went_well(bina_store_set_dated(store, id, BINA_ENTERPRISE_WORKERS, bina_int(7), 18000));
+    status = bina_store_dated(store, id, BINA_ENTERPRISE_WORKERS, &cursor);
+    drain(status, cursor);
+    status = bina_store_history(store, id, &cursor);
+    drain(status, cursor);
+    went_well(bina_store_add_own_field(store, BINA_ENTERPRISE, "loom_count", BINA_INT, NULL,
+                                       "Looms.", 0));
+    if (bina_store_last_commit(store, &count) == BINA_OK && count == 4)
+        went_well(bina_store_undo(store, 3, "keliru"));
+    snprintf(copy, sizeof copy, "%s/copy.db", test_folder);
+    if (went_well(bina_store_backup(store, copy, &task))) {
+        went_well(bina_task_run(task));
+        bina_task_free(task);
+    }
+    status = bina_store_verify(store, &cursor);
+    drain(status, cursor);
+out:
+    bina_store_close(store);
+}
+
+static void
+remove_files(void)
+{
+    static const char *const tails[] = {"register.db", "register.db-wal", "register.db-shm",
+                                        "copy.db"};
+    char name[128];
+
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        snprintf(name, sizeof name, "%s/%s", test_folder, tails[i]);
+        unlink(name);
+    }
+}
+
+static void
+expect_sound_file(void)
+{
+    bina_store *store;
+    bina_cursor *cursor;
+    const bina_record *fault;
+
+    if (access(test_path, F_OK) != 0)
+        return;
+    store = test_open();
+    ck_ok(store, bina_store_verify(store, &cursor));
+    if (bina_cursor_next(cursor, &fault) == BINA_OK)
+        ck_abort_msg("%s", bina_record_text(fault, BINA_VERIFY_MESSAGE));
+    bina_cursor_free(cursor);
+    bina_store_close(store);
+}
+
+START_TEST(every_allocation_may_fail)
+{
+    long total;
+
+    /* How many there are; then one here, one there, with a stride that no loop has. */
+    left = LONG_MAX;
+    scenario();
+    total = LONG_MAX - left;
+    left = -1;
+    remove_files();
+    ck_assert_int_gt(total, 1000);
+    for (long n = 0; n < total; n += n < 150 ? 1 : 1 + total / 151) {
+        failed = false;
+        left = n;
+        scenario();
+        left = -1;
+        if (n % 7 == 0)
+            expect_sound_file();
+        remove_files();
+    }
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("store memory");
+    TCase *tests = tcase_create("memory");
+    sqlite3_mem_methods failing;
+
+    if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &sqlite_memory) != SQLITE_OK)
+        return EXIT_FAILURE;
+    failing = sqlite_memory;
+    failing.xMalloc = sqlite_malloc;
+    failing.xRealloc = sqlite_realloc;
+    if (sqlite3_config(SQLITE_CONFIG_MALLOC, &failing) != SQLITE_OK)
+        return EXIT_FAILURE;
+    tcase_set_timeout(tests, 300);
+    tcase_add_checked_fixture(tests, test_begin, test_end);
+    tcase_add_test(tests, every_allocation_may_fail);
+    suite_add_tcase(suite, tests);
+    return test_run(suite);
+}
