@@ -51,6 +51,7 @@
 #include <bina/task.h>
 #include <bina/reference.h>
 #include <bina/check.h>
+#include <bina/arrow.h>
 #include <bina/exchange.h>
 #include <bina/linkage.h>
 #include <bina/query.h>

@@ -821,3 +821,83 @@ python_column(const bina_batch *batch, int column)
         return Py_BuildValue("nN", (Py_ssize_t)bina_batch_rows(batch), columns);
     }
 }
+
+/* ---- Arrow ---- */
+
+%{
+/* A stream nobody took is released with its capsule. */
+static void
+drop_stream(PyObject *capsule)
+{
+    struct ArrowArrayStream *stream = PyCapsule_GetPointer(capsule, "arrow_array_stream");
+
+    if (stream == NULL) {
+        PyErr_Clear();
+        return;
+    }
+    if (stream->release != NULL)
+        stream->release(stream);
+    PyMem_Free(stream);
+}
+
+/* All rows of a cursor in memory, as a cursor that needs no other handle; frees the given one. */
+static bina_status
+take_off(bina_cursor **cursor, PyObject **error)
+{
+    bina_rows *rows = bina_rows_new(bina_cursor_description(*cursor));
+    const bina_record *record = NULL;
+    bina_status status = rows != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    Py_BEGIN_ALLOW_THREADS
+    while (status == BINA_OK && (status = bina_cursor_next(*cursor, &record)) == BINA_OK)
+        status = bina_rows_add(rows, record);
+    Py_END_ALLOW_THREADS
+    if (status == BINA_DONE) {
+        bina_cursor_free(*cursor);
+        *cursor = bina_rows_to_cursor(rows);
+        return *cursor != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    }
+    *error = made_error(status, bina_cursor_error(*cursor));
+    bina_rows_free(rows);
+    bina_cursor_free(*cursor);
+    *cursor = NULL;
+    return status;
+}
+
+/*
+ * The capsule of __arrow_c_stream__, which owns the cursor from now on. A consumer reads its stream
+ * whenever and in whatever thread it likes, so rows of a handle that others use are taken off it.
+ */
+static PyObject *
+arrow_stream(bina_cursor *cursor, bool shared)
+{
+    struct ArrowArrayStream *stream = NULL;
+    PyObject *capsule, *error = NULL;
+    bina_status status = shared ? take_off(&cursor, &error) : BINA_OK;
+
+    if (status != BINA_OK) {
+        if (error != NULL)
+            raise_made(error);
+        else
+            raise_error(status, NULL);
+        return NULL;
+    }
+    stream = PyMem_Calloc(1, sizeof *stream);
+    if (stream == NULL) {
+        bina_cursor_free(cursor);
+        return PyErr_NoMemory();
+    }
+    if (bina_arrow_export(cursor, stream) != BINA_OK) {
+        PyMem_Free(stream);
+        return PyErr_NoMemory();
+    }
+    capsule = PyCapsule_New(stream, "arrow_array_stream", drop_stream);
+    if (capsule == NULL) {
+        stream->release(stream);
+        PyMem_Free(stream);
+    }
+    return capsule;
+}
+%}
+
+PyObject *arrow_stream(bina_cursor *LET_GO, bool shared);

@@ -71,6 +71,13 @@ class View(Generic[R]):
         cursor = self._cursor()
         return _frames.to_pandas(cursor, self._lock)
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """All rows as an Arrow stream (the Arrow PyCapsule interface), so that pyarrow.table(view),
+        polars.DataFrame(view) and duckdb.sql("from view") work. Each asking reads afresh."""
+        shared = not isinstance(self._lock, contextlib.nullcontext)
+        with self._lock:
+            return _native.arrow_stream(self._open_cursor(), shared)
+
     def write_csv(self, path: str | os.PathLike[str], *, delimiter: str = ",", header: bool = True,
                   excel: bool = False) -> None:
         """Writes all rows as CSV in UTF-8 (RFC 4180). `excel` adds what makes spreadsheets read
