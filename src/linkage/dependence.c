@@ -117,6 +117,14 @@ is_common(const bina_link_spec *spec)
     }
 }
 
+/* Whether a field may agree because the surroundings do: neighbours share a phone. */
+static bool
+may_depend(const bina_link_spec *spec)
+{
+    return is_common(spec)
+           || (spec->source_count > 0 && spec->sources[0].role == BINA_ROLE_PHONE);
+}
+
 bina_status
 bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
                           uint64_t seed)
@@ -151,9 +159,10 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
         drop(&by);
         for (int f = 0; f < plan->count && status == BINA_OK; f++) {
             /* The rarer agreement goes first, so that nothing depends on itself in a circle. */
-            bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f);
+            bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f)
+                         || !is_common(&plan->field[f]);
             double together, gain;
-            if (f == g || !first || !is_common(&plan->field[f]) || both[f] <= 0 || chance[f] <= 0)
+            if (f == g || !first || !may_depend(&plan->field[f]) || both[f] <= 0 || chance[f] <= 0)
                 continue;
             together = agree[f] / both[f];
             if (together < LEAST_LIFT * chance[f])

@@ -7,6 +7,7 @@
 #include "base/vector.h"
 #include "linkage/dependence.h"
 #include "linkage/nested.h"
+#include "linkage/owner.h"
 
 #define STEP_PAIRS 4000000u /* compared in one step */
 #define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -384,6 +385,8 @@ bina_link_engine_step(bina_link_engine *engine)
         } else {
             if (plan->proposed)
                 status = bina_link_nested_find(engine->plan, engine->field, engine->table->rows);
+            if (status == BINA_OK)
+                status = bina_link_owner_remove(plan, engine->field, engine->table);
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;

@@ -346,14 +346,22 @@ bina_link_field_build(bina_link_field *field, const bina_link_spec *spec, bina_p
             status = read_joined(field, &build, list, sources, count);
     }
     free(build.standard);
-    if (status != BINA_OK)
-        return status;
+    return status == BINA_OK ? bina_link_field_finish(field, spec, table->rows) : status;
+}
+
+bina_status
+bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint32_t rows)
+{
+    bina_status status;
+
+    field->spec = spec;
+    field->top = bina_link_compare_top(spec->compare);
     field->count = calloc(field->values.count, sizeof(*field->count));
     if (field->count == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t r = 0; r < table->rows; r++)
+    for (uint32_t r = 0; r < rows; r++)
         field->count[field->codes[r]]++;
-    field->filled = table->rows - field->count[0];
+    field->filled = rows - field->count[0];
     status = count_letters(field);
     if (status == BINA_OK && spec->compare == BINA_LINK_DATE)
         status = read_dates(field);

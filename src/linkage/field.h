@@ -45,6 +45,10 @@ typedef struct bina_link_field {
 /** Standardises the values of all rows. The spec must outlive the field. */
 bina_status bina_link_field_build(bina_link_field *field, const bina_link_spec *spec,
                                   bina_profile profile, const bina_link_table *table);
+
+/** The last part of building: what follows from `values` and `codes`, which are set. */
+bina_status bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec,
+                                   uint32_t rows);
 void bina_link_field_drop(bina_link_field *field);
 void bina_link_similar_drop(bina_link_similar *similar);
 
