@@ -13,10 +13,11 @@ bina_link_compare_top(bina_link_compare compare)
         return 2;
     case BINA_LINK_NUMBER:
         return 4;
-    case BINA_LINK_CODE:
     case BINA_LINK_NAME:
-    case BINA_LINK_DATE:
     case BINA_LINK_WORDS:
+        return 6;
+    case BINA_LINK_CODE:
+    case BINA_LINK_DATE:
         break;
     }
     return 5;
@@ -25,10 +26,11 @@ bina_link_compare_top(bina_link_compare compare)
 const char *
 bina_link_level_text(bina_link_compare compare, unsigned level, int language)
 {
-    static const char *const text[6][4][2] = {
+    static const char *const text[6][5][2] = {
         [BINA_LINK_NAME] = {{"somewhat similar", "agak mirip"},
                             {"similar", "mirip"},
                             {"nearly equal", "hampir sama"},
+                            {"another word for the same", "kata lain untuk hal yang sama"},
                             {"equal", "sama"}},
         [BINA_LINK_CODE] = {{"same first half", "separuh awal sama"},
                             {"two characters apart", "berbeda dua karakter"},
@@ -45,6 +47,7 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
         [BINA_LINK_WORDS] = {{"share some words", "sebagian kata sama"},
                              {"share most words", "sebagian besar kata sama"},
                              {"share nearly all words", "hampir semua kata sama"},
+                             {"another word for the same", "kata lain untuk hal yang sama"},
                              {"equal", "sama"}},
     };
 

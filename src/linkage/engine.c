@@ -8,6 +8,7 @@
 #include "linkage/dependence.h"
 #include "linkage/nested.h"
 #include "linkage/owner.h"
+#include "linkage/synonyms.h"
 
 #define STEP_PAIRS 4000000u /* compared in one step */
 #define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -400,8 +401,13 @@ bina_link_engine_step(bina_link_engine *engine)
                                                    engine->seed);
             if (status == BINA_OK)
                 status = begin_pairs(engine);
-            enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);
+            enter(engine, BINA_LINK_STAGE_LEARN, 1);
         }
+        break;
+    case BINA_LINK_STAGE_LEARN:
+        status = bina_link_synonyms_learn(plan, engine->field, &engine->pairs, engine->table->rows,
+                                          engine->all_pairs, engine->seed);
+        enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);
         break;
     case BINA_LINK_STAGE_COUNT:
         status = walk(engine, see_count);

@@ -9,6 +9,7 @@
 typedef enum bina_link_stage {
     BINA_LINK_STAGE_READ,  /* standardise the fields */
     BINA_LINK_STAGE_JOIN,  /* find similar values */
+    BINA_LINK_STAGE_LEARN, /* other words for the same */
     BINA_LINK_STAGE_COUNT, /* count the patterns of pairs */
     BINA_LINK_STAGE_FIT,   /* estimate the model */
     BINA_LINK_STAGE_SCORE, /* keep the pairs that may match */

@@ -67,6 +67,13 @@ bina_status bina_link_field_join(bina_link_field *field);
 /** The lowest similarity of two names, by Jaro-Winkler, that is more than "different". */
 #define BINA_LINK_LEAST_NAME 0.8
 
+/**
+ * Gives pairs of different values the level just below equality.
+ *
+ * @param pair both codes in one number, the lower in the high half; ascending
+ */
+bina_status bina_link_field_equate(bina_link_field *field, const uint64_t *pair, size_t count);
+
 /** The level of two values of a field, from the lists of similar values where they are built. */
 unsigned bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b);
 

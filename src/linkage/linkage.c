@@ -322,6 +322,7 @@ task_step(void *self, bina_task_state *state)
     static const char *const stages[][2] = {
         [BINA_LINK_STAGE_READ] = {"standardising", "membakukan isian"},
         [BINA_LINK_STAGE_JOIN] = {"comparing values", "membandingkan isian"},
+        [BINA_LINK_STAGE_LEARN] = {"learning words", "mempelajari kata"},
         [BINA_LINK_STAGE_COUNT] = {"comparing rows", "membandingkan baris"},
         [BINA_LINK_STAGE_FIT] = {"fitting the model", "menyesuaikan model"},
         [BINA_LINK_STAGE_SCORE] = {"scoring pairs", "menilai pasangan"},

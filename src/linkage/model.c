@@ -132,7 +132,7 @@ set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels match
     }
 }
 
-/* Among pairs that do not match: all pairs, less those that do. */
+/* Among pairs that do not match: all pairs, less those that do (NULL: as good as none). */
 static void
 set_u(bina_link_model *model, const bina_link_plan *plan, bina_link_levels all,
       bina_link_levels matched)
@@ -143,7 +143,8 @@ set_u(bina_link_model *model, const bina_link_plan *plan, bina_link_levels all,
             double sum = 0;
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
                 double n = all[f][s][l];
-                model->u[f][s][l] = fmax(n - matched[f][s][l], 0.05 * n);
+                model->u[f][s][l]
+                    = matched == NULL ? n : fmax(n - matched[f][s][l], 0.05 * n);
                 sum += model->u[f][s][l];
             }
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
@@ -222,6 +223,32 @@ hold_to_bounds(const bina_link_plan *plan, const counted *list, size_t count,
     }
 }
 
+static void
+begin(bina_link_model *model, const bina_link_plan *plan, const double pairs[2], uint32_t rows,
+      double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+{
+    memset(model, 0, sizeof(*model));
+    model->fields = plan->count;
+    start(plan, first);
+    for (int f = 0; f < plan->count; f++)
+        for (unsigned s = 0; s < 2; s++)
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= top_of(plan, f); l++)
+                model->m[f][s][l] = fmax(first[f][l], LEAST_M);
+    for (int k = 0; k < 2; k++)
+        model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2);
+}
+
+void
+bina_link_model_start(bina_link_model *model, const bina_link_plan *plan, const double pairs[2],
+                      uint32_t rows, bina_link_levels all)
+{
+    double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
+
+    begin(model, plan, pairs, rows, first);
+    set_u(model, plan, all, NULL);
+    set_weights(model, plan);
+}
+
 bina_status
 bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
                     const bina_link_plan *plan, const double pairs[2], uint32_t rows,
@@ -237,12 +264,7 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
         free(matched);
         return BINA_ERR_NO_MEMORY;
     }
-    memset(model, 0, sizeof(*model));
-    model->fields = plan->count;
-    start(plan, first);
-    set_m(model, plan, *matched, first);
-    for (int k = 0; k < 2; k++)
-        model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2);
+    begin(model, plan, pairs, rows, first);
     for (model->rounds = 1; model->rounds <= ROUNDS; model->rounds++) {
         double matches[2] = {0, 0}, moved = 0, keep[BINA_LINK_FIELDS];
         set_u(model, plan, all, *matched);

@@ -32,6 +32,10 @@ bina_status bina_link_model_fit(bina_link_model *model, const bina_link_patterns
                                 const bina_link_plan *plan, const double pairs[2], uint32_t rows,
                                 bina_link_levels all);
 
+/** A model before estimation: what is usual of matches, and chance as it is. */
+void bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
+                           const double pairs[2], uint32_t rows, bina_link_levels all);
+
 /** The weight of a pattern, prior included, before frequencies. */
 double bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
                               uint64_t pattern);

@@ -70,6 +70,15 @@ hold_against(bina_link_pairs *pairs, int f, uint32_t a)
     pairs->against[f] = a;
 }
 
+void
+bina_link_pairs_forget(bina_link_pairs *pairs)
+{
+    for (int f = 0; f < pairs->fields; f++)
+        hold_against(pairs, f, 0);
+    if (pairs->blocking != NULL)
+        memset(pairs->blocking->seen, 0, pairs->blocking->rows * sizeof(*pairs->blocking->seen));
+}
+
 /* The left row with every row from `from` on. */
 static void
 compare_all(bina_link_pairs *pairs, uint32_t from)

@@ -26,6 +26,9 @@ void bina_link_pairs_drop(bina_link_pairs *pairs);
 /** Finds the partners of a left row among the rows after it, and compares it with each. */
 bina_status bina_link_pairs_row(bina_link_pairs *pairs, uint32_t row);
 
+/** Forgets what was held of the last left row: to be called before similar values change. */
+void bina_link_pairs_forget(bina_link_pairs *pairs);
+
 /** The pattern of any two rows. */
 uint64_t bina_link_pattern_of(const bina_link_field *field, int fields, uint32_t a, uint32_t b);
 

@@ -310,6 +310,53 @@ bina_link_field_join(bina_link_field *field)
     return status;
 }
 
+/* Whether a number is among ascending ones. */
+static bool
+holds(const uint64_t *pair, size_t count, uint64_t wanted)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (pair[middle] < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && pair[low] == wanted;
+}
+
+bina_status
+bina_link_field_equate(bina_link_field *field, const uint64_t *pair, size_t count)
+{
+    const bina_link_similar *similar = &field->similar;
+    bina_link_similar made = {NULL, NULL, NULL};
+    edges found = {0};
+    bina_status status = BINA_OK;
+
+    if (count == 0)
+        return BINA_OK;
+    for (size_t i = 0; i < count && status == BINA_OK; i++)
+        status = push(&found, (uint32_t)(pair[i] >> 32), (uint32_t)pair[i], field->top - 1);
+    for (uint32_t a = 0; a < field->values.count && status == BINA_OK; a++)
+        for (size_t i = similar->start[a]; i < similar->start[a + 1] && status == BINA_OK; i++) {
+            uint32_t b = similar->code[i];
+            uint64_t key = (uint64_t)a << 32 | b;
+            if (a < b && !holds(pair, count, key))
+                status = push(&found, a, b, similar->level[i]);
+        }
+    if (status == BINA_OK)
+        status = settle(&found, field->values.count, &made);
+    free(found.edge);
+    if (status != BINA_OK) {
+        bina_link_similar_drop(&made);
+        return status;
+    }
+    bina_link_similar_drop(&field->similar);
+    field->similar = made;
+    return BINA_OK;
+}
+
 unsigned
 bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b)
 {
