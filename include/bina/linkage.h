@@ -81,6 +81,8 @@ enum bina_linkage_comparison_field {
                                             as a district with its village; what agreement weighs
                                             is then learnt apart for pairs that agree on that one,
                                             so that nothing counts twice */
+    BINA_LINKAGE_COMPARISON_OR_GIVEN = 5, /**< text: another such field, for pairs that do not agree
+                                               on the first */
 };
 
 /** The slots of the description "blocking". */

@@ -223,7 +223,7 @@ bina_link_blocking_propose(bina_link_plan *plan, const bina_link_field *field, u
         }
     for (int f = 0; f < plan->count; f++)
         for (int g = f + 1; g < plan->count; g++) {
-            if (field[g].spec->given == f || field[f].spec->given == g)
+            if (field[g].spec->given[0] == f || field[f].spec->given[0] == g)
                 continue;
             for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_WORD; p++)
                 for (bina_link_part q = BINA_LINK_WHOLE; q < BINA_LINK_WORD && status == BINA_OK;

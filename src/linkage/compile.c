@@ -218,21 +218,26 @@ follow_given(bina_linkage *linkage)
 {
     const bina_linkage_settings *settings = linkage->settings;
 
-    for (size_t i = 0; i < settings->count[BINA_LINK_COMPARISON]; i++) {
-        const bina_link_setting *setting = &settings->setting[BINA_LINK_COMPARISON][i];
-        const char *given = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_GIVEN);
-        int other = 0;
-        if (given == NULL)
-            continue;
-        while (other < linkage->plan.count && strcmp(linkage->plan.field[other].name, given) != 0)
-            other++;
-        if (other == linkage->plan.count || other == (int)i) {
-            bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no other field \"%s\" is compared",
-                           "tidak ada isian lain \"%s\" yang dibandingkan", given);
-            return refuse(linkage, BINA_LINK_COMPARISON, setting, "given", BINA_ERR_NOT_FOUND);
+    for (size_t i = 0; i < settings->count[BINA_LINK_COMPARISON]; i++)
+        for (int k = 0; k < 2; k++) {
+            const bina_link_setting *setting = &settings->setting[BINA_LINK_COMPARISON][i];
+            const char *given =
+                bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_GIVEN + k);
+            int other = 0;
+            if (given == NULL)
+                continue;
+            while (other < linkage->plan.count &&
+                   strcmp(linkage->plan.field[other].name, given) != 0)
+                other++;
+            if (other == linkage->plan.count || other == (int)i) {
+                bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
+                               "no other field \"%s\" is compared",
+                               "tidak ada isian lain \"%s\" yang dibandingkan", given);
+                return refuse(linkage, BINA_LINK_COMPARISON, setting, k == 0 ? "given" : "or_given",
+                              BINA_ERR_NOT_FOUND);
+            }
+            linkage->plan.field[i].given[k] = other;
         }
-        linkage->plan.field[i].given = other;
-    }
     return BINA_OK;
 }
 

@@ -121,20 +121,19 @@ is_common(const bina_link_spec *spec)
 static bool
 may_depend(const bina_link_spec *spec)
 {
-    return is_common(spec)
-           || (spec->source_count > 0 && spec->sources[0].role == BINA_ROLE_PHONE);
+    return is_common(spec) || (spec->source_count > 0 && spec->sources[0].role == BINA_ROLE_PHONE);
 }
 
 bina_status
 bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
                           uint64_t seed)
 {
-    double chance[BINA_LINK_FIELDS], best[BINA_LINK_FIELDS] = {0};
+    double chance[BINA_LINK_FIELDS], best[BINA_LINK_FIELDS][2] = {{0}};
     bina_status status = BINA_OK;
 
     for (int f = 0; f < plan->count; f++) {
         chance[f] = chance_of(&field[f]);
-        plan->field[f].given = -1;
+        plan->field[f].given[0] = plan->field[f].given[1] = -1;
     }
     for (int g = 0; g < plan->count && status == BINA_OK; g++) {
         double both[BINA_LINK_FIELDS] = {0}, agree[BINA_LINK_FIELDS] = {0};
@@ -159,8 +158,8 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
         drop(&by);
         for (int f = 0; f < plan->count && status == BINA_OK; f++) {
             /* The rarer agreement goes first, so that nothing depends on itself in a circle. */
-            bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f)
-                         || !is_common(&plan->field[f]);
+            bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f) ||
+                         !is_common(&plan->field[f]);
             double together, gain;
             if (f == g || !first || !may_depend(&plan->field[f]) || both[f] <= 0 || chance[f] <= 0)
                 continue;
@@ -168,9 +167,14 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
             if (together < LEAST_LIFT * chance[f])
                 continue;
             gain = chance[g] * together * log2(together / chance[f]);
-            if (gain > best[f]) {
-                best[f] = gain;
-                plan->field[f].given = g;
+            if (gain > best[f][0]) {
+                best[f][1] = best[f][0];
+                plan->field[f].given[1] = plan->field[f].given[0];
+                best[f][0] = gain;
+                plan->field[f].given[0] = g;
+            } else if (gain > best[f][1]) {
+                best[f][1] = gain;
+                plan->field[f].given[1] = g;
             }
         }
     }
@@ -269,11 +273,14 @@ bina_link_dependence_count(const bina_link_plan *plan, const bina_link_field *fi
 
     for (int f = 0; f < plan->count && status == BINA_OK; f++) {
         count_alone(&field[f], rows, seed, all[f][0]);
-        if (plan->field[f].given < 0)
-            continue;
-        status = count_given(&field[f], &field[plan->field[f].given], rows, seed, all[f][1]);
-        for (unsigned l = BINA_LINK_DIFFERENT; l <= field[f].top; l++)
-            all[f][0][l] = fmax(all[f][0][l] - all[f][1][l], 0.01 * all[f][0][l]);
+        for (unsigned k = 0; k < 2 && status == BINA_OK; k++) {
+            double *given = all[f][2 - k];
+            if (plan->field[f].given[k] < 0)
+                continue;
+            status = count_given(&field[f], &field[plan->field[f].given[k]], rows, seed, given);
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= field[f].top; l++)
+                all[f][0][l] = fmax(all[f][0][l] - given[l], 0.01 * all[f][0][l]);
+        }
     }
     return status;
 }

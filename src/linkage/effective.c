@@ -83,9 +83,12 @@ write_comparisons(bina_link_report *report, const bina_linkage *linkage)
         bina_set_text(report->record, BINA_LINKAGE_COMPARISON_COMPARE,
                       bina_link_compare_name(spec->compare));
         bina_set_int(report->record, BINA_LINKAGE_COMPARISON_FREQUENCY, spec->frequency);
-        if (spec->given >= 0)
+        if (spec->given[0] >= 0)
             bina_set_text(report->record, BINA_LINKAGE_COMPARISON_GIVEN,
-                          plan->field[spec->given].name);
+                          plan->field[spec->given[0]].name);
+        if (spec->given[1] >= 0)
+            bina_set_text(report->record, BINA_LINKAGE_COMPARISON_OR_GIVEN,
+                          plan->field[spec->given[1]].name);
         status = bina_link_report_add(report);
     }
     return status;

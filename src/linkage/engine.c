@@ -31,7 +31,7 @@ bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table, bi
     memset(engine, 0, sizeof(*engine));
     engine->table = table;
     engine->plan = plan;
-    engine->link = 0.9;
+    engine->link = 0.8;
     engine->review = 0.2;
     engine->most_pairs = 4e8;
     engine->seed = 1;
@@ -152,8 +152,8 @@ fit(bina_link_engine *engine)
     else
         count_levels(engine, *all);
     if (status == BINA_OK)
-        status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->all_pairs,
-                                     engine->table->rows, *all);
+        status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->field,
+                                     engine->all_pairs, engine->table->rows, *all);
     free(all);
     if (status != BINA_OK)
         return status;
@@ -168,20 +168,25 @@ fit(bina_link_engine *engine)
     return BINA_OK;
 }
 
-/* What the frequencies of the agreed values add to a pattern's weight. */
+/* The weight of a pattern whose agreed values are those of a row: evidence and frequencies. */
 static double
-rarity_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
+weight_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
 {
-    double sum = 0;
+    bina_link_evidence evidence = bina_link_model_evidence(&engine->model, engine->plan, pattern);
 
     for (int f = 0; f < engine->plan->count; f++) {
         const bina_link_field *field = &engine->field[f];
-        if (bina_link_pattern_level(pattern, f) == field->top)
-            sum += bina_link_model_rarity(&engine->model, field, f,
-                                          bina_link_pattern_state(engine->plan, pattern, f),
-                                          field->codes[row]);
+        double rarity;
+        if (bina_link_pattern_level(pattern, f) != field->top)
+            continue;
+        rarity = bina_link_model_rarity(&engine->model, field, f,
+                                        bina_link_pattern_state(engine->plan, pattern, f),
+                                        field->codes[row]);
+        evidence.one += rarity;
+        if (!engine->model.thing[f])
+            evidence.owner += rarity;
     }
-    return sum;
+    return bina_link_evidence_weight(&engine->model, evidence);
 }
 
 static const bina_link_verdict *
@@ -227,8 +232,7 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
     if (verdict != NULL)
         return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
     pattern = bina_link_engine_pattern(engine, a, b);
-    return bina_link_model_weight(&engine->model, engine->plan, pattern) +
-           rarity_of(engine, pattern, a);
+    return weight_of(engine, pattern, a);
 }
 
 static bina_status
@@ -272,7 +276,7 @@ see_score(bina_link_engine *engine, uint32_t row)
         bina_status status;
         if (weight + most < least)
             continue;
-        weight += rarity_of(engine, pattern, row);
+        weight = weight_of(engine, pattern, row);
         if (weight < least || verdict_of(engine, row, pairs->other[i]) != NULL)
             continue;
         status = keep(engine, row, pairs->other[i], weight, pattern);

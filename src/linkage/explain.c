@@ -1,4 +1,5 @@
 /* Why two rows weigh what they weigh, field by field. */
+#include <math.h>
 #include <stdio.h>
 
 #include "linkage/report.h"
@@ -35,6 +36,20 @@ set_value(bina_link_report *report, int slot, const bina_link_field *field, uint
         bina_set_text(report->record, slot, bina_dictionary_text(&field->values, code));
 }
 
+/* What a field adds, with the frequency of the agreed value. */
+static double
+weight_of_field(const bina_link_engine *engine, int f, uint64_t pattern, uint32_t a)
+{
+    const bina_link_field *field = &engine->field[f];
+    unsigned level = bina_link_pattern_level(pattern, f);
+    unsigned state = bina_link_pattern_state(engine->plan, pattern, f);
+    double weight = engine->model.weight[f][state][level];
+
+    if (level == field->top)
+        weight += bina_link_model_rarity(&engine->model, field, f, state, field->codes[a]);
+    return weight;
+}
+
 /* One field: its level, what that is worth, and how common the agreed value is. */
 static bina_status
 explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint64_t pattern,
@@ -46,15 +61,13 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
     unsigned state = bina_link_pattern_state(&linkage->plan, pattern, f);
     const char *name = linkage->plan.field[f].name;
     const char *words[2];
-    double weight = engine->model.weight[f][state][level], rarity = 0;
+    double weight = weight_of_field(engine, f, pattern, a);
     char english[256], indonesian[256];
 
     for (int language = 0; language < 2; language++)
         words[language] = bina_link_level_text(linkage->plan.field[f].compare, level, language);
-    if (level == field->top)
-        rarity = bina_link_model_rarity(&engine->model, field, f, state, field->codes[a]);
-    if (state == 1 && level == field->top) {
-        const char *other = linkage->plan.field[linkage->plan.field[f].given].name;
+    if (state > 0 && level == field->top) {
+        const char *other = linkage->plan.field[linkage->plan.field[f].given[2 - state]].name;
         snprintf(english, sizeof(english), "%s: %s, as is usual where %s agrees", name, words[0],
                  other);
         snprintf(indonesian, sizeof(indonesian), "%s: %s, biasa terjadi bila %s sama", name,
@@ -72,7 +85,7 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
     }
     set_value(report, BINA_LINKAGE_REASON_VALUE_A, field, a);
     set_value(report, BINA_LINKAGE_REASON_VALUE_B, field, b);
-    return add(report, name, words[0], weight + rarity, english, indonesian);
+    return add(report, name, words[0], weight, english, indonesian);
 }
 
 bina_status
@@ -83,7 +96,7 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
     bina_link_report report;
     uint32_t a = 0, b = 0;
     uint64_t pattern;
-    double total;
+    double total, sum;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_reason",
                                                 "What a field says about two rows.", slots);
 
@@ -102,6 +115,13 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
     for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++)
         status = explain_field(&report, linkage, f, pattern, a, b);
     total = bina_link_engine_weigh(engine, a, b);
+    sum = engine->model.prior[(pattern & BINA_LINK_SAME_LIST) != 0];
+    for (int f = 0; f < linkage->plan.count; f++)
+        sum += weight_of_field(engine, f, pattern, a);
+    if (status == BINA_OK && engine->model.owners && fabs(total) < BINA_LINK_SAME / 2 &&
+        sum - total > 0.01)
+        status = add(&report, "other_business", "", total - sum,
+                     "one owner may have two businesses", "satu pemilik bisa punya dua usaha");
     if (status == BINA_OK && total >= BINA_LINK_SAME / 2)
         status = add(&report, "verdict", "same", total, "a person said that both are one",
                      "seseorang memutuskan keduanya sama");

@@ -14,6 +14,8 @@ typedef struct counted {
     uint64_t pattern;
     double count;
     double expected; /* of these, how many match */
+    double other;    /* how many are one owner's two things */
+    bool hopeless;   /* none of any account */
 } counted;
 
 static int
@@ -64,16 +66,20 @@ start(const bina_link_plan *plan, double first[BINA_LINK_FIELDS][BINA_LINK_LEVEL
     }
 }
 
+static bina_role
+role_of(const bina_link_spec *spec)
+{
+    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
+}
+
 /*
  * At most so many matches differ in a field of this kind. What names one alone may be mistyped, but
  * does not usually change; without this bound, neighbours in one trade pass for one enterprise.
  */
 static double
-most_different(const bina_link_spec *spec)
+most_different(const bina_link_model *model, const bina_link_spec *spec)
 {
-    bina_role role = spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
-
-    switch (role) {
+    switch (role_of(spec)) {
     case BINA_ROLE_PERSON:
     case BINA_ROLE_NIK:
         return 0.08;
@@ -83,6 +89,12 @@ most_different(const bina_link_spec *spec)
     case BINA_ROLE_SURNAME:
     case BINA_ROLE_GIVEN_NAME:
         return 0.35;
+    case BINA_ROLE_PLACE:
+    case BINA_ROLE_ADDRESS:
+        /* People move; the workshop of a small enterprise hardly ever does. */
+        if (!model->owners)
+            return 0.6;
+        return spec->sources[0].take == BINA_LINK_TAKE_HAMLET ? 0.2 : 0.12;
     default:
         return 0.95;
     }
@@ -114,19 +126,21 @@ set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels match
 {
     for (int f = 0; f < plan->count; f++) {
         unsigned top = top_of(plan, f);
-        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO, most = most_different(&plan->field[f]);
+        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO,
+               most = most_different(model, &plan->field[f]);
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-            sum += matched[f][0][l] + matched[f][1][l];
+            sum += matched[f][0][l] + matched[f][1][l] + matched[f][2][l];
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-            m[l] = (matched[f][0][l] + matched[f][1][l] + PSEUDO * first[f][l]) / sum;
+            m[l] = (matched[f][0][l] + matched[f][1][l] + matched[f][2][l] + PSEUDO * first[f][l]) /
+                   sum;
         bound(m, top, most);
-        for (unsigned s = 0; s < 2; s++) {
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
             double all = SHRINK;
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
                 all += matched[f][s][l];
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
                 model->m[f][s][l] =
-                    plan->field[f].given < 0 ? m[l] : (matched[f][s][l] + SHRINK * m[l]) / all;
+                    plan->field[f].given[0] < 0 ? m[l] : (matched[f][s][l] + SHRINK * m[l]) / all;
             bound(model->m[f][s], top, most);
         }
     }
@@ -138,13 +152,12 @@ set_u(bina_link_model *model, const bina_link_plan *plan, bina_link_levels all,
       bina_link_levels matched)
 {
     for (int f = 0; f < plan->count; f++)
-        for (unsigned s = 0; s < 2; s++) {
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
             unsigned top = top_of(plan, f);
             double sum = 0;
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
                 double n = all[f][s][l];
-                model->u[f][s][l]
-                    = matched == NULL ? n : fmax(n - matched[f][s][l], 0.05 * n);
+                model->u[f][s][l] = matched == NULL ? n : fmax(n - matched[f][s][l], 0.05 * n);
                 sum += model->u[f][s][l];
             }
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
@@ -182,21 +195,53 @@ static void
 set_weights(bina_link_model *model, const bina_link_plan *plan)
 {
     for (int f = 0; f < plan->count; f++)
-        for (unsigned s = 0; s < 2; s++)
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++)
             raise_weights(model->m[f][s], model->u[f][s], top_of(plan, f), model->weight[f][s]);
     for (int k = 0; k < 2; k++)
         model->prior[k] = log2(model->lambda[k] / (1 - model->lambda[k]));
 }
 
+bina_link_evidence
+bina_link_model_evidence(const bina_link_model *model, const bina_link_plan *plan, uint64_t pattern)
+{
+    unsigned same_list = (pattern & BINA_LINK_SAME_LIST) != 0;
+    bina_link_evidence evidence = {model->prior[same_list], 0};
+
+    evidence.owner = model->owners ? log2(model->other[same_list]) : -1000;
+    for (int f = 0; f < model->fields; f++) {
+        double weight = model->weight[f][bina_link_pattern_state(plan, pattern, f)]
+                                     [bina_link_pattern_level(pattern, f)];
+        evidence.one += weight;
+        if (!model->thing[f])
+            evidence.owner += weight;
+    }
+    return evidence;
+}
+
+double
+bina_link_evidence_weight(const bina_link_model *model, bina_link_evidence evidence)
+{
+    if (!model->owners || evidence.owner < -20)
+        return evidence.one;
+    return evidence.one - log2(1 + exp2(evidence.owner));
+}
+
 double
 bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan, uint64_t pattern)
 {
-    double weight = model->prior[(pattern & BINA_LINK_SAME_LIST) != 0];
+    return bina_link_evidence_weight(model, bina_link_model_evidence(model, plan, pattern));
+}
 
-    for (int f = 0; f < model->fields; f++)
-        weight += model->weight[f][bina_link_pattern_state(plan, pattern, f)]
-                               [bina_link_pattern_level(pattern, f)];
-    return weight;
+/* Leaves out the patterns that will never count; the order of the others stays. */
+static size_t
+drop_hopeless(counted *list, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (!list[i].hopeless)
+            list[kept++] = list[i];
+    return kept;
 }
 
 /*
@@ -204,11 +249,11 @@ bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
  * matches: the others are neighbours who share a phone, a trade, a street.
  */
 static void
-hold_to_bounds(const bina_link_plan *plan, const counted *list, size_t count,
-               double keep[BINA_LINK_FIELDS])
+hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const counted *list,
+               size_t count, double keep[BINA_LINK_FIELDS])
 {
     for (int f = 0; f < plan->count; f++) {
-        double most = most_different(&plan->field[f]), differ = 0, rest = 0;
+        double most = most_different(model, &plan->field[f]), differ = 0, rest = 0;
         for (size_t i = 0; i < count; i++)
             switch (bina_link_pattern_level(list[i].pattern, f)) {
             case BINA_LINK_MISSING:
@@ -223,86 +268,122 @@ hold_to_bounds(const bina_link_plan *plan, const counted *list, size_t count,
     }
 }
 
+/* Tells owners from things: lists with a person and a business have both. */
 static void
-begin(bina_link_model *model, const bina_link_plan *plan, const double pairs[2], uint32_t rows,
-      double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+find_things(bina_link_model *model, const bina_link_plan *plan, const bina_link_field *field)
+{
+    bool person = false, business = false;
+
+    for (int f = 0; f < plan->count; f++) {
+        bina_role role = role_of(&plan->field[f]);
+        person = person || role == BINA_ROLE_PERSON;
+        business = business || role == BINA_ROLE_BUSINESS;
+        model->thing[f] = role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT ||
+                          role == BINA_ROLE_DATE || role == BINA_ROLE_NUMBER ||
+                          (role == BINA_ROLE_CATEGORY && field[f].values.count > 20);
+        if (plan->field[f].sources[0].take != BINA_LINK_TAKE_TEXT)
+            model->thing[f] = false;
+    }
+    model->owners = person && business;
+}
+
+static void
+begin(bina_link_model *model, const bina_link_plan *plan, const bina_link_field *field,
+      const double pairs[2], uint32_t rows, double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
 {
     memset(model, 0, sizeof(*model));
     model->fields = plan->count;
+    find_things(model, plan, field);
     start(plan, first);
     for (int f = 0; f < plan->count; f++)
-        for (unsigned s = 0; s < 2; s++)
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++)
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top_of(plan, f); l++)
                 model->m[f][s][l] = fmax(first[f][l], LEAST_M);
     for (int k = 0; k < 2; k++)
-        model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2);
+        model->other[k] =
+            0.1 * (model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2));
 }
 
 void
-bina_link_model_start(bina_link_model *model, const bina_link_plan *plan, const double pairs[2],
-                      uint32_t rows, bina_link_levels all)
+bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
+                      const bina_link_field *field, const double pairs[2], uint32_t rows,
+                      bina_link_levels all)
 {
     double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
 
-    begin(model, plan, pairs, rows, first);
+    begin(model, plan, field, pairs, rows, first);
     set_u(model, plan, all, NULL);
     set_weights(model, plan);
 }
 
 bina_status
 bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
-                    const bina_link_plan *plan, const double pairs[2], uint32_t rows,
-                    bina_link_levels all)
+                    const bina_link_plan *plan, const bina_link_field *field, const double pairs[2],
+                    uint32_t rows, bina_link_levels all)
 {
     double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
-    bina_link_levels *matched = calloc(1, sizeof(*matched));
+    bina_link_levels *matched = calloc(1, sizeof(*matched)), *taken = calloc(1, sizeof(*taken));
     size_t count = 0;
     counted *list = sorted(patterns, &count);
 
-    if (list == NULL || matched == NULL) {
+    if (list == NULL || matched == NULL || taken == NULL) {
         free(list);
         free(matched);
+        free(taken);
         return BINA_ERR_NO_MEMORY;
     }
-    begin(model, plan, pairs, rows, first);
+    begin(model, plan, field, pairs, rows, first);
     for (model->rounds = 1; model->rounds <= ROUNDS; model->rounds++) {
-        double matches[2] = {0, 0}, moved = 0, keep[BINA_LINK_FIELDS];
-        set_u(model, plan, all, *matched);
+        double matches[2] = {0, 0}, others[2] = {0, 0}, moved = 0, keep[BINA_LINK_FIELDS];
+        set_u(model, plan, all, *taken);
         set_weights(model, plan);
         memset(*matched, 0, sizeof(*matched));
+        memset(*taken, 0, sizeof(*taken));
         for (size_t i = 0; i < count; i++) {
-            double weight = bina_link_model_weight(model, plan, list[i].pattern);
-            list[i].expected = weight < -30 ? 0 : list[i].count / (1 + exp2(-weight));
+            bina_link_evidence evidence = bina_link_model_evidence(model, plan, list[i].pattern);
+            double one = exp2(fmin(evidence.one, 60)), owner = exp2(fmin(evidence.owner, 60));
+            list[i].expected = evidence.one < -30 ? 0 : list[i].count * one / (1 + one + owner);
+            list[i].other = model->owners ? list[i].count * owner / (1 + one + owner) : 0;
+            list[i].hopeless = evidence.one < -20 && evidence.owner < -20;
         }
-        hold_to_bounds(plan, list, count, keep);
+        if (model->rounds == 2)
+            count = drop_hopeless(list, count);
+        hold_to_bounds(model, plan, list, count, keep);
         for (size_t i = 0; i < count; i++) {
             uint64_t pattern = list[i].pattern;
-            double expected = list[i].expected;
-            if (expected <= 0)
+            double expected = list[i].expected, other = list[i].other;
+            unsigned same_list = (pattern & BINA_LINK_SAME_LIST) != 0;
+            if (expected <= 0 && other <= 0)
                 continue;
             for (int f = 0; f < plan->count; f++)
                 if (bina_link_pattern_level(pattern, f) == BINA_LINK_DIFFERENT)
                     expected = fmin(expected, list[i].expected * keep[f]);
-            matches[(pattern & BINA_LINK_SAME_LIST) != 0] += expected;
-            for (int f = 0; f < plan->count; f++)
-                (*matched)[f][bina_link_pattern_state(plan, pattern, f)]
-                          [bina_link_pattern_level(pattern, f)] += expected;
+            matches[same_list] += expected;
+            others[same_list] += other;
+            for (int f = 0; f < plan->count; f++) {
+                unsigned state = bina_link_pattern_state(plan, pattern, f);
+                unsigned level = bina_link_pattern_level(pattern, f);
+                (*matched)[f][state][level] += expected;
+                (*taken)[f][state][level] += expected + (model->thing[f] ? 0 : other);
+            }
         }
         set_m(model, plan, *matched, first);
         for (int k = 0; k < 2; k++) {
             double lambda = fmin(fmax(matches[k], 0.5) / fmax(pairs[k], 2), 0.5);
             moved = fmax(moved, fabs(log2(lambda / model->lambda[k])));
             model->lambda[k] = lambda;
+            model->other[k] = fmin(fmax(others[k], 0.1) / fmax(pairs[k], 2), 0.5);
         }
         model->matches = matches[0] + matches[1];
         if (moved < 1e-3)
             break;
     }
-    set_u(model, plan, all, *matched);
+    set_u(model, plan, all, *taken);
     set_weights(model, plan);
     model->mates = rows > 0 ? 2 * model->matches / rows : 0;
     free(list);
     free(matched);
+    free(taken);
     return BINA_OK;
 }
 
@@ -312,7 +393,7 @@ bina_link_model_rarity(const bina_link_model *model, const bina_link_field *fiel
 {
     double others, rarity;
 
-    if (!field->spec->frequency || code == 0 || field->filled == 0 || state == 1)
+    if (!field->spec->frequency || code == 0 || field->filled == 0 || state != 0)
         return 0;
     others = (double)field->count[code] - 1 - model->mates;
     rarity = log2(model->u[f][state][field->top] * (double)field->filled / fmax(others, 0.5));

@@ -5,16 +5,23 @@
 #include "linkage/pattern.h"
 
 /**
- * A number for every field, state and level. The state is 1 for pairs that agree on the field that
- * this one depends on, so that what agrees together even by chance is not counted twice.
+ * A number for every field, state and level. The state tells on which of the two fields that this
+ * one depends on a pair agrees, so that what agrees together even by chance is not counted twice.
  */
-typedef double bina_link_levels[BINA_LINK_FIELDS][2][BINA_LINK_LEVELS];
+typedef double bina_link_levels[BINA_LINK_FIELDS][BINA_LINK_STATES][BINA_LINK_LEVELS];
 
 typedef struct bina_link_model {
     int fields;
     bina_link_levels m;      /* share of a level among pairs that match */
     bina_link_levels u;      /* among those that do not */
     bina_link_levels weight; /* log2(m/u); 0 for missing */
+    /*
+     * In lists of enterprises there is a third kind of pair: one owner, two businesses. What tells
+     * of the owner agrees there as in matches; what tells of the thing as between strangers.
+     */
+    bool owners;                  /* whether there is such a kind */
+    bool thing[BINA_LINK_FIELDS]; /* tells of the business, not its owner or place */
+    double other[2];              /* share of such pairs, as lambda */
     double lambda[2]; /* share of matches among pairs of rows of two lists, and of one list */
     double prior[2];  /* log2 odds of these */
     double matches;   /* expected in all */
@@ -29,14 +36,28 @@ typedef struct bina_link_model {
  * @param all    how many of all pairs have each level, as far as both have a value
  */
 bina_status bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
-                                const bina_link_plan *plan, const double pairs[2], uint32_t rows,
-                                bina_link_levels all);
+                                const bina_link_plan *plan, const bina_link_field *field,
+                                const double pairs[2], uint32_t rows, bina_link_levels all);
+
+/** The weights of a pattern, before the kinds of pairs are brought together. */
+typedef struct bina_link_evidence {
+    double one;   /* log2 odds of one thing against two strangers */
+    double owner; /* log2 odds of one owner with two things against two strangers */
+} bina_link_evidence;
+
+/** What a pattern says, prior included. */
+bina_link_evidence bina_link_model_evidence(const bina_link_model *model,
+                                            const bina_link_plan *plan, uint64_t pattern);
+
+/** Log2 odds of one thing against all else. */
+double bina_link_evidence_weight(const bina_link_model *model, bina_link_evidence evidence);
 
 /** A model before estimation: what is usual of matches, and chance as it is. */
 void bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
-                           const double pairs[2], uint32_t rows, bina_link_levels all);
+                           const bina_link_field *field, const double pairs[2], uint32_t rows,
+                           bina_link_levels all);
 
-/** The weight of a pattern, prior included, before frequencies. */
+/** The two together: the weight of a pattern, prior included, before frequencies. */
 double bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
                               uint64_t pattern);
 

@@ -79,9 +79,9 @@ bina_link_owner_remove(const bina_link_plan *plan, bina_link_field *field,
 
     for (int b = 0; b < plan->count; b++)
         for (int p = 0; p < plan->count && status == BINA_OK; p++)
-            if (role_of(&plan->field[b]) == BINA_ROLE_BUSINESS
-                && role_of(&plan->field[p]) == BINA_ROLE_PERSON
-                && plan->field[b].compare == BINA_LINK_WORDS)
+            if (role_of(&plan->field[b]) == BINA_ROLE_BUSINESS &&
+                role_of(&plan->field[p]) == BINA_ROLE_PERSON &&
+                plan->field[b].compare == BINA_LINK_WORDS)
                 status = renew(&field[b], &field[p], &plan->field[b], table);
     return status;
 }

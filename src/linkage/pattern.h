@@ -31,14 +31,20 @@ bina_link_pattern_level(uint64_t pattern, int field)
 /** Set in a pattern of two rows of one list. */
 #define BINA_LINK_SAME_LIST ((uint64_t)1 << 60)
 
-/** Whether both rows agree on the field that a field's agreement depends on. */
+/** States of a field: 2 where both rows agree on the field it depends on most, 1 on the next. */
+#define BINA_LINK_STATES 3
+
+/** The state of a field in a pattern. */
 static inline unsigned
 bina_link_pattern_state(const bina_link_plan *plan, uint64_t pattern, int field)
 {
-    int given = plan->field[field].given;
-
-    return given >= 0 && bina_link_pattern_level(pattern, given) ==
-                             bina_link_compare_top(plan->field[given].compare);
+    for (unsigned k = 0; k < 2; k++) {
+        int given = plan->field[field].given[k];
+        if (given >= 0 && bina_link_pattern_level(pattern, given) ==
+                              bina_link_compare_top(plan->field[given].compare))
+            return 2 - k;
+    }
+    return 0;
 }
 
 #endif

@@ -115,9 +115,10 @@ bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
         status = bina_link_report_add(&report);
     }
     for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++) {
-        int given = linkage->plan.field[f].given;
-        for (unsigned s = 0; s < (given >= 0 ? 2u : 1u); s++)
-            for (unsigned l = linkage->engine.field[f].top; l >= 1 && status == BINA_OK; l--) {
+        const int *given = linkage->plan.field[f].given;
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++)
+            for (unsigned l = linkage->engine.field[f].top;
+                 l >= 1 && status == BINA_OK && (s == 0 || given[2 - s] >= 0); l--) {
                 bina_set_text(report.record, BINA_LINKAGE_PARAMETER_FIELD,
                               linkage->plan.field[f].name);
                 bina_set_text(
@@ -126,9 +127,9 @@ bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
                 bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->m[f][s][l]);
                 bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, model->u[f][s][l]);
                 bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->weight[f][s][l]);
-                if (s == 1)
+                if (s > 0)
                     bina_set_text(report.record, BINA_LINKAGE_PARAMETER_GIVEN,
-                                  linkage->plan.field[given].name);
+                                  linkage->plan.field[given[2 - s]].name);
                 status = bina_link_report_add(&report);
             }
     }

@@ -38,6 +38,7 @@ static const bina_link_slot comparison[] = {
     {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
     {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
     {"given", BINA_TEXT, 0, "A field with which this one agrees even by chance."},
+    {"or_given", BINA_TEXT, 0, "Another such field."},
     {NULL, BINA_NULL, 0, NULL},
 };
 

@@ -7,12 +7,12 @@
 #include "linkage/dependence.h"
 #include "linkage/sort.h"
 
-#define ROWS      6000 /* left rows looked at */
-#define STRONG    6.0  /* log2 odds that everything else must give */
-#define MOST      5000 /* values of a field whose words are learnt */
-#define LEAST     3    /* meetings of two values */
-#define LIFT      8.0  /* so many times more often than by chance */
-#define LEAST_OF  0.04 /* share of the rarer value's meetings */
+#define ROWS     6000 /* left rows looked at */
+#define STRONG   6.0  /* log2 odds that everything else must give */
+#define MOST     5000 /* values of a field whose words are learnt */
+#define LEAST    3    /* meetings of two values */
+#define LIFT     8.0  /* so many times more often than by chance */
+#define LEAST_OF 0.04 /* share of the rarer value's meetings */
 
 /* Meetings of two different values of a field in strong pairs: both codes in one number. */
 typedef struct meetings {
@@ -32,8 +32,8 @@ has_synonyms(const bina_link_field *field)
         return false;
     if (field->spec->compare != BINA_LINK_NAME && field->spec->compare != BINA_LINK_WORDS)
         return false;
-    return role == BINA_ROLE_TEXT || role == BINA_ROLE_CATEGORY || role == BINA_ROLE_PLACE
-           || role == BINA_ROLE_GIVEN_NAME;
+    return role == BINA_ROLE_TEXT || role == BINA_ROLE_CATEGORY || role == BINA_ROLE_PLACE ||
+           role == BINA_ROLE_GIVEN_NAME;
 }
 
 static bina_status
@@ -65,9 +65,9 @@ look(const bina_link_plan *plan, const bina_link_field *field, const bina_link_p
         for (int f = 0; f < plan->count; f++) {
             unsigned level = bina_link_pattern_level(pattern, f);
             bina_status status;
-            if (of[f].seen == NULL || level == BINA_LINK_MISSING
-                || weight - model->weight[f][bina_link_pattern_state(plan, pattern, f)][level]
-                       < STRONG)
+            if (of[f].seen == NULL || level == BINA_LINK_MISSING ||
+                weight - model->weight[f][bina_link_pattern_state(plan, pattern, f)][level] <
+                    STRONG)
                 continue;
             status = note(&of[f], &field[f], row, pairs->other[i]);
             if (status != BINA_OK)
@@ -92,8 +92,8 @@ settle(bina_link_field *field, meetings *of)
         for (end = i; end < of->count && of->pair[end] == of->pair[i]; end++)
             continue;
         met = (double)(end - i);
-        if (met >= LEAST && met >= LEAST_OF * rarer
-            && met * 2 * of->total >= LIFT * of->seen[x] * of->seen[y])
+        if (met >= LEAST && met >= LEAST_OF * rarer &&
+            met * 2 * of->total >= LIFT * of->seen[x] * of->seen[y])
             of->pair[kept++] = of->pair[i];
     }
     return bina_link_field_equate(field, of->pair, kept);
@@ -124,7 +124,8 @@ bina_link_synonyms_learn(const bina_link_plan *plan, bina_link_field *field, bin
         goto out;
     status = bina_link_dependence_count(plan, field, rows, seed, *all);
     if (status == BINA_OK)
-        bina_link_model_start(model, plan, all_pairs, rows, *all);
+        bina_link_model_start(model, plan, field, all_pairs, rows, *all);
+    model->owners = false; /* two businesses of one owner would drown nothing here */
     for (uint32_t row = 0; row < rows && status == BINA_OK; row += every) {
         status = bina_link_pairs_row(pairs, row);
         if (status == BINA_OK)
