@@ -31,7 +31,7 @@ bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table, bi
     memset(engine, 0, sizeof(*engine));
     engine->table = table;
     engine->plan = plan;
-    engine->link = 0.8;
+    engine->link = 0.7;
     engine->review = 0.2;
     engine->most_pairs = 4e8;
     engine->seed = 1;
