@@ -25,8 +25,11 @@ write_lists(bina_link_report *report, const bina_linkage *linkage)
     for (uint32_t l = 0; l < linkage->table.list_count && status == BINA_OK; l++) {
         uint32_t at = linkage->order[l];
         bina_set_text(report->record, BINA_LINKAGE_LIST_NAME, linkage->table.lists[at]->name);
-        if (linkage->engine.single[at])
+        /* What was merely found is found again; declared, rows of the list would not be compared. */
+        if (linkage->alone[at])
             bina_set_int(report->record, BINA_LINKAGE_LIST_DUPLICATE_FREE, 1);
+        else if (linkage->engine.repeats[at])
+            bina_set_int(report->record, BINA_LINKAGE_LIST_DUPLICATE_FREE, 0);
         status = bina_link_report_add(report);
     }
     return status;
