@@ -712,6 +712,14 @@ enum {
     BINA_SOURCE_RECORD_RAW = 32,
     /** Ref. The registrant this row stands for, once reconciled. */
     BINA_SOURCE_RECORD_PARTY = 33,
+    /** Int. Neighbourhood, where the list has it in a column of its own. */
+    BINA_SOURCE_RECORD_RT = 34,
+    /** Int. Ward, where the list has it in a column of its own. */
+    BINA_SOURCE_RECORD_RW = 35,
+    /** Money. In rupiah. */
+    BINA_SOURCE_RECORD_CAPITAL = 36,
+    /** Date. The day the row speaks of, if it says so. */
+    BINA_SOURCE_RECORD_SURVEYED = 37,
 };
 
 /** The fields of BINA_PAIR. */

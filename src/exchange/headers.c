@@ -33,6 +33,8 @@ static const struct {
     {"address", "alamat|alamat usaha|alamat lengkap|alamat perusahaan|alamat pemilik|alamat rumah|"
                 "alamat tempat usaha|alamat produksi|jalan|nama jalan|address|street"},
     {"hamlet", "dusun|lingkungan|kampung|banjar|dusun lingkungan|nama dusun|hamlet"},
+    {"rt", "rt|no rt|nomor rt"},
+    {"rw", "rw|no rw|nomor rw"},
     {"village", "desa|kelurahan|desa kelurahan|kelurahan desa|desa kel|kel desa|nama desa|"
                 "nama kelurahan|kel|kelurahan desa usaha|desa lurah|village"},
     {"district", "kecamatan|kec|nama kecamatan|kecamatan usaha|district|subdistrict"},
@@ -55,6 +57,9 @@ static const struct {
                 "mulai usaha|thn mulai|thn mulai usaha|tahun mulai produksi|mulai "
                 "produksi|founded|year founded"},
     {"row_key", "no registrasi|nomor registrasi|no register|nomor induk usaha|kode usaha|id usaha"},
+    {"surveyed", "tanggal pendataan|tgl pendataan|tanggal data|tgl data|tanggal input|tgl input|"
+                 "tanggal survei|tgl survei|tanggal survey|tgl survey|tanggal pendaftaran|"
+                 "survey date|surveyed"},
     {"latitude", "lat|latitude|lintang|garis lintang"},
     {"longitude", "lng|lon|long|longitude|bujur|garis bujur"},
     {"scope", "cakupan|scope"},

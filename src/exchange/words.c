@@ -37,13 +37,13 @@ blank_at(const char *text, size_t left)
 size_t
 bina_words_tidy(const char *text, size_t length, char *out)
 {
-    size_t used = 0, i = 0, blank;
-    bool gap = false, start = true;
+    size_t used = 0, i = 0, blank, gap = 0;
+    bool start = true;
 
     while (i < length) {
         blank = blank_at(text + i, length - i);
         if (blank > 0) {
-            gap = used > 0;
+            gap += used > 0;
             i += blank;
             continue;
         }
@@ -53,9 +53,13 @@ bina_words_tidy(const char *text, size_t length, char *out)
             continue;
         }
         start = false;
-        if (gap)
+        if (gap > 0)
             out[used++] = ' ';
-        gap = false;
+        /* "B U D I  S A R I": where letters are spaced, the wider blank parts the words. */
+        if (gap > 1 && used > 1 && out[used - 2] != ' ' && (used == 2 || out[used - 3] == ' ') &&
+            (i + 1 >= length || blank_at(text + i + 1, length - i - 1) > 0))
+            out[used++] = ' ';
+        gap = 0;
         out[used++] = text[i++];
     }
     out[used] = '\0';
