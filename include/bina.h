@@ -57,6 +57,7 @@
 #include <bina/query.h>
 #include <bina/store.h>
 #include <bina/load.h>
+#include <bina/register.h>
 #include <bina/report.h>
 
 #endif

@@ -370,7 +370,7 @@ class Contact(Kind):
     value: str | None
     """Phones in the form +62... (text; required; personal)"""
     whose: str | None
-    """Own, coordinator's, neighbour's. (code; one of own, coordinator, family, neighbour)"""
+    """Own, coordinator's, neighbour's. (code; one of own, coordinator, family, neighbour, shared)"""
     valid_from: datetime.date | None
     """First day, if known. (date)"""
     valid_to: datetime.date | None
@@ -764,6 +764,10 @@ class SourceRecord(Kind):
                  longitude: float | None | _Unset = ...,
                  raw: str | None | _Unset = ...,
                  party: int | Kind | None | _Unset = ...,
+                 rt: int | None | _Unset = ...,
+                 rw: int | None | _Unset = ...,
+                 capital: int | None | _Unset = ...,
+                 surveyed: datetime.date | str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -833,6 +837,14 @@ class SourceRecord(Kind):
     """The row as received: a JSON object from column to cell. (text; personal)"""
     party: int | None
     """The registrant this row stands for, once reconciled. (ref)"""
+    rt: int | None
+    """Neighbourhood, where the list has it in a column of its own. (int)"""
+    rw: int | None
+    """Ward, where the list has it in a column of its own. (int)"""
+    capital: int | None
+    """In rupiah. (money)"""
+    surveyed: datetime.date | None
+    """The day the row speaks of, if it says so. (date)"""
 
 class Pair(Kind):
     """Two source records that may be the same, how likely, and what people decided; a verdict outranks any score. (*pasangan*)"""

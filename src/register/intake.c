@@ -1,0 +1,544 @@
+/* The import task: read a file, compare it with the last reading of its list, store it whole. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <bina/rows.h>
+#include "base/text.h"
+#include "model/task.h"
+#include "register/diff.h"
+#include "register/hand.h"
+#include "register/ledger.h"
+#include "register/reading.h"
+#include "register/text_map.h"
+
+/* Rows read, or written, in one step. */
+#define STEP 2000
+
+typedef enum stage { OPEN, READ, COMPARE, WRITE, MISS, FINISH } stage;
+
+typedef struct import {
+    bina_store *store;
+    char *path;
+    bina_import_options options; /* texts are copies */
+    stage stage;
+    bool begun;
+    bina_file_reading reading;
+    bina_id list, intake_id;
+    bina_record *intake;
+    bina_ledger known; /* rows of the list, by id */
+    bina_diff_row *before, *now;
+    bina_text_map keys; /* that are taken */
+    size_t at;
+} import;
+
+static bina_status
+tell_store(const import *self, bina_task_state *state, bina_status status)
+{
+    if (status < 0 && bina_error_status(&state->error) == BINA_OK &&
+        bina_error_status(bina_store_error(self->store)) == status)
+        bina_error_copy(&state->error, bina_store_error(self->store));
+    return status;
+}
+
+/* ---- the list and its last reading ---- */
+
+static bina_status
+find_list(import *self, bina_record **found)
+{
+    bina_query *query = bina_query_new(BINA_SOURCE_REGISTER);
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    bina_status status = query != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    *found = NULL;
+    if (status == BINA_OK) {
+        bina_query_where_text(query, BINA_SOURCE_REGISTER_NAME, BINA_EQ, self->reading.list);
+        status = bina_store_list(self->store, query, &cursor);
+    }
+    if (status == BINA_OK)
+        status = bina_cursor_next(cursor, &record);
+    if (status == BINA_OK) {
+        *found = bina_record_copy(record);
+        status = *found != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    } else if (status == BINA_DONE) {
+        status = BINA_OK;
+    }
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    return status;
+}
+
+/* The last reading of the list, when it was of this very file, read in the same way. */
+static bina_status
+find_same(import *self, bina_record **same)
+{
+    bina_query *query = bina_query_new(BINA_INTAKE);
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    bina_status status = query != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    if (status == BINA_OK) {
+        bina_query_where_int(query, BINA_INTAKE_REGISTER, BINA_EQ, self->list);
+        bina_query_order(query, BINA_INTAKE_ID, true);
+        bina_query_limit(query, 1);
+        status = bina_store_list(self->store, query, &cursor);
+    }
+    if (status == BINA_OK)
+        status = bina_cursor_next(cursor, &record);
+    if (status == BINA_OK) {
+        const char *hash = bina_record_text(record, BINA_INTAKE_FILE_HASH);
+        const char *mapping = bina_record_text(record, BINA_INTAKE_MAPPING);
+        if (hash != NULL && mapping != NULL && strcmp(hash, self->reading.hash) == 0 &&
+            strcmp(mapping, self->reading.mapping_text) == 0) {
+            *same = bina_record_copy(record);
+            status = *same != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+        }
+    } else if (status == BINA_DONE) {
+        status = BINA_OK;
+    }
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    return status;
+}
+
+static bina_status
+open_file(import *self, bina_task_state *state)
+{
+    bina_record *list = NULL;
+    bina_status status = bina_file_reading_open(&self->reading, self->store, self->path,
+                                                &self->options, &state->error);
+
+    if (status == BINA_OK)
+        status = find_list(self, &list);
+    if (status == BINA_OK && list != NULL) {
+        self->list = bina_record_id(list);
+        status = find_same(self, &state->result);
+    }
+    bina_record_free(list);
+    if (status == BINA_OK && state->result != NULL)
+        return BINA_DONE;
+    self->stage = READ;
+    return status;
+}
+
+/* ---- comparing ---- */
+
+/* Faults forbid the whole file when that was asked for. */
+static bina_status
+check_whole(import *self, bina_task_state *state)
+{
+    int64_t faults = bina_file_reading_faults(&self->reading, BINA_ERROR);
+
+    if (!self->options.whole || (faults == 0 && self->reading.refused == 0))
+        return BINA_OK;
+    (void)bina_error_set(&state->error, BINA_ERR_INVALID,
+                         "the file has %lld faults and is refused as a whole; nothing was stored",
+                         "berkas memuat %lld kesalahan dan ditolak seluruhnya; tidak ada yang "
+                         "disimpan",
+                         (long long)faults);
+    bina_error_in_file(&state->error, self->path, 0, 0);
+    return BINA_ERR_INVALID;
+}
+
+static bina_status
+write_list(import *self)
+{
+    bina_record *record = bina_record_new(BINA_SOURCE_REGISTER);
+    bina_status status = record != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    if (status == BINA_OK && self->list == 0) {
+        bina_set_text(record, BINA_SOURCE_REGISTER_NAME, self->reading.list);
+        if (self->reading.title != NULL)
+            bina_set_text(record, BINA_SOURCE_REGISTER_TITLE, self->reading.title);
+        status = bina_store_add(self->store, record, &self->list);
+    } else if (status == BINA_OK && self->reading.title != NULL) {
+        bina_set_int(record, BINA_SOURCE_REGISTER_ID, self->list);
+        bina_set_text(record, BINA_SOURCE_REGISTER_TITLE, self->reading.title);
+        status = bina_store_update(self->store, record);
+    }
+    bina_record_free(record);
+    return status;
+}
+
+static bina_status
+load_known(import *self)
+{
+    bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
+
+    if (query != NULL) {
+        for (int slot = 0; slot < bina_description_count(bina_query_description(query)); slot++)
+            if (slot != BINA_SOURCE_RECORD_RAW)
+                bina_query_select(query, slot);
+        bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, self->list);
+        bina_query_where_text(query, BINA_SOURCE_RECORD_STATE, BINA_NE, "withdrawn");
+    }
+    return bina_ledger_load(&self->known, self->store, query, 0);
+}
+
+/*
+ * The first reading decides how rows are named. When it went by who and where, a later file whose
+ * running numbers have gaps must not be taken for one with numbers of its own.
+ */
+static void
+keep_naming(import *self)
+{
+    const char *first = self->known.count > 0 ? bina_record_text(self->known.lines[0].record,
+                                                                 BINA_SOURCE_RECORD_ROW_KEY)
+                                              : NULL;
+
+    if (first == NULL || strncmp(first, "who:", 4) != 0)
+        return;
+    for (size_t i = 0; i < self->reading.count; i++)
+        bina_row_key(self->reading.rows[i].record, self->reading.rows[i].key);
+}
+
+static bina_status
+compare(import *self, bina_task_state *state)
+{
+    bina_status status = bina_file_reading_finish(&self->reading);
+
+    if (status == BINA_OK)
+        status = check_whole(self, state);
+    if (status == BINA_OK)
+        status = bina_store_begin(self->store, "import a list");
+    if (status != BINA_OK)
+        return status;
+    self->begun = true;
+    status = bina_store_because(self->store, NULL, BINA_RULE_IMPORT);
+    if (status == BINA_OK)
+        status = write_list(self);
+    if (status == BINA_OK)
+        status = load_known(self);
+    if (status != BINA_OK)
+        return status;
+    keep_naming(self);
+    self->before = calloc(self->known.count + 1, sizeof *self->before);
+    self->now = calloc(self->reading.count + 1, sizeof *self->now);
+    if (self->before == NULL || self->now == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < self->known.count; i++) {
+        const bina_record *record = self->known.lines[i].record;
+        self->before[i].record = record;
+        self->before[i].key = bina_record_text(record, BINA_SOURCE_RECORD_ROW_KEY);
+        self->before[i].content = bina_record_text(record, BINA_SOURCE_RECORD_CONTENT_HASH);
+        if (self->before[i].key == NULL)
+            return BINA_ERR_CORRUPT;
+        if (bina_text_map_add(&self->keys, self->before[i].key, 0, NULL) == NULL)
+            return BINA_ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < self->reading.count; i++) {
+        self->now[i].record = self->reading.rows[i].record;
+        self->now[i].key = self->reading.rows[i].key;
+        self->now[i].content = self->reading.rows[i].content;
+    }
+    return bina_diff(self->before, self->known.count, self->now, self->reading.count);
+}
+
+/* ---- writing ---- */
+
+static bool
+is_unchanged(const import *self, size_t row)
+{
+    const char *content = self->before[self->now[row].match].content;
+
+    return content != NULL && strcmp(content, self->now[row].content) == 0;
+}
+
+static void
+tell_suspicious(import *self, size_t row)
+{
+    bina_error complaint;
+
+    (void)bina_error_set(&complaint, BINA_ERR_INVALID,
+                         "this row says another owner and another business than the last reading "
+                         "did; see whether its number was given to somebody else",
+                         "pemilik dan usaha pada baris ini lain dari pembacaan sebelumnya; periksa "
+                         "apakah nomornya dipakai orang lain");
+    bina_error_warn(&complaint);
+    bina_error_at(&complaint, "source_record", NULL, "register.suspicious");
+    bina_error_in_file(&complaint, self->path,
+                       bina_record_int(self->now[row].record, BINA_SOURCE_RECORD_LINE), 0);
+    bina_faults_add(self->reading.faults, &complaint);
+}
+
+/* Counts what is new, changed, ... into the record of the reading, and stores it. */
+static bina_status
+write_intake(import *self)
+{
+    int64_t counts[BINA_INTAKE_SUSPICIOUS + 1] = {0};
+    const char *name = strrchr(self->path, '/');
+    int64_t now = bina_store_now(self->store);
+    bina_record *intake = bina_record_new(BINA_INTAKE);
+
+    if (intake == NULL)
+        return BINA_ERR_NO_MEMORY;
+    self->intake = intake;
+    for (size_t i = 0; i < self->reading.count; i++) {
+        size_t match = self->now[i].match;
+        if (match == SIZE_MAX) {
+            counts[BINA_INTAKE_NEW]++;
+        } else if (is_unchanged(self, i)) {
+            counts[BINA_INTAKE_UNCHANGED]++;
+        } else {
+            counts[BINA_INTAKE_CHANGED]++;
+            if (bina_diff_is_suspicious(self->before[match].record, self->now[i].record)) {
+                counts[BINA_INTAKE_SUSPICIOUS]++;
+                tell_suspicious(self, i);
+            }
+        }
+    }
+    for (size_t i = 0; i < self->known.count; i++)
+        counts[BINA_INTAKE_MISSING] += self->before[i].match == SIZE_MAX;
+    for (int slot = BINA_INTAKE_NEW; slot <= BINA_INTAKE_SUSPICIOUS; slot++)
+        bina_set_int(intake, slot, counts[slot]);
+    bina_set_int(intake, BINA_INTAKE_REGISTER, self->list);
+    bina_set_text(intake, BINA_INTAKE_FILE_NAME, name != NULL ? name + 1 : self->path);
+    if (self->reading.hash[0] != '\0')
+        bina_set_text(intake, BINA_INTAKE_FILE_HASH, self->reading.hash);
+    bina_set_int(intake, BINA_INTAKE_LIST_DATE,
+                 self->options.list_date != 0 ? self->options.list_date : now / 86400000);
+    bina_set_int(intake, BINA_INTAKE_RECEIVED, now);
+    bina_set_int(intake, BINA_INTAKE_ROWS, self->reading.file_rows);
+    bina_set_int(intake, BINA_INTAKE_KEPT, (int64_t)self->reading.count);
+    bina_set_int(intake, BINA_INTAKE_FAULTS,
+                 bina_file_reading_faults(&self->reading, BINA_ERROR) +
+                     bina_file_reading_faults(&self->reading, BINA_WARNING));
+    bina_set_text(intake, BINA_INTAKE_MAPPING, self->reading.mapping_text);
+    return bina_store_add(self->store, intake, &self->intake_id);
+}
+
+/* A key no other row of the list has: "who:...", else "who:...#2" and so on. */
+static bina_status
+take_key(import *self, const char *base, char key[BINA_ROW_KEY])
+{
+    bool added = false;
+
+    (void)snprintf(key, BINA_ROW_KEY, "%s", base);
+    for (unsigned n = 1; !added; n++) {
+        if (n > 1)
+            (void)snprintf(key, BINA_ROW_KEY, "%.48s#%u", base, n);
+        if (bina_text_map_add(&self->keys, key, 0, &added) == NULL)
+            return BINA_ERR_NO_MEMORY;
+    }
+    return BINA_OK;
+}
+
+static bina_status
+prepare_new(import *self, size_t row)
+{
+    bina_record *record = self->reading.rows[row].record;
+    char key[BINA_ROW_KEY];
+    bina_status status = take_key(self, self->now[row].key, key);
+
+    bina_set_text(record, BINA_SOURCE_RECORD_ROW_KEY, key);
+    bina_set_int(record, BINA_SOURCE_RECORD_REGISTER, self->list);
+    bina_set_int(record, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
+    bina_set_text(record, BINA_SOURCE_RECORD_CONTENT_HASH, self->now[row].content);
+    bina_set_text(record, BINA_SOURCE_RECORD_STATE, "present");
+    return status;
+}
+
+/* The row as it is now; what it no longer says is cleared. Its key and its party stay. */
+static bina_status
+write_changed(import *self, size_t row)
+{
+    const bina_record *before = self->before[self->now[row].match].record;
+    bina_record *record = self->reading.rows[row].record;
+
+    for (int slot = BINA_SOURCE_RECORD_BUSINESS_NAME; slot <= BINA_SOURCE_RECORD_SURVEYED; slot++)
+        if (slot != BINA_SOURCE_RECORD_PARTY && bina_record_get(record, slot).type == BINA_NULL &&
+            bina_record_get(before, slot).type != BINA_NULL)
+            bina_set_null(record, slot);
+    bina_unset(record, BINA_SOURCE_RECORD_ROW_KEY);
+    bina_set_int(record, BINA_SOURCE_RECORD_ID, bina_record_id(before));
+    bina_set_int(record, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
+    bina_set_text(record, BINA_SOURCE_RECORD_CONTENT_HASH, self->now[row].content);
+    bina_set_text(record, BINA_SOURCE_RECORD_STATE, "present");
+    return bina_store_update(self->store, record);
+}
+
+/* Only where it stands changes, and by which reading it is known. */
+static bina_status
+write_unchanged(import *self, size_t row, bina_record *scratch)
+{
+    const bina_record *now = self->reading.rows[row].record;
+
+    bina_record_clear(scratch);
+    bina_set_int(scratch, BINA_SOURCE_RECORD_ID,
+                 bina_record_id(self->before[self->now[row].match].record));
+    bina_set_int(scratch, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
+    bina_set_int(scratch, BINA_SOURCE_RECORD_ROW, bina_record_int(now, BINA_SOURCE_RECORD_ROW));
+    bina_set_int(scratch, BINA_SOURCE_RECORD_LINE, bina_record_int(now, BINA_SOURCE_RECORD_LINE));
+    bina_set_text(scratch, BINA_SOURCE_RECORD_STATE, "present");
+    return bina_store_update(self->store, scratch);
+}
+
+static bina_status
+write_rows(import *self)
+{
+    size_t end = self->reading.count - self->at > STEP ? self->at + STEP : self->reading.count;
+    bina_rows *added = bina_rows_new(bina_kind_description(BINA_SOURCE_RECORD));
+    bina_record *scratch = bina_record_new(BINA_SOURCE_RECORD);
+    bina_cursor *cursor = NULL;
+    bina_status status = added != NULL && scratch != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    for (; status == BINA_OK && self->at < end; self->at++) {
+        if (self->now[self->at].match != SIZE_MAX) {
+            status = is_unchanged(self, self->at) ? write_unchanged(self, self->at, scratch)
+                                                  : write_changed(self, self->at);
+            continue;
+        }
+        status = prepare_new(self, self->at);
+        if (status == BINA_OK)
+            status = bina_rows_add(added, self->reading.rows[self->at].record);
+        bina_record_free(self->reading.rows[self->at].record);
+        self->reading.rows[self->at].record = NULL;
+    }
+    if (status == BINA_OK && bina_rows_count(added) > 0) {
+        cursor = bina_rows_to_cursor(added);
+        added = NULL;
+        status =
+            cursor != NULL ? bina_store_add_all(self->store, cursor, NULL) : BINA_ERR_NO_MEMORY;
+    }
+    bina_cursor_free(cursor);
+    bina_rows_free(added);
+    bina_record_free(scratch);
+    return status;
+}
+
+static bina_status
+write_missing(import *self)
+{
+    bina_record *record = bina_record_new(BINA_SOURCE_RECORD);
+    bina_status status = record != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    for (size_t i = 0; status == BINA_OK && i < self->known.count; i++) {
+        if (self->before[i].match != SIZE_MAX)
+            continue;
+        bina_record_clear(record);
+        bina_set_int(record, BINA_SOURCE_RECORD_ID, self->known.lines[i].id);
+        bina_set_text(record, BINA_SOURCE_RECORD_STATE, "missing");
+        status = bina_store_update(self->store, record);
+    }
+    bina_record_free(record);
+    return status;
+}
+
+static bina_status
+finish(import *self, bina_task_state *state)
+{
+    bina_status status =
+        self->options.dry_run ? bina_store_rollback(self->store) : bina_store_commit(self->store);
+
+    if (status != BINA_OK)
+        return status;
+    self->begun = false;
+    state->result = self->intake;
+    self->intake = NULL;
+    return BINA_DONE;
+}
+
+/* ---- the task ---- */
+
+static void
+tell_stage(const import *self, bina_task_state *state)
+{
+    static const char *const names[][2] = {
+        {"opening the file", "membuka berkas"},
+        {"reading rows", "membaca baris"},
+        {"comparing with the last reading", "membandingkan dengan pembacaan sebelumnya"},
+        {"storing rows", "menyimpan baris"},
+        {"marking rows that are missing", "menandai baris yang tidak tercantum lagi"},
+        {"finishing", "menyelesaikan"},
+    };
+
+    state->stage[0] = names[self->stage][0];
+    state->stage[1] = names[self->stage][1];
+    state->progress.done = (int64_t)(self->stage == WRITE ? self->at : self->reading.count);
+    state->progress.total = self->stage == WRITE ? (int64_t)self->reading.count : 0;
+}
+
+static bina_status
+step(void *data, bina_task_state *state)
+{
+    import *self = data;
+    bina_status status = BINA_OK;
+
+    switch (self->stage) {
+    case OPEN:
+        status = open_file(self, state);
+        break;
+    case READ:
+        status = bina_file_reading_next(&self->reading, STEP, &state->error);
+        if (status == BINA_DONE) {
+            self->stage = COMPARE;
+            status = BINA_OK;
+        }
+        break;
+    case COMPARE:
+        status = compare(self, state);
+        if (status == BINA_OK)
+            status = write_intake(self);
+        self->stage = WRITE;
+        break;
+    case WRITE:
+        status = write_rows(self);
+        if (status == BINA_OK && self->at == self->reading.count)
+            self->stage = MISS;
+        break;
+    case MISS:
+        status = write_missing(self);
+        self->stage = FINISH;
+        break;
+    default:
+        status = finish(self, state);
+        break;
+    }
+    tell_stage(self, state);
+    return tell_store(self, state, status);
+}
+
+static void
+end(void *data)
+{
+    import *self = data;
+
+    if (self->begun)
+        (void)bina_store_rollback(self->store);
+    bina_file_reading_drop(&self->reading);
+    bina_ledger_drop(&self->known);
+    bina_text_map_drop(&self->keys);
+    bina_record_free(self->intake);
+    free(self->before);
+    free(self->now);
+    free(self->path);
+    free((char *)(uintptr_t)self->options.list);
+    free((char *)(uintptr_t)self->options.title);
+    free(self);
+}
+
+bina_status
+bina_register_import(bina_store *store, const char *path, const bina_import_options *options,
+                     bina_task **task)
+{
+    static const bina_work work = {step, end};
+    import *self = calloc(1, sizeof *self);
+
+    *task = NULL;
+    if (self == NULL)
+        return BINA_ERR_NO_MEMORY;
+    if (options != NULL && options->struct_size >= sizeof *options)
+        self->options = *options;
+    self->options.list = bina_text_copy(self->options.list);
+    self->options.title = bina_text_copy(self->options.title);
+    self->store = store;
+    self->path = bina_text_copy(path);
+    if (self->path == NULL ||
+        (options != NULL && ((options->list != NULL && self->options.list == NULL) ||
+                             (options->title != NULL && self->options.title == NULL)))) {
+        end(self);
+        return BINA_ERR_NO_MEMORY;
+    }
+    *task = bina_task_new(&work, self);
+    return *task != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+}

@@ -1,0 +1,109 @@
+/*
+ * A reconciling under way: the rows with their clusters, what the store holds already, and what
+ * each cluster was settled to. Shared by the files that each bring one kind in line.
+ */
+#ifndef BINA_SRC_REGISTER_RECONCILING_H
+#define BINA_SRC_REGISTER_RECONCILING_H
+
+#include <bina/rows.h>
+#include <bina/store.h>
+#include "base/error.h"
+#include "register/hand.h"
+#include "register/ledger.h"
+#include "register/link.h"
+#include "register/settle.h"
+#include "register/source_rows.h"
+#include "register/survive.h"
+#include "register/text_map.h"
+
+/** What a cluster of rows was settled to. */
+typedef struct bina_standing {
+    bina_id id;             /* of its enterprise or group */
+    const bina_record *was; /* as the store had it; NULL when it is new */
+    bool group;
+    uint32_t owner; /* cluster of its owner; BINA_NO_CLUSTER when no owner is named */
+} bina_standing;
+
+typedef struct bina_reconciling {
+    bina_store *store;
+    const bina_survivorship *policy;
+    bina_source_rows rows;
+    size_t *members;         /* indexes of rows, by cluster */
+    size_t *start;           /* of a cluster's in members; one more than clusters */
+    bina_standing *standing; /* of a cluster */
+    bina_settlement registrants;
+    bina_settlement persons;
+    size_t owners;                       /* clusters of owners */
+    size_t *owner_members, *owner_start; /* rows by owner, as members and start */
+    bina_id *person;                     /* of an owner's cluster */
+
+    bina_ledger parties;     /* enterprises, groups and persons, by id */
+    bina_ledger ownerships;  /* by enterprise */
+    bina_ledger memberships; /* by group */
+    bina_ledger contacts;    /* by party */
+    bina_ledger provenances; /* by subject */
+    bina_ledger pairs;       /* by id */
+    bina_hands hands;
+    bina_text_map nibs, niks;  /* who bears a unique number */
+    bina_text_map group_names; /* and villages */
+    bina_text_map phones;      /* who shows a phone; shared ones are marked */
+
+    bina_rows *new_contacts, *new_provenances, *new_pairs; /* to be added in one go */
+    bina_rows *new_ownerships, *new_memberships;
+    bool partial; /* only some rows are here: what others have cannot be told */
+    int64_t created, merged, split, open_pairs;
+} bina_reconciling;
+
+/** Sorts rows by cluster; needs rows and their clusters. */
+bina_status bina_reconciling_group(bina_reconciling *self);
+
+/** Loads what the store holds (but pairs, which linking needs before). */
+bina_status bina_reconciling_load(bina_reconciling *self);
+
+/** Adds collected new records in one go; `*rows` is let go of. */
+bina_status bina_reconciling_add(bina_reconciling *self, bina_rows **rows);
+
+/** Frees everything but the struct. */
+void bina_reconciling_drop(bina_reconciling *self);
+
+/** How many rows a cluster has; `*members` gets their indexes. */
+size_t bina_reconciling_members(const bina_reconciling *self, size_t cluster,
+                                const size_t **members);
+
+/* registrants.c: enterprises and groups */
+bina_status bina_registrants_settle(bina_reconciling *self);
+bina_status bina_registrant_write(bina_reconciling *self, size_t cluster);
+
+/* owners.c: the persons behind them; needs all registrants written */
+bina_status bina_owners_settle(bina_reconciling *self);
+bina_status bina_owner_write(bina_reconciling *self, size_t owner_cluster);
+bina_status bina_owners_merge(bina_reconciling *self); /* after all owners are written */
+bina_status bina_tie_write(bina_reconciling *self, size_t cluster);
+
+/* contacts.c */
+bina_status bina_contacts_prepare(bina_reconciling *self);
+bina_status bina_contacts_write(bina_reconciling *self, size_t cluster);
+
+/* provenance.c: which row's value won, where rows disagree; removes what no longer holds */
+bina_status bina_provenance_settle(bina_reconciling *self, bina_id subject, int kind, int field,
+                                   const bina_survivor *survivor);
+
+/* pairs.c */
+bina_status bina_pairs_write(bina_reconciling *self, const bina_open_pairs *open);
+
+/* changes.c: a record to be updated, field by field as it differs from what the store has */
+typedef struct bina_changes {
+    const bina_record *was; /* NULL: everything is new */
+    bina_record *record;    /* of the same kind; only what differs is set */
+    const bina_hands *hands;
+    bool any;
+} bina_changes;
+
+bina_status bina_changes_start(bina_changes *changes, int kind, const bina_record *was,
+                               const bina_hands *hands);
+/** Sets a value, unless it is there already or was set by hand. Null clears. */
+void bina_changes_set(bina_changes *changes, int field, bina_value value);
+/** Adds or updates, if there is anything to do; `*id` gets the record's id. Frees the record. */
+bina_status bina_changes_write(bina_changes *changes, bina_store *store, bina_id *id);
+
+#endif

@@ -1,0 +1,13 @@
+/* The descriptions of what this room tells. */
+#ifndef BINA_SRC_REGISTER_RESULT_H
+#define BINA_SRC_REGISTER_RESULT_H
+
+#include <bina/description.h>
+
+/** "reconciliation", enum bina_reconciliation_field. NULL: memory is out. */
+bina_description *bina_reconciliation_description(void);
+
+/** "review", enum bina_review_field. NULL: memory is out. */
+bina_description *bina_review_description(void);
+
+#endif

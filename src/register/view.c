@@ -1,0 +1,313 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include "linkage/standardise.h"
+#include "register/view.h"
+
+enum {
+    OWNER,
+    BRAND,
+    NIK,
+    NIB,
+    PHONE,
+    SEX,
+    BORN,
+    VILLAGE,
+    DISTRICT,
+    HAMLET,
+    RT,
+    TRADE,
+    PRODUCT,
+    NATURE,
+    COLUMNS
+};
+
+static const struct {
+    const char *name;
+    bina_type type;
+    const char *compare, *role, *given;
+    bool common; /* rare values weigh no more than frequent ones */
+} columns[COLUMNS] = {
+    [OWNER] = {"owner_name", BINA_TEXT, "words", "person", NULL, false},
+    [BRAND] = {"brand", BINA_TEXT, "words", "business", NULL, false},
+    [NIK] = {"nik", BINA_TEXT, "code", "nik", NULL, false},
+    [NIB] = {"nib", BINA_TEXT, "code", "identifier", NULL, false},
+    [PHONE] = {"phone", BINA_TEXT, "code", "phone", NULL, false},
+    [SEX] = {"sex", BINA_TEXT, "exact", "category", "owner_name", false},
+    [BORN] = {"born", BINA_DATE, "date", "date", NULL, false},
+    [VILLAGE] = {"village", BINA_TEXT, "exact", "category", NULL, false},
+    [DISTRICT] = {"district", BINA_TEXT, "exact", "category", "village", false},
+    [HAMLET] = {"hamlet", BINA_TEXT, "name", "text", "village", false},
+    [RT] = {"rt", BINA_TEXT, "exact", "category", "hamlet", false},
+    [TRADE] = {"trade", BINA_TEXT, "exact", "category", NULL, false},
+    [PRODUCT] = {"product", BINA_TEXT, "words", "text", "trade", false},
+    [NATURE] = {"nature", BINA_TEXT, "exact", "category", NULL, true},
+};
+
+bina_description *
+bina_view_description(void)
+{
+    bina_description *description = bina_description_new("evidence", "What of a row is compared.");
+
+    for (int i = 0; description != NULL && i < COLUMNS; i++)
+        if (bina_description_add_field(description, columns[i].name, columns[i].type, NULL, "", 0) <
+            0) {
+            bina_description_free(description);
+            description = NULL;
+        }
+    return description;
+}
+
+static void
+copy(bina_record *view, int to, const bina_record *source, int from)
+{
+    const char *text = bina_record_text(source, from);
+
+    if (text != NULL)
+        bina_set_text(view, to, text);
+}
+
+/* A hamlet without the word for it: "Dsn. Karang Baru" and "Gubuk Karang Baru" are one. */
+static void
+set_hamlet(bina_record *view, const char *text, size_t length)
+{
+    static const char words[] = "|dusun|dsn|dus|lingkungan|lingk|link|gubuk|gubug|gb|banjar|br|";
+    size_t first = 0;
+    char pattern[24];
+
+    while (first < length && text[first] != ' ' && text[first] != '.')
+        first++;
+    if (first > 0 && first < length && first < sizeof pattern - 3) {
+        pattern[0] = '|';
+        for (size_t i = 0; i < first; i++)
+            pattern[i + 1] = (char)tolower((unsigned char)text[i]);
+        pattern[first + 1] = '|';
+        pattern[first + 2] = '\0';
+        if (strstr(words, pattern) != NULL) {
+            while (first < length && (text[first] == ' ' || text[first] == '.'))
+                first++;
+            text += first;
+            length -= first;
+        }
+    }
+    if (length > 0)
+        bina_set_text_n(view, HAMLET, text, length);
+}
+
+/* Hamlet and RT stand in columns of their own on one list and inside the address on another. */
+static void
+fill_address(bina_record *view, const bina_record *source)
+{
+    const char *hamlet = bina_record_text(source, BINA_SOURCE_RECORD_HAMLET);
+    const char *address = bina_record_text(source, BINA_SOURCE_RECORD_ADDRESS);
+    int64_t rt = bina_record_int(source, BINA_SOURCE_RECORD_RT);
+    bina_standard standard;
+
+    bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_ADDRESS, address,
+                     address != NULL ? strlen(address) : 0, &standard);
+    if (hamlet != NULL)
+        set_hamlet(view, hamlet, strlen(hamlet));
+    else if (standard.hamlet.length > 0)
+        set_hamlet(view, standard.text + standard.hamlet.start, standard.hamlet.length);
+    if (rt == 0 && standard.rt > 0)
+        rt = standard.rt;
+    if (rt > 0) {
+        char text[24];
+        (void)snprintf(text, sizeof text, "%lld", (long long)rt);
+        bina_set_text(view, RT, text);
+    }
+}
+
+/* The sex as given, else as the NIK has it, else as a title or "binti" tells. */
+static void
+fill_sex(bina_record *view, const bina_record *source, const bina_standard *owner)
+{
+    const char *sex = bina_record_text(source, BINA_SOURCE_RECORD_SEX);
+    const char *nik = bina_record_text(source, BINA_SOURCE_RECORD_NIK);
+
+    if (sex == NULL && nik != NULL && strlen(nik) == 16)
+        sex = nik[6] >= '4' ? "female" : "male";
+    if (sex == NULL && (owner->flags & BINA_STANDARD_MALE) != 0)
+        sex = "male";
+    else if (sex == NULL && (owner->flags & BINA_STANDARD_FEMALE) != 0)
+        sex = "female";
+    if (sex != NULL)
+        bina_set_text(view, SEX, sex);
+}
+
+static bool
+has_token(const char *words, const char *word, size_t length)
+{
+    for (const char *at = words; *at != '\0'; at += *at == ' ') {
+        size_t n = strcspn(at, " ");
+        if (n == length && memcmp(at, word, length) == 0)
+            return true;
+        at += n;
+    }
+    return false;
+}
+
+/*
+ * Of a business name only what is not said elsewhere: "Kerupuk Bu Aminah" repeats product and
+ * owner, and must not count as a third witness.
+ */
+static void
+fill_brand(bina_record *view, const bina_record *source, const bina_standard *owner)
+{
+    const char *text = bina_record_text(source, BINA_SOURCE_RECORD_BUSINESS_NAME);
+    bina_standard name, product;
+    char brand[BINA_STANDARD_TEXT];
+    size_t used = 0;
+
+    bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_BUSINESS, text,
+                     text != NULL ? strlen(text) : 0, &name);
+    text = bina_record_text(source, BINA_SOURCE_RECORD_PRODUCT);
+    bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_TEXT, text, text != NULL ? strlen(text) : 0,
+                     &product);
+    for (const char *at = name.core; *at != '\0'; at += *at == ' ') {
+        size_t length = strcspn(at, " ");
+        if (!has_token(owner->text, at, length) && !has_token(product.text, at, length)) {
+            if (used > 0)
+                brand[used++] = ' ';
+            memcpy(brand + used, at, length);
+            used += length;
+        }
+        at += length;
+    }
+    if (used > 0)
+        bina_set_text_n(view, BRAND, brand, used);
+}
+
+/* A village by its code; without one it is not known, which is no disagreement. */
+static void
+fill_place(bina_record *view, const bina_record *source)
+{
+    const char *region = bina_record_text(source, BINA_SOURCE_RECORD_REGION);
+    size_t length = region != NULL ? strlen(region) : 0;
+
+    if (length >= 8)
+        bina_set_text_n(view, DISTRICT, region, 8);
+    if (length > 8)
+        bina_set_text(view, VILLAGE, region);
+}
+
+void
+bina_view_fill(bina_record *view, const bina_source_row *row)
+{
+    const bina_record *source = row->record;
+    bina_value born = bina_record_get(source, BINA_SOURCE_RECORD_BORN);
+    const char *name = bina_record_text(source, BINA_SOURCE_RECORD_OWNER_NAME);
+    bina_standard owner;
+
+    bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PERSON, name,
+                     name != NULL ? strlen(name) : 0, &owner);
+    copy(view, OWNER, source, BINA_SOURCE_RECORD_OWNER_NAME);
+    fill_brand(view, source, &owner);
+    copy(view, NIK, source, BINA_SOURCE_RECORD_NIK);
+    copy(view, NIB, source, BINA_SOURCE_RECORD_NIB);
+    copy(view, PHONE, source, BINA_SOURCE_RECORD_PHONE);
+    fill_sex(view, source, &owner);
+    if (born.type != BINA_NULL)
+        bina_record_set(view, BORN, born);
+    fill_place(view, source);
+    fill_address(view, source);
+    if (row->trade != 0) {
+        char text[16];
+        (void)snprintf(text, sizeof text, "%04d", row->trade);
+        bina_set_text(view, TRADE, text);
+    }
+    copy(view, PRODUCT, source, BINA_SOURCE_RECORD_PRODUCT);
+    copy(view, NATURE, source, BINA_SOURCE_RECORD_NATURE);
+}
+
+/* Whether any row has a value that the column is filled from. */
+static bool
+is_used(const bina_source_rows *rows, int column)
+{
+    static const int from[COLUMNS][3] = {
+        [OWNER] = {BINA_SOURCE_RECORD_OWNER_NAME},
+        [BRAND] = {BINA_SOURCE_RECORD_BUSINESS_NAME},
+        [NIK] = {BINA_SOURCE_RECORD_NIK},
+        [NIB] = {BINA_SOURCE_RECORD_NIB},
+        [PHONE] = {BINA_SOURCE_RECORD_PHONE},
+        [SEX] = {BINA_SOURCE_RECORD_SEX, BINA_SOURCE_RECORD_NIK, BINA_SOURCE_RECORD_OWNER_NAME},
+        [BORN] = {BINA_SOURCE_RECORD_BORN},
+        [VILLAGE] = {BINA_SOURCE_RECORD_REGION},
+        [DISTRICT] = {BINA_SOURCE_RECORD_REGION},
+        [HAMLET] = {BINA_SOURCE_RECORD_HAMLET, BINA_SOURCE_RECORD_ADDRESS},
+        [RT] = {BINA_SOURCE_RECORD_RT, BINA_SOURCE_RECORD_ADDRESS},
+        [TRADE] = {BINA_SOURCE_RECORD_ACTIVITY},
+        [PRODUCT] = {BINA_SOURCE_RECORD_PRODUCT},
+        [NATURE] = {BINA_SOURCE_RECORD_NATURE},
+    };
+
+    for (size_t i = 0; i < rows->count; i++)
+        for (int k = 0; k < 3 && from[column][k] != 0; k++)
+            if (bina_record_get(rows->rows[i].record, from[column][k]).type != BINA_NULL)
+                return true;
+    return false;
+}
+
+/* A field may depend on one that these lists do not have. */
+static bool
+is_given_used(const bina_source_rows *rows, int column)
+{
+    for (int i = 0; columns[column].given != NULL && i < COLUMNS; i++)
+        if (strcmp(columns[i].name, columns[column].given) == 0)
+            return is_used(rows, i);
+    return false;
+}
+
+static bina_status
+add_comparison(bina_linkage_settings *settings, int column, bool given_used)
+{
+    bina_record *record =
+        bina_record_new_of(bina_linkage_settings_description(settings, "comparison"));
+    bina_status status;
+
+    if (record == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_set_text(record, BINA_LINKAGE_COMPARISON_FIELD, columns[column].name);
+    bina_set_text(record, BINA_LINKAGE_COMPARISON_COMPARE, columns[column].compare);
+    bina_set_text(record, BINA_LINKAGE_COMPARISON_ROLE, columns[column].role);
+    bina_set_int(record, BINA_LINKAGE_COMPARISON_FREQUENCY, !columns[column].common);
+    if (columns[column].given != NULL && given_used)
+        bina_set_text(record, BINA_LINKAGE_COMPARISON_GIVEN, columns[column].given);
+    status = bina_linkage_settings_add(settings, record, NULL, 0);
+    bina_record_free(record);
+    return status;
+}
+
+static bina_status
+add_list(bina_linkage_settings *settings, const bina_source_list *list)
+{
+    bina_record *record = bina_record_new_of(bina_linkage_settings_description(settings, "list"));
+    bina_status status;
+
+    if (record == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_set_text(record, BINA_LINKAGE_LIST_NAME, list->name);
+    bina_set_int(record, BINA_LINKAGE_LIST_DUPLICATE_FREE, list->duplicate_free);
+    status = bina_linkage_settings_add(settings, record, NULL, 0);
+    bina_record_free(record);
+    return status;
+}
+
+bina_linkage_settings *
+bina_view_settings(const bina_source_rows *rows)
+{
+    bina_linkage_settings *settings = bina_linkage_settings_new();
+    bina_status status = settings != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    for (int i = 0; status == BINA_OK && i < COLUMNS; i++)
+        if (is_used(rows, i))
+            status = add_comparison(settings, i, is_given_used(rows, i));
+    for (size_t i = 0; status == BINA_OK && i < rows->list_count; i++)
+        if (rows->lists[i].count > 0)
+            status = add_list(settings, &rows->lists[i]);
+    if (status != BINA_OK) {
+        bina_linkage_settings_free(settings);
+        settings = NULL;
+    }
+    return settings;
+}

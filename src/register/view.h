@@ -1,0 +1,20 @@
+/*
+ * What of a source record is compared: the evidence of identity, one column a piece, whatever the
+ * columns of the list were. Workers, investment and sales change from visit to visit and are none.
+ */
+#ifndef BINA_SRC_REGISTER_VIEW_H
+#define BINA_SRC_REGISTER_VIEW_H
+
+#include <bina/linkage.h>
+#include "register/source_rows.h"
+
+/** A new description of the columns; release with bina_description_free. NULL: memory is out. */
+bina_description *bina_view_description(void);
+
+/** Fills a (cleared) record of it. */
+void bina_view_fill(bina_record *view, const bina_source_row *row);
+
+/** The settings for lists of enterprises. NULL when memory is out. */
+bina_linkage_settings *bina_view_settings(const bina_source_rows *rows);
+
+#endif
