@@ -44,6 +44,7 @@ def print_kinds():
           "from ._values import _Unset\nfrom .row import Row\nfrom .table import Table\n\n"
           "class Kind(Row):\n"
           '    """A record of a kind the library knows. Make one with its fields as keywords."""\n'
+          "    _description: Any\n"
           "    def __init__(self, **fields: Any) -> None: ...\n\n"
           "BY_NUMBER: dict[int, type[Kind]]\nBY_PLURAL: dict[str, type[Kind]]\n"
           "def class_name(kind_name: str) -> str: ...\n"

@@ -792,6 +792,28 @@ python_column(const bina_batch *batch, int column)
 }
 %}
 
+%extend bina_record {
+    /* The fields that are set, by name. */
+    PyObject *fields()
+    {
+        const bina_description *description = bina_record_description($self);
+        PyObject *fields = PyDict_New(), *value;
+        int count = bina_description_count(description), done = 0;
+
+        for (int slot = 0; fields != NULL && slot < count; slot++) {
+            if (!bina_record_is_set($self, slot))
+                continue;
+            value = python_value(bina_record_get($self, slot));
+            done = value == NULL ? -1 : PyDict_SetItemString(
+                fields, bina_field_name(bina_description_field(description, slot)), value);
+            Py_XDECREF(value);
+            if (done < 0)
+                Py_CLEAR(fields);
+        }
+        return fields;
+    }
+}
+
 %extend bina_cursor {
     /* The next rows as (number, [column, ...]); None after the last. */
     PyObject *next_columns()

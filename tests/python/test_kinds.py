@@ -122,6 +122,14 @@ def test_every_kind_is_a_documented_class():
             assert not hasattr(row.Row, name), f"{name} hides a method of Row"
 
 
+def test_every_public_name_is_what_it_says():
+    for name in bina.__all__:
+        assert hasattr(bina, name)
+    assert len(set(bina.__all__)) == len(bina.__all__)
+    for cls in kinds.BY_NUMBER.values():
+        assert getattr(bina, cls.__name__) is cls, "hidden by something of the same name"
+
+
 def test_codes_are_told_in_the_doc():
     assert "female" in bina.Person.sex.__doc__
 

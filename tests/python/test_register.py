@@ -86,6 +86,9 @@ def test_tables_are_lazy_and_can_be_asked_again(shops):
     assert len(active) == 2 and len(active.limit(1)) == 1 and active.count() == 2
     shops.add(name="Gerabah", status="active")
     assert len(active) == 3
+    assert [s.name for s in active.order_by("name")[:2]] == ["Bambu Jaya", "Gerabah"]
+    with pytest.raises(bina.UsageError):
+        active[1:]
     assert active and not shops.where(workers=99)
     assert [s.name for s in shops.order_by("name").limit(2)] == [None, "Bambu Jaya"]
 
@@ -221,6 +224,10 @@ def test_an_offices_own_field(tmp_path):
         assert reg.enterprises[shop.id]["loom_count"] == 5
         with pytest.raises(bina.UsageError):
             reg.enterprises.add(name="x", loom_cout=1)
+        plain = bina.Enterprise(name="Bambu")  # knows nothing of the office
+        assert reg.enterprises.add(plain).id
+        assert reg.enterprises.add_many([bina.Enterprise(name="Gerabah"), {"loom_count": 2}]) == 2
+        assert "loom_count" in reg.enterprises.columns
 
 
 def test_a_backup_is_a_register(reg, shops, tmp_path):

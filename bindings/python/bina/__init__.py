@@ -20,7 +20,7 @@ from ._error import Error
 from ._values import UNSET
 from .checks import Reading, check, rules, validators
 from .errors import *  # noqa: F401,F403
-from .files import CsvFile, Document, read_csv, read_yaml, write_yaml
+from .files import CsvFile, YamlFile, read_csv, read_yaml, write_yaml
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
@@ -31,8 +31,8 @@ from .view import View
 
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
-__all__ = ["UNSET", "__version__", "CsvFile", "Document", "Linkage", "Loaded", "MappedFile", "Mapping",
-           "Reading", "Register", "Row", "Table", "View", "check", "guess_mapping", "link", "map_rows",
+__all__ = ["UNSET", "__version__", "CsvFile", "Linkage", "Loaded", "MappedFile", "Mapping",
+           "Reading", "Register", "Row", "Table", "View", "YamlFile", "check", "guess_mapping", "link", "map_rows",
            "read_csv", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

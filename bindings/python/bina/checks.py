@@ -22,17 +22,17 @@ class Reading:
     @property
     def what(self) -> str:
         """The name of the validator."""
-        return self._reading.what()
+        return str(self._reading.what())
 
     @property
     def ok(self) -> bool:
         """Whether no rule refuses the value."""
-        return self._reading.ok()
+        return bool(self._reading.ok())
 
     @property
     def normal(self) -> str:
         """The form in which two spellings of one number are equal; empty when refused."""
-        return self._reading.normal()
+        return str(self._reading.normal())
 
     @property
     def facts(self) -> Row:

@@ -17,8 +17,11 @@ class CsvFile(View[Row]):
     """A CSV file as rows of text, as written. Each reading opens it anew."""
 
     def __init__(self, path: str | os.PathLike[str] | bytes, **options: Any) -> None:
-        self._open = lambda faults=None: csv_cursor(path, faults=faults, **options)
-        super().__init__(self._open, title="CSV" if isinstance(path, bytes) else os.fspath(path))
+        def open_cursor(faults: Any = None) -> Any:
+            return csv_cursor(path, faults=faults, **options)
+
+        self._open = open_cursor
+        super().__init__(open_cursor, title="CSV" if isinstance(path, bytes) else os.fspath(path))
 
     @property
     def faults(self) -> View[Row]:
@@ -45,7 +48,7 @@ def read_csv(path: str | os.PathLike[str] | bytes, *, delimiter: str | None = No
                    name=name, line_column=line_column, extra_column=extra_column)
 
 
-class Document:
+class YamlFile:
     """What a YAML file holds: records of several kinds, some within others."""
 
     def __init__(self, document: Any) -> None:
@@ -57,7 +60,7 @@ class Document:
     def __getitem__(self, n: int) -> Row:
         record = self._document.record(n if n >= 0 else n + len(self))
         if record is None:
-            raise IndexError("there is no such record in the document")
+            raise IndexError("there is no such record in the file")
         return wrap(record)
 
     def __iter__(self) -> Iterator[Row]:
@@ -79,11 +82,11 @@ class Document:
         return self._document.file()  # type: ignore[no-any-return]
 
     def __repr__(self) -> str:
-        return f"<bina document {self.file or ''}: {len(self)} records>"
+        return f"<bina YAML file {self.file or ''}: {len(self)} records>"
 
 
 def read_yaml(path: str | os.PathLike[str] | bytes,
-              kinds: Iterable[type[Kind]] | None = None) -> Document:
+              kinds: Iterable[type[Kind]] | None = None) -> YamlFile:
     """Reads records of these kinds (all, if not said) from a YAML file or its bytes, without
     storing them; `Register.load` stores them. The exception of a file with faults has them all in
     `.faults`."""
@@ -91,8 +94,8 @@ def read_yaml(path: str | os.PathLike[str] | bytes,
     descriptions = None if kinds is None else [kind._description for kind in kinds]
     try:
         if isinstance(path, bytes):
-            return Document(_native.yaml_read_bytes(path, descriptions, faults))
-        return Document(_native.yaml_read(os.fspath(path), descriptions, faults))
+            return YamlFile(_native.yaml_read_bytes(path, descriptions, faults))
+        return YamlFile(_native.yaml_read(os.fspath(path), descriptions, faults))
     except Error as error:
         error.faults = View(faults.cursor, title="faults")
         raise

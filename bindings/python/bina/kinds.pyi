@@ -9,6 +9,7 @@ from .table import Table
 
 class Kind(Row):
     """A record of a kind the library knows. Make one with its fields as keywords."""
+    _description: Any
     def __init__(self, **fields: Any) -> None: ...
 
 BY_NUMBER: dict[int, type[Kind]]

@@ -61,12 +61,12 @@ def ranges_under(code: str, edition: int = 0) -> View[Row]:
 
 def from_bps(bps: str) -> str | None:
     """The Kemendagri code of a province or regency known by its BPS code of 2018."""
-    return _native.region_from_bps(bps)
+    return _native.region_from_bps(bps)  # type: ignore[no-any-return]
 
 
 def to_bps(code: str) -> str | None:
     """The BPS code of 2018 of a province or regency."""
-    return _native.region_to_bps(code)
+    return _native.region_to_bps(code)  # type: ignore[no-any-return]
 
 
 def _listed(kind: type[Any], edition: int, under: str | None) -> View[Any]:

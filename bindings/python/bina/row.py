@@ -13,6 +13,7 @@ from .errors import UsageError
 # Called without the detour through SWIG's proxy methods.
 _get = _bina.Record_get
 _set = _bina.Record_set
+_fields = _bina.Record_fields
 
 # The fields of a description by name, in the order of their slots.
 _slots_of: dict[int, dict[str, int]] = {}
@@ -48,6 +49,8 @@ class Row:
     """
 
     __slots__ = ("_record", "_slots", "__weakref__")
+    _record: Any
+    _slots: dict[str, int]
 
     def __init__(self, record: Any) -> None:
         object.__setattr__(self, "_record", record)
@@ -85,9 +88,13 @@ class Row:
         raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name not in self._slots:
+        slot = self._slots.get(name)
+        if slot is None:
             raise AttributeError(str(self._no_field(name)))
-        self[name] = value
+        if value is UNSET:
+            self._record.unset(slot)
+        else:
+            _set(self._record, slot, value)
 
     def __delattr__(self, name: str) -> None:
         self[name] = UNSET
@@ -107,9 +114,7 @@ class Row:
 
     def asdict(self) -> dict[str, Any]:
         """The fields that are set, by name."""
-        record = self._record
-        return {name: _get(record, slot) for name, slot in self._slots.items()
-                if record.is_set(slot)}
+        return _fields(self._record)  # type: ignore[no-any-return]
 
     def is_set(self, name: str) -> bool:
         """Whether the field was set, to a value or to None."""
@@ -121,7 +126,7 @@ class Row:
 
     def display(self, name: str) -> str | None:
         """What may be shown of a masked field."""
-        return self._record.display(self._slot(name))
+        return self._record.display(self._slot(name))  # type: ignore[no-any-return]
 
     def copy(self) -> "Row":
         """A copy of its own."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from typing import TYPE_CHECKING, Any, Generic, Iterable, Iterator, Mapping, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Iterable, Iterator, Mapping, TypeVar, overload
 
 from . import _native
 from .errors import NotFoundError, UsageError
 from .kinds import BY_NUMBER, Kind
 from .row import Row, no_field, slots_of
+from ._native import _bina
+from ._values import UNSET
 from .view import View
 
 if TYPE_CHECKING:
     from .register import Register
 
+_set = _bina.Record_set
 K = TypeVar("K", bound=Kind)
 
 _COMPARE = {
@@ -148,7 +151,7 @@ class Table(View[K], Generic[K]):
 
     def __len__(self) -> int:
         limits = [step[1] for step in self._steps if step[0] == "limit" and step[1] >= 0]
-        return min([self.count(), *limits[-1:]])
+        return int(min([self.count(), *limits[-1:]]))
 
     def __bool__(self) -> bool:
         return self.first() is not None
@@ -166,7 +169,17 @@ class Table(View[K], Generic[K]):
         except NotFoundError:
             return default
 
-    def __getitem__(self, key: int | str) -> K:
+    @overload
+    def __getitem__(self, key: int | str) -> K: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[K]: ...
+    def __getitem__(self, key: int | str | slice) -> K | list[K]:
+        """The record with an id or a human number; or, by [:n], the first n as a list."""
+        if isinstance(key, slice):
+            if key.start or key.step not in (None, 1) or (key.stop or 0) < 0:
+                raise UsageError("only the first n can be cut out: table[:n]",
+                                 "hanya n pertama yang dapat diambil: tabel[:n]")
+            return (self if key.stop is None else self.limit(key.stop)).to_list()
         with self._lock:
             handle = self._register._handle
             record = handle.get_numbered(key) if isinstance(key, str) else handle.get(key)
@@ -180,7 +193,7 @@ class Table(View[K], Generic[K]):
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, Kind):
-            key = key.id  # type: ignore[attr-defined]
+            key = key.id
         return isinstance(key, (int, str)) and self.get(key) is not None
 
     def _wrap(self, record: Any) -> K:
@@ -208,11 +221,24 @@ class Table(View[K], Generic[K]):
     def add_many(self, rows: Iterable[K | Mapping[str, Any]]) -> int:
         """Stores many records (or dicts of fields) in one commit: all, or at the first refusal
         none. Gives their number."""
-        table = _native.Rows(self._description())
+        description = self._description()
+        slots = slots_of(description)
+        table, record = _native.Rows(description), _native.Record(description)
         for row in rows:
             if isinstance(row, Kind):
                 self._check_kind(row)
-            table.add(row._record if isinstance(row, Kind) else self.new(**row)._record)
+                if len(row._slots) == len(slots):
+                    table.add(row._record)
+                    continue
+                row = row.asdict()  # made before the office had fields of its own
+            record.clear()
+            for name, value in row.items():
+                slot = slots.get(name)
+                if slot is None:
+                    raise no_field(description, name)
+                if value is not UNSET:
+                    _set(record, slot, value)
+            table.add(record)
         cursor = _native.rows_to_cursor(table)
         with self._lock:
             return int(self._register._handle.add_all(cursor))
@@ -269,7 +295,7 @@ class Table(View[K], Generic[K]):
             self._register._handle.erase(self._id(record), why)
 
     def _id(self, record: K | int) -> int:
-        key = record.id if isinstance(record, Kind) else record  # type: ignore[attr-defined]
+        key = record.id if isinstance(record, Kind) else record
         if not isinstance(key, int) or _native.id_kind(key) != self._kind:
             raise NotFoundError(kind=BY_NUMBER[self._kind]._description.name())
         return key

@@ -45,13 +45,17 @@ class View(Generic[R]):
         slots = slots_of(description)
         of = BY_NUMBER.get(description.kind(), Row)._of
         del description
-        while True:
-            with lock:
-                try:
-                    record = cursor.next()
-                except StopIteration:
-                    return
-            yield of(record, slots)  # type: ignore[misc]
+        try:
+            while True:
+                with lock:
+                    try:
+                        record = cursor.next()
+                    except StopIteration:
+                        return
+                yield of(record, slots)  # type: ignore[misc]
+        finally:
+            with lock:  # also when the rows are dropped half read, by whichever thread
+                del cursor
 
     @property
     def columns(self) -> list[str]:
