@@ -17,6 +17,9 @@ static const cli_option options[] = {
      "S.yaml",
      {"write the settings that were applied, to be edited and used again",
       "tulis pengaturan yang dipakai, untuk disunting dan dipakai lagi"}},
+    {"faults",
+     "F.csv",
+     {"write every fault of the files here", "tulis semua kesalahan berkas di sini"}},
     {NULL, NULL, {NULL, NULL}},
 };
 
@@ -42,6 +45,8 @@ add_files(const cli *self, bina_linkage *linkage)
     cli_progress_end(self);
     if (ended == CLI_OK)
         cli_tell_faults(self, reading.faults, 10);
+    if (ended == CLI_OK && cli_option_value(self, "faults") != NULL)
+        ended = cli_write_faults(self, reading.faults, cli_option_value(self, "faults"));
     bina_faults_free(reading.faults);
     bina_error_free(error);
     return ended;

@@ -59,13 +59,21 @@ ending(bina_status status)
     }
 }
 
+/* A text of a file, without what would steer the terminal. */
+static void
+put_foreign(const char *text)
+{
+    for (; *text != '\0'; text++)
+        fputc((unsigned char)*text < ' ' || *text == 0x7F ? '?' : *text, stderr);
+}
+
 int
 cli_fail(const cli *self, const bina_error *error)
 {
     cli_progress_end(self);
     fputs("bina: ", stderr);
     if (bina_error_file(error) != NULL) {
-        fputs(bina_error_file(error), stderr);
+        put_foreign(bina_error_file(error));
         if (bina_error_line(error) > 0)
             fprintf(stderr, ":%" PRId64, bina_error_line(error));
         if (bina_error_column(error) > 0)
@@ -73,9 +81,12 @@ cli_fail(const cli *self, const bina_error *error)
         fputs(": ", stderr);
     }
     fputs(bina_error_message(error, self->language), stderr);
-    if (bina_error_field(error) != NULL)
-        fprintf(stderr, " [%s%s%s]", bina_error_kind(error) != NULL ? bina_error_kind(error) : "",
-                bina_error_kind(error) != NULL ? "." : "", bina_error_field(error));
+    if (bina_error_field(error) != NULL) {
+        fprintf(stderr, " [%s%s", bina_error_kind(error) != NULL ? bina_error_kind(error) : "",
+                bina_error_kind(error) != NULL ? "." : "");
+        put_foreign(bina_error_field(error));
+        fputc(']', stderr);
+    }
     fputc('\n', stderr);
     return ending(bina_error_status(error));
 }

@@ -1,0 +1,206 @@
+/* bina import: an agency's list, or YAML records, into a register. */
+#include <inttypes.h>
+#include <string.h>
+#include "faults.h"
+#include "store.h"
+
+static const cli_option options[] = {
+    {"list",
+     "NAME",
+     {"the list's short name; without it, the file's name",
+      "nama singkat daftar; tanpa ini, nama berkas"}},
+    {"title", "TEXT", {"what the agency calls the list", "sebutan instansi untuk daftar ini"}},
+    {"date",
+     "DATE",
+     {"the day the list speaks of; without it, today", "tanggal daftar; tanpa ini, hari ini"}},
+    {"mapping",
+     "M.yaml",
+     {"which column means what; without it, guessed", "arti tiap kolom; tanpa ini, ditebak"}},
+    {"show-mapping",
+     NULL,
+     {"print the guessed mapping as YAML and import nothing",
+      "cetak tebakan pemetaan sebagai YAML tanpa mengimpor"}},
+    {"faults", "F.csv", {"write every fault here", "tulis semua kesalahan di sini"}},
+    {"whole",
+     NULL,
+     {"all or nothing: one faulty row refuses the file",
+      "semua atau tidak sama sekali: satu baris salah menolak berkas"}},
+    {"dry-run",
+     NULL,
+     {"tell what would happen, store nothing", "uji coba, tidak menyimpan apa pun"}},
+    {NULL, NULL, {NULL, NULL}},
+};
+
+static void
+tell_intake(const cli *self, const bina_record *intake)
+{
+    if (intake == NULL)
+        return;
+    if (self->format != CLI_TABLE) {
+        cli_print_record(self, intake);
+        return;
+    }
+    printf(cli_text(self,
+                    "%s: %" PRId64 " rows, %" PRId64 " kept: %" PRId64 " new, %" PRId64
+                    " changed, %" PRId64 " unchanged, %" PRId64 " missing, %" PRId64
+                    " suspicious; %" PRId64 " faults\n",
+                    "%s: %" PRId64 " baris, %" PRId64 " diterima: %" PRId64 " baru, %" PRId64
+                    " berubah, %" PRId64 " tetap, %" PRId64 " tidak tercantum lagi, %" PRId64
+                    " meragukan; %" PRId64 " kesalahan\n"),
+           bina_record_text(intake, BINA_INTAKE_FILE_NAME),
+           bina_record_int(intake, BINA_INTAKE_ROWS), bina_record_int(intake, BINA_INTAKE_KEPT),
+           bina_record_int(intake, BINA_INTAKE_NEW), bina_record_int(intake, BINA_INTAKE_CHANGED),
+           bina_record_int(intake, BINA_INTAKE_UNCHANGED),
+           bina_record_int(intake, BINA_INTAKE_MISSING),
+           bina_record_int(intake, BINA_INTAKE_SUSPICIOUS),
+           bina_record_int(intake, BINA_INTAKE_FAULTS));
+}
+
+static int
+import_list(cli *self, bina_store *store, bina_import_options *import)
+{
+    const char *faults = cli_option_value(self, "faults");
+    bina_task *task = NULL;
+    int ended = CLI_OK;
+
+    import->faults = bina_faults_new(0);
+    if (import->faults == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    ended = bina_register_import(store, self->arguments[1], import, &task) == BINA_OK
+                ? cli_run_task(self, task)
+                : cli_fail_store(self, store);
+    cli_tell_faults(self, import->faults, 10);
+    if (ended == CLI_OK)
+        tell_intake(self, bina_task_result(task));
+    if (faults != NULL) {
+        int written = cli_write_faults(self, import->faults, faults);
+        ended = ended == CLI_OK ? written : ended;
+    }
+    bina_task_free(task);
+    bina_faults_free(import->faults);
+    return ended;
+}
+
+static int
+import_records(const cli *self, bina_store *store)
+{
+    bina_faults *faults = bina_faults_new(0);
+    bina_loaded loaded;
+    int ended = CLI_OK;
+
+    if (faults == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    if (bina_store_load(store, self->arguments[1], faults, &loaded) == BINA_OK)
+        cli_remark(self, "%" PRId64 " records added, %" PRId64 " updated",
+                   "%" PRId64 " data ditambah, %" PRId64 " diperbarui", loaded.added,
+                   loaded.updated);
+    else if (bina_faults_kept(faults) > 0) {
+        cli_tell_faults(self, faults, 20);
+        ended = CLI_INPUT;
+    } else
+        ended = cli_fail_store(self, store);
+    bina_faults_free(faults);
+    return ended;
+}
+
+static bool
+has_ending(const char *path, const char *ending)
+{
+    size_t length = strlen(path), tail = strlen(ending);
+
+    return length >= tail && strcmp(path + length - tail, ending) == 0;
+}
+
+/* The mapping of --mapping, or with --show-mapping the one guessed, printed. */
+static int
+find_mapping(const cli *self, bina_mapping **mapping)
+{
+    const bina_description *target = bina_kind_description(BINA_SOURCE_RECORD);
+    const char *path = cli_option_value(self, "mapping");
+    bina_error *error = bina_error_new();
+    bina_faults *faults = bina_faults_new(0);
+    bina_cursor *rows = NULL;
+    int ended = CLI_OK;
+
+    if (error == NULL || faults == NULL) {
+        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    } else if (path != NULL) {
+        if (bina_mapping_read(path, target, faults, error, mapping) != BINA_OK) {
+            if (bina_faults_kept(faults) > 0)
+                cli_tell_faults(self, faults, 20);
+            else
+                cli_fail(self, error);
+            ended = CLI_INPUT;
+        }
+    } else if (bina_csv_open(self->arguments[1], NULL, error, &rows) != BINA_OK ||
+               bina_mapping_guess(target, rows, error, mapping) != BINA_OK) {
+        ended = cli_fail(self, error);
+    }
+    if (ended == CLI_OK && cli_option_value(self, "show-mapping") != NULL &&
+        bina_mapping_write(*mapping, "-", error) != BINA_OK)
+        ended = cli_fail(self, error);
+    bina_cursor_free(rows);
+    bina_faults_free(faults);
+    bina_error_free(error);
+    return ended;
+}
+
+static int
+run(cli *self)
+{
+    bina_import_options import = BINA_IMPORT_OPTIONS_INIT;
+    const char *date = cli_option_value(self, "date"), *path = self->arguments[1];
+    bool records = has_ending(path, ".yaml") || has_ending(path, ".yml");
+    bool show = cli_option_value(self, "show-mapping") != NULL;
+    bina_store *store = NULL;
+    bina_mapping *mapping = NULL;
+    int ended = CLI_OK;
+
+    import.list = cli_option_value(self, "list");
+    import.title = cli_option_value(self, "title");
+    import.whole = cli_option_value(self, "whole") != NULL;
+    import.dry_run = cli_option_value(self, "dry-run") != NULL;
+    if (date != NULL && !bina_date_parse(date, &import.list_date)) {
+        cli_complain(self, "--date is a day as 2021-12-31", "--date itu hari seperti 2021-12-31");
+        return CLI_USAGE;
+    }
+    if (show || cli_option_value(self, "mapping") != NULL)
+        ended = find_mapping(self, &mapping);
+    if (ended == CLI_OK && !show) {
+        import.mapping = mapping;
+        ended = cli_open_store(self, BINA_STORE_MUST_EXIST, &store);
+        if (ended == CLI_OK)
+            ended = records ? import_records(self, store) : import_list(self, store, &import);
+    }
+    bina_mapping_free(mapping);
+    bina_store_close(store);
+    return ended;
+}
+
+const cli_command cli_import = {
+    .name = "import",
+    .arguments = "STORE FILE",
+    .summary = {"import an agency's list (CSV), or records (YAML)",
+                "impor daftar instansi (CSV), atau data (YAML)"},
+    .detail =
+        {"A list is any CSV file: its columns are guessed, or told by --mapping. Rows are matched "
+         "to\n"
+         "the list's last reading; the same file twice changes nothing. Faults name file, line "
+         "and\n"
+         "column; good rows are kept unless --whole.\n\n"
+         "  bina import lotim.db disperin.csv --date 2021-12-31\n"
+         "  bina import lotim.db disperin.csv --show-mapping > disperin.yaml\n"
+         "  bina import lotim.db disperin.csv --mapping disperin.yaml\n"
+         "  bina import lotim.db records.yaml",
+         "Daftar boleh CSV apa saja: kolomnya ditebak, atau diberitahukan dengan --mapping. Baris\n"
+         "dicocokkan dengan bacaan terakhir; berkas yang sama dua kali tidak mengubah apa pun.\n"
+         "Kesalahan menyebut berkas, baris dan kolom; baris yang baik diterima kecuali --whole.\n\n"
+         "  bina import lotim.db disperin.csv --date 2021-12-31\n"
+         "  bina import lotim.db disperin.csv --show-mapping > disperin.yaml\n"
+         "  bina import lotim.db disperin.csv --mapping disperin.yaml\n"
+         "  bina import lotim.db data.yaml"},
+    .options = options,
+    .least = 2,
+    .most = 2,
+    .run = run,
+};

@@ -1,0 +1,176 @@
+"""Protects what people and programs see of the `bina` command: output, exit codes, two languages."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+
+BINA = os.environ.get("BINA") or shutil.which("bina")
+pytestmark = pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
+
+
+def bina(*arguments, status=0, lang="en", stdin=None):
+    """Runs the command; gives what it printed and complained."""
+    env = dict(os.environ, LC_ALL="C.UTF-8", BINA_ACTOR="test")
+    done = subprocess.run([BINA, "--lang", lang, *map(str, arguments)], env=env, input=stdin,
+                          capture_output=True, text=True, timeout=120)
+    assert done.returncode == status, (arguments, done.returncode, done.stderr)
+    return done.stdout, done.stderr
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture
+def people(tmp_path):
+    """Two lists of people; rows 1 and 1, 3 and 2 are the same."""
+    a, b = tmp_path / "a.csv", tmp_path / "b.csv"
+    first = ["anna", "budi", "clara", "dewi", "eka", "fajar", "gita", "hasan", "intan", "joko"]
+    last = ["lestari", "santoso", "wijaya", "putri", "nugroho", "hidayat", "permata", "saputra"]
+    people = [(f"{f} {s}", f"{1950 + (7 * i + 3 * j) % 50}-0{1 + (i + j) % 9}-1{(i * j) % 9}",
+               f"jalan {s[::-1]} {i + 10 * j}")
+              for i, f in enumerate(first) for j, s in enumerate(last)]
+    a.write_text("name,born,street\n" + "".join(",".join(p) + "\n" for p in people))
+    changed = [(n.replace("a", "e", 1), d, s) for n, d, s in people[::2]]
+    b.write_text("name,born,street\n" + "".join(",".join(p) + "\n" for p in changed))
+    return a, b
+
+
+@pytest.fixture
+def store(tmp_path):
+    path = tmp_path / "office.db"
+    bina("init", path, "--office", "52.03/1")
+    records = tmp_path / "records.yaml"
+    records.write_text(
+        "enterprises:\n"
+        "  - {name: Tenun Ikat Lestari, region: 52.03.05.2001, workers: 12, scope: industry}\n"
+        "  - {name: Kios Maju, region: 52.04.01.2001, workers: 2, scope: trade}\n")
+    bina("import", path, records)
+    return path
+
+
+def test_without_a_command_it_teaches_and_ends_with_2():
+    _, complaint = bina(status=2)
+    assert "reconcile" in complaint and "--help" in complaint
+    _, complaint = bina("frobnicate", status=2)
+    assert "frobnicate" in complaint
+
+
+@pytest.mark.parametrize("command", ["init", "import", "reconcile", "report",
+                                     "list", "show", "export", "verify", "backup", "link", "check"])
+def test_every_command_teaches_in_two_languages(command):
+    english, _ = bina(command, "--help")
+    indonesian, _ = bina(command, "--help", lang="id")
+    assert english != indonesian
+    assert "Options:" in english and "Pilihan:" in indonesian
+
+
+def test_check_tells_what_a_nik_says_and_refuses_in_words():
+    # 52.03.05 is Masbagik, and women add 40 to their day of birth.
+    said, _ = bina("check", "nik", "5203054107800001", "--today", "2026-01-01")
+    assert "Masbagik" in said and "female" in said and "1980-07-01" in said
+    said, _ = bina("check", "phone", "8.52E+10", status=1)
+    assert "refused" in said and "8.52" not in said
+    said, _ = bina("check", "gtin", "4006381333931", "--json")  # a published EAN-13
+    assert json.loads(said)[0]["ok"] is True
+    said, _ = bina("check", "gtin", "4006381333932", "--csv", status=1)
+    assert rows(said)[0]["ok"] == "false"
+    bina("check", "shoe", "42", status=2)
+
+
+def test_link_gives_one_line_for_every_row(people):
+    said, _ = bina("link", *people)
+    lines = rows(said)
+    assert list(lines[0]) == ["file", "row", "entity"]
+    assert [(line["file"], line["row"]) for line in lines] == (
+        [(str(people[0]), str(n + 1)) for n in range(80)] +
+        [(str(people[1]), str(n + 1)) for n in range(40)])
+    entity = {(line["file"], int(line["row"])): line["entity"] for line in lines}
+    found = sum(entity[str(people[0]), 2 * n + 1] == entity[str(people[1]), n + 1]
+                for n in range(40))
+    assert found >= 38
+
+
+def test_link_settings_are_printed_and_used_again(people, tmp_path):
+    settings, pairs = tmp_path / "s.yaml", tmp_path / "p.csv"
+    first, _ = bina("link", *people, "--save-settings", settings, "--pairs", pairs)
+    again, _ = bina("link", *people, "--settings", settings)
+    assert first == again
+    assert rows(pairs.read_text())[0].keys() >= {"list_a", "row_a", "list_b", "row_b", "weight"}
+    settings.write_text(settings.read_text() + "\nfrobnication: 3\n")
+    _, complaint = bina("link", *people, "--settings", settings, status=3)
+    assert "s.yaml:" in complaint and "frobnication" in complaint
+
+
+def test_link_reads_standard_input_and_names_missing_files(people):
+    said, _ = bina("link", "-", stdin=people[0].read_text())
+    assert len(rows(said)) == 80
+    _, complaint = bina("link", "/nowhere/list.csv", status=3)
+    assert "/nowhere/list.csv" in complaint
+
+
+def test_a_register_is_made_once(store):
+    _, complaint = bina("init", store, status=4)
+    assert complaint
+    _, complaint = bina("list", store.parent / "none.db", "enterprises", status=3)
+    assert "none.db" in complaint
+
+
+def test_list_asks_by_conditions(store):
+    said, _ = bina("list", store, "enterprises", "--where", "region@=52.03", "--csv")
+    assert [row["name"] for row in rows(said)] == ["Tenun Ikat Lestari"]
+    said, _ = bina("list", store, "enterprises", "--where", "workers>=2", "--order", "-workers",
+                   "--json")
+    assert [row["workers"] for row in json.loads(said)] == [12, 2]
+    _, complaint = bina("list", store, "enterprises", "--where", "wrkers>=2", status=2)
+    assert "wrkers" in complaint
+    _, complaint = bina("list", store, "shops", status=2)
+    assert "enterprises" in complaint
+
+
+def test_tables_are_for_people(store):
+    said, _ = bina("list", store, "enterprises", "--columns", "name,workers,scope", lang="id")
+    assert "perdagangan" in said and "Tenun Ikat Lestari" in said
+    said, _ = bina("show", store, rows(bina("list", store, "enterprises", "--csv")[0])[0]["number"])
+    assert "Tenun Ikat Lestari" in said
+
+
+def test_export_writes_a_whole_file(store, tmp_path):
+    out = tmp_path / "out.csv"
+    bina("export", store, "enterprises", "--out", out)
+    assert [row["name"] for row in rows(out.read_text())] == ["Tenun Ikat Lestari", "Kios Maju"]
+
+
+def test_verify_finds_a_changed_byte(store):
+    bina("verify", store)
+    import sqlite3
+    with sqlite3.connect(store) as db:
+        db.execute("UPDATE enterprises SET workers = 99 WHERE name = 'Kios Maju'")
+    bina("verify", store, status=1)
+
+
+def test_backup_is_a_register(store, tmp_path):
+    copy = tmp_path / "copy.db"
+    bina("backup", store, copy)
+    assert bina("list", copy, "enterprises", "--csv") == bina("list", store, "enterprises", "--csv")
+
+
+def test_faults_of_records_name_file_and_line(store, tmp_path):
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("enterprises:\n  - name: A\n    wrkers: 3\n")
+    _, complaint = bina("import", store, wrong, status=3)
+    assert "wrong.yaml:3" in complaint
+
+
+def test_reports_are_listed_and_run(store):
+    said, _ = bina("report", "--list")
+    assert "overlap:" in said and "statement:" in said
+    said, _ = bina("report", store, "count", "--csv")
+    assert [(row["scope"], row["agreed"]) for row in rows(said)] == [("industry", "1"), ("trade", "1")]
+    _, complaint = bina("report", store, "overlapp", status=4)
+    assert "overlap" in complaint
