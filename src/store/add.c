@@ -29,7 +29,7 @@ bind_own(sqlite3_stmt *statement, int at, const bina_table *table, int slot, bin
 
 static bina_status
 insert(bina_store *store, bina_table *table, const bina_record *record, bina_id id,
-       int64_t revision, int64_t today)
+       int64_t revision, int64_t today, bina_log_batch *batch)
 {
     bina_mapping map = bina_map_record(table, record);
     bina_rules_memory *memory = map.same ? table->passed : NULL;
@@ -72,7 +72,8 @@ insert(bina_store *store, bina_table *table, const bina_record *record, bina_id 
     sqlite3_reset(statement);
     if (status != BINA_OK)
         return status;
-    status = bina_log_change(store, id, "add", NULL, json);
+    status = batch != NULL ? bina_log_batch_add(store, batch, id, json)
+                           : bina_log_change(store, id, "add", NULL, json);
     if (status != BINA_OK)
         store->broken = true;
     return status;
@@ -81,20 +82,20 @@ insert(bina_store *store, bina_table *table, const bina_record *record, bina_id 
 /* Adds one record within the running transaction. */
 bina_status
 bina_table_add(bina_store *store, bina_table *table, const bina_record *record, int64_t today,
-               bina_id *id)
+               bina_log_batch *batch, bina_id *id)
 {
     bina_status status = bina_record_check(record, &store->error);
 
     if (status == BINA_OK)
         status = bina_log_issue(store, table, id);
-    return status == BINA_OK ? insert(store, table, record, *id, 1, today) : status;
+    return status == BINA_OK ? insert(store, table, record, *id, 1, today, batch) : status;
 }
 
 /* Puts a removed record back, with its id and the next revision. */
 bina_status
 bina_table_restore(bina_store *store, bina_table *table, const bina_record *record, bina_id id)
 {
-    return insert(store, table, record, id, bina_record_int(record, 1) + 1, UNCHECKED);
+    return insert(store, table, record, id, bina_record_int(record, 1) + 1, UNCHECKED, NULL);
 }
 
 bina_status
@@ -124,7 +125,7 @@ bina_store_add(bina_store *store, bina_record *record, bina_id *id)
     status = bina_store_enter(store);
     if (status != BINA_OK)
         return status;
-    status = bina_table_add(store, table, record, bina_store_today(store), &added);
+    status = bina_table_add(store, table, record, bina_store_today(store), NULL, &added);
     status = bina_store_leave(store, own, status);
     if (status != BINA_OK)
         return status;
@@ -147,6 +148,7 @@ bina_store_add_all(bina_store *store, bina_cursor *cursor, int64_t *added)
     const bina_record *record;
     int64_t count = 0, today = bina_store_today(store);
     bina_table *table = NULL;
+    bina_log_batch *batch;
     bina_id id;
 
     if (added != NULL)
@@ -156,6 +158,9 @@ bina_store_add_all(bina_store *store, bina_cursor *cursor, int64_t *added)
     status = bina_store_begin(store, NULL);
     if (status != BINA_OK)
         return status;
+    batch = bina_log_batch_new();
+    if (batch == NULL)
+        return bina_store_leave(store, true, bina_store_no_memory(store));
     while ((status = bina_cursor_next(cursor, &record)) == BINA_OK) {
         if (table == NULL) {
             table = bina_table_for(store, record);
@@ -164,14 +169,17 @@ bina_store_add_all(bina_store *store, bina_cursor *cursor, int64_t *added)
                 break;
             }
         }
-        status = bina_table_add(store, table, record, today, &id);
+        status = bina_table_add(store, table, record, today, batch, &id);
         if (status != BINA_OK)
             break;
         count++;
     }
     if (status < 0 && bina_error_status(&store->error) == BINA_OK)
         bina_error_copy(&store->error, bina_cursor_error(cursor));
-    status = bina_store_leave(store, true, status == BINA_DONE ? BINA_OK : status);
+    if (status == BINA_DONE)
+        status = bina_log_batch_flush(store, batch);
+    bina_log_batch_free(batch);
+    status = bina_store_leave(store, true, status);
     if (status == BINA_OK && added != NULL)
         *added = count;
     return status;

@@ -44,6 +44,8 @@ typedef struct bina_table {
     bool next_known, next_changed;
 } bina_table;
 
+typedef struct bina_log_batch bina_log_batch; /* log_batch.c */
+
 /* What a nested transaction must put back when it is rolled back. */
 typedef struct bina_frame {
     crypto_generichash_state hash;
@@ -117,7 +119,7 @@ char bina_kind_letter(int kind);
 
 /* write.c */
 bina_status bina_table_add(bina_store *store, bina_table *table, const bina_record *record,
-                           int64_t today, bina_id *id);
+                           int64_t today, bina_log_batch *batch, bina_id *id);
 bina_status bina_table_restore(bina_store *store, bina_table *table, const bina_record *record,
                                bina_id id);
 bina_status bina_table_update(bina_store *store, bina_table *table, const bina_record *record,
@@ -150,6 +152,7 @@ bina_status bina_store_set_fact(bina_store *store, const char *name, const char 
 bina_status bina_log_start(bina_store *store);
 bina_status bina_log_change(bina_store *store, bina_id record, const char *action,
                             const bina_buffer *old_json, const bina_buffer *new_json);
+const unsigned char *bina_log_draw_salt(bina_store *store);
 bina_status bina_log_finish(bina_store *store);
 bina_status bina_log_first_after(bina_store *store, int64_t commit, bina_id *first);
 void bina_log_commitment(const unsigned char salt[BINA_SALT_BYTES], bina_id record,
@@ -161,6 +164,13 @@ void bina_log_head(crypto_generichash_state *hash, const unsigned char previous[
                    const char *why, const char *rule, int64_t changes,
                    unsigned char result[BINA_HASH_BYTES]);
 bina_status bina_log_issue(bina_store *store, bina_table *table, bina_id *id);
+
+/* log_batch.c: the log of a bulk add */
+bina_log_batch *bina_log_batch_new(void);
+void bina_log_batch_free(bina_log_batch *batch);
+bina_status bina_log_batch_add(bina_store *store, bina_log_batch *batch, bina_id record,
+                               const bina_buffer *json);
+bina_status bina_log_batch_flush(bina_store *store, bina_log_batch *batch);
 
 /* json.c: the values of a change */
 void bina_json_open(bina_buffer *json);

@@ -155,8 +155,8 @@ bina_log_start(bina_store *store)
     return status;
 }
 
-static const unsigned char *
-draw_salt(bina_store *store)
+const unsigned char *
+bina_log_draw_salt(bina_store *store)
 {
     if (store->salts_left == 0) {
         randombytes_buf(store->salts, sizeof store->salts);
@@ -172,7 +172,7 @@ bina_log_change(bina_store *store, bina_id record, const char *action, const bin
                 const bina_buffer *new_json)
 {
     bina_table *table = bina_store_table(store, BINA_CHANGE);
-    const unsigned char *salt = draw_salt(store);
+    const unsigned char *salt = bina_log_draw_salt(store);
     const char *texts[2] = {old_json == NULL ? NULL : old_json->bytes,
                             new_json == NULL ? NULL : new_json->bytes};
     size_t lengths[2] = {old_json == NULL ? 0 : old_json->length,

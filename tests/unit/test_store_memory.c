@@ -64,12 +64,16 @@ sqlite_realloc(void *old, int size)
 static bool
 went_well(bina_status status)
 {
+    long kept = left;
+
+    left = -1; /* Check allocates too */
     ck_assert_msg(status == BINA_OK || status == BINA_DONE || status == BINA_ERR_NO_MEMORY ||
                       status == BINA_ERR_IO || status == BINA_ERR_USAGE ||
                       status == BINA_ERR_NOT_FOUND,
                   "%s", bina_status_name(status));
     ck_assert_msg(status >= 0 || failed, "%s without a failed allocation",
                   bina_status_name(status));
+    left = kept;
     return status >= 0;
 }
 
