@@ -111,6 +111,21 @@ find_wholes(const bina_link_field *field, int count, uint32_t rows, bool *drop)
     }
 }
 
+/* Whether values look like numbers given to rows: single words, with digits in them. */
+static bool
+is_numbering(const bina_link_field *field)
+{
+    double numbers = 0;
+
+    if (field->spec->compare == BINA_LINK_CODE || field->spec->compare == BINA_LINK_EXACT)
+        return true;
+    for (uint32_t v = 1; v < field->values.count; v++) {
+        const char *text = bina_dictionary_text(&field->values, v);
+        numbers += strchr(text, ' ') == NULL && strpbrk(text, "0123456789") != NULL;
+    }
+    return numbers > 0.8 * (field->values.count - 1.0);
+}
+
 bina_status
 bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t rows)
 {
@@ -118,11 +133,9 @@ bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t row
     int kept = 0;
 
     for (int f = 0; f < plan->count; f++) {
-        const bina_link_spec *spec = &plan->field[f];
         uint32_t values = field[f].values.count - 1;
         /* One value for all, or numbers that never repeat: nothing to compare. */
-        drop[f] = values < 2 || (field[f].filled == values && (spec->compare == BINA_LINK_CODE ||
-                                                               spec->compare == BINA_LINK_EXACT));
+        drop[f] = values < 2 || (field[f].filled == values && is_numbering(&field[f]));
     }
     find_wholes(field, plan->count, rows, drop);
     for (int f = 0; f < plan->count; f++) {

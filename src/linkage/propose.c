@@ -212,14 +212,13 @@ fit(const bina_link_table *table, const bina_link_candidate *candidates, size_t 
              first->role == BINA_ROLE_CATEGORY || first->role == BINA_ROLE_PLACE) &&
             (candidate->role == BINA_ROLE_TEXT || candidate->role == BINA_ROLE_BUSINESS ||
              candidate->role == BINA_ROLE_CATEGORY || candidate->role == BINA_ROLE_PLACE);
-    if (!same_role && !loose)
-        return 0;
     overlap = bina_link_columns_overlap(table, candidate, first);
     if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY &&
         of_role(candidates, count, first->list, first->role) == 1 &&
         of_role(candidates, count, candidate->list, candidate->role) == 1)
         return 5 + overlap;
-    return overlap >= 0.2 ? 1 + overlap + same_role : 0;
+    /* Columns of different sorts are one only when they hold the same values. */
+    return overlap >= (same_role || loose ? 0.2 : 0.6) ? 1 + overlap + same_role : 0;
 }
 
 /* Gives the columns that are left to fields: by name, by role, by the values they share. */

@@ -57,9 +57,10 @@ people(int from, int to, bool spoilt)
     bina_record *record;
 
     bina_description_add_field(d, spoilt ? "NAMA" : " nama", BINA_TEXT, NULL, "", 0);
-    bina_description_add_field(d, "desa", BINA_TEXT, NULL, "", 0);
-    bina_description_add_field(d, "lahir", BINA_TEXT, NULL, "", 0);
-    bina_description_add_field(d, "telepon", BINA_TEXT, NULL, "", 0);
+    bina_description_add_field(d, spoilt ? "Desa/Kelurahan" : "desa", BINA_TEXT, NULL, "", 0);
+    bina_description_add_field(d, spoilt ? "TGL LAHIR" : "tanggal_lahir", BINA_TEXT, NULL, "", 0);
+    bina_description_add_field(d, spoilt ? "No. HP" : "telepon", BINA_TEXT, NULL, "", 0);
+    bina_description_add_field(d, "id", BINA_INT, NULL, "", 0);
     rows = bina_rows_new(d);
     record = bina_record_new_of(d);
     for (int n = from; n < to; n++) {
@@ -71,6 +72,8 @@ people(int from, int to, bool spoilt)
         for (int c = 0; c < COLUMNS; c++)
             if (value[c][0] != '\0')
                 bina_set(record, c, value[c]);
+        /* A number of the row, which by mischance is another person's on the other list. */
+        bina_set(record, COLUMNS, n - from);
         ck_assert_int_eq(bina_rows_add(rows, record), BINA_OK);
     }
     bina_record_free(record);
