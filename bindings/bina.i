@@ -57,6 +57,33 @@ run_report(bina_store *store, const char *name, const char *region, const char *
     return bina_report_run(store, name, &options, cursor);
 }
 
+static bina_status
+import_list(bina_store *store, const char *path, const char *list, const char *title,
+            int64_t list_date, const bina_mapping *mapping, bool whole, bool dry_run,
+            bina_faults *faults, bina_task **task)
+{
+    bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
+
+    options.list = list;
+    options.title = title;
+    options.list_date = list_date;
+    options.mapping = mapping;
+    options.whole = whole;
+    options.dry_run = dry_run;
+    options.faults = faults;
+    return bina_register_import(store, path, &options, task);
+}
+
+static bina_status
+reconcile(bina_store *store, const bina_linkage_settings *settings, bool dry_run, bina_task **task)
+{
+    bina_reconcile_options options = BINA_RECONCILE_OPTIONS_INIT;
+
+    options.settings = settings;
+    options.dry_run = dry_run;
+    return bina_register_reconcile(store, &options, task);
+}
+
 static bina_csv_options
 csv_options(const char *delimiter, int encoding, int skip, bool header, const char *name,
             const char *line_column, const char *extra_column, bina_faults *faults)
@@ -395,6 +422,9 @@ bina_cursor *bina_rows_to_cursor(bina_rows *LET_GO);
     const bina_record *result() const;
 }
 
+/* Work that is given up leaves nothing behind: its proxy must not be used any more. */
+void bina_task_free(bina_task *LET_GO);
+
 %extend bina_linkage_settings {
     bina_linkage_settings() { return bina_linkage_settings_new(); }
     ~bina_linkage_settings() { bina_linkage_settings_free($self); }
@@ -495,6 +525,13 @@ void bina_store_close(bina_store *LET_GO);
     bool at(int n, int *slot, const char **column) const;
 }
 
+/* ---- one data ---- */
+
+store_status import_list(bina_store *store, const char *path, const char *list, const char *title,
+                         int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
+                         bina_faults *OR_NONE, bina_task **task);
+store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE, bool dry_run,
+                       bina_task **task);
 /* ---- reports ---- */
 
 %newobject bina_report_columns;

@@ -581,14 +581,20 @@ end
 
 -- ---------------------------------------------------------------- long work
 
--- Steps a task to its end and gives what came of it.
+-- Steps a task to its end and gives what came of it. A task that is given up is freed here and now: it may hold
+-- a transaction open.
 local function run_task(task, progress)
-  local done, total = task:step()
-  while done do
-    if progress then progress(task:stage(native.ENGLISH), done, total) end
-    done, total = task:step()
-  end
-  return task:result()
+  local ok, result = pcall(function()
+    local done, total = task:step()
+    while done do
+      if progress then progress(task:stage(native.ENGLISH), done, total) end
+      done, total = task:step()
+    end
+    return task:result()
+  end)
+  native.task_free(task)
+  if not ok then error(result, 0) end
+  return result
 end
 
 -- ---------------------------------------------------------------- linking
@@ -967,6 +973,32 @@ function register_methods:last_commit() return handle_of(self):last_commit() end
 -- and how many updated by their natural key. The error of a file with faults has them in .faults.
 function register_methods:load(path)
   return with_faults(function(faults) return native.load(handle_of(self), path, faults) end)
+end
+
+--- Imports a CSV file as the newest reading of an agency's list, in one commit. options: list (its short name),
+-- title, list_date, mapping (bina.read_mapping; guessed when not given), whole (one faulty row refuses the
+-- file), dry_run, progress. Gives the Intake and a view of what was wrong.
+function register_methods:import_csv(path, options)
+  options = options or {}
+  local list_faults
+  local intake = with_faults(function(faults)
+    list_faults = faults
+    local task = native.import_list(handle_of(self), path, options.list, options.title,
+                                    options.list_date, options.mapping and options.mapping.mapping,
+                                    options.whole or false, options.dry_run or false, faults)
+    return run_task(task, options.progress)
+  end)
+  return wrap(intake), view(function() return list_faults:cursor() end)
+end
+
+--- Links every row of every list, and brings enterprises and persons in line with the outcome, in one commit.
+-- options: settings (as for bina.link), dry_run, progress. Gives the counts: rows, enterprises, new, merged,
+-- split, review.
+function register_methods:reconcile(options)
+  options = options or {}
+  local settings = settings_of(options.settings)
+  return wrap(run_task(native.reconcile(handle_of(self), settings, options.dry_run or false),
+                       options.progress))
 end
 
 --- Takes back everything a commit did, as a new commit.

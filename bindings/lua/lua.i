@@ -11,7 +11,7 @@
     bina_document *, bina_mapping *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
-    const bina_description *OR_NONE "";
+    const bina_description *OR_NONE, const bina_mapping *OR_NONE "";
 
 %{
 #include <inttypes.h>
@@ -533,6 +533,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_cursor *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_task *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)

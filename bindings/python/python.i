@@ -15,7 +15,7 @@
     bina_document *, bina_mapping *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
-    const bina_description *OR_NONE "";
+    const bina_description *OR_NONE, const bina_mapping *OR_NONE "";
 
 /* What may take long lets other threads run meanwhile; bina/ holds a lock on the handle. */
 %nothread;
@@ -27,6 +27,8 @@
 %thread bina_store::add_all;
 %thread bina_store::verify;
 %thread load;
+%thread import_list;
+%thread reconcile;
 %thread run_report;
 %thread write_csv;
 %thread write_json;
@@ -687,6 +689,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_cursor *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_task *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)

@@ -86,9 +86,9 @@ CALLS = {
     "codes": lambda: (_native.codes_word("sex", 0), _native.codes_label("sex", "female", 1)),
     "file not there": refused(lambda: bina.read_csv("/nonexistent/a.csv").first()),
     "faults": lambda: _native.Faults(0).cursor(),
-    "settings": lambda: bina.linking._settings({"options": {"link": 0.9},
+    "settings": lambda: bina.linking.linkage_settings({"options": {"link": 0.9},
                                                 "comparisons": [{"field": "a"}]}),
-    "settings refused": refused(lambda: bina.linking._settings({"options": {"profile": "x"}})),
+    "settings refused": refused(lambda: bina.linking.linkage_settings({"options": {"profile": "x"}})),
     "linkage not run": lambda: _native.Linkage(None),
 }
 

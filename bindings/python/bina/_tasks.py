@@ -10,11 +10,15 @@ Progress = Callable[[str, int, int], object]
 
 
 def run_task(task: Any, progress: Union[Progress, None]) -> Any:
-    """Steps to the end, and gives what came of it (a native record) or None."""
-    while True:
-        try:
-            done, total = task.step()
-        except StopIteration:
-            return task.result()
-        if progress is not None:
-            progress(task.stage(_native.ENGLISH), done, total)
+    """Steps to the end, and gives what came of it (a native record) or None. A task that is given
+    up, by an error or by Ctrl-C, is freed here and now: it may hold a transaction open."""
+    try:
+        while True:
+            try:
+                done, total = task.step()
+            except StopIteration:
+                return task.result()
+            if progress is not None:
+                progress(task.stage(_native.ENGLISH), done, total)
+    finally:
+        _native.task_free(task)

@@ -7,10 +7,9 @@ from typing import Any, Iterable, Iterator
 
 from . import _native
 from ._sources import csv_cursor
-from ._error import Error
 from .kinds import Kind, wrap
 from .row import Row
-from .view import View
+from .view import View, with_faults
 
 
 class CsvFile(View[Row]):
@@ -90,15 +89,10 @@ def read_yaml(path: str | os.PathLike[str] | bytes,
     """Reads records of these kinds (all, if not said) from a YAML file or its bytes, without
     storing them; `Register.load` stores them. The exception of a file with faults has them all in
     `.faults`."""
-    faults = _native.Faults(0)
     descriptions = None if kinds is None else [kind._description for kind in kinds]
-    try:
-        if isinstance(path, bytes):
-            return YamlFile(_native.yaml_read_bytes(path, descriptions, faults))
-        return YamlFile(_native.yaml_read(os.fspath(path), descriptions, faults))
-    except Error as error:
-        error.faults = View(faults.cursor, title="faults")
-        raise
+    if isinstance(path, bytes):
+        return YamlFile(with_faults(_native.yaml_read_bytes, path, descriptions))
+    return YamlFile(with_faults(_native.yaml_read, os.fspath(path), descriptions))
 
 
 def write_yaml(rows: Iterable[Row], path: str | os.PathLike[str]) -> None:

@@ -19,7 +19,8 @@ _SECTIONS = {"options": "options", "list": "list", "lists": "list", "column": "c
              "blocking": "blocking"}
 
 
-def _settings(given: Settings | None) -> Any:
+def linkage_settings(given: Settings | None) -> Any:
+    """Native settings from a dict; None from None."""
     if given is None:
         return None
     settings = _native.LinkageSettings()
@@ -50,7 +51,7 @@ class Linkage:
                  verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
                  progress: Progress | None = None) -> None:
         self._lock = threading.RLock()
-        self._linkage = _native.Linkage(_settings(settings))
+        self._linkage = _native.Linkage(linkage_settings(settings))
         for name, source in lists.items():
             self._linkage.add_list(name, cursor_of(source))
         for list_a, row_a, list_b, row_b, same in verdicts:

@@ -7,11 +7,10 @@ import os
 from typing import Any
 
 from . import _native
-from ._error import Error
 from ._sources import csv_cursor, cursor_of
 from .kinds import BY_NUMBER, Kind
 from .row import Row
-from .view import View
+from .view import View, with_faults
 
 
 class Mapping:
@@ -76,15 +75,10 @@ class MappedFile(View[Kind]):
 def read_mapping(path: str | os.PathLike[str] | bytes, kind: type[Kind] | None = None) -> Mapping:
     """A mapping from a YAML file, or from its bytes. The exception of a file with faults has them
     all in `.faults`."""
-    faults = _native.Faults(0)
     target = None if kind is None else kind._description
-    try:
-        if isinstance(path, bytes):
-            return Mapping(_native.mapping_read_bytes(path, target, faults))
-        return Mapping(_native.mapping_read(os.fspath(path), target, faults))
-    except Error as error:
-        error.faults = View(faults.cursor, title="faults")
-        raise
+    if isinstance(path, bytes):
+        return Mapping(with_faults(_native.mapping_read_bytes, path, target))
+    return Mapping(with_faults(_native.mapping_read, os.fspath(path), target))
 
 
 def guess_mapping(source: Any, kind: type[Kind]) -> Mapping:

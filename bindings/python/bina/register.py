@@ -13,9 +13,11 @@ from . import _native, kinds
 from ._tasks import Progress, run_task
 from ._error import Error
 from .errors import UsageError
+from .linking import Settings, linkage_settings
+from .mapping import Mapping, read_mapping
 from .row import Row
 from .table import Table
-from .view import View
+from .view import View, with_faults
 
 _MODES = {
     "open": _native.STORE_OPEN_OR_CREATE, "existing": _native.STORE_MUST_EXIST,
@@ -32,6 +34,15 @@ class Loaded(NamedTuple):
     """Records that are new."""
     updated: int
     """Records that were there by their natural key, and got the file's values."""
+
+
+class Imported(NamedTuple):
+    """What came of importing a file."""
+
+    intake: kinds.Intake
+    """The reading: rows, new, changed, unchanged, missing, suspicious, faults."""
+    faults: View[Row]
+    """What was wrong in the file, cell by cell."""
 
 
 class Register(kinds.Tables):
@@ -119,13 +130,51 @@ class Register(kinds.Tables):
         """Loads every record of a YAML file in one commit: all, or at any fault nothing. Records
         that are there by their natural key are updated. The exception of a file with faults has
         them all in `.faults`."""
+        with self._lock:
+            return Loaded(*with_faults(_native.load, self._handle, os.fspath(path)))
+
+    # ---- one data ----
+
+    def import_csv(self, path: str | os.PathLike[str], *, list: str | None = None,
+                   title: str | None = None, list_date: datetime.date | str | None = None,
+                   mapping: Mapping | str | os.PathLike[str] | None = None, whole: bool = False,
+                   dry_run: bool = False, progress: Progress | None = None) -> Imported:
+        """Imports a file as the newest reading of an agency's list, in one commit.
+
+        list       the list's short name; else the file's name
+        list_date  the day it speaks of; else today
+        mapping    which column means what (a Mapping, or its file); guessed when not given
+        whole      one faulty row refuses the file; else good rows are kept
+        dry_run    tells what would happen and stores nothing
+
+        Rows are told apart as new, changed, unchanged, missing and suspicious against the last
+        reading; the same file twice changes nothing.
+        """
+        if mapping is not None and not isinstance(mapping, Mapping):
+            mapping = read_mapping(mapping)
         faults = _native.Faults(0)
         with self._lock:
             try:
-                return Loaded(*_native.load(self._handle, os.fspath(path), faults))
+                task = _native.import_list(
+                    self._handle, os.fspath(path), list, title, list_date,
+                    None if mapping is None else mapping._mapping, whole, dry_run, faults)
+                intake = kinds.wrap(run_task(task, progress))
             except Error as error:
                 error.faults = View(faults.cursor, title="faults")
                 raise
+        return Imported(intake, View(faults.cursor, title="faults"))  # type: ignore[arg-type]
+
+    def reconcile(self, *, settings: Settings | None = None,
+                  dry_run: bool = False, progress: Progress | None = None) -> Row:
+        """Links every row of every list, and brings the enterprises and persons in line with the
+        outcome, in one commit. Gives the counts: rows, enterprises, new, merged, split, review.
+
+        `settings` are as for `bina.link`. Doing it twice changes nothing the second time.
+        """
+        linkage = linkage_settings(settings)
+        with self._lock:
+            task = _native.reconcile(self._handle, linkage, dry_run)
+            return kinds.wrap(run_task(task, progress))
 
     # ---- reports ----
 

@@ -8,6 +8,7 @@ import os
 from typing import Any, Callable, ContextManager, Generic, Iterator, TypeVar
 
 from . import _frames, _native
+from ._error import Error
 from .kinds import BY_NUMBER
 from .row import Row, slots_of
 
@@ -118,3 +119,13 @@ class View(Generic[R]):
         head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
         return (f"<table><caption>{html.escape(self._title)}</caption><tr>{head}</tr>{cells}</table>"
                 + ("<p>…</p>" if more else ""))
+
+
+def with_faults(read: Callable[..., Any], *arguments: Any) -> Any:
+    """Calls read(*arguments, faults), and gives an exception that it raises its faults."""
+    faults = _native.Faults(0)
+    try:
+        return read(*arguments, faults)
+    except Error as error:
+        error.faults = View(faults.cursor, title="faults")
+        raise

@@ -1,0 +1,107 @@
+"""Two agencies' lists become one register: import, reconcile, report."""
+
+import pytest
+
+import bina
+
+DINAS = """\
+NAMA USAHA;NAMA PEMILIK;NIK;DESA;KECAMATAN;KABUPATEN;NO HP
+Tenun Lestari;Inaq Sari;5203014101800001;Pringgasela;Pringgasela;Lombok Timur;081805310477
+Bambu Jaya;Amaq Toni;;Loyok;Sikur;Lombok Timur;8.52E+10
+Kerupuk Ikan;Baiq Nur;;Tanjung Luar;Keruak;Lombok Timur;
+"""
+KOPERASI = """\
+nama_pemilik,usaha,desa,kecamatan,telepon
+Inaq Sari,TENUN LESTARI,Pringgasela,Pringgasela,0818-0531-0477
+Lalu Gede,Gerabah Penakak,Masbagik Timur,Masbagik,
+"""
+
+
+@pytest.fixture
+def lists(tmp_path):
+    (tmp_path / "dinas.csv").write_text(DINAS)
+    (tmp_path / "koperasi.csv").write_text(KOPERASI)
+    return tmp_path
+
+
+@pytest.fixture
+def reg():
+    with bina.open(":memory:", office="52.03/1", actor="Petugas") as register:
+        yield register
+
+
+def test_an_import_tells_what_came_and_what_was_wrong(reg, lists):
+    imported = reg.import_csv(lists / "dinas.csv", list="dinas", title="Dinas Perindustrian",
+                              list_date="2020-11-01")
+    assert isinstance(imported.intake, bina.Intake)
+    assert (imported.intake.rows, imported.intake.new) == (3, 3)
+    assert [(fault.line, fault.rule) for fault in imported.faults] == [(3, "number.damaged")]
+    assert reg.source_records.count() == 3
+    changed = DINAS.replace("Kerupuk Ikan", "Kerupuk Ikan Tenggiri").replace(
+        "Bambu Jaya;Amaq Toni;;Loyok;Sikur;Lombok Timur;8.52E+10\n", "")
+    (lists / "dinas.csv").write_text(changed)
+    again = reg.import_csv(lists / "dinas.csv", list="dinas").intake
+    assert (again.unchanged, again.missing, again.new) == (1, 1, 0)
+    assert again.changed + again.suspicious == 1
+
+
+def test_two_lists_become_one_register(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas")
+    reg.import_csv(lists / "koperasi.csv", list="koperasi")
+    stages = []
+    outcome = reg.reconcile(progress=lambda stage, done, total: stages.append(stage))
+    assert (outcome.rows, outcome.enterprises) == (5, 4) and stages
+    both = [row for row in reg.report("overlap") if row.number_of_lists == 2]
+    assert [row.registrants for row in both] == [1]
+    assert reg.persons.where(nik="5203014101800001").count() == 1
+    commits = reg.last_commit
+    assert reg.reconcile().new == 0 and reg.enterprises.count() == 4
+    assert reg.reconcile(dry_run=True).rows == 5 and reg.last_commit >= commits
+    assert reg.verify().to_list() == []
+
+
+def test_a_mapping_can_be_given(reg, lists):
+    mapping = bina.guess_mapping(lists / "dinas.csv", bina.SourceRecord)
+    mapping.write(lists / "mapping.yaml")
+    for given in (mapping, lists / "mapping.yaml"):
+        assert reg.import_csv(lists / "dinas.csv", list="dinas", mapping=given).intake.rows == 3
+    with pytest.raises(OSError):
+        reg.import_csv(lists / "dinas.csv", mapping=lists / "missing.yaml")
+
+
+def test_all_or_nothing_and_dry_runs_store_nothing(reg, lists):
+    assert reg.import_csv(lists / "dinas.csv", dry_run=True).intake.rows == 3
+    with pytest.raises(bina.InvalidError) as caught:
+        reg.import_csv(lists / "dinas.csv", whole=True)
+    assert [fault.line for fault in caught.value.faults] == [3]
+    assert reg.source_records.count() == reg.intakes.count() == 0
+
+
+def test_stopping_leaves_nothing_behind(reg, lists):
+    def stop(stage, done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reg.import_csv(lists / "dinas.csv", progress=stop)
+    assert reg.source_records.count() == 0
+    reg.import_csv(lists / "dinas.csv")  # the transaction of the stopped one is gone
+    with pytest.raises(KeyboardInterrupt):
+        reg.reconcile(progress=stop)
+    assert reg.enterprises.count() == 0
+    assert reg.reconcile().new == 3
+
+
+def test_the_flow_keeps_no_memory(lists):
+    from test_leaks import grows
+
+    def call():
+        with bina.open(":memory:", office="52.03/1") as reg:
+            list(reg.import_csv(lists / "dinas.csv", list="dinas").faults)
+            reg.import_csv(lists / "koperasi.csv", list="koperasi")
+            reg.reconcile()
+            try:
+                reg.import_csv(lists / "missing.csv")
+            except bina.Error:
+                pass
+
+    assert grows(call, 30) < 2_000_000
