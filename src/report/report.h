@@ -20,7 +20,8 @@ typedef struct bina_report {
     const bina_report_column *columns;
     /**
      * The SELECT behind it, column by column. It may use the common tables of parties.c by name
-     * and these values: ?1 region or null, ?2 scope or null.
+     * and these values: ?1 the spans of codes under the region asked for, as a JSON array of
+     * [from, to), or null; ?2 the scope or null.
      */
     const char *sql;
     /** Instead of `sql`: makes the cursor itself. */

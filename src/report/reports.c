@@ -1,7 +1,10 @@
 /* Finding reports by name, describing their columns, running them. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <bina/reference.h>
 #include "base/error.h"
+#include "base/vector.h"
 #include "model/field.h"
 #include "report/report.h"
 #include "store/sql.h"
@@ -67,13 +70,55 @@ bina_report_columns(const char *name)
     return report != NULL ? bina_report_describe(report) : NULL;
 }
 
+/* The codes of every edition under a region, as JSON; NULL for everywhere. */
+static bina_status
+spans_of(bina_store *store, const char *region, char **spans)
+{
+    bina_error *error = bina_store_complaint(store);
+    bina_cursor *ranges = NULL;
+    const bina_record *range;
+    size_t used = 1, room = 0;
+    bina_status status;
+
+    if (region == NULL)
+        return BINA_OK;
+    status = bina_region_under(region, 0, &ranges);
+    if (status != BINA_OK) {
+        bina_error_set(error, BINA_ERR_INVALID,
+                       "There is no region %s; use a Kemendagri code such as 52.03.",
+                       "Tidak ada wilayah %s; pakai kode Kemendagri seperti 52.03.", region);
+        bina_error_at(error, "report", "region", "report.region");
+        return BINA_ERR_INVALID;
+    }
+    while (status == BINA_OK && (status = bina_cursor_next(ranges, &range)) == BINA_OK) {
+        if (!bina_vector_reserve(spans, &room, used + 64, 1)) {
+            status = BINA_ERR_NO_MEMORY;
+            break;
+        }
+        /* Codes are digits and dots: nothing to escape. */
+        used += (size_t)snprintf(*spans + used - 1, 64, "%s[\"%.16s\",\"%.16s\"]",
+                                 used == 1 ? "[" : ",", bina_record_text(range, 0),
+                                 bina_record_text(range, 1));
+    }
+    bina_cursor_free(ranges);
+    if (status == BINA_DONE && *spans != NULL) {
+        memcpy(*spans + used - 1, "]", 2);
+        return BINA_OK;
+    }
+    free(*spans);
+    *spans = NULL;
+    return status == BINA_DONE ? BINA_OK : bina_error_plain(error, status);
+}
+
 bina_status
 bina_report_select(bina_store *store, const bina_description *columns, const char *sql,
                    const bina_report_options *options, bina_cursor **cursor)
 {
     static const int kinds[] = {BINA_ENTERPRISE,      BINA_GROUP,  BINA_SOURCE_RECORD, BINA_PAIR,
                                 BINA_SOURCE_REGISTER, BINA_INTAKE, BINA_NO_KIND};
-    const bina_value values[] = {bina_text(options->region), bina_text(options->scope)};
+    char *spans = NULL;
+    bina_status status = spans_of(store, options->region, &spans);
+    const bina_value values[] = {bina_text(spans), bina_text(options->scope)};
     const bina_sql select = {.head = bina_report_common,
                              .text = sql,
                              .values = values,
@@ -81,7 +126,11 @@ bina_report_select(bina_store *store, const bina_description *columns, const cha
                              .kinds = kinds,
                              .known_at = options->known_at};
 
-    return bina_sql_list(store, columns, &select, cursor);
+    *cursor = NULL;
+    if (status == BINA_OK)
+        status = bina_sql_list(store, columns, &select, cursor);
+    free(spans);
+    return status;
 }
 
 /* A sentence that names every report there is. */

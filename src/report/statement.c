@@ -4,8 +4,9 @@
  * An open pair whose rows stand for two registrants may turn out to be one: the count may be less.
  * An open pair whose rows stand for one may turn out to be two: it may be more. Each joins or parts
  * at most two registrants, so "at least" takes away one for every open pair that joins registrants
- * not yet joined by another (a spanning forest), "at most" adds one for every registrant that an
- * open pair may part, and "most likely" weighs both by the model's probability.
+ * not yet joined by another (a spanning forest), and "at most" adds one for every registrant that
+ * an open pair may part. Between them the agreed count is the best guess there is: what was joined
+ * wrongly and what was missed both go unseen, so weighing the open pairs alone would mislead.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,34 +19,30 @@
 
 /* ---- the open pairs, by registrant ---- */
 
-enum { PAIR_ONE, PAIR_TWO, PAIR_UNIT, PAIR_SCOPE, PAIR_PROBABILITY };
+enum { PAIR_ONE, PAIR_TWO, PAIR_UNIT, PAIR_SCOPE };
 
 static const bina_report_column pair_columns[] = {
     {"one", BINA_INT, NULL, "satu", "Registrant of the first row."},
     {"two", BINA_INT, NULL, "dua", "Registrant of the second row."},
     {"unit", BINA_TEXT, NULL, "satuan", "Unit of the first."},
     {"scope", BINA_TEXT, NULL, "cakupan", "Scope of the first."},
-    {"probability", BINA_REAL, NULL, "peluang", "That they are one."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-/* The most probable first: a spanning forest grown in this order is the heaviest. */
 static const char pair_sql[] =
-    "SELECT min(a.root, b.root), max(a.root, b.root), registrants.unit, registrants.scope,"
-    "  pair.probability"
+    "SELECT min(a.root, b.root), max(a.root, b.root), registrants.unit, registrants.scope"
     " FROM pairs AS pair"
     " JOIN source_records AS x ON x.id = pair.first JOIN standing AS a ON a.id = x.party"
     " JOIN source_records AS y ON y.id = pair.second JOIN standing AS b ON b.id = y.party"
     " JOIN registrants ON registrants.id = min(a.root, b.root)"
     " WHERE pair.verdict IS NULL OR pair.verdict = 'cannot_tell'"
-    " ORDER BY pair.probability DESC, 1, 2";
+    " ORDER BY 1, 2";
 
 static const bina_report pair_report = {"open_pair", {"", ""}, pair_columns, pair_sql, NULL};
 
 typedef struct open_pair {
     bina_id one, two;
     char unit[16], scope[16];
-    double probability;
 } open_pair;
 
 typedef struct open_pairs {
@@ -146,7 +143,6 @@ read_pairs(bina_store *store, const bina_report_options *options, open_pairs *se
         pair = &self->items[self->count++];
         pair->one = bina_record_int(record, PAIR_ONE);
         pair->two = bina_record_int(record, PAIR_TWO);
-        pair->probability = bina_record_real(record, PAIR_PROBABILITY);
         snprintf(pair->unit, sizeof pair->unit, "%s", bina_record_text(record, PAIR_UNIT));
         snprintf(pair->scope, sizeof pair->scope, "%s", bina_record_text(record, PAIR_SCOPE));
     }
@@ -162,7 +158,7 @@ out:
 
 /* ---- the count ---- */
 
-enum { COUNT_UNIT, COUNT_SCOPE, COUNT_AGREED, COUNT_LEAST, COUNT_LIKELY, COUNT_MOST };
+enum { COUNT_UNIT, COUNT_SCOPE, COUNT_AGREED, COUNT_LEAST, COUNT_MOST };
 
 static const bina_report_column count_columns[] = {
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted: enterprise or group; they do not add."},
@@ -170,14 +166,12 @@ static const bina_report_column count_columns[] = {
     {"agreed", BINA_INT, NULL, "disepakati", "Registrants, by the links and verdicts so far."},
     {"at_least", BINA_INT, NULL, "sekurangnya",
      "Should every open pair that joins turn out the same."},
-    {"most_likely", BINA_INT, NULL, "paling mungkin",
-     "Open pairs weighed by the model's probability."},
     {"at_most", BINA_INT, NULL, "sebanyaknya", "Should every open pair turn out different."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-/* The last three columns are worked out from the open pairs. */
-static const char agreed_sql[] = "SELECT unit, scope, count(*), NULL, NULL, NULL FROM registrants"
+/* The last two columns are worked out from the open pairs. */
+static const char agreed_sql[] = "SELECT unit, scope, count(*), NULL, NULL FROM registrants"
                                  " GROUP BY unit, scope ORDER BY unit, scope";
 
 static void
@@ -186,7 +180,6 @@ fill_bounds(open_pairs *pairs, bina_record *row)
     const char *unit = bina_record_text(row, COUNT_UNIT),
                *scope = bina_record_text(row, COUNT_SCOPE);
     int64_t agreed = bina_record_int(row, COUNT_AGREED), fewer = 0, more = 0;
-    double likely = (double)agreed;
 
     for (size_t i = 0; i < pairs->count; i++) {
         const open_pair *pair = &pairs->items[i];
@@ -196,16 +189,13 @@ fill_bounds(open_pairs *pairs, bina_record *row)
             bool *parted = &pairs->parted[place_of(pairs, pair->one)];
             if (!*parted) {
                 more++;
-                likely += 1 - pair->probability;
             }
             *parted = true;
         } else if (join(pairs, pair->one, pair->two)) {
             fewer++;
-            likely -= pair->probability;
         }
     }
     bina_set_int(row, COUNT_LEAST, agreed - fewer);
-    bina_set_int(row, COUNT_LIKELY, (int64_t)(likely + 0.5));
     bina_set_int(row, COUNT_MOST, agreed + more);
 }
 
@@ -280,7 +270,7 @@ static const char unresolved_sql[] =
 
 /* ---- the statement: all of these in one table ---- */
 
-enum { PART, ITEM, UNIT, SCOPE, NUMBER, LEAST, LIKELY, MOST };
+enum { PART, ITEM, UNIT, SCOPE, NUMBER, LEAST, MOST };
 
 static const bina_report_column statement_columns[] = {
     {"part", BINA_CODE, "statement_part", "bagian", "Lists, overlap, count, unresolved."},
@@ -289,7 +279,6 @@ static const bina_report_column statement_columns[] = {
     {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},
     {"number", BINA_INT, NULL, "banyaknya", "How many."},
     {"at_least", BINA_INT, NULL, "sekurangnya", "See report count."},
-    {"most_likely", BINA_INT, NULL, "paling mungkin", "See report count."},
     {"at_most", BINA_INT, NULL, "sebanyaknya", "See report count."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
@@ -297,16 +286,15 @@ static const bina_report_column statement_columns[] = {
 /* Which column of a report goes where in the statement; -1 for nowhere. */
 typedef struct part {
     const char *name, *report;
-    int item, unit, scope, number, least, likely, most;
+    int item, unit, scope, number, least, most;
     const char *fixed_unit;
 } part;
 
 static const part parts[] = {
-    {"lists", "lists", 0, -1, -1, 3, -1, -1, -1, "row"},
-    {"overlap", "overlap", 0, -1, -1, 2, -1, -1, -1, "registrant"},
-    {"count", "count", -1, COUNT_UNIT, COUNT_SCOPE, COUNT_AGREED, COUNT_LEAST, COUNT_LIKELY,
-     COUNT_MOST, NULL},
-    {"unresolved", "unresolved", 0, 1, -1, 2, -1, -1, -1, NULL},
+    {"lists", "lists", 0, -1, -1, 3, -1, -1, "row"},
+    {"overlap", "overlap", 0, -1, -1, 2, -1, -1, "registrant"},
+    {"count", "count", -1, COUNT_UNIT, COUNT_SCOPE, COUNT_AGREED, COUNT_LEAST, COUNT_MOST, NULL},
+    {"unresolved", "unresolved", 0, 1, -1, 2, -1, -1, NULL},
 };
 
 static void
@@ -335,7 +323,6 @@ add_part(bina_store *store, const part *p, const bina_report_options *options, b
         copy_field(line, SCOPE, record, p->scope);
         copy_field(line, NUMBER, record, p->number);
         copy_field(line, LEAST, record, p->least);
-        copy_field(line, LIKELY, record, p->likely);
         copy_field(line, MOST, record, p->most);
         if (p->fixed_unit != NULL)
             bina_set(line, UNIT, p->fixed_unit);
@@ -388,7 +375,7 @@ const bina_report bina_reports_statement[] = {
      NULL,
      run_statement},
     {"count",
-     {"The agreed count by unit and scope: at least, most likely, at most.",
+     {"The agreed count by unit and scope: at least, at most.",
       "Jumlah yang disepakati menurut satuan dan cakupan: sekurangnya, paling mungkin, "
       "sebanyaknya."},
      count_columns,
