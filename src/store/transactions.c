@@ -88,6 +88,14 @@ begin_inner(bina_store *store)
     return BINA_OK;
 }
 
+static bina_status
+half_way(bina_store *store)
+{
+    return bina_error_set(&store->error, BINA_ERR_USAGE,
+                          "a change failed half way: the transaction can only be rolled back",
+                          "perubahan gagal di tengah: transaksi hanya dapat dibatalkan");
+}
+
 bina_status
 bina_store_begin(bina_store *store, const char *why)
 {
@@ -96,6 +104,8 @@ bina_store_begin(bina_store *store, const char *why)
     if (status != BINA_OK)
         return status;
     lost(store);
+    if (store->broken)
+        return half_way(store);
     if (store->depth > 0)
         return begin_inner(store);
     if (why != NULL)
@@ -120,9 +130,7 @@ bina_store_commit(bina_store *store)
     if (store->depth == 0 || lost(store))
         return no_transaction(store);
     if (store->broken)
-        return bina_error_set(&store->error, BINA_ERR_USAGE,
-                              "a change failed half way: the transaction can only be rolled back",
-                              "perubahan gagal di tengah: transaksi hanya dapat dibatalkan");
+        return half_way(store);
     if (store->depth > 1) {
         store->depth--;
         status = savepoint(store, "RELEASE");
@@ -202,9 +210,7 @@ bina_store_enter(bina_store *store)
 {
     lost(store);
     if (store->broken)
-        return bina_error_set(&store->error, BINA_ERR_USAGE,
-                              "a change failed half way: the transaction can only be rolled back",
-                              "perubahan gagal di tengah: transaksi hanya dapat dibatalkan");
+        return half_way(store);
     return store->depth == 0 ? begin_outer(store) : BINA_OK;
 }
 

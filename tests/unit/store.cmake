@@ -1,4 +1,4 @@
-foreach(topic number basics query log dated file many)
+foreach(topic number basics query log dated file many disk)
     bina_unit_test(test_store_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_store_${topic}.c)
 endforeach()
 bina_unit_test(test_store_memory ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_store_memory.c)
