@@ -109,3 +109,23 @@ def test_data_frames_are_lists():
     frame.loc[3, "desa"] = None
     result = bina.link(a=frame, b=frame)
     assert len(result.entities.to_pandas()) == 120
+
+
+def test_arrow_tables_and_polars_frames_are_lists():
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.Table.from_pylist(shops())
+    assert len(bina.link(a=table, b=shops()).entities.to_list()) == 120
+    polars = pytest.importorskip("polars")
+    assert len(bina.link(a=polars.DataFrame(shops())).entities.to_list()) == 60
+
+
+def test_arrow_streams_without_pyarrow_say_what_is_missing(monkeypatch):
+    import sys
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    class Stream:
+        def __arrow_c_stream__(self, requested_schema=None):
+            raise AssertionError
+
+    with pytest.raises(bina.UnsupportedError, match="pip install pyarrow"):
+        bina.link(a=Stream())

@@ -8,7 +8,7 @@ import os
 from typing import Any, Iterable, Mapping
 
 from . import _native
-from .errors import UsageError
+from .errors import UnsupportedError, UsageError
 from .row import Row
 from .view import View
 
@@ -104,15 +104,30 @@ def _frame_cursor(frame: Any) -> Any:
     return _columns_cursor(names, columns)
 
 
+def _arrow_table(source: Any) -> Any:
+    try:
+        import pyarrow
+    except ImportError:
+        raise UnsupportedError(
+            "Arrow streams are read with pyarrow, which is not installed: pip install pyarrow",
+            "aliran Arrow dibaca dengan pyarrow, yang belum terpasang: pip install pyarrow"
+        ) from None
+    return pyarrow.table(source)
+
+
 def cursor_of(source: Any) -> Any:
-    """A cursor over the rows of a CSV file's path, a view, a pandas data frame, or any iterable of
-    dicts or rows."""
+    """A cursor over the rows of a CSV file's path, a view, a data frame, or any iterable of dicts or
+    rows."""
     if isinstance(source, (str, os.PathLike)):
         return csv_cursor(source)
     if isinstance(source, View):
         return source._cursor()
     if hasattr(source, "iloc") and hasattr(source, "columns"):
         return _frame_cursor(source)
+    if hasattr(source, "to_dicts"):  # polars
+        source = source.to_dicts()
+    elif hasattr(source, "__arrow_c_stream__"):  # DuckDB, pyarrow and others
+        source = _arrow_table(source).to_pylist()
     if isinstance(source, (bytes, Mapping)) or not hasattr(source, "__iter__"):
         raise usage("rows come as a path, a view, a data frame, or a list of dicts; not as "
                     f"{type(source).__name__}",
