@@ -36,8 +36,10 @@ def modules():
             "lua": BUILD / "lua" / "bina" / "native.so"}
 
 
-# Rooms still land from day to day; to be taken off with the first release.
-@pytest.mark.xfail(strict=False, reason="the library grows faster than its bindings just now")
+# While the list of published functions is not held to the library, its bindings cannot be either.
+@pytest.mark.xfail("printed_symbols PROPERTIES DISABLED" in
+                   (HERE.parent / "golden" / "tests.cmake").read_text(),
+                   reason="tests/golden/symbols.txt still grows from day to day", strict=False)
 @pytest.mark.parametrize("language", ["python", "lua"])
 def test_every_exported_function_is_reached(language, published, not_wrapped):
     used = symbols(modules()[language], "--undefined-only")
