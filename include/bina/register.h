@@ -99,6 +99,105 @@ BINA_API bina_status bina_register_reconcile(bina_store *store,
                                              const bina_reconcile_options *options,
                                              bina_task **task);
 
+/** The slots of the description "review", one record a pair. */
+enum bina_review_field {
+    BINA_REVIEW_PAIR = 0,        /**< ref: the BINA_PAIR */
+    BINA_REVIEW_WEIGHT = 1,      /**< real: log2 of the odds */
+    BINA_REVIEW_PROBABILITY = 2, /**< real */
+    BINA_REVIEW_FIELD = 3,       /**< text: a field of the rows, such as "owner_name" */
+    BINA_REVIEW_FIRST = 4,       /**< text: its value in the first row */
+    BINA_REVIEW_SECOND = 5,      /**< text: its value in the second row */
+    BINA_REVIEW_SAME = 6,        /**< bool: whether they are equal */
+};
+
+/**
+ * The open pairs, those that teach most first, field by field: a pair is a run of records with the
+ * same BINA_REVIEW_PAIR.
+ *
+ * @param limit  at most so many pairs; less than 0: all
+ * @param cursor yours
+ */
+BINA_API bina_status bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor);
+
+/**
+ * Writes down what people decided of a pair (a BINA_PAIR, open or decided before).
+ *
+ * @param verdict a word of the code list "verdict"; takes effect with the next reconciling
+ * @param reason  may be NULL
+ */
+BINA_API bina_status bina_register_decide(bina_store *store, bina_id pair, const char *verdict,
+                                          const char *reason);
+
+/** As bina_register_decide, for two source records of which no pair need exist. */
+BINA_API bina_status bina_register_decide_rows(bina_store *store, bina_id first, bina_id second,
+                                               const char *verdict, const char *reason);
+
+/**
+ * Merges two registrants of one kind by hand: `drop` keeps its id and content and points to `keep`,
+ * whose content then survives from the rows of both. Remembered as a verdict on their rows, so that
+ * reconciling does not undo it; of persons as "same owner" on rows of what they own.
+ *
+ * @return BINA_ERR_NOT_FOUND, BINA_ERR_USAGE (two kinds, or one already)
+ */
+BINA_API bina_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop,
+                                         const char *reason);
+
+/**
+ * Undoes a merge: `merged` stands for itself again, and both have the content they had before, as
+ * far as the lists have not changed. Remembered as verdicts that keep their rows apart.
+ *
+ * @return BINA_ERR_NOT_FOUND, BINA_ERR_USAGE (it is not merged)
+ */
+BINA_API bina_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
+
+/** The registrant that stands for `id` now: itself, or at the end of its merges. */
+BINA_API bina_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);
+
+/** The slots of the description "explanation". */
+enum bina_explanation_field {
+    BINA_EXPLANATION_FIRST = 0,        /**< int: the source record explained */
+    BINA_EXPLANATION_SECOND = 1,       /**< int: the one it is compared with; unset: of one row */
+    BINA_EXPLANATION_FIELD = 2,        /**< text: what is compared, or "prior", "nature", "scope" */
+    BINA_EXPLANATION_FIRST_VALUE = 3,  /**< text: as standardised */
+    BINA_EXPLANATION_SECOND_VALUE = 4, /**< text: as standardised */
+    BINA_EXPLANATION_LEVEL = 5,        /**< text: "equal", "different" and so on */
+    BINA_EXPLANATION_WEIGHT = 6, /**< real: what it adds; those of a pair add up to its weight */
+    BINA_EXPLANATION_REASON = 7, /**< text: a sentence in English */
+    BINA_EXPLANATION_ALASAN = 8, /**< text: the same in Indonesian */
+};
+
+/**
+ * Why rows are held to be one, or not: how each row is classed, then, field by field, each row of a
+ * registrant against its first row. Links all rows anew to know the weights, which takes as long as
+ * the linking of a reconciling.
+ *
+ * @param first  a source record; or a pair, or a registrant, and `second` 0
+ * @param second a source record; 0: none
+ * @param cursor yours; follows enum bina_explanation_field
+ * @return BINA_ERR_NOT_FOUND; BINA_ERR_USAGE for ids of other kinds
+ */
+BINA_API bina_status bina_register_explain(bina_store *store, bina_id first, bina_id second,
+                                           bina_cursor **cursor);
+
+/**
+ * Reads a survivorship policy (which list wins for which field) from YAML:
+ *
+ *     survivorship:
+ *       - {field: owner_name, lists: [diskop, disperin]}   # the first of these that has a value
+ *       - {field: address, rule: longest}                  # or most_recent, most_frequent
+ *
+ * Fields are those of BINA_SOURCE_RECORD. Where the lists named have no value, the rule chooses
+ * among the others.
+ *
+ * @param faults every fault with file and line; may be NULL
+ * @return BINA_ERR_INVALID when the policy has faults; BINA_ERR_IO; BINA_ERR_SYNTAX
+ */
+BINA_API bina_status bina_survivorship_read(const char *path, bina_faults *faults,
+                                            bina_error *error, bina_survivorship **policy);
+
+/** Frees; NULL is fine. */
+BINA_API void bina_survivorship_free(bina_survivorship *policy);
+
 BINA_C_END
 
 #endif

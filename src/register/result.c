@@ -54,3 +54,22 @@ bina_review_description(void)
     return describe("review", "Open pairs, field by field.", columns,
                     sizeof columns / sizeof columns[0]);
 }
+
+bina_description *
+bina_explanation_description(void)
+{
+    static const column columns[] = {
+        {"first", "pertama", BINA_INT, "The source record explained."},
+        {"second", "kedua", BINA_INT, "The one it is compared with; none: of one row."},
+        {"field", "isian", BINA_TEXT, "What is compared, or prior, nature, scope."},
+        {"first_value", "nilai pertama", BINA_TEXT, "As standardised."},
+        {"second_value", "nilai kedua", BINA_TEXT, "As standardised."},
+        {"level", "tingkat", BINA_TEXT, "Equal, different and so on."},
+        {"weight", "bobot", BINA_REAL, "What it adds to the weight of the pair."},
+        {"reason", "alasan (Inggris)", BINA_TEXT, "A sentence in English."},
+        {"alasan", "alasan", BINA_TEXT, "The same in Indonesian."},
+    };
+
+    return describe("explanation", "Why rows are held to be one.", columns,
+                    sizeof columns / sizeof columns[0]);
+}

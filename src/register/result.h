@@ -10,4 +10,7 @@ bina_description *bina_reconciliation_description(void);
 /** "review", enum bina_review_field. NULL: memory is out. */
 bina_description *bina_review_description(void);
 
+/** "explanation", enum bina_explanation_field. NULL: memory is out. */
+bina_description *bina_explanation_description(void);
+
 #endif

@@ -12,9 +12,8 @@ bina_survival_name(bina_survival rule)
     return names[rule];
 }
 
-/* What serves best where no policy says otherwise. */
-static bina_survival
-usual_rule(int field)
+bina_survival
+bina_survival_usual(int field)
 {
     switch (field) {
     case BINA_SOURCE_RECORD_NIK: /* a slip of the fingers is made once */
@@ -115,7 +114,7 @@ void
 bina_survive(const bina_survivorship *policy, const bina_source_rows *rows, const size_t *members,
              size_t count, int field, bina_survivor *survivor)
 {
-    bina_survival_rule rule = {field, usual_rule(field), NULL};
+    bina_survival_rule rule = {field, bina_survival_usual(field), NULL};
     merits best = {{0}, SIZE_MAX};
 
     for (size_t i = 0; policy != NULL && i < policy->count; i++)

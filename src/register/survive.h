@@ -39,6 +39,9 @@ typedef struct bina_survivor {
 void bina_survive(const bina_survivorship *policy, const bina_source_rows *rows,
                   const size_t *members, size_t count, int field, bina_survivor *survivor);
 
+/** What serves best where no policy says otherwise. */
+bina_survival bina_survival_usual(int field);
+
 /** The name of a rule in policies and provenance. */
 const char *bina_survival_name(bina_survival rule);
 

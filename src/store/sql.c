@@ -4,6 +4,12 @@
 #include "store/select.h"
 #include "store/sql.h"
 
+const char *
+bina_store_actor(const bina_store *store)
+{
+    return store->actor;
+}
+
 bina_error *
 bina_store_complaint(bina_store *store)
 {

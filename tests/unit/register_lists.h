@@ -121,4 +121,53 @@ id_of(int kind, int field, const char *text)
     return id;
 }
 
+static const char disperin[] =
+    "NO,NAMA PERUSAHAAN,NAMA PEMILIK,NIK,ALAMAT,DESA,KECAMATAN,NO TELP,KBLI,JENIS PRODUK\n"
+    "1,KERUPUK MELATI,HJ. AMINAH,5203076107807001,DSN. BERMI RT.02,PANCOR,SELONG,081999000001,"
+    "10794,KERUPUK\n"
+    "2,,MAHSUN,,DSN. BERMI RT 03,PANCOR,SELONG,,10391,TEMPE\n"
+    "3,KUB MEKAR,SAHDAN,,DSN. LOYOK DAYA RT 1,LOYOK,SIKUR,081999000002,16291,ANYAMAN BAMBU\n"
+    "4,BAMBU SAHDAN,SAHDAN,,DSN. LOYOK DAYA RT 1,LOYOK,SIKUR,081999000002,16291,BAKUL\n"
+    "5,TENUN IKAT LESTARI,INAQ SAHNIM,5203095010757002,DSN. TIMUK RT 4,PRINGGASELA,"
+    "PRINGGASELA,081999000003,13122,TENUN IKAT\n";
+
+static const char diskop[] =
+    "No,Nama Pemilik,L/P,No KTP,Nama Usaha,Dusun,RT,Desa,Kecamatan,No HP,Bidang Usaha,Kode KBLI\n"
+    "1,Hajjah Aminah,P,5203076107807001,Krupuk Melati,Bermi,02,Pancor,Selong,0819-9900-0001,"
+    "Kerupuk,10794\n"
+    "2,Aminah,P,5203076107807001,Kios Aminah,Bermi,02,Pancor,Selong,081999000001,Kios Sembako,"
+    "47112\n"
+    "3,Sahnim,P,5203095010757002,Tenun Lestari,Timuk,04,Pringgasela,Pringgasela,081999000003,"
+    "Tenun Ikat,13122\n"
+    "4,Ramlah,P,,Toko Berkah,Gandor,01,Selong,Selong,081999000004,Jual Beras,47241\n";
+
+static inline void
+import_both(bool other_order)
+{
+    if (other_order)
+        import_text("diskop", diskop, BINA_INTAKE_ROWS);
+    import_text("disperin", disperin, BINA_INTAKE_ROWS);
+    if (!other_order)
+        import_text("diskop", diskop, BINA_INTAKE_ROWS);
+}
+
+/* The registrant of a row, given by list and number in the file. */
+static inline bina_id
+party_of(const char *list, int row)
+{
+    bina_id of = id_of(BINA_SOURCE_REGISTER, BINA_SOURCE_REGISTER_NAME, list), party = 0;
+    bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+
+    bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, of);
+    bina_query_where_int(query, BINA_SOURCE_RECORD_ROW, BINA_EQ, row);
+    ck_assert_int_eq(bina_store_list(store, query, &cursor), BINA_OK);
+    if (bina_cursor_next(cursor, &record) == BINA_OK)
+        party = bina_record_int(record, BINA_SOURCE_RECORD_PARTY);
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    return party;
+}
+
 #endif
