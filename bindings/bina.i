@@ -75,11 +75,13 @@ import_list(bina_store *store, const char *path, const char *list, const char *t
 }
 
 static bina_status
-reconcile(bina_store *store, const bina_linkage_settings *settings, bool dry_run, bina_task **task)
+reconcile(bina_store *store, const bina_linkage_settings *settings,
+          const bina_survivorship *survivorship, bool dry_run, bina_task **task)
 {
     bina_reconcile_options options = BINA_RECONCILE_OPTIONS_INIT;
 
     options.settings = settings;
+    options.survivorship = survivorship;
     options.dry_run = dry_run;
     return bina_register_reconcile(store, &options, task);
 }
@@ -294,6 +296,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(Store) bina_store;
 %rename(Document) bina_document;
 %rename(Mapping) bina_mapping;
+%rename(Survivorship) bina_survivorship;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
 typedef struct {} bina_description;
@@ -307,6 +310,7 @@ typedef struct {} bina_query;
 typedef struct {} bina_store;
 typedef struct {} bina_document;
 typedef struct {} bina_mapping;
+typedef struct {} bina_survivorship;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
 
@@ -527,11 +531,27 @@ void bina_store_close(bina_store *LET_GO);
 
 /* ---- one data ---- */
 
+%extend bina_survivorship {
+    ~bina_survivorship() { bina_survivorship_free($self); }
+}
 store_status import_list(bina_store *store, const char *path, const char *list, const char *title,
                          int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
                          bina_faults *OR_NONE, bina_task **task);
-store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE, bool dry_run,
-                       bina_task **task);
+store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE,
+                       const bina_survivorship *OR_NONE, bool dry_run, bina_task **task);
+store_status bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor);
+store_status bina_register_decide(bina_store *store, bina_id pair, const char *verdict,
+                                  const char *reason);
+store_status bina_register_decide_rows(bina_store *store, bina_id first, bina_id second,
+                                       const char *verdict, const char *reason);
+store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
+store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
+store_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);
+store_status bina_register_explain(bina_store *store, bina_id first, bina_id second,
+                                   bina_cursor **cursor);
+error_status bina_survivorship_read(const char *path, bina_faults *OR_NONE, bina_error *error,
+                                    bina_survivorship **policy);
+
 /* ---- reports ---- */
 
 %newobject bina_report_columns;

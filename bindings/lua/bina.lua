@@ -252,6 +252,10 @@ local function step(self, _, before)
 end
 view_metatable.__call = step
 
+function view_metatable.__tostring(self)
+  return "bina view: " .. table.concat(self:columns(), ", ")
+end
+
 --- The first row; nil when there is none.
 function view_methods:first()
   return next_row(self:open_cursor())
@@ -603,9 +607,21 @@ local sections = {options = "options", list = "list", lists = "list", column = "
                   columns = "column", comparison = "comparison", comparisons = "comparison",
                   blocking = "blocking"}
 
+local parts = {"options", "list", "column", "comparison", "blocking"}
+
+-- Native settings from a table or from a YAML file.
 local function settings_of(given)
   if not given then return nil end
   local settings = native.LinkageSettings()
+  if type(given) == "string" then
+    local descriptions = {}
+    for n, name in ipairs(parts) do descriptions[n] = settings:description(name) end
+    local document = with_faults(function(faults) return native.yaml_read(given, descriptions, faults) end)
+    for n = 0, document:count() - 1 do
+      settings:add(document:record(n), given, (document:line(n, -1)))
+    end
+    return settings
+  end
   for name, items in pairs(given) do
     local section = sections[name]
     if not section then
@@ -649,7 +665,7 @@ end
 --- The settings as they were applied, proposals included; they can be given to the next run.
 function linkage_methods:settings()
   local settings = {}
-  for _, name in ipairs{"options", "list", "column", "comparison", "blocking"} do
+  for _, name in ipairs(parts) do
     settings[name] = {}
     for row in result_view(self.linkage, "effective", name) do
       table.insert(settings[name], row:fields())
@@ -992,13 +1008,66 @@ function register_methods:import_csv(path, options)
 end
 
 --- Links every row of every list, and brings enterprises and persons in line with the outcome, in one commit.
--- options: settings (as for bina.link), dry_run, progress. Gives the counts: rows, enterprises, new, merged,
--- split, review.
+-- options: settings (as for bina.link), survivorship (a YAML file: which list wins for which field), dry_run,
+-- progress. Gives the counts: rows, enterprises, new, merged, split, review.
 function register_methods:reconcile(options)
   options = options or {}
   local settings = settings_of(options.settings)
-  return wrap(run_task(native.reconcile(handle_of(self), settings, options.dry_run or false),
+  local policy = options.survivorship and with_faults(function(faults)
+    return native.survivorship_read(options.survivorship, faults)
+  end)
+  return wrap(run_task(native.reconcile(handle_of(self), settings, policy, options.dry_run or false),
                        options.progress))
+end
+
+local function id_in(record) return is_row(record) and record.id or record end
+
+--- The open pairs that people must look at: a list of {pair, weight, probability, fields}, fields being rows with
+-- field, first, second, same.
+function register_methods:review(limit)
+  local pairs_found, last = {}, nil
+  for row in view(function() return native.register_review(handle_of(self), limit or -1) end) do
+    if not last or last.pair ~= row.pair then
+      last = {pair = row.pair, weight = row.weight, probability = row.probability, fields = {}}
+      pairs_found[#pairs_found + 1] = last
+    end
+    last.fields[#last.fields + 1] = row
+  end
+  return pairs_found
+end
+
+--- Writes down what people decided of a pair (its id): same, same_owner, same_household, member_of,
+-- successor_of, different or cannot_tell. It takes effect with the next reconciling.
+function register_methods:decide(pair, verdict, reason)
+  native.register_decide(handle_of(self), id_in(pair), verdict, reason)
+end
+
+--- As decide, for two source records of which no pair need exist.
+function register_methods:decide_rows(first, second, verdict, reason)
+  native.register_decide_rows(handle_of(self), id_in(first), id_in(second), verdict, reason)
+end
+
+--- Merges two registrants by hand: drop keeps its id and points to keep.
+function register_methods:merge(keep, drop, reason)
+  native.register_merge(handle_of(self), id_in(keep), id_in(drop), reason)
+end
+
+--- Undoes a merge: the record stands for itself again.
+function register_methods:unmerge(merged, reason)
+  native.register_unmerge(handle_of(self), id_in(merged), reason)
+end
+
+--- The registrant that stands for a record now: itself, or at the end of its merges.
+function register_methods:standing(record)
+  return self:get(native.register_resolve(handle_of(self), id_in(record)))
+end
+
+--- Why two rows, the rows of a pair, or all rows of a registrant are held to be one, or not. Links all rows anew to
+-- know the weights.
+function register_methods:explain(first, second)
+  return view(function()
+    return native.register_explain(handle_of(self), id_in(first), id_in(second) or 0)
+  end)
 end
 
 --- Takes back everything a commit did, as a new commit.

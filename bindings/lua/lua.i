@@ -8,10 +8,11 @@
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
-    bina_document *, bina_mapping *
+    bina_document *, bina_mapping *, bina_survivorship *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
-    const bina_description *OR_NONE, const bina_mapping *OR_NONE "";
+    const bina_description *OR_NONE, const bina_mapping *OR_NONE,
+    const bina_survivorship *OR_NONE "";
 
 %{
 #include <inttypes.h>
@@ -122,6 +123,25 @@ push_value(lua_State *L, bina_value value)
     }
 }
 
+/* Lua's strings are bytes; the library's texts are UTF-8, and what is stored must stay readable. */
+static bool
+is_utf8(const unsigned char *text)
+{
+    while (*text != 0) {
+        int more = *text < 0x80 ? 0 : *text >= 0xc2 && *text < 0xe0 ? 1
+                 : *text >= 0xe0 && *text < 0xf0 ? 2 : *text >= 0xf0 && *text < 0xf5 ? 3 : -1;
+        unsigned first = *text++;
+
+        if (more < 0 || (first == 0xe0 && *text < 0xa0) || (first == 0xed && *text > 0x9f) ||
+            (first == 0xf0 && *text < 0x90) || (first == 0xf4 && *text > 0x8f))
+            return false;
+        for (; more > 0; more--, text++)
+            if ((*text & 0xc0) != 0x80)
+                return false;
+    }
+    return true;
+}
+
 /* A text without NUL, borrowed from the stack; NULL if it is none. Numbers are no texts here: a NIK
    that was read as a number has lost its zeros. */
 static const char *
@@ -158,10 +178,10 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     case BINA_TEXT:
     case BINA_CODE:
         value->as.text = text_from_lua(L, given);
-        if (value->as.text != NULL)
+        if (value->as.text != NULL && is_utf8((const unsigned char *)value->as.text))
             return true;
-        return refuse(L, BINA_ERR_TYPE, description, field, "a string without NUL",
-                      "string tanpa NUL", given);
+        return refuse(L, BINA_ERR_TYPE, description, field, "a string of UTF-8 without NUL",
+                      "string UTF-8 tanpa NUL", given);
     case BINA_REAL:
         if (lua_type(L, given) == LUA_TNUMBER && isfinite((double)lua_tonumber(L, given))) {
             value->as.real = (double)lua_tonumber(L, given);
@@ -414,6 +434,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 }
 
 %bina_result_integer(bina_id *id)
+%bina_result_integer(bina_id *standing)
 %bina_result_integer(int64_t *added)
 %bina_result_integer(int64_t *count)
 %bina_result_integer(int64_t *number)
@@ -486,6 +507,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_owned(bina_task, task)
 %bina_result_owned(bina_document, document)
 %bina_result_owned(bina_mapping, mapping)
+%bina_result_owned(bina_survivorship, policy)
 
 /* const T **: borrowed until the next call, so scripts get a copy. */
 %typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)

@@ -12,10 +12,11 @@
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
-    bina_document *, bina_mapping *
+    bina_document *, bina_mapping *, bina_survivorship *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
-    const bina_description *OR_NONE, const bina_mapping *OR_NONE "";
+    const bina_description *OR_NONE, const bina_mapping *OR_NONE,
+    const bina_survivorship *OR_NONE "";
 
 /* What may take long lets other threads run meanwhile; bina/ holds a lock on the handle. */
 %nothread;
@@ -29,6 +30,7 @@
 %thread load;
 %thread import_list;
 %thread reconcile;
+%thread bina_register_explain;
 %thread run_report;
 %thread write_csv;
 %thread write_json;
@@ -571,6 +573,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 }
 
 %bina_result_integer(bina_id *id)
+%bina_result_integer(bina_id *standing)
 %bina_result_integer(int64_t *added)
 %bina_result_integer(int64_t *count)
 %bina_result_integer(int64_t *number)
@@ -648,6 +651,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_result_owned(bina_task, task)
 %bina_result_owned(bina_document, document)
 %bina_result_owned(bina_mapping, mapping)
+%bina_result_owned(bina_survivorship, policy)
 
 /* const T **: borrowed until the next call, so scripts get a copy. */
 %typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)

@@ -49,6 +49,12 @@ describe("a record", function()
     assert.same({"name", "workers"}, names)
   end)
 
+  it("keeps every letter", function()
+    for _, text in ipairs{"Café", "日本", "ᬩᬮᬶ", "𝄞", "\u{10FFFF}"} do
+      assert.equal(text, bina.Enterprise{name = text}.name)
+    end
+  end)
+
   it("shows no personal data", function()
     local shown = tostring(bina.Person{name = "Inaq Sari", nik = "5203014101800001"})
     assert.is_nil(shown:find("Sari"))
@@ -64,6 +70,9 @@ describe("a refusal", function()
     {"a NIK that was read as a number", "ERR_TYPE", "nik",
      function() bina.Person{nik = 5203014101800001} end},
     {"a text with NUL", "ERR_TYPE", "name", function() bina.Enterprise{name = "a\0b"} end},
+    {"a text that is not UTF-8", "ERR_TYPE", "name", function() bina.Enterprise{name = "Caf\xe9"} end},
+    {"an overlong text", "ERR_TYPE", "name", function() bina.Enterprise{name = "\xc0\x80"} end},
+    {"half a surrogate pair", "ERR_TYPE", "name", function() bina.Enterprise{name = "\xed\xa0\x80"} end},
     {"a day that does not exist", "ERR_INVALID", "born", function() bina.Person{born = "1980-02-30"} end},
     {"a field that is not there", "ERR_USAGE", "nmae", function() bina.Enterprise{nmae = "x"} end},
     {"not a number", "ERR_TYPE", "latitude", function() bina.Enterprise{latitude = 0 / 0} end},

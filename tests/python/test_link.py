@@ -64,6 +64,22 @@ def test_settings_that_were_applied_make_the_same_run():
     assert {row.field for row in first.parameters} >= {"prior", "nama"}
 
 
+def test_settings_can_be_a_file(tmp_path):
+    path = tmp_path / "settings.yaml"
+    path.write_text("options:\n  link: 0.95\ncomparison:\n  - field: nama\n  - {field: desa, compare: exact}\n")
+    result = bina.link(a=shops(), b=shops(), settings=path)
+    assert [item["field"] for item in result.settings["comparison"]] == ["nama", "desa"]
+    assert result.settings["options"][0]["link"] == 0.95
+    path.write_text("comparison:\n  - {field: nama, compare: magic}\n")
+    with pytest.raises(bina.Error) as caught:
+        bina.link(a=shops(), settings=path)
+    assert caught.value.file == str(path) and caught.value.line == 2
+    path.write_text("comparison:\n  - {feld: nama}\n")
+    with pytest.raises(bina.InvalidError) as caught:
+        bina.link(a=shops(), settings=path)
+    assert {fault.line for fault in caught.value.faults} == {2}
+
+
 def test_wrong_settings_are_refused():
     with pytest.raises(bina.UsageError, match="treshold"):
         bina.link(a=shops(), settings={"treshold": 1})

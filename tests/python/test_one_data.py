@@ -91,6 +91,66 @@ def test_stopping_leaves_nothing_behind(reg, lists):
     assert reg.reconcile().new == 3
 
 
+def test_people_decide(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas")
+    reg.import_csv(lists / "koperasi.csv", list="koperasi")
+    reg.reconcile()
+    first, second = (reg.source_records.where(business_name=name).first()
+                     for name in ("Bambu Jaya", "Kerupuk Ikan"))
+    reg.decide_rows(first, second, "same", "pemilik menunjukkan surat")
+    pair = reg.pairs.where(verdict="same").first()
+    assert pair.decided_by == "Petugas" and pair.reason
+    assert reg.reconcile().merged == 1
+    merged = reg.enterprises.where(merged_into__null=False).first()
+    assert reg.standing(merged).id == merged.merged_into
+    reg.decide(pair, "different", "ternyata dua usaha")
+    reg.reconcile()
+    assert reg.enterprises.where(merged_into=None).count() == 4
+    for wrong in (lambda: reg.decide(5, "same"), lambda: reg.decide_rows(first, second, "sama")):
+        with pytest.raises(bina.Error):
+            wrong()
+
+
+def test_the_grey_band_is_shown_pair_by_pair(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas")
+    (lists / "koperasi.csv").write_text(KOPERASI.replace("Inaq Sari,TENUN LESTARI", "Inaq Sar,TENUN"))
+    reg.import_csv(lists / "koperasi.csv", list="koperasi")
+    reg.reconcile(settings={"options": {"link": 0.9999999, "review": 0.01}})
+    reviews = reg.review()
+    assert isinstance(reviews, list) and len(reg.review(1)) == min(1, len(reviews))
+    for review in reviews:
+        assert reg.pairs[review.pair].verdict is None and 0 <= review.probability <= 1
+        assert {row.pair for row in review.fields} == {review.pair}
+        reg.decide(review, "same")
+    assert reg.review() == []
+
+
+def test_merging_by_hand_can_be_undone(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas")
+    reg.reconcile()
+    keep, drop = reg.enterprises.to_list()[:2]
+    reg.merge(keep, drop, "satu usaha")
+    assert reg.standing(drop).id == keep.id and reg.standing(keep.id).id == keep.id
+    reg.unmerge(drop)
+    assert reg.standing(drop).id == drop.id
+    with pytest.raises(bina.UsageError):
+        reg.merge(keep, bina.Enterprise(name="not stored"))
+    reasons = reg.explain(keep).to_list()
+    assert reasons and all(reason.reason and reason.alasan for reason in reasons)
+
+
+def test_a_policy_says_which_list_wins(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas", list_date="2020-11-01")
+    reg.import_csv(lists / "koperasi.csv", list="koperasi", list_date="2020-10-01")
+    policy = lists / "policy.yaml"
+    policy.write_text("survivorship:\n  - {field: business_name, lists: [koperasi, dinas]}\n")
+    assert reg.reconcile(survivorship=policy).new == 4
+    policy.write_text("survivorship:\n  - {field: busines_name, lists: [dinas]}\n")
+    with pytest.raises(bina.InvalidError) as caught:
+        reg.reconcile(survivorship=policy)
+    assert [fault.line for fault in caught.value.faults] == [2]
+
+
 def test_the_flow_keeps_no_memory(lists):
     from test_leaks import grows
 
@@ -99,6 +159,11 @@ def test_the_flow_keeps_no_memory(lists):
             list(reg.import_csv(lists / "dinas.csv", list="dinas").faults)
             reg.import_csv(lists / "koperasi.csv", list="koperasi")
             reg.reconcile()
+            first, second = reg.source_records.to_list()[:2]
+            reg.decide_rows(first, second, "same")
+            reg.reconcile(), reg.review(), reg.explain(first, second).to_list()
+            keep, drop = reg.enterprises.where(merged_into=None).to_list()[:2]
+            reg.merge(keep, drop), reg.standing(drop), reg.unmerge(drop)
             try:
                 reg.import_csv(lists / "missing.csv")
             except bina.Error:

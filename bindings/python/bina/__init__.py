@@ -24,7 +24,7 @@ from .files import CsvFile, YamlFile, read_csv, read_yaml, write_yaml
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
-from .register import Imported, Loaded, Register, open, reports
+from .register import Imported, Loaded, Register, Review, open, reports
 from .row import Row
 from .table import Table
 from .view import View
@@ -32,7 +32,7 @@ from .view import View
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "MappedFile", "Mapping",
-           "Reading", "Register", "Row", "Table", "View", "YamlFile", "check", "guess_mapping", "link",
+           "Reading", "Register", "Review", "Row", "Table", "View", "YamlFile", "check", "guess_mapping", "link",
            "map_rows",
            "read_csv", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,

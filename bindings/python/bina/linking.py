@@ -10,19 +10,31 @@ from . import _native
 from ._tasks import Progress, run_task
 from ._sources import cursor_of, usage
 from .row import Row, slots_of
-from .view import View
+from .view import View, with_faults
 
 Settings = Mapping[str, Union[Mapping[str, Any], Iterable[Mapping[str, Any]]]]
 
+_PARTS = ("options", "list", "column", "comparison", "blocking")
 _SECTIONS = {"options": "options", "list": "list", "lists": "list", "column": "column",
              "columns": "column", "comparison": "comparison", "comparisons": "comparison",
              "blocking": "blocking"}
 
 
-def linkage_settings(given: Settings | None) -> Any:
-    """Native settings from a dict; None from None."""
+def _settings_file(path: str) -> Any:
+    settings = _native.LinkageSettings()
+    descriptions = [settings.description(name) for name in _PARTS]
+    document = with_faults(_native.yaml_read, path, descriptions)
+    for n in range(document.count()):
+        settings.add(document.record(n), path, document.line(n, -1)[0])
+    return settings
+
+
+def linkage_settings(given: Settings | str | os.PathLike[str] | None) -> Any:
+    """Native settings from a dict or a YAML file; None from None."""
     if given is None:
         return None
+    if isinstance(given, (str, os.PathLike)):
+        return _settings_file(os.fspath(given))
     settings = _native.LinkageSettings()
     for name, items in given.items():
         if name not in _SECTIONS:
@@ -47,7 +59,7 @@ class Linkage:
     `entities`, `pairs` and `parameters` are views; `explain` says why two rows are or are not one.
     """
 
-    def __init__(self, lists: Mapping[str, Any], settings: Settings | None = None,
+    def __init__(self, lists: Mapping[str, Any], settings: Settings | str | os.PathLike[str] | None = None,
                  verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
                  progress: Progress | None = None) -> None:
         self._lock = threading.RLock()
@@ -85,9 +97,8 @@ class Linkage:
     def settings(self) -> dict[str, list[dict[str, Any]]]:
         """The settings as they were applied, proposals included; they can be edited and given to
         the next `bina.link`."""
-        names = ("options", "list", "column", "comparison", "blocking")
         return {name: [row.asdict() for row in
-                       self._view(name, self._linkage.effective, name)] for name in names}
+                       self._view(name, self._linkage.effective, name)] for name in _PARTS}
 
     def explain(self, list_a: str, row_a: int, list_b: str, row_b: int) -> View[Row]:
         """Why two rows have the weight they have, field by field, with a sentence in two
@@ -100,7 +111,7 @@ class Linkage:
         return "<bina linkage>"
 
 
-def link(*sources: Any, settings: Settings | None = None,
+def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = None,
          verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
          progress: Progress | None = None, **named: Any) -> Linkage:
     """Links lists: files, data frames, views, or lists of dicts; any columns.
@@ -111,7 +122,7 @@ def link(*sources: Any, settings: Settings | None = None,
 
     A file is called by its path, other sources by their keyword or "list 1", "list 2", ...
     Without settings everything is decided from the data. `settings` has the parts options, lists,
-    columns, comparisons and blocking, each a dict or a list of dicts. `verdicts` are what people
+    columns, comparisons and blocking, each a dict or a list of dicts, or is a YAML file of them. `verdicts` are what people
     decided: (list, row, list, row, same). `progress(stage, done, total)` is called as it goes.
     """
     lists: dict[str, Any] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import datetime
+import itertools
 import os
 import threading
 from types import TracebackType
@@ -43,6 +45,26 @@ class Imported(NamedTuple):
     """The reading: rows, new, changed, unchanged, missing, suspicious, faults."""
     faults: View[Row]
     """What was wrong in the file, cell by cell."""
+
+
+class Review(NamedTuple):
+    """A pair of rows that people must look at."""
+
+    pair: int
+    """The id of the Pair, for `Register.decide`."""
+    weight: float
+    """log2 of the odds that they are one."""
+    probability: float
+    fields: list[Row]
+    """Field by field: field, first, second, same."""
+
+
+def id_of(record: kinds.Kind | int) -> int:
+    """A record stands for its id."""
+    key = record if isinstance(record, int) else record["id"]
+    if key is None:
+        raise UsageError("the record is not stored", "data belum tersimpan")
+    return key
 
 
 class Register(kinds.Tables):
@@ -164,17 +186,67 @@ class Register(kinds.Tables):
                 raise
         return Imported(intake, View(faults.cursor, title="faults"))  # type: ignore[arg-type]
 
-    def reconcile(self, *, settings: Settings | None = None,
-                  dry_run: bool = False, progress: Progress | None = None) -> Row:
+    def reconcile(self, *, settings: Settings | str | os.PathLike[str] | None = None,
+                  survivorship: str | os.PathLike[str] | None = None, dry_run: bool = False,
+                  progress: Progress | None = None) -> Row:
         """Links every row of every list, and brings the enterprises and persons in line with the
         outcome, in one commit. Gives the counts: rows, enterprises, new, merged, split, review.
 
-        `settings` are as for `bina.link`. Doing it twice changes nothing the second time.
+        `settings` are as for `bina.link`; `survivorship` is the YAML file that says which list wins
+        for which field. Doing it twice changes nothing the second time.
         """
+        policy = None
+        if survivorship is not None:
+            policy = with_faults(_native.survivorship_read, os.fspath(survivorship))
         linkage = linkage_settings(settings)
         with self._lock:
-            task = _native.reconcile(self._handle, linkage, dry_run)
+            task = _native.reconcile(self._handle, linkage, policy, dry_run)
             return kinds.wrap(run_task(task, progress))
+
+    def review(self, limit: int | None = None) -> builtins.list[Review]:
+        """The open pairs that people must look at, those that teach most first."""
+        view: View[Row] = View(
+            lambda: _native.register_review(self._handle, -1 if limit is None else limit),
+            self._lock, "review")
+        return [Review(pair, rows[0].weight, rows[0].probability, rows)
+                for pair, rows in ((pair, builtins.list(group)) for pair, group in
+                                   itertools.groupby(view, lambda row: row.pair))]
+
+    def decide(self, pair: Review | kinds.Pair | int, verdict: str, reason: str | None = None) -> None:
+        """Writes down what people decided of a pair: same, same_owner, same_household, member_of,
+        successor_of, different or cannot_tell. It takes effect with the next reconciling."""
+        if not isinstance(pair, int):
+            pair = pair.pair if isinstance(pair, Review) else pair.id  # type: ignore[assignment]
+        with self._lock:
+            _native.register_decide(self._handle, pair, verdict, reason)
+
+    def decide_rows(self, first: kinds.SourceRecord | int, second: kinds.SourceRecord | int,
+                    verdict: str, reason: str | None = None) -> None:
+        """As `decide`, for two source records of which no pair need exist."""
+        with self._lock:
+            _native.register_decide_rows(self._handle, id_of(first), id_of(second), verdict, reason)
+
+    def merge(self, keep: kinds.Kind | int, drop: kinds.Kind | int, reason: str | None = None) -> None:
+        """Merges two registrants by hand: `drop` keeps its id and points to `keep`."""
+        with self._lock:
+            _native.register_merge(self._handle, id_of(keep), id_of(drop), reason)
+
+    def unmerge(self, merged: kinds.Kind | int, reason: str | None = None) -> None:
+        """Undoes a merge: the record stands for itself again."""
+        with self._lock:
+            _native.register_unmerge(self._handle, id_of(merged), reason)
+
+    def standing(self, record: kinds.Kind | int) -> kinds.Kind:
+        """The registrant that stands for a record now: itself, or at the end of its merges."""
+        with self._lock:
+            return self[_native.register_resolve(self._handle, id_of(record))]
+
+    def explain(self, first: kinds.Kind | int, second: kinds.Kind | int = 0) -> View[Row]:
+        """Why two rows, the rows of a pair, or all rows of a registrant are held to be one, or not:
+        first, second, field, values, level, weight, and a sentence in two languages. Links all rows
+        anew to know the weights."""
+        one, two = id_of(first), id_of(second)
+        return View(lambda: _native.register_explain(self._handle, one, two), self._lock, "reasons")
 
     # ---- reports ----
 
