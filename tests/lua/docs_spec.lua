@@ -9,9 +9,12 @@ describe("docs/lua.md", function()
       blocks = blocks + 1
     end
     assert.truthy(blocks >= 5)
-    local db, csv = os.tmpname(), os.tmpname()
+    local db, csv, list = os.tmpname(), os.tmpname(), os.tmpname()
     os.remove(db)
-    local text = table.concat(code, "\n"):gsub('"lotim.db"', ("%q"):format(db)):gsub('"usaha.csv"', ("%q"):format(csv))
+    local text = table.concat(code, "\n")
+    for name, path in pairs{["lotim.db"] = db, ["usaha.csv"] = csv, ["dinas.csv"] = list} do
+      text = text:gsub('"' .. name .. '"', ("%q"):format(path))
+    end
     local printed = {}
     local scope = setmetatable({print = function(...)
       for n = 1, select("#", ...) do printed[#printed + 1] = tostring((select(n, ...))) end
@@ -22,5 +25,6 @@ describe("docs/lua.md", function()
     assert.truthy(printed:find("ERR_INVALID name field.required", 1, true))
     for _, ending in ipairs{"", "-wal", "-shm"} do os.remove(db .. ending) end
     os.remove(csv)
+    os.remove(list)
   end)
 end)
