@@ -72,7 +72,7 @@ enum bina_linkage_comparison_field {
     BINA_LINKAGE_COMPARISON_FIELD = 0,   /**< text, required. Columns of this name belong to it
                                               unless `column` records say which do */
     BINA_LINKAGE_COMPARISON_COMPARE = 1, /**< text: "exact", "name" (Jaro-Winkler), "code" (edits),
-                                              "date", "number", "words"; unset: by role and data */
+                                              "date", "number", "words", "year"; unset: by role and data */
     BINA_LINKAGE_COMPARISON_ROLE = 2, /**< text: what it holds, which says how it is standardised:
                                            "person", "business", "address", "place", "phone",
                                            "nik", "date", "text" and so on; unset: guessed */

@@ -12,6 +12,7 @@ bina_link_compare_top(bina_link_compare compare)
     case BINA_LINK_EXACT:
         return 2;
     case BINA_LINK_NUMBER:
+    case BINA_LINK_YEARS:
         return 4;
     case BINA_LINK_NAME:
     case BINA_LINK_WORDS:
@@ -26,7 +27,7 @@ bina_link_compare_top(bina_link_compare compare)
 const char *
 bina_link_level_text(bina_link_compare compare, unsigned level, int language)
 {
-    static const char *const text[6][5][2] = {
+    static const char *const text[7][5][2] = {
         [BINA_LINK_NAME] = {{"somewhat similar", "agak mirip"},
                             {"similar", "mirip"},
                             {"nearly equal", "hampir sama"},
@@ -48,6 +49,9 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
                              {"share most words", "sebagian besar kata sama"},
                              {"share nearly all words", "hampir semua kata sama"},
                              {"another word for the same", "kata lain untuk hal yang sama"},
+                             {"equal", "sama"}},
+        [BINA_LINK_YEARS] = {{"at most three years apart", "berselisih paling banyak tiga tahun"},
+                             {"a year apart", "berselisih setahun"},
                              {"equal", "sama"}},
     };
 
@@ -123,6 +127,17 @@ compare_numbers(const bina_link_field *field, uint32_t a, uint32_t b)
     if (apart <= size * .02)
         return 3;
     return apart <= size * .1 ? 2 : BINA_LINK_DIFFERENT;
+}
+
+/* The year a business began is told from memory. */
+static unsigned
+compare_years(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    double apart = fabs(field->numbers[a] - field->numbers[b]);
+
+    if (apart <= 1)
+        return 3;
+    return apart <= 3 ? 2 : BINA_LINK_DIFFERENT;
 }
 
 /* The similarity of two words, 0 to 1. */
@@ -210,6 +225,8 @@ bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b)
         return compare_numbers(field, a, b);
     case BINA_LINK_WORDS:
         return compare_words(field, a, b);
+    case BINA_LINK_YEARS:
+        return compare_years(field, a, b);
     }
     return BINA_LINK_DIFFERENT;
 }

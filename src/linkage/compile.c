@@ -4,7 +4,7 @@
 
 #include "linkage/handle.h"
 
-static const char *const compares[] = {"exact", "name", "code", "date", "number", "words"};
+static const char *const compares[] = {"exact", "name", "code", "date", "number", "words", "year"};
 
 const char *
 bina_link_compare_name(bina_link_compare compare)

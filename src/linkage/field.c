@@ -365,7 +365,8 @@ bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint3
     status = count_letters(field);
     if (status == BINA_OK && spec->compare == BINA_LINK_DATE)
         status = read_dates(field);
-    if (status == BINA_OK && spec->compare == BINA_LINK_NUMBER)
+    if (status == BINA_OK &&
+        (spec->compare == BINA_LINK_NUMBER || spec->compare == BINA_LINK_YEARS))
         status = read_numbers(field);
     if (status == BINA_OK && spec->compare == BINA_LINK_WORDS)
         status = split_words(field);

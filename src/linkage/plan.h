@@ -17,6 +17,7 @@ typedef enum bina_link_compare {
     BINA_LINK_DATE,   /**< days, typed or transposed wrongly */
     BINA_LINK_NUMBER, /**< amounts, by their ratio */
     BINA_LINK_WORDS,  /**< several words in any order, rare words weighing more */
+    BINA_LINK_YEARS,  /**< years as people remember them */
 } bina_link_compare;
 
 /** What of a standardised value a field takes. */

@@ -280,6 +280,25 @@ match_columns(bina_link_plan *plan, const bina_link_table *table, bina_link_cand
     return BINA_OK;
 }
 
+/* Dates of which one list has the years only are compared as years. */
+static void
+find_years(bina_link_plan *plan, const bina_link_table *table)
+{
+    for (int f = 0; f < plan->count; f++) {
+        bina_link_spec *spec = &plan->field[f];
+        for (size_t s = 0; s < spec->source_count && spec->compare == BINA_LINK_DATE; s++) {
+            const bina_link_source *source = &spec->sources[s];
+            const bina_dictionary *values =
+                &table->lists[source->list]->columns[source->column].values;
+            uint32_t years = 0;
+            for (uint32_t v = 1; v < values->count; v++)
+                years += bina_dictionary_length(values, v) <= 4;
+            if (years > 1 && years + 3 >= values->count)
+                spec->compare = BINA_LINK_YEARS;
+        }
+    }
+}
+
 bina_status
 bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
                        const bina_link_hint *hints, size_t hint_count)
@@ -303,6 +322,7 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
         status = place_fields(plan, candidates, count);
     if (status == BINA_OK)
         status = match_columns(plan, table, candidates, count);
+    find_years(plan, table);
     free(candidates);
     return status;
 }

@@ -34,7 +34,7 @@ static const bina_link_slot column[] = {
 
 static const bina_link_slot comparison[] = {
     {"field", BINA_TEXT, BINA_FIELD_REQUIRED, "What to call it."},
-    {"compare", BINA_TEXT, 0, "exact, name, code, date, number or words."},
+    {"compare", BINA_TEXT, 0, "exact, name, code, date, number, words or year."},
     {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
     {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
     {"given", BINA_TEXT, 0, "A field with which this one agrees even by chance."},
@@ -236,7 +236,7 @@ check_values(bina_error *error, int kind, const bina_record *record, int *field)
         break;
     case BINA_LINK_COMPARISON:
         status = check_word(error, record, *field = BINA_LINKAGE_COMPARISON_COMPARE,
-                            "exact name code date number words");
+                            "exact name code date number words year");
         if (status == BINA_OK)
             status = check_role(error, record, *field = BINA_LINKAGE_COMPARISON_ROLE);
         break;

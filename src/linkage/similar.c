@@ -104,6 +104,7 @@ may_match(const bina_link_field *field, uint32_t a, uint32_t b, unsigned la, uns
     case BINA_LINK_EXACT:
     case BINA_LINK_NUMBER:
     case BINA_LINK_WORDS:
+    case BINA_LINK_YEARS:
         break;
     }
     return true;
@@ -299,6 +300,7 @@ bina_link_field_join(bina_link_field *field)
     case BINA_LINK_CODE:
     case BINA_LINK_DATE:
     case BINA_LINK_NUMBER:
+    case BINA_LINK_YEARS:
         if (values * values / 2 > JOIN_PAIRS)
             return BINA_OK;
         status = join_all(field, &found);

@@ -19,6 +19,7 @@ enum {
     TRADE,
     PRODUCT,
     NATURE,
+    FOUNDED,
     COLUMNS
 };
 
@@ -35,13 +36,14 @@ static const struct {
     [PHONE] = {"phone", BINA_TEXT, "code", "phone", NULL, false},
     [SEX] = {"sex", BINA_TEXT, "exact", "category", "owner_name", false},
     [BORN] = {"born", BINA_DATE, "date", "date", NULL, false},
-    [VILLAGE] = {"village", BINA_TEXT, "exact", "category", NULL, false},
-    [DISTRICT] = {"district", BINA_TEXT, "exact", "category", "village", false},
-    [HAMLET] = {"hamlet", BINA_TEXT, "name", "text", "village", false},
+    [VILLAGE] = {"village", BINA_TEXT, "exact", "place", NULL, false},
+    [DISTRICT] = {"district", BINA_TEXT, "exact", "place", "village", false},
+    [HAMLET] = {"hamlet", BINA_TEXT, "name", "place", "village", false},
     [RT] = {"rt", BINA_TEXT, "exact", "category", "hamlet", false},
-    [TRADE] = {"trade", BINA_TEXT, "exact", "category", NULL, false},
+    [TRADE] = {"trade", BINA_TEXT, "exact", "category", "village", false},
     [PRODUCT] = {"product", BINA_TEXT, "words", "text", "trade", false},
     [NATURE] = {"nature", BINA_TEXT, "exact", "category", NULL, true},
+    [FOUNDED] = {"founded", BINA_TEXT, "year", "date", NULL, true},
 };
 
 bina_description *
@@ -218,6 +220,12 @@ bina_view_fill(bina_record *view, const bina_source_row *row)
     }
     copy(view, PRODUCT, source, BINA_SOURCE_RECORD_PRODUCT);
     copy(view, NATURE, source, BINA_SOURCE_RECORD_NATURE);
+    if (bina_record_int(source, BINA_SOURCE_RECORD_FOUNDED) > 0) {
+        char year[24];
+        (void)snprintf(year, sizeof year, "%d",
+                       (int)bina_record_int(source, BINA_SOURCE_RECORD_FOUNDED));
+        bina_set_text(view, FOUNDED, year);
+    }
 }
 
 /* Whether any row has a value that the column is filled from. */
@@ -239,6 +247,7 @@ is_used(const bina_source_rows *rows, int column)
         [TRADE] = {BINA_SOURCE_RECORD_ACTIVITY},
         [PRODUCT] = {BINA_SOURCE_RECORD_PRODUCT},
         [NATURE] = {BINA_SOURCE_RECORD_NATURE},
+        [FOUNDED] = {BINA_SOURCE_RECORD_FOUNDED},
     };
 
     for (size_t i = 0; i < rows->count; i++)
