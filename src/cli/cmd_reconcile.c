@@ -8,9 +8,33 @@ static const cli_option options[] = {
      "S.yaml",
      {"linkage settings; without it, those for enterprise lists",
       "pengaturan pemadanan; tanpa ini, yang untuk daftar usaha"}},
+    {"policy",
+     "P.yaml",
+     {"which list wins for which field", "daftar mana yang menang untuk tiap isian"}},
     {"dry-run", NULL, {"count, store nothing", "hitung saja, tidak menyimpan apa pun"}},
     {NULL, NULL, {NULL, NULL}},
 };
+
+static int
+read_policy(const cli *self, const char *path, bina_survivorship **policy)
+{
+    bina_error *error = bina_error_new();
+    bina_faults *faults = bina_faults_new(0);
+    int ended = CLI_OK;
+
+    if (error == NULL || faults == NULL)
+        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    else if (bina_survivorship_read(path, faults, error, policy) != BINA_OK) {
+        if (bina_faults_kept(faults) > 0)
+            cli_tell_faults(self, faults, 20);
+        else
+            cli_fail(self, error);
+        ended = CLI_INPUT;
+    }
+    bina_faults_free(faults);
+    bina_error_free(error);
+    return ended;
+}
 
 static void
 tell(const cli *self, const bina_record *done)
@@ -33,14 +57,19 @@ run(cli *self)
 {
     bina_reconcile_options reconcile = BINA_RECONCILE_OPTIONS_INIT;
     const char *settings_path = cli_option_value(self, "settings");
+    const char *policy_path = cli_option_value(self, "policy");
     bina_linkage_settings *settings = NULL;
+    bina_survivorship *policy = NULL;
     bina_store *store = NULL;
     bina_task *task = NULL;
     int ended = CLI_OK;
 
     if (settings_path != NULL)
         ended = cli_read_linkage_settings(self, settings_path, &settings);
+    if (ended == CLI_OK && policy_path != NULL)
+        ended = read_policy(self, policy_path, &policy);
     reconcile.settings = settings;
+    reconcile.survivorship = policy;
     reconcile.dry_run = cli_option_value(self, "dry-run") != NULL;
     if (ended == CLI_OK)
         ended = cli_open_store(self, BINA_STORE_MUST_EXIST, &store);
@@ -56,6 +85,7 @@ run(cli *self)
     }
     bina_task_free(task);
     bina_store_close(store);
+    bina_survivorship_free(policy);
     bina_linkage_settings_free(settings);
     return ended;
 }

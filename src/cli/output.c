@@ -5,7 +5,7 @@
 #include "cli.h"
 
 /* Rows whose widths are looked at before a table is begun, and the widest a column gets. */
-enum { LOOK_AHEAD = 500, WIDEST = 44, CELL = 512, MOST_COLUMNS = 64 };
+enum { LOOK_AHEAD = 500, WIDEST = 56, CELL = 512, MOST_COLUMNS = 64 };
 
 /* ---- values ---- */
 
@@ -44,7 +44,7 @@ cli_format_value(const cli *self, const bina_field *field, bina_value value, cha
         snprintf(text, capacity, "%s", value.as.text);
         break;
     case BINA_REAL:
-        snprintf(text, capacity, "%.10g", value.as.real);
+        snprintf(text, capacity, "%.6g", value.as.real);
         break;
     case BINA_MONEY:
         group_digits(value.as.integer, self->language == BINA_INDONESIAN ? '.' : ',', text,

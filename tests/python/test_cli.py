@@ -61,7 +61,7 @@ def test_without_a_command_it_teaches_and_ends_with_2():
     assert "frobnicate" in complaint
 
 
-@pytest.mark.parametrize("command", ["init", "import", "reconcile", "report",
+@pytest.mark.parametrize("command", ["init", "import", "reconcile", "review", "explain", "report",
                                      "list", "show", "export", "verify", "backup", "link", "check"])
 def test_every_command_teaches_in_two_languages(command):
     english, _ = bina(command, "--help")
@@ -174,3 +174,77 @@ def test_reports_are_listed_and_run(store):
     assert [(row["scope"], row["agreed"]) for row in rows(said)] == [("industry", "1"), ("trade", "1")]
     _, complaint = bina("report", store, "overlapp", status=4)
     assert "overlap" in complaint
+
+
+LISTS = {
+    "perindag.csv": "NO;NAMA USAHA;PEMILIK;NIK;DESA;KECAMATAN;NO HP;PRODUK\n"
+                    "1;Tenun Lestari;Inaq Contoh;5203054107807101;Lendang Nangka;Masbagik;082600000001;tenun\n"
+                    "2;;Amaq Umpama;;Lendang Nangka;Masbagik;8.26E+10;gerabah\n"
+                    "3;Kerupuk Maju;Loq Misal;5203051205807102;Danger;Masbagik;082600000003;kerupuk\n",
+    "koperasi.csv": "Nama Pemilik,No KTP,Nama Usaha,Desa,Kecamatan,No HP,Bidang Usaha\n"
+                    "INAQ CONTOH,5203054107807101,TENUN LESTARI,Lendang Nangka,Masbagik,082600000001,Tenun\n"
+                    "Loq Misal,5203051205807102,Krupuk Maju,Danger,Masbagik,082600000003,Kerupuk\n"
+                    "Baiq Seumpama,5203055708807103,,Paok Motong,Masbagik,,Kue\n",
+}
+
+
+@pytest.fixture
+def register(tmp_path):
+    path = tmp_path / "lists.db"
+    bina("init", path, "--office", "52.03/1")
+    for name, text in LISTS.items():
+        (tmp_path / name).write_text(text)
+        bina("import", path, tmp_path / name, "--date", "2021-12-31",
+             "--faults", tmp_path / (name + ".faults"))
+    return path
+
+
+def test_import_tells_faults_and_the_same_file_changes_nothing(register, tmp_path):
+    faults = rows((tmp_path / "perindag.csv.faults").read_text())
+    lost = [f for f in faults if f["line"] == "3" and f["field"] == "phone"]
+    assert lost and lost[0]["severity"] == "error" and "8.26" not in lost[0]["message"]
+    before = bina("export", register, "commits")
+    _, remark = bina("import", register, tmp_path / "perindag.csv", "--date", "2021-12-31")
+    assert "nothing has changed" in remark
+    assert bina("export", register, "commits") == before
+
+
+def test_a_dry_run_stores_nothing(register, tmp_path):
+    before = bina("export", register, "source_records")
+    other = tmp_path / "other.csv"
+    other.write_text(LISTS["koperasi.csv"].replace("Baiq Seumpama", "Baiq Lain"))
+    bina("import", register, other, "--list", "koperasi", "--dry-run")
+    assert bina("export", register, "source_records") == before
+
+
+def test_a_mapping_is_guessed_printed_and_used(register, tmp_path):
+    said, _ = bina("import", register, tmp_path / "koperasi.csv", "--show-mapping")
+    assert "owner_name: Nama Pemilik" in said
+    mapping = tmp_path / "m.yaml"
+    mapping.write_text(said)
+    bina("import", register, tmp_path / "koperasi.csv", "--mapping", mapping, "--list", "again")
+
+
+def test_two_lists_become_one_register(register):
+    said, _ = bina("reconcile", register, "--json")
+    assert json.loads(said)[0]["rows"] == 6
+    said, _ = bina("report", register, "lists", "--csv")
+    assert [(row["list"], row["rows"]) for row in rows(said)] == [("koperasi", "3"), ("perindag", "3")]
+    again, _ = bina("reconcile", register, "--json")
+    assert json.loads(again)[0]["new"] == 0
+    bina("verify", register)
+
+
+def test_a_verdict_outranks_the_score(register):
+    said, _ = bina("export", register, "source_records")
+    by_owner = {}
+    for row in rows(said):
+        by_owner.setdefault(row["owner_name"].lower(), []).append(row["id"])
+    first, second = by_owner["inaq contoh"]
+    bina("reconcile", register)
+    said, _ = bina("explain", register, first, second)
+    assert "nik" in said
+    said, _ = bina("review", register)
+    assert said == "" or "pair" in said
+    _, complaint = bina("review", register, "--decide", "12", "--verdict", "perhaps", status=2)
+    assert "same_owner" in complaint
