@@ -329,6 +329,23 @@ def test_a_table_becomes_a_frame(shops):
     assert len(shops.where(workers=99).to_pandas()) == 0
 
 
+def test_what_a_field_points_to(reg, shops):
+    assert shops._follow("region.name")("52.03.05.2001") == "Kesik"
+    assert shops._follow("region.name")("99.99") is None
+    assert shops._follow("activity.title")("13121")
+    person = reg.persons.add(name="Inaq Sari")
+    assert reg.ownerships._follow("party.name")(person.id) == "Inaq Sari"
+    for wrong in ("workers.name", "regoin.name", "region.nmae"):
+        with pytest.raises(bina.UsageError):
+            shops._follow(wrong)
+
+
+def test_a_frame_can_be_expanded(shops):
+    pytest.importorskip("pandas")
+    frame = shops.order_by("name").to_pandas(expand=["region.name"])
+    assert frame["region.name"][list(frame["name"]).index("Tenun Lestari")] == "Kesik"
+
+
 def test_a_query_can_be_linked(shops):
     result = bina.link(a=shops, b=[{"name": "Tenun Lestari", "region": "52.03.05.2001"}])
     assert len(result.entities.to_list()) == 5

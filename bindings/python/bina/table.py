@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from typing import TYPE_CHECKING, Any, Generic, Iterable, Iterator, Mapping, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Callable, Generic, Iterable, Iterator, Mapping, TypeVar, overload
 
-from . import _native
+from . import _native, reference
 from .errors import NotFoundError, UsageError
-from .kinds import BY_NUMBER, Kind
+from .kinds import BY_NUMBER, Industry, Kind, Region
 from .row import Row, no_field, slots_of
 from ._native import _bina
 from ._values import UNSET
@@ -159,6 +159,47 @@ class Table(View[K], Generic[K]):
     def first(self) -> K | None:
         """The first of them, or None when there is none."""
         return next(iter(self.limit(1)), None)
+
+    def to_pandas(self, expand: Iterable[str] = ()) -> Any:
+        """A pandas.DataFrame: whole numbers as Int64, days as datetime64, no value as missing.
+        `expand` adds columns of what a field points to: "region.name", "activity.title",
+        "sentra.name"."""
+        followed = [(path, path.partition(".")[0], self._follow(path)) for path in expand]
+        frame = super().to_pandas()
+        for path, field, follow in followed:
+            found = {value: follow(value) for value in frame[field].dropna().unique()}
+            frame[path] = frame[field].map(found)
+        return frame
+
+    def _follow(self, path: str) -> Callable[[Any], Any]:
+        """From a value of a field to a field of what it points to: "region.name"."""
+        name, _, wanted = path.partition(".")
+        description = self._description()
+        if name not in slots_of(description):
+            raise no_field(description, name)
+        slot = slots_of(description)[name]
+        form = description.field_format(slot)
+        get: Callable[[Any], Row]
+        kind: type[Kind] = Kind
+        if description.field_type(slot) == _native.TYPE_REF:
+            get = lambda value: self._register[int(value)]  # noqa: E731
+        elif form == "region":
+            get, kind = reference.region, Region
+        elif form == "kbli":
+            get, kind = reference.industry, Industry
+        else:
+            raise UsageError(f"{path}: {name} points to no other record",
+                             f"{path}: {name} tidak menunjuk data lain", field=name)
+        if form in ("region", "kbli") and wanted not in slots_of(kind._description):
+            raise no_field(kind._description, wanted)
+
+        def follow(value: Any) -> Any:
+            try:
+                return get(value)[wanted]
+            except NotFoundError:
+                return None
+
+        return follow
 
     # ---- single records ----
 
