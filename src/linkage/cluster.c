@@ -93,6 +93,8 @@ split(const bina_link_clustering *clustering, const uint32_t *row, uint32_t coun
     for (uint32_t i = 0; i < count; i++) {
         group[i] = i;
         size[i] = 1;
+    }
+    for (uint32_t i = 0; i < count; i++) {
         sum[(size_t)i * count + i] = 0;
         for (uint32_t j = 0; j < i; j++) {
             double weight = clip(weight_of(clustering, row[j], row[i]));
