@@ -10,6 +10,8 @@
 #include "register/ledger.h"
 #include "register/reading.h"
 #include "register/text_map.h"
+#include "register/transaction.h"
+#include "store/sql.h"
 
 /* Rows read, or written, in one step. */
 #define STEP 2000
@@ -21,7 +23,7 @@ typedef struct import {
     char *path;
     bina_import_options options; /* texts are copies */
     stage stage;
-    bool begun;
+    int depth; /* of its transaction; 0 without one */
     bina_file_reading reading;
     bina_id list, intake_id;
     bina_record *intake;
@@ -203,7 +205,7 @@ compare(import *self, bina_task_state *state)
         status = bina_store_begin(self->store, "import a list");
     if (status != BINA_OK)
         return status;
-    self->begun = true;
+    self->depth = bina_store_depth(self->store);
     status = bina_store_because(self->store, NULL, BINA_RULE_IMPORT);
     if (status == BINA_OK)
         status = write_list(self);
@@ -432,7 +434,7 @@ finish(import *self, bina_task_state *state)
 
     if (status != BINA_OK)
         return status;
-    self->begun = false;
+    self->depth = 0;
     state->result = self->intake;
     self->intake = NULL;
     return BINA_DONE;
@@ -462,8 +464,10 @@ static bina_status
 step(void *data, bina_task_state *state)
 {
     import *self = data;
-    bina_status status = BINA_OK;
+    bina_status status = bina_register_goes_on(self->store, self->depth);
 
+    if (status != BINA_OK)
+        return tell_store(self, state, status);
     switch (self->stage) {
     case OPEN:
         status = open_file(self, state);
@@ -503,8 +507,7 @@ end(void *data)
 {
     import *self = data;
 
-    if (self->begun)
-        (void)bina_store_rollback(self->store);
+    bina_register_abandon(self->store, self->depth);
     bina_file_reading_drop(&self->reading);
     bina_ledger_drop(&self->known);
     bina_text_map_drop(&self->keys);
@@ -514,6 +517,7 @@ end(void *data)
     free(self->path);
     free((char *)(uintptr_t)self->options.list);
     free((char *)(uintptr_t)self->options.title);
+    bina_store_let_go(self->store);
     free(self);
 }
 
@@ -523,19 +527,23 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
 {
     static const bina_work work = {step, end};
     import *self = calloc(1, sizeof *self);
+    const char *list, *title;
 
     *task = NULL;
     if (self == NULL)
         return BINA_ERR_NO_MEMORY;
-    if (options != NULL && options->struct_size >= sizeof *options)
-        self->options = *options;
-    self->options.list = bina_text_copy(self->options.list);
-    self->options.title = bina_text_copy(self->options.title);
+    if (options != NULL) /* a smaller struct comes from a program built against an older library */
+        memcpy(&self->options, options,
+               options->struct_size < sizeof *options ? options->struct_size : sizeof *options);
+    list = self->options.list;
+    title = self->options.title;
+    self->options.list = bina_text_copy(list);
+    self->options.title = bina_text_copy(title);
     self->store = store;
+    bina_store_hold(store);
     self->path = bina_text_copy(path);
-    if (self->path == NULL ||
-        (options != NULL && ((options->list != NULL && self->options.list == NULL) ||
-                             (options->title != NULL && self->options.title == NULL)))) {
+    if (self->path == NULL || (list != NULL && self->options.list == NULL) ||
+        (title != NULL && self->options.title == NULL)) {
         end(self);
         return BINA_ERR_NO_MEMORY;
     }

@@ -5,6 +5,7 @@
 #include "base/vector.h"
 #include "register/apply.h"
 #include "register/hand.h"
+#include "register/transaction.h"
 #include "register/verdicts.h"
 #include "store/sql.h"
 
@@ -212,6 +213,7 @@ write_verdicts(bina_store *store, const family sides[2], const char *verdict, co
     bina_source_rows first, second;
     bina_status status;
 
+    memset(&first, 0, sizeof first); /* loading may fail before it touches them */
     memset(&second, 0, sizeof second);
     status = load_rows(store, &sides[0], &first);
     if (status == BINA_OK)

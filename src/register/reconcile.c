@@ -6,13 +6,16 @@
 #include "register/apply.h"
 #include "register/result.h"
 #include "register/trades.h"
+#include "register/transaction.h"
+#include "store/sql.h"
 
 typedef enum stage { READ, LINK, APPLY, FINISH } stage;
 
 typedef struct reconcile {
     bina_store *store;
     const bina_linkage_settings *settings;
-    bool dry_run, begun;
+    bool dry_run;
+    int depth; /* of its transaction; 0 without one */
     stage stage;
     bina_reconciling work;
     bina_linkage *linkage;
@@ -36,7 +39,7 @@ read_rows(reconcile *self, bina_task_state *state)
 
     if (status != BINA_OK)
         return tell_store(state, self->store, status);
-    self->begun = true;
+    self->depth = bina_store_depth(self->store);
     status = bina_store_because(self->store, NULL, BINA_RULE_RECONCILE);
     if (status == BINA_OK)
         status = bina_source_rows_load(&self->work.rows, self->store, NULL, 0);
@@ -97,7 +100,7 @@ finish(reconcile *self, bina_task_state *state)
         self->dry_run ? bina_store_rollback(self->store) : bina_store_commit(self->store);
 
     if (status == BINA_OK)
-        self->begun = false;
+        self->depth = 0;
     if (status == BINA_OK) {
         state->result = description != NULL ? bina_record_new_of(description) : NULL;
         if (state->result == NULL)
@@ -130,8 +133,10 @@ static bina_status
 step(void *data, bina_task_state *state)
 {
     reconcile *self = data;
-    bina_status status = BINA_OK;
+    bina_status status = bina_register_goes_on(self->store, self->depth);
 
+    if (status != BINA_OK)
+        return tell_store(state, self->store, status);
     switch (self->stage) {
     case READ:
         status = read_rows(self, state);
@@ -161,12 +166,12 @@ end(void *data)
 {
     reconcile *self = data;
 
-    if (self->begun)
-        (void)bina_store_rollback(self->store);
+    bina_register_abandon(self->store, self->depth);
     bina_task_free(self->linking);
     bina_linkage_free(self->linkage);
     bina_reconciling_drop(&self->work);
     free(self->open.pairs);
+    bina_store_let_go(self->store);
     free(self);
 }
 
@@ -174,18 +179,21 @@ bina_status
 bina_register_reconcile(bina_store *store, const bina_reconcile_options *options, bina_task **task)
 {
     static const bina_work work = {step, end};
+    bina_reconcile_options given = BINA_RECONCILE_OPTIONS_INIT;
     reconcile *self = calloc(1, sizeof *self);
 
     *task = NULL;
     if (self == NULL)
         return BINA_ERR_NO_MEMORY;
+    if (options != NULL) /* a smaller struct comes from a program built against an older library */
+        memcpy(&given, options,
+               options->struct_size < sizeof given ? options->struct_size : sizeof given);
     self->store = store;
+    bina_store_hold(store);
     self->work.store = store;
-    if (options != NULL && options->struct_size >= sizeof *options) {
-        self->settings = options->settings;
-        self->work.policy = options->survivorship;
-        self->dry_run = options->dry_run;
-    }
+    self->settings = given.settings;
+    self->work.policy = given.survivorship;
+    self->dry_run = given.dry_run;
     *task = bina_task_new(&work, self);
     return *task != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 }

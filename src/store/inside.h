@@ -9,6 +9,7 @@
 #include "model/id.h"
 #include "store/buffer.h"
 #include "store/number.h"
+#include "store/sql.h"
 
 #define BINA_APPLICATION_ID 0x42494e41 /* "BINA" */
 
@@ -63,7 +64,7 @@ struct bina_store {
     int64_t clock;
     int64_t (*clock_function)(void *clock_data);
     void *clock_data;
-    int children; /* cursors and backups still alive */
+    int children; /* cursors and tasks still alive */
     bina_table tables[BINA_KINDS];
 
     int depth;          /* of transactions */
@@ -84,7 +85,6 @@ struct bina_store {
 /* store.c: the handle */
 bina_status bina_store_fail(bina_store *store); /* from what SQLite says of the last call */
 bina_status bina_store_no_memory(bina_store *store);
-void bina_store_let_go(bina_store *store); /* a child ends */
 int64_t bina_store_today(const bina_store *store);
 bina_status bina_store_start(bina_store *store); /* a verb: clears the error */
 bina_status bina_store_start_write(bina_store *store);

@@ -30,6 +30,10 @@ bina_status bina_sql_integer(bina_store *store, const char *text, const bina_val
 /** The error of a store, for the rooms above to write their complaints into. */
 bina_error *bina_store_complaint(bina_store *store);
 
+/** A cursor or task begins to use a store, which so outlives its closing; let go when it ends. */
+void bina_store_hold(bina_store *store);
+void bina_store_let_go(bina_store *store);
+
 /** Who acts through the handle; NULL if not said. Borrowed. */
 const char *bina_store_actor(const bina_store *store);
 

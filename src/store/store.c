@@ -99,7 +99,7 @@ bina_status
 bina_store_start(bina_store *store)
 {
     bina_error_clear(&store->error);
-    if (store->db != NULL && store->tables[BINA_STORE].description != NULL)
+    if (store->db != NULL && !store->closed && store->tables[BINA_STORE].description != NULL)
         return BINA_OK;
     return bina_error_set(&store->error, BINA_ERR_USAGE, "the store is not open",
                           "berkas belum terbuka");
@@ -262,6 +262,12 @@ destroy(bina_store *store)
     free(store->why);
     free(store->rule);
     free(store);
+}
+
+void
+bina_store_hold(bina_store *store)
+{
+    store->children++;
 }
 
 void

@@ -122,7 +122,7 @@ bina_stream_cursor(const bina_stream *given, const bina_description *description
     int i;
 
     *cursor = NULL;
-    given->store->children++;
+    bina_store_hold(given->store);
     if (s == NULL) {
         sqlite3_finalize(given->statement);
         if (given->drop[0] != '\0')

@@ -1,4 +1,5 @@
 /* Protects reading lists into source records, and telling what changed since the last reading. */
+#include <stddef.h>
 #include "register_lists.h"
 
 #define OPEN_DATA BINA_SOURCE_DIR "/examples/probolinggo/"
@@ -177,6 +178,54 @@ START_TEST(test_dry_run_and_whole)
 }
 END_TEST
 
+/* Steps a task until it has begun to write. */
+static bina_task *
+begin_writing(void)
+{
+    bina_task *task = NULL;
+
+    ck_assert_int_eq(
+        bina_register_import(store, OPEN_DATA "ikm_olahan_ikan_probolinggo.csv", NULL, &task),
+        BINA_OK);
+    while (bina_store_depth(store) == 0)
+        ck_assert_int_eq(bina_task_step(task, NULL), BINA_OK);
+    return task;
+}
+
+/* All or nothing also when somebody ends the transaction, or closes the store, between two steps.
+ */
+START_TEST(test_nothing_is_written_outside_the_transaction)
+{
+    bina_task *task = begin_writing();
+
+    ck_assert_int_eq(bina_store_rollback(store), BINA_OK);
+    ck_assert_int_eq(bina_task_run(task), BINA_ERR_USAGE);
+    bina_task_free(task);
+    ck_assert_int_eq(count_of(BINA_SOURCE_RECORD), 0);
+    task = begin_writing();
+    bina_store_close(store);
+    store = NULL;
+    ck_assert_int_eq(bina_task_run(task), BINA_ERR_USAGE);
+    bina_task_free(task);
+}
+END_TEST
+
+/* A program built when the options were fewer still gets those it knows of. */
+START_TEST(test_older_options_count)
+{
+    bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
+    bina_task *task = NULL;
+
+    options.struct_size = offsetof(bina_import_options, faults);
+    options.dry_run = true;
+    ck_assert_int_eq(
+        bina_register_import(store, OPEN_DATA "ikm_olahan_ikan_probolinggo.csv", &options, &task),
+        BINA_OK);
+    ck_assert_int_eq(finish(task, BINA_INTAKE_KEPT), 68);
+    ck_assert_int_eq(count_of(BINA_SOURCE_RECORD), 0);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -193,6 +242,8 @@ main(void)
     tcase_add_test(tcase, test_sorting_changes_nothing);
     tcase_add_test(tcase, test_a_newer_list);
     tcase_add_test(tcase, test_dry_run_and_whole);
+    tcase_add_test(tcase, test_nothing_is_written_outside_the_transaction);
+    tcase_add_test(tcase, test_older_options_count);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
