@@ -171,7 +171,7 @@ enum bina_explanation_field {
  * registrant against its first row. Links all rows anew to know the weights, which takes as long as
  * the linking of a reconciling.
  *
- * @param first  a source record; or a pair, or a registrant, and `second` 0
+ * @param first  a source record; or a pair, an enterprise or a group, and `second` 0
  * @param second a source record; 0: none
  * @param cursor yours; follows enum bina_explanation_field
  * @return BINA_ERR_NOT_FOUND; BINA_ERR_USAGE for ids of other kinds

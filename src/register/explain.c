@@ -123,6 +123,17 @@ explain_pair(explaining *self, size_t a, size_t b, bina_error *error)
     return status;
 }
 
+static bina_status
+refuse(bina_store *store)
+{
+    return bina_error_set(
+        bina_store_complaint(store), BINA_ERR_USAGE,
+        "what can be explained is an enterprise, a group, a pair, or one or two "
+        "source records",
+        "yang dapat dijelaskan ialah usaha, kelompok, pasangan, atau satu atau dua "
+        "baris sumber");
+}
+
 /* The rows to be explained: of a pair, of a registrant, or as given. */
 static bina_status
 choose_rows(explaining *self, bina_id first, bina_id second, size_t chosen[MOST_ROWS],
@@ -144,6 +155,11 @@ choose_rows(explaining *self, bina_id first, bina_id second, size_t chosen[MOST_
         status = bina_register_resolve(self->store, first, &standing);
         if (status != BINA_OK)
             return status;
+        if (second != 0 ||
+            (bina_id_kind(standing) != BINA_ENTERPRISE && bina_id_kind(standing) != BINA_GROUP))
+            return refuse(self->store);
+    } else if (second != 0 && bina_id_kind(second) != BINA_SOURCE_RECORD) {
+        return refuse(self->store);
     }
     if (standing != 0) {
         for (size_t i = 0; i < self->rows.count && *count < MOST_ROWS; i++) {

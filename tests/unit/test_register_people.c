@@ -224,6 +224,9 @@ START_TEST(test_explain_and_review)
         bina_register_explain(store, row_of("disperin", 1), row_of("diskop", 2), &cursor), BINA_OK);
     bina_cursor_free(cursor);
     ck_assert_int_eq(bina_register_explain(store, 12345, 0, &cursor), BINA_ERR_NOT_FOUND);
+    ck_assert_int_eq(
+        bina_register_explain(store, row_of("disperin", 1), party_of("disperin", 1), &cursor),
+        BINA_ERR_USAGE);
     ck_assert_int_eq(bina_register_review(store, 5, &cursor), BINA_OK);
     while (bina_cursor_next(cursor, &line) == BINA_OK)
         ck_assert_int_eq(bina_id_kind(bina_record_int(line, BINA_REVIEW_PAIR)), BINA_PAIR);
