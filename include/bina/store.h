@@ -245,7 +245,8 @@ BINA_API bina_status bina_store_add_own_field(bina_store *store, int kind, const
  * Copies the register into another file while it is in use: the only right way to copy it.
  *
  * The copy is the register at one moment. It is made beside `path` and takes its name only when
- * whole, so a stop half way leaves what was there.
+ * whole, so a stop half way leaves what was there. Who may not read the register may not read the
+ * copy either.
  * @param task yours to step and free; its progress counts pages
  */
 BINA_API bina_status bina_store_backup(bina_store *store, const char *path, bina_task **task);

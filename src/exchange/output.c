@@ -75,7 +75,9 @@ make_temporary(bina_output *output, const struct stat *old)
     }
     for (n = 0; n < 1000; n++) {
         snprintf(output->temporary, room, "%s.%ld-%d.part", output->target, (long)getpid(), n);
-        output->file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        /* Never more open than what it will replace, not even for a moment. */
+        output->file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                            old != NULL ? old->st_mode & 0666 : 0666);
         if (output->file >= 0 || (errno != EEXIST && errno != EINTR))
             break;
     }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "base/text.h"
 #include "model/task.h"
@@ -141,6 +142,18 @@ open_source(backup *b, bina_error *error)
     return code == SQLITE_OK ? BINA_OK : fail(error, code, b->store->path);
 }
 
+/* A copy of personal data is open to nobody to whom the register is closed. */
+static void
+make_target(const backup *b)
+{
+    struct stat register_file;
+    mode_t mode = stat(b->store->path, &register_file) == 0 ? register_file.st_mode & 0666 : 0600;
+    int file = open(b->partial, O_RDWR | O_CREAT | O_EXCL, mode);
+
+    if (file >= 0) /* else opening it as a copy says why */
+        close(file);
+}
+
 static bina_status
 open_target(backup *b, bina_error *error)
 {
@@ -158,6 +171,7 @@ open_target(backup *b, bina_error *error)
             unlink(name.bytes);
     }
     bina_buffer_free(&name);
+    make_target(b);
     code =
         sqlite3_open_v2(b->partial, &b->to,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
@@ -191,7 +205,7 @@ bina_store_backup(bina_store *store, const char *path, bina_task **task)
     if (b == NULL)
         return bina_store_no_memory(store);
     b->store = store;
-    store->children++;
+    bina_store_hold(store);
     b->path = bina_text_copy(path);
     bina_buffer_print(&partial, "%s.partial", path);
     if (partial.failed)

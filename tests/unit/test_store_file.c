@@ -2,6 +2,7 @@
 #include "test_store.h"
 #include <signal.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -246,6 +247,25 @@ START_TEST(backup_is_one_moment)
 }
 END_TEST
 
+/* A register that was closed to other users is not laid open by its copy. */
+START_TEST(backup_is_as_closed_as_the_register)
+{
+    bina_store *store = test_open();
+    char path[128];
+    struct stat copy;
+    bina_task *task;
+
+    snprintf(path, sizeof path, "%s/closed.db", test_folder);
+    ck_assert_int_eq(chmod(test_path, 0600), 0);
+    ck_ok(store, bina_store_backup(store, path, &task));
+    ck_assert_int_eq(bina_task_run(task), BINA_OK);
+    bina_task_free(task);
+    ck_assert_int_eq(stat(path, &copy), 0);
+    ck_assert_int_eq((int)(copy.st_mode & 0777), 0600);
+    bina_store_close(store);
+}
+END_TEST
+
 /* A program killed while writing loses at most what it had not committed. */
 START_TEST(kill_leaves_a_sound_file)
 {
@@ -295,6 +315,7 @@ main(void)
     tcase_add_test(tests, newer_file_is_read_or_refused);
     tcase_add_test(tests, own_fields_are_fields);
     tcase_add_test(tests, backup_is_one_moment);
+    tcase_add_test(tests, backup_is_as_closed_as_the_register);
     tcase_add_test(tests, kill_leaves_a_sound_file);
     suite_add_tcase(suite, tests);
     return test_run(suite);
