@@ -23,7 +23,8 @@ typedef struct bina_report_options {
     size_t struct_size;
     const char *region;     /**< only what lies under this Kemendagri code; NULL: everything */
     const char *scope;      /**< a word of the code list "scope"; NULL: as the report says */
-    int64_t true_on;        /**< the day spoken of (days since 1970); 0: the store's today */
+    int64_t true_on;        /**< the day spoken of (days since 1970); 0: the store's today. No
+                                 report of this version can speak of another day than today */
     int64_t known_at;       /**< as known after this commit; less than 0: now */
     bina_language language; /**< of texts in the rows */
 } bina_report_options;
@@ -39,6 +40,8 @@ typedef struct bina_report_options {
  * @param options may be NULL
  * @param cursor  yours; follows bina_report_columns
  * @return BINA_ERR_NOT_FOUND (no such report; the error names those there are), BINA_ERR_INVALID
+ *         (no such region), BINA_ERR_UNSUPPORTED (a day other than today: known_at is how to see
+ *         the register as it was)
  */
 BINA_API bina_status bina_report_run(bina_store *store, const char *name,
                                      const bina_report_options *options, bina_cursor **cursor);

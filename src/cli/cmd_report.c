@@ -8,7 +8,6 @@ static const cli_option options[] = {
     {"scope",
      "SCOPE",
      {"industry, trade, service or unknown", "industri, perdagangan, jasa, atau belum diketahui"}},
-    {"as-of", "DATE", {"as it was true on a day", "sebagaimana adanya pada suatu hari"}},
     {"known", "N", {"as known after commit N", "sebagaimana diketahui setelah catatan N"}},
     {NULL, NULL, {NULL, NULL}},
 };
@@ -33,7 +32,7 @@ static int
 run(cli *self)
 {
     bina_report_options report = BINA_REPORT_OPTIONS_INIT;
-    const char *as_of = cli_option_value(self, "as-of"), *scope = cli_option_value(self, "scope");
+    const char *scope = cli_option_value(self, "scope");
     bina_store *store;
     bina_cursor *cursor = NULL;
     int ended;
@@ -50,10 +49,6 @@ run(cli *self)
         report.scope =
             bina_codes_find("scope", scope) != NULL ? bina_codes_find("scope", scope) : scope;
     report.language = self->language;
-    if (as_of != NULL && !bina_date_parse(as_of, &report.true_on)) {
-        cli_complain(self, "--as-of is a day as 2020-11-09", "--as-of itu hari seperti 2020-11-09");
-        return CLI_USAGE;
-    }
     if (!cli_option_number(self, "known", &report.known_at))
         return CLI_USAGE;
     ended = cli_open_store(self, BINA_STORE_READ_ONLY, &store);
@@ -71,9 +66,9 @@ const cli_command cli_report = {
     .arguments = "STORE NAME",
     .summary = {"print a named report", "cetak sebuah laporan"},
     .detail = {"  bina report --list\n  bina report lotim.db overlap\n"
-               "  bina report lotim.db statement --as-of 2021-12-31",
+               "  bina report lotim.db statement --known 12",
                "  bina report --list\n  bina report lotim.db overlap\n"
-               "  bina report lotim.db statement --as-of 2021-12-31"},
+               "  bina report lotim.db statement --known 12"},
     .options = options,
     .least = 0,
     .most = 2,

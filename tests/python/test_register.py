@@ -243,7 +243,9 @@ def test_reports_are_views(reg, shops):
     assert {"statement", "lists", "overlap"} <= set(bina.reports())
     assert "list" in " ".join(reg.report("lists").columns)
     assert reg.report("lists").to_list() == []
-    assert isinstance(reg.report("count", region="52.03", true_on="2020-01-01").to_list(), list)
+    assert isinstance(reg.report("count", region="52.03", known=0).to_list(), list)
+    with pytest.raises(bina.UnsupportedError):
+        reg.report("count", true_on="2020-01-01")
     with pytest.raises(bina.NotFoundError):
         reg.report("horoscope")
 

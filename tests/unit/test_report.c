@@ -267,6 +267,20 @@ START_TEST(every_report_runs_as_it_says)
 }
 END_TEST
 
+/* A statement of today must not call itself one of another day. */
+START_TEST(another_day_is_refused)
+{
+    bina_report_options other = BINA_REPORT_OPTIONS_INIT;
+    bina_cursor *cursor;
+
+    other.true_on = bina_store_now(store) / 86400000;
+    ck_assert_int_eq(bina_report_run(store, "statement", &other, &cursor), BINA_OK);
+    bina_cursor_free(cursor);
+    other.true_on -= 365;
+    ck_assert_int_eq(bina_report_run(store, "statement", &other, &cursor), BINA_ERR_UNSUPPORTED);
+    ck_assert_ptr_null(cursor);
+}
+END_TEST
 START_TEST(an_unknown_report_names_those_there_are)
 {
     bina_cursor *cursor;
@@ -295,6 +309,7 @@ main(void)
     tcase_add_test(tcase, a_region_is_understood_through_its_editions);
     tcase_add_test(tcase, a_statement_is_reprinted_as_it_was_known);
     tcase_add_test(tcase, every_report_runs_as_it_says);
+    tcase_add_test(tcase, another_day_is_refused);
     tcase_add_test(tcase, an_unknown_report_names_those_there_are);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
