@@ -46,7 +46,8 @@ enum bina_linkage_option_field {
     BINA_LINKAGE_OPTION_PROFILE = 2, /**< text: "indonesia", "generic", or "find" (the default) */
     BINA_LINKAGE_OPTION_MOST_PAIRS = 3, /**< int: every pair is compared up to so many */
     BINA_LINKAGE_OPTION_SEED = 4,       /**< int: of the few draws there are; default 1 */
-    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many; default 1 */
+    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: kept for later. Read and written, but this
+                                             version links in the calling thread alone */
 };
 
 /** The slots of the description "list". */
@@ -69,10 +70,11 @@ enum bina_linkage_column_field {
 
 /** The slots of the description "comparison". */
 enum bina_linkage_comparison_field {
-    BINA_LINKAGE_COMPARISON_FIELD = 0,   /**< text, required. Columns of this name belong to it
-                                              unless `column` records say which do */
-    BINA_LINKAGE_COMPARISON_COMPARE = 1, /**< text: "exact", "name" (Jaro-Winkler), "code" (edits),
-                                              "date", "number", "words", "year"; unset: by role and data */
+    BINA_LINKAGE_COMPARISON_FIELD = 0, /**< text, required. Columns of this name belong to it
+                                            unless `column` records say which do */
+    BINA_LINKAGE_COMPARISON_COMPARE =
+        1,                            /**< text: "exact", "name" (Jaro-Winkler), "code" (edits),
+                                           "date", "number", "words", "year"; unset: by role and data */
     BINA_LINKAGE_COMPARISON_ROLE = 2, /**< text: what it holds, which says how it is standardised:
                                            "person", "business", "address", "place", "phone",
                                            "nik", "date", "text" and so on; unset: guessed */

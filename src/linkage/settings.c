@@ -13,7 +13,7 @@ static const bina_link_slot options[] = {
     {"profile", BINA_TEXT, 0, "indonesia, generic, or find."},
     {"most_pairs", BINA_INT, 0, "Every pair is compared up to so many."},
     {"seed", BINA_INT, 0, "Of the few draws there are."},
-    {"threads", BINA_INT, 0, "At most so many."},
+    {"threads", BINA_INT, 0, "At most so many; one is used so far."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
