@@ -27,8 +27,8 @@ typedef struct bina_loaded {
  *
  * @param faults gets every fault with file, line and column; may be NULL
  * @param loaded may be NULL
- * @return BINA_ERR_IO, BINA_ERR_SYNTAX, BINA_ERR_INVALID (faults), BINA_ERR_READ_ONLY,
- *         BINA_ERR_NO_MEMORY; told by bina_store_error
+ * @return BINA_ERR_IO, BINA_ERR_SYNTAX, BINA_ERR_READ_ONLY, BINA_ERR_NO_MEMORY, or what the first
+ *         fault is (BINA_ERR_INVALID, BINA_ERR_NOT_FOUND, ...); told by bina_store_error
  */
 BINA_API bina_status bina_store_load(bina_store *store, const char *path, bina_faults *faults,
                                      bina_loaded *loaded);

@@ -50,7 +50,8 @@ typedef struct bina_import_options {
  * unchanged rows. Villages are looked for in the region that the office's name begins with
  * ("52.03/1"), unless a row names another regency.
  *
- * @param path CSV; "-" is standard input
+ * @param path CSV; "-" is standard input. What is no regular file is never told to be the same
+ *             file again, its rows are
  * @param options may be NULL; the mapping and the faults must live as long as the task
  * @param task yours. A transaction of the store runs from its first writing to its end. Its result
  * is the BINA_INTAKE record (of a dry run: as it would be)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "base/text.h"
 #include "base/vector.h"
 #include "register/classify.h"
@@ -26,6 +27,15 @@ name_of(const char *path)
     if (dot != NULL && dot != copy)
         copy[dot - copy] = '\0';
     return copy;
+}
+
+/* A pipe gives its bytes once: looking at them would take them from the reader. */
+static bool
+can_be_read_twice(const char *path)
+{
+    struct stat file;
+
+    return strcmp(path, "-") != 0 && stat(path, &file) == 0 && S_ISREG(file.st_mode);
 }
 
 static bina_status
@@ -86,7 +96,7 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     status = bina_csv_open(path, &csv, error, &self->cursor);
     if (status != BINA_OK)
         return status;
-    if (strcmp(path, "-") != 0) {
+    if (can_be_read_twice(path)) {
         status = bina_digest_file(path, self->hash);
         if (status != BINA_OK)
             return bina_error_plain(error, status);

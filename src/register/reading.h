@@ -17,7 +17,7 @@ typedef struct bina_reading_row {
 
 typedef struct bina_file_reading {
     char *path, *list, *title;  /* title may be NULL */
-    char hash[BINA_DIGEST_HEX]; /* empty for standard input */
+    char hash[BINA_DIGEST_HEX]; /* empty for standard input and pipes */
     char *mapping_text;
     bina_cursor *cursor;
     const bina_description *columns;

@@ -1,5 +1,8 @@
 /* Protects reading lists into source records, and telling what changed since the last reading. */
+#include <fcntl.h>
 #include <stddef.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include "register_lists.h"
 
 #define OPEN_DATA BINA_SOURCE_DIR "/examples/probolinggo/"
@@ -210,6 +213,29 @@ START_TEST(test_nothing_is_written_outside_the_transaction)
 }
 END_TEST
 
+/* "bina import lotim.db <(iconv ...)": a pipe can be read but once. */
+START_TEST(test_a_pipe_is_read_whole)
+{
+    char folder[] = "/tmp/bina_pipe_XXXXXX", path[64];
+    bina_task *task = NULL;
+    pid_t writer;
+
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/list.csv", folder);
+    ck_assert_int_eq(mkfifo(path, 0600), 0);
+    writer = fork();
+    if (writer == 0) {
+        int file = open(path, O_WRONLY);
+        _exit(file < 0 || write(file, list, strlen(list)) != (ssize_t)strlen(list));
+    }
+    ck_assert_int_eq(bina_register_import(store, path, NULL, &task), BINA_OK);
+    ck_assert_int_eq(finish(task, BINA_INTAKE_KEPT), 4);
+    ck_assert_int_eq(waitpid(writer, NULL, 0), writer);
+    unlink(path);
+    rmdir(folder);
+}
+END_TEST
+
 /* A program built when the options were fewer still gets those it knows of. */
 START_TEST(test_older_options_count)
 {
@@ -243,6 +269,7 @@ main(void)
     tcase_add_test(tcase, test_a_newer_list);
     tcase_add_test(tcase, test_dry_run_and_whole);
     tcase_add_test(tcase, test_nothing_is_written_outside_the_transaction);
+    tcase_add_test(tcase, test_a_pipe_is_read_whole);
     tcase_add_test(tcase, test_older_options_count);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_NORMAL);
