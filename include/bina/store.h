@@ -76,7 +76,10 @@ BINA_API const char *bina_store_office(const bina_store *store);
 /** Whether the file may only be read: asked for so, or made by a newer library. */
 BINA_API bool bina_store_is_read_only(const bina_store *store);
 
-/** Now, by the store's clock: milliseconds since 1970 UTC. */
+/**
+ * Now, by the store's clock: milliseconds since 1970 UTC. What is called the store's today is the
+ * day of it in UTC: until 7, 8 or 9 in the morning, Indonesia is a day ahead.
+ */
 BINA_API int64_t bina_store_now(const bina_store *store);
 
 /** A kind as this store keeps it, with the office's own fields; NULL if no such kind. Borrowed. */

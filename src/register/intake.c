@@ -298,7 +298,8 @@ write_intake(import *self)
     if (self->reading.hash[0] != '\0')
         bina_set_text(intake, BINA_INTAKE_FILE_HASH, self->reading.hash);
     bina_set_int(intake, BINA_INTAKE_LIST_DATE,
-                 self->options.list_date != 0 ? self->options.list_date : now / 86400000);
+                 self->options.list_date != 0 ? self->options.list_date
+                                              : bina_store_today(self->store));
     bina_set_int(intake, BINA_INTAKE_RECEIVED, now);
     bina_set_int(intake, BINA_INTAKE_ROWS, self->reading.file_rows);
     bina_set_int(intake, BINA_INTAKE_KEPT, (int64_t)self->reading.count);

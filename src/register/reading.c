@@ -7,6 +7,7 @@
 #include "register/classify.h"
 #include "register/reading.h"
 #include "store/buffer.h"
+#include "store/sql.h"
 
 /* Names no column of a file has. */
 #define LINE "\x01line"
@@ -103,7 +104,7 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     }
     self->columns = bina_cursor_description(self->cursor);
     self->line_slot = bina_description_find(self->columns, LINE);
-    return open_mapping(self, options, bina_store_now(store) / 86400000, error);
+    return open_mapping(self, options, bina_store_today(store), error);
 }
 
 static void

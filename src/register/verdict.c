@@ -28,7 +28,7 @@ fill(bina_record *record, bina_store *store, const char *verdict, const char *re
     const char *actor = bina_store_actor(store);
 
     bina_set_text(record, BINA_PAIR_VERDICT, verdict);
-    bina_set_int(record, BINA_PAIR_DECIDED_ON, bina_store_now(store) / 86400000);
+    bina_set_int(record, BINA_PAIR_DECIDED_ON, bina_store_today(store));
     if (actor != NULL)
         bina_set_text(record, BINA_PAIR_DECIDED_BY, actor);
     else

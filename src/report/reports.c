@@ -152,7 +152,6 @@ bina_status
 bina_report_run(bina_store *store, const char *name, const bina_report_options *options,
                 bina_cursor **cursor)
 {
-    const int64_t milliseconds_a_day = 86400000;
     bina_report_options given = BINA_REPORT_OPTIONS_INIT;
     const bina_report *report = find_report(name);
     bina_error *error = bina_store_complaint(store);
@@ -166,7 +165,7 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
         memcpy(&given, options,
                options->struct_size < sizeof given ? options->struct_size : sizeof given);
     /* Better no statement than one of today that calls itself one of another day. */
-    if (given.true_on != 0 && given.true_on != bina_store_now(store) / milliseconds_a_day)
+    if (given.true_on != 0 && given.true_on != bina_store_today(store))
         return bina_error_set(error, BINA_ERR_UNSUPPORTED,
                               "reports speak of today; ask what was known after a commit instead",
                               "laporan hanya tentang hari ini; mintalah sebagaimana diketahui "

@@ -85,7 +85,6 @@ struct bina_store {
 /* store.c: the handle */
 bina_status bina_store_fail(bina_store *store); /* from what SQLite says of the last call */
 bina_status bina_store_no_memory(bina_store *store);
-int64_t bina_store_today(const bina_store *store);
 bina_status bina_store_start(bina_store *store); /* a verb: clears the error */
 bina_status bina_store_start_write(bina_store *store);
 
