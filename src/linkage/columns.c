@@ -209,6 +209,19 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
     return BINA_OK;
 }
 
+/* "DE 123 456" and "DE123456" are one value in two ways of writing. */
+static void
+squeeze(bina_standard *standard)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < standard->length; i++)
+        if (standard->text[i] != ' ')
+            standard->text[kept++] = standard->text[i];
+    standard->text[kept] = '\0';
+    standard->length = (uint16_t)kept;
+}
+
 double
 bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidate *a,
                           const bina_link_candidate *b)
@@ -227,6 +240,7 @@ bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidat
     for (uint32_t v = 1; v < y->count; v++) {
         bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(y, v),
                          bina_dictionary_length(y, v), standard);
+        squeeze(standard);
         if (!standard->missing &&
             bina_dictionary_add(&known, standard->text, standard->length, &code) != BINA_OK)
             break;
@@ -234,6 +248,7 @@ bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidat
     for (uint32_t v = 1; v < x->count; v += every) {
         bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(x, v),
                          bina_dictionary_length(x, v), standard);
+        squeeze(standard);
         if (standard->missing)
             continue;
         looked++;

@@ -7,6 +7,7 @@
 #include "linkage/sort.h"
 
 #define DRAWS      20000 /* pairs looked at for each field */
+#define LEAST_NAMESAKES 2
 #define LEAST_LIFT 1.6   /* agreeing together so much more often than by chance */
 #define COMMON                                                                                     \
     8 /* rows that share a value of a field others may depend on, at least: where                  \
@@ -124,6 +125,25 @@ may_depend(const bina_link_spec *spec)
     return is_common(spec) || (spec->source_count > 0 && spec->sources[0].role == BINA_ROLE_PHONE);
 }
 
+/* An address of e-mail is made of the name: alike among namesakes, it says little more. */
+static void
+lean_on_names(bina_link_plan *plan, const bina_link_field *field, const double *chance)
+{
+    for (int f = 0; f < plan->count; f++) {
+        int given = 0;
+        if (plan->field[f].source_count == 0 || plan->field[f].sources[0].role != BINA_ROLE_EMAIL)
+            continue;
+        for (int g = 0; g < plan->count && given < 2; g++) {
+            bina_role role = plan->field[g].source_count > 0 ? plan->field[g].sources[0].role
+                                                             : BINA_ROLE_TEXT;
+            if ((role == BINA_ROLE_PERSON || role == BINA_ROLE_SURNAME ||
+                 role == BINA_ROLE_GIVEN_NAME) &&
+                chance[g] * (double)field[g].filled >= LEAST_NAMESAKES)
+                plan->field[f].given[given++] = g;
+        }
+    }
+}
+
 bina_status
 bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
                           uint64_t seed)
@@ -178,6 +198,7 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
             }
         }
     }
+    lean_on_names(plan, field, chance);
     return status;
 }
 
