@@ -1,6 +1,7 @@
 #include "linkage/columns.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,16 @@ tells_the_answer(const char *name)
         "true_id", "gold",       "gold_id",    "match",     "match_id",  "duplicate_of", "row",
         "row_id",  "index",      "rec_id",     "record_id", "unique_id", "id",           "no",
         "no_urut", "nomor",      "nomor_urut", NULL};
+
+    return is_one_of(name, names);
+}
+
+/* Of these, those that may also be a number that several lists took from one register. */
+static bool
+numbers_rows(const char *name)
+{
+    static const char *const names[] = {"id",        "no",        "nomor", "rec_id",
+                                        "record_id", "unique_id", NULL};
 
     return is_one_of(name, names);
 }
@@ -177,6 +188,47 @@ is_hinted(const bina_link_hint *hints, size_t count, const bina_link_list *list,
     return false;
 }
 
+/* The same column, by its name, in another list; NULL if it has none. */
+static const bina_link_column *
+namesake(const bina_link_list *list, const char *name)
+{
+    for (uint32_t c = 0; c < list->column_count; c++)
+        if (bina_link_same_name(list->columns[c].name, name))
+            return &list->columns[c];
+    return NULL;
+}
+
+/*
+ * Whether a column that numbers rows is a number two lists share: each value is there once, of a
+ * kind that is not merely counted, and the other list has many of the same.
+ */
+static bool
+is_shared_key(const bina_link_table *table, uint32_t l, uint32_t c)
+{
+    const bina_link_column *mine = &table->lists[l]->columns[c];
+    double rows = table->lists[l]->rows, length = 0;
+
+    if (rows < 20 || mine->values.count - 1 < 0.98 * rows)
+        return false;
+    for (uint32_t v = 1; v < mine->values.count; v++)
+        length += (double)bina_dictionary_length(&mine->values, v);
+    if (length / (mine->values.count - 1) < 6)
+        return false;
+    for (uint32_t k = 0; k < table->list_count; k++) {
+        const bina_link_column *other =
+            k == l ? NULL : namesake(table->lists[k], mine->name);
+        double shared = 0;
+        if (other == NULL || other->values.count - 1 < 0.98 * table->lists[k]->rows)
+            continue;
+        for (uint32_t v = 1; v < mine->values.count; v++)
+            shared += bina_dictionary_find(&other->values, bina_dictionary_text(&mine->values, v),
+                                           bina_dictionary_length(&mine->values, v)) != 0;
+        if (shared >= 0.3 * fmin(rows, table->lists[k]->rows))
+            return true;
+    }
+    return false;
+}
+
 bina_status
 bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
                         size_t hint_count, bina_link_candidate **candidates, size_t *count)
@@ -195,11 +247,16 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
             const char *name = table->lists[l]->columns[c].name, *field = NULL;
             bool hinted = is_hinted(hints, hint_count, table->lists[l], name, &field);
             bina_status status;
-            if ((hinted && field == NULL) || (!hinted && tells_the_answer(name)))
+            bool key = !hinted && numbers_rows(name) && is_shared_key(table, l, c);
+            if ((hinted && field == NULL) || (!hinted && !key && tells_the_answer(name)))
                 continue;
             status = learn(table, l, c, candidate);
             if (status != BINA_OK)
                 return status;
+            if (key) {
+                candidate->role = BINA_ROLE_IDENTIFIER;
+                candidate->stable = true;
+            }
             candidate->field = field;
             if (!hinted && (candidate->distinct < 2 || candidate->role == BINA_ROLE_IGNORE ||
                             candidate->role == BINA_ROLE_KEY || !candidate->stable))
@@ -220,6 +277,46 @@ squeeze(bina_standard *standard)
             standard->text[kept++] = standard->text[i];
     standard->text[kept] = '\0';
     standard->length = (uint16_t)kept;
+}
+
+double
+bina_link_columns_words(const bina_link_table *table, const bina_link_candidate *a,
+                        const bina_link_candidate *b)
+{
+    const bina_dictionary *x = &table->lists[a->list]->columns[a->column].values;
+    const bina_dictionary *y = &table->lists[b->list]->columns[b->column].values;
+    bina_standard *standard = malloc(sizeof(*standard));
+    bina_dictionary known;
+    double looked = 0, found = 0;
+
+    if (standard == NULL || bina_dictionary_init(&known) != BINA_OK) {
+        free(standard);
+        return 0;
+    }
+    for (int side = 0; side < 2; side++) {
+        const bina_dictionary *values = side == 0 ? y : x;
+        for (uint32_t v = 1, every = values->count / 2000 + 1; v < values->count; v += every) {
+            uint32_t code;
+            bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(values, v),
+                             bina_dictionary_length(values, v), standard);
+            for (size_t from = 0, to; !standard->missing && from < standard->length;
+                 from = to + 1) {
+                for (to = from; to < standard->length && standard->text[to] != ' '; to++)
+                    continue;
+                if (to - from < 3) /* "of", "&", initials: found anywhere */
+                    continue;
+                if (side == 1) {
+                    looked++;
+                    found += bina_dictionary_find(&known, standard->text + from, to - from) != 0;
+                } else if (bina_dictionary_add(&known, standard->text + from, to - from, &code) !=
+                           BINA_OK)
+                    break;
+            }
+        }
+    }
+    bina_dictionary_drop(&known);
+    free(standard);
+    return looked > 0 ? found / looked : 0;
 }
 
 double

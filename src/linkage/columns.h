@@ -44,4 +44,8 @@ bool bina_link_same_name(const char *a, const char *b);
 double bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidate *a,
                                  const bina_link_candidate *b);
 
+/** The share of the words in a's values (some 2000 values looked at) that b's values have too. */
+double bina_link_columns_words(const bina_link_table *table, const bina_link_candidate *a,
+                               const bina_link_candidate *b);
+
 #endif

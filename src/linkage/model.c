@@ -86,6 +86,7 @@ most_different(const bina_link_model *model, const bina_link_spec *spec)
     case BINA_ROLE_BUSINESS:
     case BINA_ROLE_PHONE:
     case BINA_ROLE_EMAIL:
+    case BINA_ROLE_IDENTIFIER:
     case BINA_ROLE_SURNAME:
     case BINA_ROLE_GIVEN_NAME:
         return 0.35;

@@ -1,4 +1,5 @@
 /* Settings for lists nobody described: which columns belong together, and how to compare them. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,7 +219,14 @@ fit(const bina_link_table *table, const bina_link_candidate *candidates, size_t 
         of_role(candidates, count, candidate->list, candidate->role) == 1)
         return 5 + overlap;
     /* Columns of different sorts are one only when they hold the same values. */
-    return overlap >= (same_role || loose ? 0.2 : 0.6) ? 1 + overlap + same_role : 0;
+    if (overlap >= (same_role || loose ? 0.2 : 0.6))
+        return 1 + overlap + same_role;
+    /* Long values are seldom equal, but of one sort they are made of the same words. */
+    if (!loose || first->words < 2 || candidate->words < 2)
+        return 0;
+    overlap = fmax(bina_link_columns_words(table, candidate, first),
+                   bina_link_columns_words(table, first, candidate));
+    return overlap >= 0.6 ? overlap : 0;
 }
 
 /* Gives the columns that are left to fields: by name, by role, by the values they share. */
