@@ -215,8 +215,7 @@ is_shared_key(const bina_link_table *table, uint32_t l, uint32_t c)
     if (length / (mine->values.count - 1) < 6)
         return false;
     for (uint32_t k = 0; k < table->list_count; k++) {
-        const bina_link_column *other =
-            k == l ? NULL : namesake(table->lists[k], mine->name);
+        const bina_link_column *other = k == l ? NULL : namesake(table->lists[k], mine->name);
         double shared = 0;
         if (other == NULL || other->values.count - 1 < 0.98 * table->lists[k]->rows)
             continue;
@@ -328,6 +327,9 @@ bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidat
     bina_standard *standard = malloc(sizeof(*standard));
     bina_dictionary known;
     double looked = 0, found = 0;
+    bool numbers = a->role == b->role && (a->role == BINA_ROLE_IDENTIFIER ||
+                                          a->role == BINA_ROLE_DATE || a->role == BINA_ROLE_PHONE);
+    bina_role role = numbers ? a->role : BINA_ROLE_TEXT; /* ways of writing them differ widely */
     uint32_t every = x->count / 2000 + 1, code;
 
     if (standard == NULL || bina_dictionary_init(&known) != BINA_OK) {
@@ -335,7 +337,7 @@ bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidat
         return 0;
     }
     for (uint32_t v = 1; v < y->count; v++) {
-        bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(y, v),
+        bina_standardise(BINA_PROFILE_GENERIC, role, bina_dictionary_text(y, v),
                          bina_dictionary_length(y, v), standard);
         squeeze(standard);
         if (!standard->missing &&
@@ -343,7 +345,7 @@ bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidat
             break;
     }
     for (uint32_t v = 1; v < x->count; v += every) {
-        bina_standardise(BINA_PROFILE_GENERIC, BINA_ROLE_TEXT, bina_dictionary_text(x, v),
+        bina_standardise(BINA_PROFILE_GENERIC, role, bina_dictionary_text(x, v),
                          bina_dictionary_length(x, v), standard);
         squeeze(standard);
         if (standard->missing)

@@ -6,9 +6,9 @@
 
 #include "linkage/sort.h"
 
-#define DRAWS      20000 /* pairs looked at for each field */
+#define DRAWS           20000 /* pairs looked at for each field */
 #define LEAST_NAMESAKES 2
-#define LEAST_LIFT 1.6   /* agreeing together so much more often than by chance */
+#define LEAST_LIFT      1.6 /* agreeing together so much more often than by chance */
 #define COMMON                                                                                     \
     8 /* rows that share a value of a field others may depend on, at least: where                  \
        * few share one, those are mostly matches and tell nothing of chance */
@@ -134,8 +134,8 @@ lean_on_names(bina_link_plan *plan, const bina_link_field *field, const double *
         if (plan->field[f].source_count == 0 || plan->field[f].sources[0].role != BINA_ROLE_EMAIL)
             continue;
         for (int g = 0; g < plan->count && given < 2; g++) {
-            bina_role role = plan->field[g].source_count > 0 ? plan->field[g].sources[0].role
-                                                             : BINA_ROLE_TEXT;
+            bina_role role =
+                plan->field[g].source_count > 0 ? plan->field[g].sources[0].role : BINA_ROLE_TEXT;
             if ((role == BINA_ROLE_PERSON || role == BINA_ROLE_SURNAME ||
                  role == BINA_ROLE_GIVEN_NAME) &&
                 chance[g] * (double)field[g].filled >= LEAST_NAMESAKES)

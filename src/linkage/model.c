@@ -83,10 +83,11 @@ most_different(const bina_link_model *model, const bina_link_spec *spec)
     case BINA_ROLE_PERSON:
     case BINA_ROLE_NIK:
         return 0.08;
+    case BINA_ROLE_IDENTIFIER: /* a number may be given anew, and be of another sort */
+        return 0.15;
     case BINA_ROLE_BUSINESS:
     case BINA_ROLE_PHONE:
     case BINA_ROLE_EMAIL:
-    case BINA_ROLE_IDENTIFIER:
     case BINA_ROLE_SURNAME:
     case BINA_ROLE_GIVEN_NAME:
         return 0.35;

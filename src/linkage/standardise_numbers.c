@@ -180,6 +180,19 @@ bina_standard_nik(bina_writer *folded, bina_standard *out)
     out->date = ((year > 16 ? 1900 : 2000) + year) * 10000 + month * 100 + day;
 }
 
+/* Where a site's own name begins: http://www.ukir.id and ukir.id are one site. */
+static size_t
+after_scheme(const char *text)
+{
+    static const char *const openings[] = {"http://", "https://", "www."};
+    size_t at = 0;
+
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(openings); i++)
+        if (strncmp(text + at, openings[i], strlen(openings[i])) == 0)
+            at += strlen(openings[i]);
+    return at;
+}
+
 void
 bina_standard_identifier(bool real, bina_writer *folded, bina_standard *out)
 {
@@ -190,7 +203,7 @@ bina_standard_identifier(bool real, bina_writer *folded, bina_standard *out)
         out->flags |= BINA_STANDARD_DAMAGED;
         return;
     }
-    for (size_t i = 0; i < folded->length; i++) {
+    for (size_t i = after_scheme(folded->text); i < folded->length; i++) {
         char c = folded->text[i];
         bool letter = (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 || c == '@';
         if (!letter && !is_digit(c))
