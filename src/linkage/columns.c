@@ -257,7 +257,8 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
                 candidate->stable = true;
             }
             candidate->field = field;
-            if (!hinted && (candidate->distinct < 2 || candidate->role == BINA_ROLE_IGNORE ||
+            if (!hinted && ((candidate->distinct < 2 && table->lists[l]->rows > 1) ||
+                            candidate->role == BINA_ROLE_IGNORE ||
                             candidate->role == BINA_ROLE_KEY || !candidate->stable))
                 continue;
             (*count)++;

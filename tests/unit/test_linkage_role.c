@@ -46,6 +46,12 @@ START_TEST(test_headers)
         {"title", BINA_ROLE_TEXT},
         {"year", BINA_ROLE_DATE},
         {"price", BINA_ROLE_NUMBER},
+        /* lists of companies and papers */
+        {"VAT", BINA_ROLE_IDENTIFIER},
+        {"tax_no", BINA_ROLE_IDENTIFIER},
+        {"Website", BINA_ROLE_IDENTIFIER},
+        {"yr", BINA_ROLE_DATE},
+        {"Born", BINA_ROLE_DATE},
         /* Probolinggo, West Java, retail outlets */
         {"PERUSAHAAN", BINA_ROLE_BUSINESS},
         {"JALAN", BINA_ROLE_ADDRESS},
