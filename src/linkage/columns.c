@@ -206,13 +206,23 @@ static bool
 is_shared_key(const bina_link_table *table, uint32_t l, uint32_t c)
 {
     const bina_link_column *mine = &table->lists[l]->columns[c];
-    double rows = table->lists[l]->rows, length = 0;
+    double rows = table->lists[l]->rows, length = 0, least = INFINITY, most = 0;
 
     if (rows < 20 || mine->values.count - 1 < 0.98 * rows)
         return false;
-    for (uint32_t v = 1; v < mine->values.count; v++)
-        length += (double)bina_dictionary_length(&mine->values, v);
-    if (length / (mine->values.count - 1) < 6)
+    for (uint32_t v = 1; v < mine->values.count; v++) {
+        const char *text = bina_dictionary_text(&mine->values, v);
+        size_t all = bina_dictionary_length(&mine->values, v), at = all;
+        double number;
+        while (at > 0 && all - at < 15 && isdigit((unsigned char)text[at - 1]))
+            at--;
+        number = strtod(text + at, NULL);
+        least = fmin(least, number);
+        most = fmax(most, number);
+        length += (double)all;
+    }
+    /* Rows counted from some number on fall on the same numbers in any two lists. */
+    if (length / (mine->values.count - 1) < 6 || most - least < 3 * rows)
         return false;
     for (uint32_t k = 0; k < table->list_count; k++) {
         const bina_link_column *other = k == l ? NULL : namesake(table->lists[k], mine->name);
