@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "store/inside.h"
 
+/* A register holds NIKs and phones: other logins are let in by the office, not by default. */
+#define OWNER_ONLY 0600
+
 /* "UNIQUE constraint failed: enterprises.nib, enterprises.name": says which, by kind and field. */
 static bina_status
 fail_unique(bina_store *store)
@@ -148,7 +151,7 @@ copy(const char *text, char **to)
 static bina_status
 claim_new(bina_store *store)
 {
-    int file = open(store->path, O_CREAT | O_EXCL | O_RDWR, 0644);
+    int file = open(store->path, O_CREAT | O_EXCL | O_RDWR, OWNER_ONLY);
 
     if (file >= 0) {
         close(file);
@@ -179,6 +182,12 @@ open_file(bina_store *store, bina_store_mode mode, int busy_timeout_ms)
         flags |= SQLITE_OPEN_CREATE;
     else if (mode == BINA_STORE_CREATE_NEW)
         status = claim_new(store);
+    if (mode == BINA_STORE_OPEN_OR_CREATE && strcmp(store->path, ":memory:") != 0) {
+        /* When it cannot be made, or is there, SQLite will find that out and say so. */
+        int file = open(store->path, O_CREAT | O_EXCL | O_RDWR, OWNER_ONLY);
+        if (file >= 0)
+            close(file);
+    }
     if (status != BINA_OK)
         return status;
     if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK) {

@@ -248,6 +248,16 @@ START_TEST(backup_is_one_moment)
 END_TEST
 
 /* A register that was closed to other users is not laid open by its copy. */
+START_TEST(a_new_register_is_closed_to_other_logins)
+{
+    struct stat seen;
+
+    bina_store_close(test_open());
+    ck_assert_int_eq(stat(test_path, &seen), 0);
+    ck_assert_uint_eq(seen.st_mode & 077, 0);
+}
+END_TEST
+
 START_TEST(backup_is_as_closed_as_the_register)
 {
     bina_store *store = test_open();
@@ -315,6 +325,7 @@ main(void)
     tcase_add_test(tests, newer_file_is_read_or_refused);
     tcase_add_test(tests, own_fields_are_fields);
     tcase_add_test(tests, backup_is_one_moment);
+    tcase_add_test(tests, a_new_register_is_closed_to_other_logins);
     tcase_add_test(tests, backup_is_as_closed_as_the_register);
     tcase_add_test(tests, kill_leaves_a_sound_file);
     suite_add_tcase(suite, tests);
