@@ -2,7 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 #include "linkage/standardise.h"
+#include "reference/regions.h"
 #include "register/view.h"
+
+/* The probability from which rows are one, and from which people should look. */
+#define LINK   0.37
+#define REVIEW 0.2
 
 enum {
     OWNER,
@@ -10,9 +15,9 @@ enum {
     NIK,
     NIB,
     PHONE,
-    SEX,
     BORN,
     VILLAGE,
+    MOTHER,
     DISTRICT,
     HAMLET,
     RT,
@@ -23,6 +28,10 @@ enum {
     COLUMNS
 };
 
+/*
+ * What agrees even by chance within a village (a coordinator's phone, a craft of many, a hamlet)
+ * weighs less there. Sex is no evidence: one office lists the husband and another the wife.
+ */
 static const struct {
     const char *name;
     bina_type type;
@@ -33,14 +42,14 @@ static const struct {
     [BRAND] = {"brand", BINA_TEXT, "words", "business", NULL, false},
     [NIK] = {"nik", BINA_TEXT, "code", "nik", NULL, false},
     [NIB] = {"nib", BINA_TEXT, "code", "identifier", NULL, false},
-    [PHONE] = {"phone", BINA_TEXT, "code", "phone", NULL, false},
-    [SEX] = {"sex", BINA_TEXT, "exact", "category", "owner_name", false},
+    [PHONE] = {"phone", BINA_TEXT, "code", "phone", "village", false},
     [BORN] = {"born", BINA_DATE, "date", "date", NULL, false},
     [VILLAGE] = {"village", BINA_TEXT, "exact", "place", NULL, false},
-    [DISTRICT] = {"district", BINA_TEXT, "exact", "place", "village", false},
+    [MOTHER] = {"mother_village", BINA_TEXT, "exact", "place", "village", false},
+    [DISTRICT] = {"district", BINA_TEXT, "exact", "place", "mother_village", false},
     [HAMLET] = {"hamlet", BINA_TEXT, "name", "place", "village", false},
     [RT] = {"rt", BINA_TEXT, "exact", "category", "hamlet", false},
-    [TRADE] = {"trade", BINA_TEXT, "exact", "category", "village", false},
+    [TRADE] = {"trade", BINA_TEXT, "exact", "category", "mother_village", false},
     [PRODUCT] = {"product", BINA_TEXT, "words", "text", "trade", false},
     [NATURE] = {"nature", BINA_TEXT, "exact", "category", NULL, true},
     [FOUNDED] = {"founded", BINA_TEXT, "year", "date", NULL, true},
@@ -120,23 +129,6 @@ fill_address(bina_record *view, const bina_record *source)
     }
 }
 
-/* The sex as given, else as the NIK has it, else as a title or "binti" tells. */
-static void
-fill_sex(bina_record *view, const bina_record *source, const bina_standard *owner)
-{
-    const char *sex = bina_record_text(source, BINA_SOURCE_RECORD_SEX);
-    const char *nik = bina_record_text(source, BINA_SOURCE_RECORD_NIK);
-
-    if (sex == NULL && nik != NULL && strlen(nik) == 16)
-        sex = nik[6] >= '4' ? "female" : "male";
-    if (sex == NULL && (owner->flags & BINA_STANDARD_MALE) != 0)
-        sex = "male";
-    else if (sex == NULL && (owner->flags & BINA_STANDARD_FEMALE) != 0)
-        sex = "female";
-    if (sex != NULL)
-        bina_set_text(view, SEX, sex);
-}
-
 static bool
 has_token(const char *words, const char *word, size_t length)
 {
@@ -180,17 +172,42 @@ fill_brand(bina_record *view, const bina_record *source, const bina_standard *ow
         bina_set_text_n(view, BRAND, brand, used);
 }
 
+/* The name of the village that one with such a name was cut from: "Rarang" of "Rarang Selatan". */
+static void
+set_mother(bina_record *view, const char *region, const char *name)
+{
+    static const char *const added[] = {" Utara", " Selatan", " Timur", " Barat", " Tengah",
+                                        " Daya",  " Lauk",    " Timuk", " Bat",   " Baru",
+                                        " Induk", " Bersatu", " Asri",  " Jaya"};
+    size_t length = strlen(name);
+    char text[BINA_PACK_NAME + 8];
+
+    for (size_t i = 0; i < sizeof added / sizeof added[0]; i++) {
+        size_t end = strlen(added[i]);
+        if (length > end && strcmp(name + length - end, added[i]) == 0) {
+            length -= end;
+            break;
+        }
+    }
+    (void)snprintf(text, sizeof text, "%.5s %.*s", region, (int)length, name);
+    bina_set_text(view, MOTHER, text);
+}
+
 /* A village by its code; without one it is not known, which is no disagreement. */
 static void
 fill_place(bina_record *view, const bina_record *source)
 {
     const char *region = bina_record_text(source, BINA_SOURCE_RECORD_REGION);
     size_t length = region != NULL ? strlen(region) : 0;
+    bina_place place;
 
     if (length >= 8)
         bina_set_text_n(view, DISTRICT, region, 8);
-    if (length > 8)
-        bina_set_text(view, VILLAGE, region);
+    if (length <= 8)
+        return;
+    bina_set_text(view, VILLAGE, region);
+    if (bina_place_get(bina_region_parse(region, length), 0, &place) == BINA_OK)
+        set_mother(view, region, place.name);
 }
 
 void
@@ -208,7 +225,6 @@ bina_view_fill(bina_record *view, const bina_source_row *row)
     copy(view, NIK, source, BINA_SOURCE_RECORD_NIK);
     copy(view, NIB, source, BINA_SOURCE_RECORD_NIB);
     copy(view, PHONE, source, BINA_SOURCE_RECORD_PHONE);
-    fill_sex(view, source, &owner);
     if (born.type != BINA_NULL)
         bina_record_set(view, BORN, born);
     fill_place(view, source);
@@ -238,9 +254,9 @@ is_used(const bina_source_rows *rows, int column)
         [NIK] = {BINA_SOURCE_RECORD_NIK},
         [NIB] = {BINA_SOURCE_RECORD_NIB},
         [PHONE] = {BINA_SOURCE_RECORD_PHONE},
-        [SEX] = {BINA_SOURCE_RECORD_SEX, BINA_SOURCE_RECORD_NIK, BINA_SOURCE_RECORD_OWNER_NAME},
         [BORN] = {BINA_SOURCE_RECORD_BORN},
         [VILLAGE] = {BINA_SOURCE_RECORD_REGION},
+        [MOTHER] = {BINA_SOURCE_RECORD_REGION},
         [DISTRICT] = {BINA_SOURCE_RECORD_REGION},
         [HAMLET] = {BINA_SOURCE_RECORD_HAMLET, BINA_SOURCE_RECORD_ADDRESS},
         [RT] = {BINA_SOURCE_RECORD_RT, BINA_SOURCE_RECORD_ADDRESS},
@@ -302,11 +318,28 @@ add_list(bina_linkage_settings *settings, const bina_source_list *list)
     return status;
 }
 
+static bina_status
+add_options(bina_linkage_settings *settings)
+{
+    bina_record *record =
+        bina_record_new_of(bina_linkage_settings_description(settings, "options"));
+    bina_status status;
+
+    if (record == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_set_real(record, BINA_LINKAGE_OPTION_LINK, LINK);
+    bina_set_real(record, BINA_LINKAGE_OPTION_REVIEW, REVIEW);
+    bina_set_text(record, BINA_LINKAGE_OPTION_PROFILE, "indonesia");
+    status = bina_linkage_settings_add(settings, record, NULL, 0);
+    bina_record_free(record);
+    return status;
+}
+
 bina_linkage_settings *
 bina_view_settings(const bina_source_rows *rows)
 {
     bina_linkage_settings *settings = bina_linkage_settings_new();
-    bina_status status = settings != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    bina_status status = settings != NULL ? add_options(settings) : BINA_ERR_NO_MEMORY;
 
     for (int i = 0; status == BINA_OK && i < COLUMNS; i++)
         if (is_used(rows, i))
