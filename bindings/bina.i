@@ -479,6 +479,7 @@ void bina_task_free(bina_task *LET_GO);
     const char *office() const;
     bool is_read_only() const;
     int64_t now() const;
+    int64_t today() const;
     const bina_description *description(int kind) const;
     store_status add(bina_record *record, bina_id *id);
     store_status add_all(bina_cursor *cursor, int64_t *added);

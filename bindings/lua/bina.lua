@@ -985,6 +985,9 @@ function register_methods:because(why, rule) handle_of(self):because(why, rule) 
 --- The number of the last commit; 0 before the first.
 function register_methods:last_commit() return handle_of(self):last_commit() end
 
+--- The day it is where the office is, by the register's clock.
+function register_methods:today() return handle_of(self):today() end
+
 --- Loads every record of a YAML file in one commit: all, or at any fault nothing. Gives how many were added
 -- and how many updated by their natural key. The error of a file with faults has them in .faults.
 function register_methods:load(path)

@@ -311,6 +311,14 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     }
     $1 = day;
 }
+%typemap(out) int64_t today %{
+    {
+        char iso[12];
+        lua_pushstring(L, bina_date_format($1, iso));
+        SWIG_arg++;
+    }
+%}
+
 %typemap(in) int64_t AT_TIME {
     const char *iso = text_from_lua(L, $input);
     int64_t time = 0;

@@ -76,11 +76,15 @@ BINA_API const char *bina_store_office(const bina_store *store);
 /** Whether the file may only be read: asked for so, or made by a newer library. */
 BINA_API bool bina_store_is_read_only(const bina_store *store);
 
-/**
- * Now, by the store's clock: milliseconds since 1970 UTC. What is called the store's today is the
- * day of it in UTC: until 7, 8 or 9 in the morning, Indonesia is a day ahead.
- */
+/** Now, by the store's clock: milliseconds since 1970 UTC. */
 BINA_API int64_t bina_store_now(const bina_store *store);
+
+/**
+ * The store's today (days since 1970): the day it is now where the office is. The office's name
+ * tells ("52.03/1" lies in West Nusa Tenggara, 8 hours ahead of UTC; Keppres 41/1987); without a
+ * region in it, the day in UTC.
+ */
+BINA_API int64_t bina_store_today(const bina_store *store);
 
 /** A kind as this store keeps it, with the office's own fields; NULL if no such kind. Borrowed. */
 BINA_API const bina_description *bina_store_description(const bina_store *store, int kind);

@@ -30,9 +30,6 @@ bina_status bina_sql_integer(bina_store *store, const char *text, const bina_val
 /** The error of a store, for the rooms above to write their complaints into. */
 bina_error *bina_store_complaint(bina_store *store);
 
-/** The day it is by the store's clock, in UTC. */
-int64_t bina_store_today(const bina_store *store);
-
 /** A cursor or task begins to use a store, which so outlives its closing; let go when it ends. */
 void bina_store_hold(bina_store *store);
 void bina_store_let_go(bina_store *store);

@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/text.h"
+#include "reference/zone.h"
 #include "store/inside.h"
 
 /* A register holds NIKs and phones: other logins are let in by the office, not by default. */
@@ -134,8 +135,9 @@ bina_store_now(const bina_store *store)
 int64_t
 bina_store_today(const bina_store *store)
 {
-    const int64_t day = 86400000;
-    int64_t now = bina_store_now(store);
+    const int64_t hour = 3600000, day = 24 * hour;
+    int64_t now = bina_store_now(store) + bina_zone_hours(store->office) * hour;
+
     return now >= 0 ? now / day : -((-now + day - 1) / day);
 }
 

@@ -33,6 +33,12 @@ describe("a register", function()
   after_each(function() reg:close() end)
   teardown(function() os.remove(path) end)
 
+  it("has the day it is at the office", function()
+    reg:close()
+    reg = fresh{clock = 1604854800000} -- 2020-11-08T17:00:00Z is past midnight in Lombok
+    assert.equal("2020-11-09", reg:today())
+  end)
+
   it("gives a record back as it went in", function()
     local shop = shops:add{name = "Gerabah", sales = 150000000, latitude = -8.5}
     assert.equal("integer", math.type(shop.id))

@@ -351,3 +351,9 @@ def test_a_frame_can_be_expanded(shops):
 def test_a_query_can_be_linked(shops):
     result = bina.link(a=shops, b=[{"name": "Tenun Lestari", "region": "52.03.05.2001"}])
     assert len(result.entities.to_list()) == 5
+
+
+def test_today_is_the_day_at_the_office(tmp_path):
+    late = datetime.datetime(2020, 11, 8, 17, 0, tzinfo=datetime.timezone.utc)
+    with bina.open(tmp_path / "lotim.db", office="52.03/1", clock=late) as register:
+        assert register.today == datetime.date(2020, 11, 9)

@@ -1,6 +1,30 @@
 /* Opening, adding, reading, changing, removing: the promises of bina/store.h. */
 #include "test_store.h"
 
+START_TEST(today_is_the_day_at_the_office)
+{
+    /* 23:30 in Jakarta, 00:30 in Makassar and 01:30 in Jayapura: Keppres 41/1987. */
+    static const struct {
+        const char *office, *today;
+    } offices[] = {
+        {"31.71/1", "2020-12-31"},    {"62.71/1", "2020-12-31"}, {"63.71/1", "2021-01-01"},
+        {"52.03/1", "2021-01-01"},    {"73", "2021-01-01"},      {"91.71 industri", "2021-01-01"},
+        {"Dekranasda", "2020-12-31"}, {NULL, "2020-12-31"},
+    };
+    char today[12];
+
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        bina_store_options options = BINA_STORE_OPTIONS_INIT;
+        bina_store *store;
+        options.office = offices[i].office;
+        options.clock = INT64_C(1609432200000); /* 2020-12-31T16:30:00Z */
+        ck_ok(store, bina_store_open(":memory:", &options, &store));
+        ck_assert_str_eq(bina_date_format(bina_store_today(store), today), offices[i].today);
+        bina_store_close(store);
+    }
+}
+END_TEST
+
 START_TEST(open_makes_a_file_and_finds_it_again)
 {
     bina_store *store = test_open();
@@ -343,6 +367,7 @@ main(void)
     TCase *tests = tcase_create("basics");
 
     tcase_add_checked_fixture(tests, test_begin, test_end);
+    tcase_add_test(tests, today_is_the_day_at_the_office);
     tcase_add_test(tests, open_makes_a_file_and_finds_it_again);
     tcase_add_test(tests, ids_hold_store_kind_and_counter);
     tcase_add_test(tests, opening_modes);

@@ -309,6 +309,11 @@ class Register(kinds.Tables):
         return _EPOCH + datetime.timedelta(milliseconds=self._handle.now())
 
     @property
+    def today(self) -> datetime.date:
+        """The day it is where the office is, by the register's clock."""
+        return _EPOCH.date() + datetime.timedelta(days=self._handle.today())
+
+    @property
     def path(self) -> str:
         """The file."""
         return self._path
