@@ -1,6 +1,9 @@
 /* The common tables of the reports: who stands for whom, and on which lists. */
 #include "report/report.h"
 
+#define UNDER(code)                                                                                \
+    "(?1 IS NULL OR EXISTS (SELECT 1 FROM spans WHERE " code " >= least AND " code " < past))"
+
 const char bina_report_common[] =
     "WITH RECURSIVE standing(id, root) AS ("
     "  SELECT id, id FROM enterprises WHERE merged_into IS NULL"
@@ -19,13 +22,21 @@ const char bina_report_common[] =
     "  SELECT id, 'group', CASE WHEN activity BETWEEN '10' AND '34' OR activity IS NULL"
     "                           THEN 'industry' ELSE 'unknown' END, region, NULL, activity"
     "    FROM \"groups\" WHERE merged_into IS NULL),"
+    " spans(least, past) AS (SELECT value ->> 0, value ->> 1 FROM json_each(?1)),"
     " registrants AS ("
     "  SELECT * FROM every"
-    "   WHERE (?2 IS NULL OR scope = ?2)"
-    "     AND (?1 IS NULL OR EXISTS (SELECT 1 FROM json_each(?1) AS span"
-    "           WHERE region >= span.value ->> 0 AND region < span.value ->> 1))),"
-    " listed(root, register, rows) AS ("
-    "  SELECT standing.root, row.register, count(*) FROM source_records AS row"
-    "    JOIN standing ON standing.id = row.party"
-    "    JOIN registrants ON registrants.id = standing.root"
-    "   WHERE row.state = 'present' GROUP BY standing.root, row.register) ";
+    "   WHERE (?2 IS NULL OR scope = ?2) AND " UNDER(
+        "region") "),"
+                  " listed(root, register, rows) AS ("
+                  "  SELECT standing.root, row.register, count(*) FROM source_records AS row"
+                  "    JOIN standing ON standing.id = row.party"
+                  "    JOIN registrants ON registrants.id = standing.root"
+                  "   WHERE row.state = 'present' GROUP BY standing.root, row.register),"
+                  " entries(id, register, state, nature, scope, party) AS ("
+                  "  SELECT row.id, row.register, row.state, row.nature,"
+                  "    coalesce(party.scope, row.scope, 'unknown'), row.party"
+                  "   FROM source_records AS row"
+                  "   LEFT JOIN standing ON standing.id = row.party"
+                  "   LEFT JOIN every AS party ON party.id = standing.root"
+                  "   WHERE (?2 IS NULL OR coalesce(party.scope, row.scope, 'unknown') = ?2)"
+                  "     AND (" UNDER("row.region") " OR " UNDER("party.region") ")) ";

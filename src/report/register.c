@@ -15,13 +15,16 @@ static const bina_report_column lists_columns[] = {
 };
 
 static const char lists_sql[] =
+    ", held AS (SELECT register, sum(state = 'present') AS present,"
+    "     sum(state = 'missing') AS missing FROM entries GROUP BY register)"
     "SELECT source.name, source.title,"
     "  (SELECT max(list_date) FROM intakes WHERE register = source.id),"
-    "  (SELECT count(*) FROM source_records WHERE register = source.id AND state = 'present'),"
-    "  (SELECT count(*) FROM source_records WHERE register = source.id AND state = 'missing'),"
+    "  coalesce(held.present, 0), coalesce(held.missing, 0),"
     "  count(listed.root), coalesce(sum(listed.rows), 0) - count(listed.root),"
     "  coalesce(sum((SELECT count(*) FROM listed AS other WHERE other.root = listed.root) = 1), 0)"
-    " FROM source_registers AS source LEFT JOIN listed ON listed.register = source.id"
+    " FROM source_registers AS source LEFT JOIN held ON held.register = source.id"
+    " LEFT JOIN listed ON listed.register = source.id"
+    " WHERE ?1 IS NULL OR held.register IS NOT NULL"
     " GROUP BY source.id ORDER BY source.name";
 
 static const bina_report_column overlap_columns[] = {
@@ -91,8 +94,24 @@ static const char quality_sql[] =
     "  round(avg(row.owner_name IS NOT NULL), 4), round(avg(row.nik IS NOT NULL), 4),"
     "  round(avg(row.nib IS NOT NULL), 4), round(avg(row.phone IS NOT NULL), 4),"
     "  round(avg(coalesce(length(row.region) = 13, 0)), 4), round(avg(row.activity IS NOT NULL), 4)"
-    " FROM source_records AS row JOIN source_registers AS source ON source.id = row.register"
-    " WHERE row.state = 'present' GROUP BY source.id ORDER BY source.name";
+    " FROM entries JOIN source_records AS row ON row.id = entries.id"
+    " JOIN source_registers AS source ON source.id = entries.register"
+    " WHERE entries.state = 'present' GROUP BY source.id ORDER BY source.name";
+
+static const bina_report_column classes_columns[] = {
+    {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
+    {"nature", BINA_CODE, "row_nature", "jenis", "What the rows are about."},
+    {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},
+    {"rows", BINA_INT, NULL, "baris", "Rows present in the last reading."},
+    {"standing", BINA_INT, NULL, "dipadankan", "Of them, those that stand for a registrant."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char classes_sql[] =
+    "SELECT source.name, entries.nature, entries.scope, count(*), count(entries.party)"
+    " FROM entries JOIN source_registers AS source ON source.id = entries.register"
+    " WHERE entries.state = 'present'"
+    " GROUP BY 1, 2, 3 ORDER BY 1, 4 DESC, 2, 3";
 
 const bina_report bina_reports_register[] = {
     {"lists",
@@ -122,6 +141,12 @@ const bina_report bina_reports_register[] = {
      {"How complete the rows of each list are.", "Kelengkapan baris tiap daftar."},
      quality_columns,
      quality_sql,
+     NULL},
+    {"classes",
+     {"What the rows of each list are about, and what they count as.",
+      "Jenis baris tiap daftar, dan cakupannya."},
+     classes_columns,
+     classes_sql,
      NULL},
     {NULL, {NULL, NULL}, NULL, NULL, NULL},
 };

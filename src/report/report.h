@@ -47,6 +47,10 @@ bina_status bina_report_select(bina_store *store, const bina_description *column
  *                                         region and scope asked for; unit: 'enterprise' or 'group'
  *   standing(id, root)                    every enterprise and group, and what stands for it now
  *   listed(root, register, rows)          registrants by the lists that hold them now
+ *   entries(id, register, state, nature, scope, party)
+ *                                         rows of the lists in the region and scope asked for: by
+ *                                         their own village or their registrant's; the scope is
+ *                                         their registrant's, without one their own
  */
 extern const char bina_report_common[];
 

@@ -159,6 +159,7 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
     bina_status status;
 
     *cursor = NULL;
+    bina_error_clear(error);
     if (report == NULL)
         return no_such_report(error, name);
     if (options != NULL)
@@ -170,11 +171,15 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
                               "reports speak of today; ask what was known after a commit instead",
                               "laporan hanya tentang hari ini; mintalah sebagaimana diketahui "
                               "setelah suatu catatan");
-    if (report->run != NULL)
-        return report->run(store, report, &given, cursor, error);
-    columns = bina_report_describe(report);
-    status = columns != NULL ? bina_report_select(store, columns, report->sql, &given, cursor)
-                             : bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    bina_description_free(columns);
+    if (report->run != NULL) {
+        status = report->run(store, report, &given, cursor, error);
+    } else {
+        columns = bina_report_describe(report);
+        status = columns != NULL ? bina_report_select(store, columns, report->sql, &given, cursor)
+                                 : BINA_ERR_NO_MEMORY;
+        bina_description_free(columns);
+    }
+    if (status < 0 && bina_error_status(error) != status)
+        (void)bina_error_plain(error, status);
     return status;
 }

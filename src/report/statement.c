@@ -257,15 +257,18 @@ static const bina_report_column unresolved_columns[] = {
 };
 
 static const char unresolved_sql[] =
-    "SELECT 'open_pair', 'pair', count(*) FROM pairs WHERE verdict IS NULL"
-    " UNION ALL SELECT 'cannot_tell', 'pair', count(*) FROM pairs WHERE verdict = 'cannot_tell'"
+    ", unsettled AS (SELECT verdict FROM pairs"
+    "   WHERE (verdict IS NULL OR verdict = 'cannot_tell')"
+    "     AND (first IN (SELECT id FROM entries) OR second IN (SELECT id FROM entries)))"
+    "SELECT 'open_pair', 'pair', count(*) FROM unsettled WHERE verdict IS NULL"
+    " UNION ALL SELECT 'cannot_tell', 'pair', count(*) FROM unsettled WHERE verdict IS NOT NULL"
     " UNION ALL SELECT 'village_unknown', 'registrant', count(*) FROM registrants"
     "   WHERE coalesce(length(region), 0) < 13"
     " UNION ALL SELECT 'scope_unknown', 'registrant', count(*) FROM registrants"
     "   WHERE scope = 'unknown'"
     " UNION ALL SELECT 'on_no_list_now', 'registrant', count(*) FROM registrants"
     "   WHERE id NOT IN (SELECT root FROM listed)"
-    " UNION ALL SELECT 'not_reconciled', 'row', count(*) FROM source_records"
+    " UNION ALL SELECT 'not_reconciled', 'row', count(*) FROM entries"
     "   WHERE party IS NULL AND state <> 'withdrawn' AND coalesce(nature, '') <> 'total'";
 
 /* ---- the statement: all of these in one table ---- */
@@ -307,14 +310,14 @@ copy_field(bina_record *line, int to, const bina_record *from, int slot)
 /* Adds the lines of one part; the item of a code is said by its label. */
 static bina_status
 add_part(bina_store *store, const part *p, const bina_report_options *options, bina_record *line,
-         bina_rows *rows)
+         bina_rows *rows, bina_error *error)
 {
     bina_cursor *cursor = NULL;
     const bina_record *record;
     bina_status status = bina_report_run(store, p->report, options, &cursor);
 
     if (status != BINA_OK)
-        return status;
+        return status; /* told to the store, whose error is the report's own */
     while ((status = bina_cursor_next(cursor, &record)) == BINA_OK) {
         bina_record_clear(line);
         bina_set(line, PART, p->name);
@@ -338,6 +341,8 @@ add_part(bina_store *store, const part *p, const bina_report_options *options, b
         if (status != BINA_OK)
             break;
     }
+    if (status < 0 && status != BINA_ERR_NO_MEMORY)
+        bina_error_copy(error, bina_cursor_error(cursor));
     bina_cursor_free(cursor);
     return status == BINA_DONE ? BINA_OK : status;
 }
@@ -352,13 +357,11 @@ run_statement(bina_store *store, const bina_report *report, const bina_report_op
     bina_status status = rows != NULL && line != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     for (size_t i = 0; status == BINA_OK && i < sizeof parts / sizeof *parts; i++)
-        status = add_part(store, &parts[i], options, line, rows);
+        status = add_part(store, &parts[i], options, line, rows, error);
     if (status == BINA_OK) {
         *cursor = bina_rows_to_cursor(rows);
         rows = NULL;
         status = *cursor != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
-    } else {
-        bina_error_copy(error, bina_store_error(store));
     }
     bina_record_free(line);
     bina_rows_free(rows);

@@ -210,6 +210,61 @@ START_TEST(what_is_unresolved_is_said)
 }
 END_TEST
 
+/* Protects that a statement of a district or a scope is not partly one of the whole register. */
+START_TEST(every_part_keeps_to_region_and_scope)
+{
+    bina_report_options narrow = BINA_REPORT_OPTIONS_INIT;
+
+    narrow.region = "52.03.06"; /* three, with a row of diskop and one of disdag */
+    ck_assert_int_eq(look_up("lists", &narrow, "list", "disperin", "rows"), -1);
+    ck_assert_int_eq(look_up("lists", &narrow, "list", "diskop", "rows"), 1);
+    ck_assert_int_eq(look_up("lists", &narrow, "list", "disdag", "rows"), 1);
+    ck_assert_int_eq(look_up("quality", &narrow, "list", "diskop", "rows"), 1);
+    ck_assert_int_eq(look_up("overlap", &narrow, "lists", "disdag + diskop", "registrants"), 1);
+    ck_assert_int_eq(look_up("overlap_matrix", &narrow, "list", "disperin", "registrants"), -1);
+    /* The open pair has one foot here; a district without it does not tell of it. */
+    ck_assert_int_eq(look_up("unresolved", &narrow, "cause", "open_pair", "number"), 1);
+    ck_assert_int_eq(look_up("unresolved", &narrow, "cause", "on_no_list_now", "number"), 0);
+    narrow.region = "52.01";
+    ck_assert_int_eq(look_up("unresolved", &narrow, "cause", "open_pair", "number"), 0);
+    ck_assert_int_eq(look_up("statement", &narrow, "part", "lists", "number"), -1);
+    narrow.region = NULL;
+    narrow.scope = "trade"; /* five, a row of disdag */
+    ck_assert_int_eq(look_up("lists", &narrow, "list", "disdag", "rows"), 1);
+    ck_assert_int_eq(look_up("lists", &narrow, "list", "disperin", "rows"), 0);
+    ck_assert_int_eq(look_up("unresolved", &narrow, "cause", "open_pair", "number"), 0);
+}
+END_TEST
+
+/* A row whose registrant moved counts to the old village and the new. */
+START_TEST(a_row_counts_to_its_own_village_too)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+    bina_id disperin = list("disperin2"),
+            moved = row(disperin, intake(disperin), "1", "present", five);
+    bina_record *changed = bina_record_new(BINA_SOURCE_RECORD);
+
+    bina_set(changed, BINA_SOURCE_RECORD_ID, moved);
+    bina_set(changed, BINA_SOURCE_RECORD_REGION, "52.03.07.2001");
+    ck_assert_int_eq(bina_store_update(store, changed), BINA_OK);
+    bina_record_free(changed);
+    district.region = "52.03.07";
+    ck_assert_int_eq(look_up("lists", &district, "list", "disperin2", "rows"), 1);
+    ck_assert_int_eq(look_up("lists", &district, "list", "disperin2", "registrants"), 0);
+    district.region = "52.03.05";
+    ck_assert_int_eq(look_up("lists", &district, "list", "disperin2", "rows"), 1);
+    ck_assert_int_eq(look_up("lists", &district, "list", "disperin2", "registrants"), 1);
+}
+END_TEST
+
+START_TEST(classes_tell_what_the_rows_are)
+{
+    ck_assert_int_eq(look_up("classes", NULL, "scope", "trade", "rows"), 1);
+    ck_assert_int_eq(look_up("classes", NULL, "list", "disperin", "rows"), 3);
+    ck_assert_int_eq(look_up("classes", NULL, "list", "disperin", "standing"), 3);
+}
+END_TEST
+
 START_TEST(a_region_is_understood_through_its_editions)
 {
     bina_report_options papua = BINA_REPORT_OPTIONS_INIT;
@@ -306,6 +361,9 @@ main(void)
     tcase_add_test(tcase, the_count_has_bounds);
     tcase_add_test(tcase, a_region_bounds_a_report);
     tcase_add_test(tcase, what_is_unresolved_is_said);
+    tcase_add_test(tcase, every_part_keeps_to_region_and_scope);
+    tcase_add_test(tcase, a_row_counts_to_its_own_village_too);
+    tcase_add_test(tcase, classes_tell_what_the_rows_are);
     tcase_add_test(tcase, a_region_is_understood_through_its_editions);
     tcase_add_test(tcase, a_statement_is_reprinted_as_it_was_known);
     tcase_add_test(tcase, every_report_runs_as_it_says);
