@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/options.h"
 #include "exchange/csv_scan.h"
 #include "exchange/encoding.h"
 #include "exchange/faults.h"
@@ -433,11 +434,7 @@ take_options(const bina_csv_options *given, bina_csv_options *options, bina_erro
     static const bina_csv_options usual = BINA_CSV_OPTIONS_INIT;
 
     *options = usual;
-    if (given == NULL)
-        return BINA_OK;
-    memcpy(options, given,
-           given->struct_size < sizeof(*options) ? given->struct_size : sizeof(*options));
-    if (given->struct_size < sizeof(size_t) || options->skip < 0 ||
+    if (!bina_options_take(options, sizeof *options, given) || options->skip < 0 ||
         options->encoding < BINA_ENCODING_FIND || options->encoding > BINA_ENCODING_UTF_16_BE ||
         (unsigned char)options->delimiter >= 0x80 ||
         (options->delimiter != '\0' && strchr("\"\r\n", options->delimiter) != NULL) ||

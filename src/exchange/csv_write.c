@@ -1,5 +1,6 @@
 /* Records as CSV after RFC 4180. */
 #include <string.h>
+#include "base/options.h"
 #include "exchange/output.h"
 #include "exchange/print.h"
 #include <bina/exchange.h>
@@ -105,10 +106,8 @@ bina_csv_write(bina_cursor *cursor, const char *path, const bina_csv_write_optio
     csv_writer writer = {0};
     bina_status status;
 
-    if (given != NULL)
-        memcpy(&options, given,
-               given->struct_size < sizeof(options) ? given->struct_size : sizeof(options));
-    if (options.delimiter != '\0' && strchr("\"\r\n", options.delimiter) != NULL)
+    if (!bina_options_take(&options, sizeof options, given) ||
+        (options.delimiter != '\0' && strchr("\"\r\n", options.delimiter) != NULL))
         return bina_error_set(error, BINA_ERR_USAGE, "The CSV options make no sense.",
                               "Pilihan CSV tidak masuk akal.");
     status = bina_output_open(path, error, &writer.output);

@@ -1,6 +1,7 @@
 /* Records as JSON after RFC 8259. */
 #include <stdio.h>
 #include <string.h>
+#include "base/options.h"
 #include "exchange/encoding.h"
 #include "exchange/output.h"
 #include "exchange/print.h"
@@ -112,9 +113,8 @@ bina_json_write(bina_cursor *cursor, const char *path, const bina_json_write_opt
     bina_status status;
     bool first = true;
 
-    if (given != NULL)
-        memcpy(&options, given,
-               given->struct_size < sizeof(options) ? given->struct_size : sizeof(options));
+    if (!bina_options_take(&options, sizeof options, given))
+        return bina_error_plain(error, BINA_ERR_USAGE);
     status = bina_output_open(path, error, &output);
     if (status != BINA_OK)
         return status;

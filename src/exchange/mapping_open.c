@@ -1,6 +1,7 @@
 /* A cursor of rows as a cursor of records. */
 #include <stdlib.h>
 #include <string.h>
+#include "base/options.h"
 #include "exchange/mapping.h"
 #include "model/cursor.h"
 
@@ -54,11 +55,12 @@ bina_mapping_open(const bina_mapping *mapping, bina_cursor *rows, const bina_map
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     }
     source->rows = rows;
-    if (given != NULL)
-        memcpy(&options, given,
-               given->struct_size < sizeof(options) ? given->struct_size : sizeof(options));
-    status =
-        bina_mapper_new(mapping, bina_cursor_description(rows), &options, error, &source->mapper);
+    status = bina_options_take(&options, sizeof options, given)
+                 ? BINA_OK
+                 : bina_error_plain(error, BINA_ERR_USAGE);
+    if (status == BINA_OK)
+        status = bina_mapper_new(mapping, bina_cursor_description(rows), &options, error,
+                                 &source->mapper);
     if (status != BINA_OK) {
         free_mapping_source(source);
         return status;

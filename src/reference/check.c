@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/error.h"
+#include "base/options.h"
 #include "reference/validators.h"
 
 struct bina_reading {
@@ -72,7 +73,7 @@ static int64_t
 today_of(const bina_check_options *options)
 {
     /* Only the date matters, and an hour's difference in zone only on New Year's night. */
-    if (options != NULL && options->has_today)
+    if (options->has_today)
         return options->today;
     return (int64_t)time(NULL) / 86400;
 }
@@ -108,11 +109,12 @@ bina_check(const char *what, const char *text, const bina_check_options *options
 {
     bina_status status = BINA_ERR_NO_MEMORY;
     bina_reading *made = NULL;
+    bina_check_options given = {.struct_size = sizeof given};
     const bina_validator *validator = bina_validator_find(what);
     if (reading == NULL)
         return BINA_ERR_USAGE;
     *reading = NULL;
-    if (options != NULL && options->struct_size < sizeof *options)
+    if (!bina_options_take(&given, sizeof given, options))
         return BINA_ERR_USAGE;
     if (validator == NULL)
         return BINA_ERR_NOT_FOUND;
@@ -121,7 +123,7 @@ bina_check(const char *what, const char *text, const bina_check_options *options
         goto out;
     made->validator = validator;
     bina_validator_read(validator, text != NULL ? text : "", text != NULL ? strlen(text) : 0,
-                        today_of(options), &made->findings);
+                        today_of(&given), &made->findings);
     made->facts = facts_of(validator, &made->findings);
     if (made->facts == NULL)
         goto out;

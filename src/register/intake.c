@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/rows.h>
+#include "base/options.h"
 #include "base/text.h"
 #include "model/task.h"
 #include "register/diff.h"
@@ -527,15 +528,18 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
                      bina_task **task)
 {
     static const bina_work work = {step, end};
-    import *self = calloc(1, sizeof *self);
+    bina_import_options given = BINA_IMPORT_OPTIONS_INIT;
+    bina_error *error = bina_store_complaint(store);
     const char *list, *title;
+    import *self;
 
     *task = NULL;
+    if (!bina_options_take(&given, sizeof given, options))
+        return bina_error_plain(error, BINA_ERR_USAGE);
+    self = calloc(1, sizeof *self);
     if (self == NULL)
-        return BINA_ERR_NO_MEMORY;
-    if (options != NULL) /* a smaller struct comes from a program built against an older library */
-        memcpy(&self->options, options,
-               options->struct_size < sizeof *options ? options->struct_size : sizeof *options);
+        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
+    self->options = given;
     list = self->options.list;
     title = self->options.title;
     self->options.list = bina_text_copy(list);
@@ -546,8 +550,8 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
     if (self->path == NULL || (list != NULL && self->options.list == NULL) ||
         (title != NULL && self->options.title == NULL)) {
         end(self);
-        return BINA_ERR_NO_MEMORY;
+        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     }
     *task = bina_task_new(&work, self);
-    return *task != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    return *task != NULL ? BINA_OK : bina_error_plain(error, BINA_ERR_NO_MEMORY);
 }

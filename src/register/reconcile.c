@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/register.h>
+#include "base/options.h"
 #include "model/task.h"
 #include "register/apply.h"
 #include "register/result.h"
@@ -180,14 +181,15 @@ bina_register_reconcile(bina_store *store, const bina_reconcile_options *options
 {
     static const bina_work work = {step, end};
     bina_reconcile_options given = BINA_RECONCILE_OPTIONS_INIT;
-    reconcile *self = calloc(1, sizeof *self);
+    bina_error *error = bina_store_complaint(store);
+    reconcile *self;
 
     *task = NULL;
+    if (!bina_options_take(&given, sizeof given, options))
+        return bina_error_plain(error, BINA_ERR_USAGE);
+    self = calloc(1, sizeof *self);
     if (self == NULL)
-        return BINA_ERR_NO_MEMORY;
-    if (options != NULL) /* a smaller struct comes from a program built against an older library */
-        memcpy(&given, options,
-               options->struct_size < sizeof given ? options->struct_size : sizeof given);
+        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     self->store = store;
     bina_store_hold(store);
     self->work.store = store;
@@ -195,5 +197,5 @@ bina_register_reconcile(bina_store *store, const bina_reconcile_options *options
     self->work.policy = given.survivorship;
     self->dry_run = given.dry_run;
     *task = bina_task_new(&work, self);
-    return *task != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    return *task != NULL ? BINA_OK : bina_error_plain(error, BINA_ERR_NO_MEMORY);
 }

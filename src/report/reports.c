@@ -4,6 +4,7 @@
 #include <string.h>
 #include <bina/reference.h>
 #include "base/error.h"
+#include "base/options.h"
 #include "base/vector.h"
 #include "model/field.h"
 #include "report/report.h"
@@ -162,9 +163,8 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
     bina_error_clear(error);
     if (report == NULL)
         return no_such_report(error, name);
-    if (options != NULL)
-        memcpy(&given, options,
-               options->struct_size < sizeof given ? options->struct_size : sizeof given);
+    if (!bina_options_take(&given, sizeof given, options))
+        return bina_error_plain(error, BINA_ERR_USAGE);
     /* Better no statement than one of today that calls itself one of another day. */
     if (given.true_on != 0 && given.true_on != bina_store_today(store))
         return bina_error_set(error, BINA_ERR_UNSUPPORTED,

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#include "base/options.h"
 #include "base/text.h"
 #include "reference/zone.h"
 #include "store/inside.h"
@@ -220,14 +221,8 @@ bina_store_open(const char *path, const bina_store_options *options, bina_store 
     if (self == NULL)
         return BINA_ERR_NO_MEMORY;
     *store = self;
-    if (options != NULL) {
-        /* A smaller struct comes from a program built against an older library. */
-        size_t size = options->struct_size;
-        if (path == NULL || size < offsetof(bina_store_options, clock) || size > sizeof defaults)
-            return bina_error_plain(&self->error, BINA_ERR_USAGE);
-        memcpy(&defaults, options, size);
-    }
-    if (path == NULL || defaults.store_number < 0 || defaults.store_number > BINA_ID_MAX_STORE)
+    if (!bina_options_take(&defaults, sizeof defaults, options) || path == NULL ||
+        defaults.store_number < 0 || defaults.store_number > BINA_ID_MAX_STORE)
         return bina_error_plain(&self->error, BINA_ERR_USAGE);
     if (sodium_init() < 0)
         return bina_error_plain(&self->error, BINA_ERR_UNSUPPORTED);
