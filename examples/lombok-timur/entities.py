@@ -14,7 +14,7 @@ def main() -> None:
         for row in csv.DictReader(file):
             # A row that stands for nobody yet is an entity of its own.
             entity = row["party"] or f"row {row['id']}"
-            out.writerow([names[row["register"]] + ".csv", row["row"], entity])
+            out.writerow([names[row["register"]], row["row"], entity])
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Make three offices' lists of the home industries of Kabupaten Lombok Timur, with the truth beside them.
 
-    python3 generate.py --out DIR [--seed 1] [--enterprises 21000]
+    python3 generate.py --out DIR [--seed 1] [--enterprises 21000] [--workbooks]
 
-The same seed gives the same files, byte for byte.  Only the standard library is used, and nothing
-of the library under test: whoever reads these lists must find out by itself how they were spoiled.
+The same seed gives the same files, byte for byte.  Nothing of the library under test is used:
+whoever reads these lists must find out by itself how they were spoiled.  CSV files need only the
+standard library, --workbooks (.xlsx as the offices print them) also XlsxWriter.
 """
 
 import argparse
@@ -156,7 +157,7 @@ def write_lists(lists, out):
             writer.writerows(style(lists, row) for row in rows)
 
 
-def write_truth(lists, out):
+def write_truth(lists, out, ending):
     """truth.csv says who is who; errors.csv says who is named on a row and what befell it."""
     with open(out / "truth.csv", "w", encoding="utf-8", newline="") as truth, \
             open(out / "errors.csv", "w", encoding="utf-8", newline="") as faults:
@@ -167,8 +168,8 @@ def write_truth(lists, out):
         for office, rows in lists.by_office.items():
             for row in rows:
                 e = row.enterprise
-                truth_writer.writerow((office + ".csv", row.at, e.id, e.owner.id, e.scope, e.kind))
-                fault_writer.writerow((office + ".csv", row.at, row.person.id,
+                truth_writer.writerow((office + ending, row.at, e.id, e.owner.id, e.scope, e.kind))
+                fault_writer.writerow((office + ending, row.at, row.person.id,
                                        " ".join(sorted(row.errors))))
 
 
@@ -220,6 +221,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--enterprises", type=int, default=21000,
                         help="home industries on at least one list (default 21000)")
+    parser.add_argument("--workbooks", action="store_true", help="write .xlsx instead of .csv")
     args = parser.parse_args()
     if args.enterprises < 1:
         parser.error("--enterprises must be at least 1")
@@ -229,8 +231,12 @@ def main():
     world = World(HERE, random.Random("world %d" % args.seed), args.enterprises)
     world.number()
     lists = Lists(world, random.Random("lists %d" % args.seed))
-    write_lists(lists, args.out)
-    write_truth(lists, args.out)
+    if args.workbooks:
+        import workbooks
+        workbooks.write(lists, STYLES, args.out, args.seed)
+    else:
+        write_lists(lists, args.out)
+    write_truth(lists, args.out, ".xlsx" if args.workbooks else ".csv")
     with open(args.out / "world.json", "w", encoding="utf-8") as file:
         json.dump(summary(world, lists, args), file, indent=1)
         file.write("\n")

@@ -53,7 +53,7 @@ MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agust
 class Row:
     """One planned row; `errors` is the set of names from RATES that befell it."""
 
-    __slots__ = ("enterprise", "office", "twin", "errors", "person", "at")
+    __slots__ = ("enterprise", "office", "twin", "errors", "person", "at", "section")
 
     def __init__(self, enterprise, office, twin):
         self.enterprise, self.office, self.twin = enterprise, office, twin

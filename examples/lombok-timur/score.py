@@ -17,8 +17,9 @@ import sys
 
 
 def place(file, row):
-    """disperin.csv, out/disperin.csv and disperin are one list."""
-    return pathlib.PurePosixPath(file.replace("\\", "/")).name.lower().removesuffix(".csv"), int(row)
+    """disperin.csv, out/disperin.xlsx and disperin are one list."""
+    name = pathlib.PurePosixPath(file.replace("\\", "/")).name.lower()
+    return name.removesuffix(".csv").removesuffix(".xlsx"), int(row)
 
 
 def read(path, *fields):

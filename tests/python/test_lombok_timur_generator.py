@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 
+import openpyxl
 import pytest
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "examples" / "lombok-timur"
@@ -324,3 +325,39 @@ def test_score_refuses_a_row_that_stands_twice(tmp_path):
     ran = subprocess.run([sys.executable, str(FOLDER / "score.py"), str(twice), str(twice)],
                          capture_output=True, text=True)
     assert ran.returncode != 0 and "twice" in ran.stderr and "Traceback" not in ran.stderr
+
+
+# ---------------------------------------------------------------- workbooks
+
+@pytest.fixture(scope="module")
+def workbooks(tmp_path_factory):
+    out = tmp_path_factory.mktemp("workbooks")
+    subprocess.run([sys.executable, str(FOLDER / "generate.py"), "--seed", "3", "--enterprises",
+                    "400", "--out", str(out), "--workbooks"], check=True, timeout=120)
+    return out
+
+
+def test_the_same_seed_gives_the_same_workbooks(workbooks, tmp_path):
+    subprocess.run([sys.executable, str(FOLDER / "generate.py"), "--seed", "3", "--enterprises",
+                    "400", "--out", str(tmp_path), "--workbooks"], check=True, timeout=120)
+    assert digests(workbooks) == digests(tmp_path)
+
+
+def test_workbooks_hold_the_rows_that_the_truth_speaks_of(workbooks):
+    """Another reader finds as many rows, in the truth's order, and the total adds them up."""
+    truth = collections.Counter(row["file"] for row in rows_of(workbooks / "truth.csv"))
+    sheet = openpyxl.load_workbook(workbooks / "disperin.xlsx").worksheets[0]
+    lines = [row for row in sheet.iter_rows(min_row=8, values_only=True)]
+    rows = [row for row in lines if isinstance(row[0], int)]
+    total = next(row for row in lines if row[0] == "JUMLAH")
+    assert [row[0] for row in rows] == list(range(1, truth["disperin.xlsx"] + 1))
+    assert total[11] == sum((row[11] or 0) + (row[12] or 0) for row in rows)
+    assert total[13] == sum(row[13] or 0 for row in rows)
+    book = openpyxl.load_workbook(workbooks / "diskop.xlsx")
+    rows = [row for sheet in book for row in sheet.iter_rows(min_row=5, values_only=True)
+            if isinstance(row[0], int)]
+    assert len(rows) == truth["diskop.xlsx"]
+    assert all(sheet.title.startswith("Kec. ") for sheet in book)
+    rows = list(openpyxl.load_workbook(workbooks / "disdag.xlsx").worksheets[0].values)[1:]
+    assert len(rows) == truth["disdag.xlsx"]
+    assert any(isinstance(row[5], int) for row in rows)

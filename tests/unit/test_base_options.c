@@ -1,5 +1,5 @@
-/* Protects programs and libraries of different ages from each other: structs of options grow at their
-   end, and either side may be the older. */
+/* Protects programs and libraries of different ages from each other: structs of options grow at
+   their end, and either side may be the older. */
 #include "base/options.h"
 
 #include <check.h>
