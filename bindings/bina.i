@@ -299,6 +299,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(Survivorship) bina_survivorship;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
+%rename(Page) bina_page;
 typedef struct {} bina_description;
 typedef struct {} bina_record;
 typedef struct {} bina_cursor;
@@ -313,6 +314,7 @@ typedef struct {} bina_mapping;
 typedef struct {} bina_survivorship;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
+typedef struct {} bina_page;
 
 %newobject bina_record::copy;
 %newobject bina_rows_to_cursor;
@@ -561,6 +563,15 @@ const char *bina_report_doc(const char *name, bina_language language);
 const bina_description *bina_report_columns(const char *name);
 store_status run_report(bina_store *store, const char *name, const char *region, const char *scope,
                         int64_t DAY_OR_0, int64_t known_at, int language, bina_cursor **cursor);
+
+/* ---- pages ---- */
+
+%extend bina_page {
+    ~bina_page() { bina_page_free($self); }
+    const char *html() const;
+    size_t length() const;
+    error_status write(const char *path, bina_error *error) const;
+}
 
 /* ---- reference tables ---- */
 

@@ -59,5 +59,6 @@
 #include <bina/load.h>
 #include <bina/register.h>
 #include <bina/report.h>
+#include <bina/page.h>
 
 #endif

@@ -8,7 +8,7 @@
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
-    bina_document *, bina_mapping *, bina_survivorship *
+    bina_document *, bina_mapping *, bina_survivorship *, bina_page *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
@@ -516,6 +516,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_owned(bina_document, document)
 %bina_result_owned(bina_mapping, mapping)
 %bina_result_owned(bina_survivorship, policy)
+%bina_result_owned(bina_page, page)
 
 /* const T **: borrowed until the next call, so scripts get a copy. */
 %typemap(in, numinputs=0) const bina_record **record (const bina_record *temp = NULL)

@@ -1,0 +1,1 @@
+bina_unit_test(test_page_html ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_page_html.c)
