@@ -2,7 +2,7 @@
  * What Python and Lua see of the library. Every function is listed here by hand, so that none is
  * exposed by accident (tests/python/test_surface.py holds the list against what the library
  * exports). How values cross the border is said in python/python.i and lua/lua.i; what users
- * write is made from this by python/bina/ and lua/bina.lua.
+ * write is made from this by python/bina/ and lua/bina/.
  */
 %module bina_native
 

@@ -2,7 +2,7 @@
  * How values cross between the library and Lua: typemaps and what they call.
  *
  * Integers cross as Lua integers (SWIG's own typemaps would make floats of them), dates and times as
- * ISO 8601 texts, errors as tables that lua/bina.lua dresses. nil is no value.
+ * ISO 8601 texts, errors as tables that lua/bina/errors.lua dresses. nil is no value.
  */
 %include <constraints.i>
 %apply Pointer NONNULL {

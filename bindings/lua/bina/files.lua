@@ -1,0 +1,77 @@
+-- Files in and out.
+
+local native = require "bina.native"
+local errors = require "bina.errors"
+local row = require "bina.row"
+local view = require "bina.view"
+
+local M = {}
+
+local encodings = {
+  ["utf-8"] = native.ENCODING_UTF_8, ["windows-1252"] = native.ENCODING_WINDOWS_1252,
+  ["utf-16-le"] = native.ENCODING_UTF_16_LE, ["utf-16-be"] = native.ENCODING_UTF_16_BE,
+}
+
+--- A cursor over a CSV file.
+function M.csv_cursor(path, options, faults)
+  local encoding = native.ENCODING_FIND
+  if options.encoding then
+    encoding = encodings[options.encoding]
+    if not encoding then
+      errors.complain("ERR_USAGE", "there is no encoding '" .. tostring(options.encoding) .. "'",
+               "tidak ada pengodean '" .. tostring(options.encoding) .. "'")
+    end
+  end
+  return native.read_csv(path, options.delimiter, encoding, options.skip or 0,
+                         options.header ~= false, options.name or "row", options.line_column,
+                         options.extra_column, faults)
+end
+
+--- A CSV file as a view of rows of text. Delimiter, byte-order mark and encoding are found out unless
+-- options (delimiter, encoding, skip, header, name, line_column, extra_column) say them. What is wrong in the file
+-- never stops the reading; view:faults() tells it.
+function M.read_csv(path, options)
+  options = options or {}
+  local file = view.new(function() return M.csv_cursor(path, options) end)
+  function file.faults()
+    local faults = native.Faults(0)
+    local cursor = M.csv_cursor(path, options, faults)
+    while cursor:next() do end
+    return view.new(function() return faults:cursor() end)
+  end
+  return file
+end
+
+--- Runs read(faults), and gives an error that it raises the faults as a view.
+function M.with_faults(read)
+  local faults = native.Faults(0)
+  local results = table.pack(pcall(read, faults))
+  if results[1] then return table.unpack(results, 2, results.n) end
+  if errors.is_error(results[2]) then
+    results[2].faults = view.new(function() return faults:cursor() end)
+  end
+  error(results[2], 0)
+end
+
+--- The records of a YAML file as a list of rows, without storing them; register:load stores them. The error of
+-- a file with faults has them all in .faults. kinds: a list such as {bina.Enterprise}; nil for all.
+function M.read_yaml(path, kinds)
+  local descriptions = kinds and {}
+  for n, kind in ipairs(kinds or {}) do descriptions[n] = kind.description end
+  local document = M.with_faults(function(faults)
+    return native.yaml_read(path, descriptions, faults)
+  end)
+  local rows = {}
+  for n = 0, document:count() - 1 do rows[n + 1] = row.wrap(document:record(n)) end
+  return rows
+end
+
+--- Writes rows (a list or a view) as YAML that reads back the same. What only the store sets is left out.
+function M.write_yaml(rows, path)
+  local document = native.Document()
+  if getmetatable(rows) then rows = rows:all() end
+  for _, given in ipairs(rows) do document:add(given[row.RECORD], native.NO_RECORD) end
+  native.yaml_write(document, path)
+end
+
+return M

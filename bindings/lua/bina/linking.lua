@@ -1,0 +1,110 @@
+-- Record linkage.
+
+local native = require "bina.native"
+local errors = require "bina.errors"
+local files = require "bina.files"
+local row = require "bina.row"
+local sources = require "bina.sources"
+local task = require "bina.task"
+local view = require "bina.view"
+
+local M = {}
+
+local sections = {options = "options", list = "list", lists = "list", column = "column",
+                  columns = "column", comparison = "comparison", comparisons = "comparison",
+                  blocking = "blocking"}
+
+local parts = {"options", "list", "column", "comparison", "blocking"}
+
+--- Native settings from a table or from a YAML file.
+function M.settings_of(given)
+  if not given then return nil end
+  local settings = native.LinkageSettings()
+  if type(given) == "string" then
+    local descriptions = {}
+    for n, name in ipairs(parts) do descriptions[n] = settings:description(name) end
+    local document = files.with_faults(function(faults) return native.yaml_read(given, descriptions, faults) end)
+    for n = 0, document:count() - 1 do
+      settings:add(document:record(n), given, (document:line(n, -1)))
+    end
+    return settings
+  end
+  for name, items in pairs(given) do
+    local section = sections[name]
+    if not section then
+      errors.complain("ERR_USAGE", "settings have no part '" .. tostring(name) .. "'",
+               "setelan tidak punya bagian '" .. tostring(name) .. "'")
+    end
+    if #items == 0 and next(items) ~= nil then items = {items} end
+    for _, item in ipairs(items) do
+      local filled = row.fill(row.wrap(native.Record(settings:description(section))), item)
+      settings:add(filled[row.RECORD], nil, 0)
+    end
+  end
+  return settings
+end
+
+local linkage_methods = {}
+local linkage_metatable = {__index = linkage_methods}
+
+local function result_view(linkage, method, ...)
+  local arguments = table.pack(...)
+  return view.new(function()
+    return linkage[method](linkage, table.unpack(arguments, 1, arguments.n))
+  end)
+end
+
+--- Every row of every list with its entity: file, row (from 1), entity.
+function linkage_methods:entities() return result_view(self.linkage, "entities") end
+
+--- Pairs from the review threshold on: list_a, row_a, list_b, row_b, weight, probability, verdict.
+function linkage_methods:pairs() return result_view(self.linkage, "pairs") end
+
+--- The fitted model: for each level of each field m, u and the weight.
+function linkage_methods:parameters() return result_view(self.linkage, "parameters") end
+
+--- Why two rows have the weight they have, field by field.
+function linkage_methods:explain(list_a, row_a, list_b, row_b)
+  self.linkage:explain(list_a, row_a, list_b, row_b) -- refuses now what is not there
+  return result_view(self.linkage, "explain", list_a, row_a, list_b, row_b)
+end
+
+--- The settings as they were applied, proposals included; they can be given to the next run.
+function linkage_methods:settings()
+  local settings = {}
+  for _, name in ipairs(parts) do
+    settings[name] = {}
+    for found in result_view(self.linkage, "effective", name) do
+      table.insert(settings[name], found:fields())
+    end
+  end
+  return settings
+end
+
+local reserved = {settings = true, verdicts = true, progress = true}
+
+--- Links lists: bina.link{"dinas.csv", "koperasi.csv"} or bina.link{dinas = view, koperasi = {{nama = ...}}}.
+--
+-- A file is called by its path, other sources by their key or "list 1", "list 2", ... Without settings
+-- everything is decided from the data. verdicts are what people decided: {{list, row, list, row, same}}.
+-- progress(stage, done, total) is called as it goes.
+function M.link(given)
+  local linkage = native.Linkage(M.settings_of(given.settings))
+  local names = {}
+  for n, source in ipairs(given) do
+    linkage:add_list(type(source) == "string" and source or "list " .. n, sources.cursor_of(source))
+  end
+  for name in pairs(given) do
+    if type(name) == "string" and not reserved[name] then names[#names + 1] = name end
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do linkage:add_list(name, sources.cursor_of(given[name])) end
+  if #given + #names == 0 then
+    errors.complain("ERR_USAGE", "there is nothing to link", "tidak ada yang bisa dipadankan")
+  end
+  for _, verdict in ipairs(given.verdicts or {}) do linkage:add_verdict(table.unpack(verdict, 1, 5)) end
+  task.run(linkage:start(), given.progress)
+  return setmetatable({linkage = linkage}, linkage_metatable)
+end
+
+return M
