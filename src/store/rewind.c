@@ -230,12 +230,18 @@ bina_rewind_view(bina_store *store, bina_table *table, int64_t known)
     bina_buffer *sql = &store->sql;
     char name[48];
     bina_status status;
+    int64_t changed = 0;
 
     if (!table->present)
         return BINA_OK;
     hidden_name(table, name);
     status = bina_rewind(store, table, known, name);
-    if (status != BINA_OK)
+    bina_buffer_clear(sql);
+    bina_buffer_print(sql, "SELECT EXISTS (SELECT 1 FROM temp.%s)", name);
+    if (status == BINA_OK)
+        status = bina_store_integer(store, bina_buffer_text(sql), &changed);
+    /* The table itself answers faster: a view has no indexes. */
+    if (status != BINA_OK || changed == 0)
         return status;
     bina_buffer_clear(sql);
     bina_buffer_add(sql, "CREATE TEMP VIEW ");
