@@ -53,6 +53,7 @@
 #include <bina/check.h>
 #include <bina/arrow.h>
 #include <bina/exchange.h>
+#include <bina/workbook.h>
 #include <bina/linkage.h>
 #include <bina/query.h>
 #include <bina/store.h>

@@ -96,6 +96,28 @@ int cli_print_record(const cli *self, const bina_record *record);
 const char *cli_format_value(const cli *self, const bina_field *field, bina_value value, char *text,
                              size_t capacity);
 
+/* ---- write.c ---- */
+
+/** The option that cli_write_out follows. */
+#define CLI_OUT_OPTION                                                                             \
+    {                                                                                              \
+        "out", "FILE",                                                                             \
+        {                                                                                          \
+            "write here; a workbook if it ends in .xlsx, JSON if in .json, else CSV",              \
+                "tulis di sini; buku kerja bila berakhiran .xlsx, JSON bila .json, selain itu CSV" \
+        }                                                                                          \
+    }
+
+/**
+ * Writes all of a cursor to a file ("-": standard output) and frees it: as --csv or --json say,
+ * else by the file's ending.
+ *
+ * @param columns the fields a workbook gets (names ended by NULL); NULL: all
+ * @param safe    guard cells of CSV that a spreadsheet would run as formulas
+ */
+int cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path,
+                     const char *const *columns, bool safe);
+
 /* ---- progress.c ---- */
 
 /** Draws how far work has come, on standard error when a person is watching. */

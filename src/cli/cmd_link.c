@@ -11,8 +11,8 @@ static const cli_option options[] = {
     {"pairs", "P.csv", {"write the pairs with their weights", "tulis pasangan dengan bobotnya"}},
     {"out",
      "E.csv",
-     {"write file,row,entity here instead of to standard output",
-      "tulis file,row,entity di sini, bukan ke keluaran baku"}},
+     {"write file,row,entity here instead of to standard output (a workbook if it ends in .xlsx)",
+      "tulis file,row,entity di sini, bukan ke keluaran baku (buku kerja bila .xlsx)"}},
     {"save-settings",
      "S.yaml",
      {"write the settings that were applied, to be edited and used again",
@@ -65,23 +65,6 @@ run_linkage(const cli *self, bina_linkage *linkage)
 }
 
 static int
-write_cursor(const cli *self, bina_cursor *cursor, const char *path)
-{
-    bina_error *error = bina_error_new();
-    int ended = CLI_OK;
-
-    fflush(stdout);
-    if (error == NULL)
-        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    else if ((self->format == CLI_JSON ? bina_json_write(cursor, path, NULL, error)
-                                       : bina_csv_write(cursor, path, NULL, error)) != BINA_OK)
-        ended = cli_fail(self, error);
-    bina_error_free(error);
-    bina_cursor_free(cursor);
-    return ended;
-}
-
-static int
 write_results(const cli *self, bina_linkage *linkage)
 {
     const char *pairs = cli_option_value(self, "pairs"), *out = cli_option_value(self, "out");
@@ -90,13 +73,13 @@ write_results(const cli *self, bina_linkage *linkage)
 
     if (pairs != NULL)
         ended = bina_linkage_pairs(linkage, &cursor) == BINA_OK
-                    ? write_cursor(self, cursor, pairs)
+                    ? cli_write_cursor(self, cursor, pairs, NULL, false)
                     : cli_fail(self, bina_linkage_error(linkage));
     if (ended != CLI_OK)
         return ended;
     if (bina_linkage_entities(linkage, &cursor) != BINA_OK)
         return cli_fail(self, bina_linkage_error(linkage));
-    return write_cursor(self, cursor, out != NULL ? out : "-");
+    return cli_write_cursor(self, cursor, out != NULL ? out : "-", NULL, false);
 }
 
 static int

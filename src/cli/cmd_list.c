@@ -5,6 +5,7 @@
 static const cli_option list_options[] = {
     CLI_QUERY_OPTIONS,
     {"columns", "A,B,...", {"show these fields", "tampilkan isian ini"}},
+    CLI_OUT_OPTION,
     {"all", NULL, {"show every field, also in tables", "tampilkan semua isian, juga di tabel"}},
     {"fields", NULL, {"name the fields of the kind instead", "sebutkan isian jenis ini saja"}},
     {NULL, NULL, {NULL, NULL}},
@@ -12,9 +13,7 @@ static const cli_option list_options[] = {
 
 static const cli_option export_options[] = {
     CLI_QUERY_OPTIONS,
-    {"out",
-     "FILE",
-     {"write here; without it to standard output", "tulis di sini; tanpa ini ke keluaran baku"}},
+    CLI_OUT_OPTION,
     {"safe",
      NULL,
      {"guard cells that a spreadsheet would run as formulas",
@@ -96,7 +95,7 @@ run_list(cli *self)
     enum { MOST = 40, ON_SCREEN = 9 };
     const char *columns[MOST + 1];
     int kind = kind_of(self, self->arguments[1]), ended;
-    const char *asked = cli_option_value(self, "columns");
+    const char *asked = cli_option_value(self, "columns"), *out = cli_option_value(self, "out");
     bina_store *store;
     bina_cursor *cursor = NULL;
 
@@ -115,7 +114,8 @@ run_list(cli *self)
                             cli_option_value(self, "all") != NULL ? MOST : ON_SCREEN);
         ended = select_cursor(self, store, kind, &cursor);
         if (ended == CLI_OK)
-            ended = cli_print_columns(self, cursor, columns);
+            ended = out != NULL ? cli_write_cursor(self, cursor, out, asked ? columns : NULL, false)
+                                : cli_print_columns(self, cursor, columns);
     }
     bina_store_close(store);
     return ended;
@@ -124,29 +124,20 @@ run_list(cli *self)
 static int
 run_export(cli *self)
 {
-    bina_csv_write_options writing = BINA_CSV_WRITE_OPTIONS_INIT;
     const char *path = cli_option_value(self, "out");
     int kind = kind_of(self, self->arguments[1]), ended;
-    bina_error *error = bina_error_new();
     bina_store *store = NULL;
     bina_cursor *cursor = NULL;
 
-    if (kind == BINA_NO_KIND || error == NULL) {
-        bina_error_free(error);
-        return kind == BINA_NO_KIND ? CLI_USAGE : CLI_FAILED;
-    }
-    writing.safe = cli_option_value(self, "safe") != NULL;
+    if (kind == BINA_NO_KIND)
+        return CLI_USAGE;
     ended = cli_open_store(self, BINA_STORE_READ_ONLY, &store);
     if (ended == CLI_OK)
         ended = select_cursor(self, store, kind, &cursor);
-    if (ended == CLI_OK &&
-        (self->format == CLI_JSON
-             ? bina_json_write(cursor, path != NULL ? path : "-", NULL, error)
-             : bina_csv_write(cursor, path != NULL ? path : "-", &writing, error)) != BINA_OK)
-        ended = cli_fail(self, error);
-    bina_cursor_free(cursor);
+    if (ended == CLI_OK)
+        ended = cli_write_cursor(self, cursor, path != NULL ? path : "-", NULL,
+                                 cli_option_value(self, "safe") != NULL);
     bina_store_close(store);
-    bina_error_free(error);
     return ended;
 }
 
@@ -167,12 +158,14 @@ const cli_command cli_list = {
 const cli_command cli_export = {
     .name = "export",
     .arguments = "STORE KIND",
-    .summary = {"write the records of a kind as CSV or JSON",
-                "tulis data suatu jenis sebagai CSV atau JSON"},
+    .summary = {"write the records of a kind as CSV, JSON or a workbook",
+                "tulis data suatu jenis sebagai CSV, JSON, atau buku kerja"},
     .detail = {"Every field, dates as YYYY-MM-DD, amounts as plain rupiah.\n\n"
-               "  bina export lotim.db enterprises --out enterprises.csv",
+               "  bina export lotim.db enterprises --out enterprises.csv\n"
+               "  bina export lotim.db enterprises --out enterprises.xlsx",
                "Semua isian, tanggal TTTT-BB-HH, uang dalam rupiah polos.\n\n"
-               "  bina export lotim.db enterprises --out usaha.csv"},
+               "  bina export lotim.db enterprises --out usaha.csv\n"
+               "  bina export lotim.db enterprises --out usaha.xlsx"},
     .options = export_options,
     .least = 2,
     .most = 2,

@@ -9,6 +9,7 @@ static const cli_option options[] = {
      "SCOPE",
      {"industry, trade, service or unknown", "industri, perdagangan, jasa, atau belum diketahui"}},
     {"known", "N", {"as known after commit N", "sebagaimana diketahui setelah catatan N"}},
+    CLI_OUT_OPTION,
     {NULL, NULL, {NULL, NULL}},
 };
 
@@ -33,6 +34,7 @@ run(cli *self)
 {
     bina_report_options report = BINA_REPORT_OPTIONS_INIT;
     const char *scope = cli_option_value(self, "scope");
+    const char *out = cli_option_value(self, "out");
     bina_store *store;
     bina_cursor *cursor = NULL;
     int ended;
@@ -54,9 +56,11 @@ run(cli *self)
     ended = cli_open_store(self, BINA_STORE_READ_ONLY, &store);
     if (ended != CLI_OK)
         return ended;
-    ended = bina_report_run(store, self->arguments[1], &report, &cursor) == BINA_OK
-                ? cli_print_cursor(self, cursor)
-                : cli_fail_store(self, store);
+    if (bina_report_run(store, self->arguments[1], &report, &cursor) != BINA_OK)
+        ended = cli_fail_store(self, store);
+    else
+        ended = out != NULL ? cli_write_cursor(self, cursor, out, NULL, false)
+                            : cli_print_cursor(self, cursor);
     bina_store_close(store);
     return ended;
 }
@@ -66,9 +70,11 @@ const cli_command cli_report = {
     .arguments = "STORE NAME",
     .summary = {"print a named report", "cetak sebuah laporan"},
     .detail = {"  bina report --list\n  bina report lotim.db overlap\n"
-               "  bina report lotim.db statement --known 12",
+               "  bina report lotim.db statement --known 12\n"
+               "  bina report lotim.db quality --out quality.xlsx",
                "  bina report --list\n  bina report lotim.db overlap\n"
-               "  bina report lotim.db statement --known 12"},
+               "  bina report lotim.db statement --known 12\n"
+               "  bina report lotim.db quality --out mutu.xlsx"},
     .options = options,
     .least = 0,
     .most = 2,

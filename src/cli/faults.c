@@ -21,15 +21,9 @@ cli_tell_faults(const cli *self, bina_faults *faults, size_t most)
 int
 cli_write_faults(const cli *self, bina_faults *faults, const char *path)
 {
-    bina_error *error = bina_error_new();
     bina_cursor *cursor = NULL;
-    int ended = CLI_OK;
+    bina_status status = bina_faults_cursor(faults, &cursor);
 
-    if (error == NULL || bina_faults_cursor(faults, &cursor) != BINA_OK)
-        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    else if (bina_csv_write(cursor, path, NULL, error) != BINA_OK)
-        ended = cli_fail(self, error);
-    bina_cursor_free(cursor);
-    bina_error_free(error);
-    return ended;
+    return status == BINA_OK ? cli_write_cursor(self, cursor, path, NULL, false)
+                             : cli_fail_status(self, status);
 }

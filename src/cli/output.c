@@ -253,20 +253,11 @@ print_table(const cli *self, bina_cursor *cursor, const char *const *names)
 int
 cli_print_columns(const cli *self, bina_cursor *cursor, const char *const *columns)
 {
-    bina_error *error = NULL;
-    int ended = CLI_OK;
+    int ended;
 
-    if (self->format == CLI_TABLE) {
-        ended = print_table(self, cursor, columns);
-    } else {
-        error = bina_error_new();
-        fflush(stdout);
-        if ((self->format == CLI_CSV ? bina_csv_write(cursor, "-", NULL, error)
-                                     : bina_json_write(cursor, "-", NULL, error)) != BINA_OK)
-            ended =
-                error != NULL ? cli_fail(self, error) : cli_fail_status(self, BINA_ERR_NO_MEMORY);
-        bina_error_free(error);
-    }
+    if (self->format != CLI_TABLE)
+        return cli_write_cursor(self, cursor, "-", columns, false);
+    ended = print_table(self, cursor, columns);
     bina_cursor_free(cursor);
     if (fflush(stdout) != 0 && ended == CLI_OK) {
         cli_complain(self, "the output could not be written", "keluaran tidak dapat ditulis");

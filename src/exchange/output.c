@@ -208,6 +208,12 @@ bina_output_write(bina_output *output, const char *bytes, size_t length)
     }
 }
 
+const char *
+bina_output_path(const bina_output *output)
+{
+    return output->temporary;
+}
+
 void
 bina_output_text(bina_output *output, const char *text)
 {

@@ -15,6 +15,12 @@ typedef struct bina_output bina_output;
  */
 bina_status bina_output_open(const char *path, bina_error *error, bina_output **output);
 
+/**
+ * The file beside the target that bina_output_finish will put in its place, for those who write it
+ * by name; NULL where there is none (standard output, devices, memory).
+ */
+const char *bina_output_path(const bina_output *output);
+
 /** Begins to write into memory. */
 bina_status bina_output_open_memory(bina_error *error, bina_output **output);
 
