@@ -32,6 +32,7 @@ typedef struct bina_report {
 /* Every report, each group in a file of its own; an array ends with a name of NULL. */
 extern const bina_report bina_reports_register[];  /* register.c */
 extern const bina_report bina_reports_statement[]; /* statement.c */
+extern const bina_report bina_reports_unseen[];    /* unseen.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);
@@ -39,6 +40,9 @@ bina_description *bina_report_describe(const bina_report *report);
 /** Runs a SELECT over the common tables with the values of the options. */
 bina_status bina_report_select(bina_store *store, const bina_description *columns, const char *sql,
                                const bina_report_options *options, bina_cursor **cursor);
+
+/** Takes what a cursor complained of for the store's complaint; `cursor` may be NULL. */
+void bina_report_blame(bina_store *store, const bina_cursor *cursor);
 
 /**
  * The common tables every report may use, as the head of a WITH:

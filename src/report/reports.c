@@ -10,7 +10,8 @@
 #include "report/report.h"
 #include "store/sql.h"
 
-static const bina_report *const groups[] = {bina_reports_statement, bina_reports_register};
+static const bina_report *const groups[] = {bina_reports_statement, bina_reports_register,
+                                            bina_reports_unseen};
 
 static const bina_report *
 report_at(int n)
@@ -132,6 +133,15 @@ bina_report_select(bina_store *store, const bina_description *columns, const cha
         status = bina_sql_list(store, columns, &select, cursor);
     free(spans);
     return status;
+}
+
+void
+bina_report_blame(bina_store *store, const bina_cursor *cursor)
+{
+    const bina_error *error = cursor != NULL ? bina_cursor_error(cursor) : NULL;
+
+    if (bina_error_status(error) != BINA_OK)
+        bina_error_copy(bina_store_complaint(store), error);
 }
 
 /* A sentence that names every report there is. */

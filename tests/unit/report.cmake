@@ -1,1 +1,2 @@
 bina_unit_test(test_report ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report.c)
+bina_unit_test(test_report_unseen ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_unseen.c)

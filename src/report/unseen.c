@@ -1,0 +1,460 @@
+/*
+ * Report "unseen": how many are probably on nobody's list, by unit and scope, from how the lists
+ * overlap; every method beside every other, with what it takes for granted.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <bina/rows.h>
+#include "base/vector.h"
+#include "report/report.h"
+#include "report/unseen.h"
+
+enum {
+    UNIT,
+    SCOPE,
+    METHOD,
+    LISTS,
+    DEPENDENCES,
+    ESTIMATE,
+    LOW,
+    HIGH,
+    ON_LISTS,
+    BEYOND,
+    CHOSEN,
+    REFUSED,
+    ASSUMPTIONS,
+    ASUMSI
+};
+
+static const bina_report_column unseen_columns[] = {
+    {"unit", BINA_TEXT, NULL, "satuan", "What is counted: enterprise or group; they do not add."},
+    {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},
+    {"method", BINA_CODE, "unseen_method", "cara", "How it was estimated."},
+    {"lists", BINA_TEXT, NULL, "daftar", "The lists used, joined by +."},
+    {"dependences", BINA_TEXT, NULL, "keterkaitan",
+     "Pairs of lists the model holds to be dependent, as a:b."},
+    {"estimate", BINA_INT, NULL, "perkiraan", "How many there are, on lists or not."},
+    {"low", BINA_INT, NULL, "batas bawah", "95 in 100 such intervals hold the true number, ..."},
+    {"high", BINA_INT, NULL, "batas atas", "... if the assumptions hold; none: without bound."},
+    {"on_lists", BINA_INT, NULL, "di daftar", "Those on at least one list now."},
+    {"beyond", BINA_INT, NULL, "di luar daftar", "The estimate less those on lists."},
+    {"chosen", BINA_BOOL, NULL, "dipilih", "The one to quote; the others are second opinions."},
+    {"refused", BINA_CODE, "unseen_refusal", "ditolak", "Why there is no estimate."},
+    {"assumptions", BINA_TEXT, NULL, "assumptions", "What it takes for granted, in English."},
+    {"asumsi", BINA_TEXT, NULL, "asumsi", "The same in Indonesian."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+/* ---- what is taken for granted ---- */
+
+typedef enum method { TWO_LISTS, INDEPENDENT, DEPENDENT, BEST, COVERAGE, LOWER_BOUND } method;
+
+#define ALWAYS                                                                                     \
+    "Nobody came or went between the days of the lists, and rows were linked without error: "      \
+    "links missed make the estimate too high. "
+#define SELALU                                                                                     \
+    "Tidak ada yang datang atau pergi di antara tanggal daftar, dan pemadanan baris tanpa salah: " \
+    "pasangan yang terlewat membuat perkiraan terlalu tinggi. "
+
+static const struct {
+    const char *word, *english, *indonesian;
+} methods[] = {
+    [TWO_LISTS] = {"two_lists",
+                   ALWAYS
+                   "The two lists know nothing of each other, and each meets all alike. Where "
+                   "both meet the same ones, the true number is higher.",
+                   SELALU
+                   "Kedua daftar saling bebas, dan masing-masing menjangkau semua secara sama. "
+                   "Bila keduanya menjangkau yang itu-itu juga, jumlah sebenarnya lebih besar."},
+    [INDEPENDENT] = {"independent",
+                     ALWAYS "No list depends on another, and each meets all alike. Where some are "
+                            "met more easily by all, the true number is higher.",
+                     SELALU
+                     "Tidak ada daftar yang terkait dengan daftar lain, dan masing-masing "
+                     "menjangkau semua secara sama. Bila sebagian lebih mudah dijangkau semua "
+                     "instansi, jumlah sebenarnya lebih besar."},
+    [DEPENDENT] = {"dependent",
+                   ALWAYS "Lists depend on each other two by two, in any strength, but not beyond.",
+                   SELALU "Daftar saling terkait dua-dua, seberapa pun kuatnya, tetapi tidak lebih "
+                          "dari itu."},
+    [BEST] = {"best",
+              ALWAYS "Lists depend on each other two by two where named, and not beyond; chosen "
+                     "among all such models by BIC, which weighs fit against the number of "
+                     "dependences.",
+              SELALU
+              "Daftar saling terkait dua-dua seperti disebut, tidak lebih; dipilih di antara "
+              "semua model seperti itu menurut BIC, yang menimbang kecocokan terhadap "
+              "banyaknya keterkaitan."},
+    [COVERAGE] = {"coverage",
+                  ALWAYS "Lists may depend on each other and some be met more easily than others; "
+                         "what that adds is read from the share of each list found on another.",
+                  SELALU "Daftar boleh saling terkait dan sebagian lebih mudah dijangkau; "
+                         "pengaruhnya dibaca dari bagian tiap daftar yang ada di daftar lain."},
+    [LOWER_BOUND] = {"lower_bound",
+                     ALWAYS "Some are met more easily than others, by all lists alike: there are "
+                            "then at least about so many.",
+                     SELALU "Sebagian lebih mudah dijangkau oleh semua daftar: maka jumlahnya "
+                            "sekurang-kurangnya sekitar sekian."},
+};
+
+/* ---- reading how the lists overlap ---- */
+
+/* More lists than bits: the rest need not be told apart to refuse. */
+#define MOST_LISTS 62
+
+enum { CELL_UNIT, CELL_SCOPE, CELL_LISTS, CELL_NUMBER };
+
+static const bina_report_column cell_columns[] = {
+    {"unit", BINA_TEXT, NULL, "satuan", "What is counted."},
+    {"scope", BINA_CODE, "scope", "cakupan", "Its scope."},
+    {"lists", BINA_INT, NULL, "daftar", "A bit for every list."},
+    {"number", BINA_INT, NULL, "banyaknya", "Registrants on exactly these."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char cell_sql[] =
+    ", numbered AS (SELECT id, row_number() OVER (ORDER BY name) - 1 AS bit FROM source_registers"
+    "   WHERE id IN (SELECT register FROM listed)),"
+    " held AS (SELECT root, sum(1 << min(bit, 62)) AS lists"
+    "   FROM listed JOIN numbered ON numbered.id = listed.register GROUP BY root)"
+    "SELECT unit, scope, lists, count(*) FROM registrants JOIN held ON held.root = registrants.id"
+    " GROUP BY unit, scope, lists ORDER BY unit, scope, lists";
+
+static const bina_report cell_report = {"cell", {"", ""}, cell_columns, cell_sql, NULL};
+
+static const bina_report_column name_columns[] = {
+    {"name", BINA_TEXT, NULL, "nama", "Short name of the list."},
+    {NULL, BINA_NULL, NULL, NULL, NULL},
+};
+
+static const char name_sql[] = "SELECT name FROM source_registers"
+                               " WHERE id IN (SELECT register FROM listed) ORDER BY name";
+
+static const bina_report name_report = {"name", {"", ""}, name_columns, name_sql, NULL};
+
+/* The registrants of one unit and scope. */
+typedef struct stratum {
+    char unit[16], scope[16];
+    struct {
+        int64_t lists, number;
+    } * held; /* so many on exactly these lists, a bit each */
+    size_t count, room;
+    int64_t used; /* a bit for every list that holds some */
+    int lists, names[BINA_UNSEEN_LISTS];
+    double cells[1 << BINA_UNSEEN_LISTS];
+    double seen;
+    bool too_many;
+} stratum;
+
+typedef struct telling {
+    bina_record *line;
+    bina_rows *rows;
+    char names[MOST_LISTS][64];
+} telling;
+
+static bina_status
+add_held(stratum *to, int64_t lists, int64_t number)
+{
+    if (!bina_vector_reserve(&to->held, &to->room, to->count + 1, sizeof *to->held))
+        return BINA_ERR_NO_MEMORY;
+    to->held[to->count].lists = lists;
+    to->held[to->count++].number = number;
+    to->used |= lists;
+    to->seen += (double)number;
+    return BINA_OK;
+}
+
+/* Numbers the lists used, and puts everyone into the cell of theirs. */
+static void
+fill_cells(stratum *to)
+{
+    for (int bit = 0; bit <= MOST_LISTS; bit++) {
+        if ((to->used >> bit & 1) == 0)
+            continue;
+        if (to->lists == BINA_UNSEEN_LISTS || bit == MOST_LISTS) {
+            to->too_many = true;
+            return;
+        }
+        to->names[to->lists++] = bit;
+    }
+    for (size_t n = 0; n < to->count; n++) {
+        unsigned cell = 0;
+        for (int i = 0; i < to->lists; i++)
+            cell |= (unsigned)(to->held[n].lists >> to->names[i] & 1) << i;
+        to->cells[cell] += (double)to->held[n].number;
+    }
+}
+
+/* ---- telling ---- */
+
+/* Appends to a text that may be too long, and then ends early. */
+static void
+append(char *text, size_t capacity, const char *between, const char *more)
+{
+    size_t used = strlen(text);
+
+    (void)snprintf(text + used, capacity - used, "%s%s", used > 0 ? between : "", more);
+}
+
+static bina_status
+tell(telling *self, const stratum *of, method how, unsigned lists, bool chosen,
+     const bina_unseen *found)
+{
+    char names[BINA_UNSEEN_LISTS * 64 + 32] = "", terms[BINA_UNSEEN_LISTS * 8 * 64] = "";
+    bina_record *line = self->line;
+
+    bina_record_clear(line);
+    for (int i = 0; i < of->lists; i++)
+        if ((lists >> i & 1) != 0)
+            append(names, sizeof names, " + ", self->names[of->names[i]]);
+    bina_set(line, UNIT, of->unit);
+    bina_set(line, SCOPE, of->scope);
+    bina_set(line, METHOD, methods[how].word);
+    if (names[0] != '\0')
+        bina_set(line, LISTS, names);
+    bina_set_int(line, ON_LISTS, llround(of->seen));
+    bina_set_int(line, CHOSEN, chosen && found->refusal == BINA_UNSEEN_NONE);
+    bina_set(line, ASSUMPTIONS, methods[how].english);
+    bina_set(line, ASUMSI, methods[how].indonesian);
+    if (found->refusal != BINA_UNSEEN_NONE) {
+        static const char *const words[] = {NULL,     "one_list", "no_overlap",
+                                            "copied", "unstable", "too_many"};
+        bina_set(line, REFUSED, words[found->refusal]);
+        return bina_rows_add(self->rows, line);
+    }
+    /* Terms count the lists of the model, which are those of `lists` in their order. */
+    for (int i = 0, a = 0; i < of->lists; i++) {
+        if ((lists >> i & 1) == 0)
+            continue;
+        for (int j = i + 1, b = a + 1; j < of->lists; j++) {
+            char pair[132];
+            if ((lists >> j & 1) == 0)
+                continue;
+            (void)snprintf(pair, sizeof pair, "%s:%s", self->names[of->names[i]],
+                           self->names[of->names[j]]);
+            if ((found->terms & bina_unseen_term(a, b)) != 0)
+                append(terms, sizeof terms, " ", pair);
+            b++;
+        }
+        a++;
+    }
+    if (terms[0] != '\0')
+        bina_set(line, DEPENDENCES, terms);
+    bina_set_int(line, ESTIMATE, llround(found->estimate));
+    bina_set_int(line, LOW, llround(fmax(found->low, of->seen)));
+    if (isfinite(found->high))
+        bina_set_int(line, HIGH, llround(fmax(found->high, of->seen)));
+    bina_set_int(line, BEYOND, llround(fmax(found->estimate - of->seen, 0)));
+    return bina_rows_add(self->rows, line);
+}
+
+/* ---- estimating ---- */
+
+/* The cells seen by some of the lists alone; gives how many lists these are. */
+static int
+project(const stratum *of, unsigned lists, double *cells)
+{
+    int count = 0;
+
+    memset(cells, 0, sizeof of->cells);
+    for (unsigned c = 1; c < 1u << of->lists; c++) {
+        unsigned to = 0;
+        count = 0;
+        for (int i = 0; i < of->lists; i++)
+            if ((lists >> i & 1) != 0)
+                to |= (c >> i & 1) << count++;
+        if (to != 0)
+            cells[to] += of->cells[c];
+    }
+    return count;
+}
+
+/* Two lists by themselves. */
+static bina_status
+tell_pair(telling *self, const stratum *of, int one, int two, bool chosen)
+{
+    double cells[1 << BINA_UNSEEN_LISTS];
+    unsigned lists = 1u << one | 1u << two;
+    bina_unseen found;
+
+    (void)project(of, lists, cells);
+    if (bina_unseen_copied_from(cells, 2, 0) >= 0 || bina_unseen_copied_from(cells, 2, 1) >= 0) {
+        memset(&found, 0, sizeof found);
+        found.refusal = BINA_UNSEEN_COPIED;
+    } else {
+        bina_unseen_chapman(cells[1] + cells[3], cells[2] + cells[3], cells[3], &found);
+    }
+    return tell(self, of, TWO_LISTS, lists, chosen, &found);
+}
+
+/*
+ * Whether a log-linear estimate may be quoted. Chao et al. (2001) advise against it where lists
+ * overlap too little (a coverage below 0.55); one with an error of a third of what it finds says
+ * little, unless that is next to nothing.
+ */
+static bool
+is_firm(const bina_unseen *found, double coverage, double seen)
+{
+    return found->refusal == BINA_UNSEEN_NONE && coverage >= 0.55 &&
+           found->error <= fmax((found->estimate - seen) / 3, 0.02 * found->estimate);
+}
+
+static bina_status
+tell_several(telling *self, const stratum *of, unsigned lists)
+{
+    double cells[1 << BINA_UNSEEN_LISTS];
+    int count = project(of, lists, cells);
+    bina_unseen best, found;
+    bina_unseen_coverage coverage;
+    bina_status status;
+    bool firm;
+
+    bina_unseen_best(cells, count, &best);
+    bina_unseen_sample_coverage(cells, count, &coverage);
+    firm = is_firm(&best, coverage.coverage, of->seen);
+    status = tell(self, of, BEST, lists, firm, &best);
+    if (status == BINA_OK)
+        status =
+            tell(self, of, COVERAGE, lists, !firm,
+                 coverage.coverage >= 0.55 && coverage.high_coverage.refusal == BINA_UNSEEN_NONE
+                     ? &coverage.high_coverage
+                     : &coverage.one_step);
+    if (status == BINA_OK) {
+        bina_unseen_lower_bound(cells, count, &found);
+        status = tell(self, of, LOWER_BOUND, lists, false, &found);
+    }
+    if (status == BINA_OK) {
+        bina_unseen_loglinear(cells, count, 0, &found);
+        status = tell(self, of, INDEPENDENT, lists, false, &found);
+    }
+    if (status == BINA_OK) {
+        bina_unseen_loglinear(cells, count, bina_unseen_all_terms(count), &found);
+        status = tell(self, of, DEPENDENT, lists, false, &found);
+    }
+    return status;
+}
+
+static bina_status
+tell_stratum(telling *self, stratum *of)
+{
+    unsigned lists;
+    int left;
+    bina_status status = BINA_OK;
+
+    fill_cells(of);
+    lists = (1u << of->lists) - 1;
+    left = of->lists;
+    if (of->too_many || of->lists < 2) {
+        bina_unseen none = {.refusal = of->too_many ? BINA_UNSEEN_TOO_MANY : BINA_UNSEEN_ONE_LIST};
+        return tell(self, of, of->too_many ? BEST : TWO_LISTS, of->too_many ? 0 : lists, false,
+                    &none);
+    }
+    if (of->lists > 2) /* a copy is left out; that of two lists is refused below */
+        for (int i = of->lists; i-- > 0;)
+            if (bina_unseen_copied_from(of->cells, of->lists, i) >= 0 && left > 2) {
+                lists &= ~(1u << i);
+                left--;
+            }
+    if (left > 2)
+        status = tell_several(self, of, lists);
+    for (int i = 0; status == BINA_OK && i < of->lists; i++)
+        for (int j = i + 1; status == BINA_OK && j < of->lists; j++)
+            status = tell_pair(self, of, i, j, left == 2 && lists == (1u << i | 1u << j));
+    return status;
+}
+
+/* ---- the report ---- */
+
+static bina_status
+read_names(bina_store *store, const bina_report_options *options, telling *self)
+{
+    bina_description *columns = bina_report_describe(&name_report);
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    bina_status status = columns != NULL
+                             ? bina_report_select(store, columns, name_sql, options, &cursor)
+                             : BINA_ERR_NO_MEMORY;
+
+    for (int n = 0; status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK;)
+        if (n < MOST_LISTS)
+            (void)snprintf(self->names[n++], sizeof self->names[0], "%s",
+                           bina_record_text(record, 0));
+    if (status < 0)
+        bina_report_blame(store, cursor);
+    bina_cursor_free(cursor);
+    bina_description_free(columns);
+    return status == BINA_DONE ? BINA_OK : status;
+}
+
+static bina_status
+tell_all(bina_store *store, const bina_report_options *options, telling *self)
+{
+    bina_description *columns = bina_report_describe(&cell_report);
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    stratum now = {.lists = 0};
+    bina_status status = columns != NULL
+                             ? bina_report_select(store, columns, cell_sql, options, &cursor)
+                             : BINA_ERR_NO_MEMORY;
+
+    while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK) {
+        const char *unit = bina_record_text(record, CELL_UNIT);
+        const char *scope = bina_record_text(record, CELL_SCOPE);
+        if (strcmp(now.unit, unit) != 0 || strcmp(now.scope, scope) != 0) {
+            if (now.count > 0)
+                status = tell_stratum(self, &now);
+            free(now.held);
+            memset(&now, 0, sizeof now);
+            (void)snprintf(now.unit, sizeof now.unit, "%s", unit);
+            (void)snprintf(now.scope, sizeof now.scope, "%s", scope);
+        }
+        if (status == BINA_OK)
+            status = add_held(&now, bina_record_int(record, CELL_LISTS),
+                              bina_record_int(record, CELL_NUMBER));
+    }
+    if (status == BINA_DONE)
+        status = now.count > 0 ? tell_stratum(self, &now) : BINA_OK;
+    else
+        bina_report_blame(store, cursor);
+    free(now.held);
+    bina_cursor_free(cursor);
+    bina_description_free(columns);
+    return status;
+}
+
+static bina_status
+run_unseen(bina_store *store, const bina_report *report, const bina_report_options *options,
+           bina_cursor **cursor, bina_error *error)
+{
+    bina_description *columns = bina_report_describe(report);
+    telling self = {.line = columns != NULL ? bina_record_new_of(columns) : NULL,
+                    .rows = columns != NULL ? bina_rows_new(columns) : NULL};
+    bina_status status = self.line != NULL && self.rows != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    (void)error; /* the store's own, which bina_report_run fills when nobody did */
+    if (status == BINA_OK)
+        status = read_names(store, options, &self);
+    if (status == BINA_OK)
+        status = tell_all(store, options, &self);
+    if (status == BINA_OK) {
+        *cursor = bina_rows_to_cursor(self.rows);
+        self.rows = NULL;
+        status = *cursor != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    }
+    bina_record_free(self.line);
+    bina_rows_free(self.rows);
+    bina_description_free(columns);
+    return status;
+}
+
+const bina_report bina_reports_unseen[] = {
+    {"unseen",
+     {"How many are probably on nobody's list, by every method, with what each takes for granted.",
+      "Berapa yang mungkin tidak ada di daftar mana pun, menurut tiap cara, beserta asumsinya."},
+     unseen_columns,
+     NULL,
+     run_unseen},
+    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+};
