@@ -164,6 +164,26 @@ write_json(bina_cursor *cursor, const char *path, bool lines, bool leave_out, bi
 }
 
 static bina_status
+workbook_add(bina_workbook *book, const char *name, bina_cursor *cursor, int language,
+             const char *const *titles, const char *const *columns, const char *const *headers,
+             const char *const *choices, const char *const *editable, bool names, bool hidden,
+             int64_t most_rows, bina_error *error)
+{
+    bina_sheet_options options = BINA_SHEET_OPTIONS_INIT;
+
+    options.language = (bina_language)language;
+    options.titles = titles;
+    options.columns = columns;
+    options.headers = headers;
+    options.choices = choices;
+    options.editable = editable;
+    options.names = names;
+    options.hidden = hidden;
+    options.most_rows = most_rows;
+    return bina_workbook_add(book, name, cursor, &options, error);
+}
+
+static bina_status
 load(bina_store *store, const char *path, bina_faults *faults, int64_t *added, int64_t *updated)
 {
     bina_loaded loaded = {0, 0};
@@ -296,6 +316,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(Store) bina_store;
 %rename(Document) bina_document;
 %rename(Mapping) bina_mapping;
+%rename(Workbook) bina_workbook;
 %rename(Survivorship) bina_survivorship;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
@@ -311,6 +332,7 @@ typedef struct {} bina_query;
 typedef struct {} bina_store;
 typedef struct {} bina_document;
 typedef struct {} bina_mapping;
+typedef struct {} bina_workbook;
 typedef struct {} bina_survivorship;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
@@ -531,6 +553,24 @@ void bina_store_close(bina_store *LET_GO);
     const bina_description *description() const;
     bool at(int n, int *slot, const char **column) const;
 }
+
+/* ---- workbooks out ---- */
+
+%extend bina_workbook {
+    ~bina_workbook() { bina_workbook_free($self); }
+    plain_status describe(const char *title, const char *author, int64_t created);
+}
+error_status bina_workbook_open(const char *path, bina_error *error, bina_workbook **book);
+error_status workbook_add(bina_workbook *book, const char *name, bina_cursor *cursor, int language,
+                          const char *const *TEXTS, const char *const *TEXTS,
+                          const char *const *TEXTS, const char *const *TEXTS,
+                          const char *const *TEXTS, bool names, bool hidden, int64_t most_rows,
+                          bina_error *error);
+error_status bina_workbook_add_text(bina_workbook *book, const char *name,
+                                    const char *const *TEXTS, bina_error *error);
+/* The workbook is let go of, whatever happens: its proxy must not be used any more. */
+void bina_workbook_free(bina_workbook *LET_GO);
+error_status bina_workbook_close(bina_workbook *LET_GO, bina_error *error);
 
 /* ---- one data ---- */
 

@@ -19,6 +19,7 @@ local linking = require "bina.linking"
 local mapping = require "bina.mapping"
 local register = require "bina.register"
 local row = require "bina.row"
+local workbook = require "bina.workbook"
 
 local bina = {
   version = native.version(),
@@ -26,6 +27,7 @@ local bina = {
   open = register.open, reports = register.reports, kinds = kinds.kinds, null = row.null,
   -- lists
   read_csv = files.read_csv, read_yaml = files.read_yaml, write_yaml = files.write_yaml,
+  workbook = workbook.open,
   read_mapping = mapping.read_mapping, guess_mapping = mapping.guess_mapping, map_rows = mapping.map_rows,
   link = linking.link,
   -- facts

@@ -8,7 +8,8 @@
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
-    bina_document *, bina_mapping *, bina_survivorship *, bina_page *
+    bina_document *, bina_mapping *, bina_survivorship *, bina_page *,
+    bina_workbook *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
@@ -486,6 +487,29 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     }
 }
 
+/* A list of texts, ended by NULL, which keeps them alive during the call; nil is NULL. */
+%typemap(in) const char *const *TEXTS {
+    $1 = NULL;
+    if (!lua_isnoneornil(L, $input)) {
+        size_t count;
+        const char **texts;
+        luaL_checktype(L, $input, LUA_TTABLE);
+        count = lua_rawlen(L, $input);
+        texts = lua_newuserdatauv(L, (count + 1) * sizeof *texts, 0);
+        for (size_t i = 0; i < count; i++) {
+            lua_rawgeti(L, $input, (lua_Integer)i + 1);
+            if (lua_type(L, -1) != LUA_TSTRING) {
+                lua_pushstring(L, "expected a list of texts");
+                SWIG_fail;
+            }
+            texts[i] = lua_tostring(L, -1);
+            lua_pop(L, 1);
+        }
+        texts[count] = NULL;
+        $1 = ($1_ltype)texts;
+    }
+}
+
 %typemap(in, numinputs=0) char *CODE (char temp[8] = {0}) "$1 = temp;"
 %typemap(out) char *bina_region_from_bps, char *bina_region_to_bps %{
     lua_pushstring(L, result[0] != 0 ? result : NULL);
@@ -515,6 +539,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_owned(bina_task, task)
 %bina_result_owned(bina_document, document)
 %bina_result_owned(bina_mapping, mapping)
+%bina_result_owned(bina_workbook, book)
 %bina_result_owned(bina_survivorship, policy)
 %bina_result_owned(bina_page, page)
 
@@ -565,6 +590,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_cursor *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_task *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_workbook *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)

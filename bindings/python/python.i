@@ -12,7 +12,8 @@
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
-    bina_document *, bina_mapping *, bina_survivorship *, bina_page *
+    bina_document *, bina_mapping *, bina_survivorship *, bina_page *,
+    bina_workbook *
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
@@ -34,6 +35,8 @@
 %thread run_report;
 %thread write_csv;
 %thread write_json;
+%thread workbook_add;
+%thread bina_workbook_close;
 
 %{
 #include <datetime.h>
@@ -621,6 +624,31 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 }
 %typemap(freearg) (const bina_description *const *DESCRIPTIONS, size_t N) "PyMem_Free(list$argnum);"
 
+/* A list of texts, ended by NULL; None is NULL. The texts are borrowed from the list. */
+%typemap(in) const char *const *TEXTS (void **list = NULL) {
+    $1 = NULL;
+    if ($input != Py_None) {
+        Py_ssize_t count = PyList_Check($input) ? PyList_Size($input) : -1;
+        if (count < 0) {
+            PyErr_SetString(PyExc_TypeError, "expected a list of texts or None");
+            SWIG_fail;
+        }
+        list = PyMem_Calloc((size_t)count + 1, sizeof(void *));
+        $1 = ($1_ltype)list;
+        if (list == NULL) {
+            PyErr_NoMemory();
+            SWIG_fail;
+        }
+        for (Py_ssize_t i = 0; i < count; i++) {
+            const char *text;
+            if (!text_from_python(PyList_GetItem($input, i), &text))
+                SWIG_fail;
+            list[i] = (void *)(uintptr_t)text;
+        }
+    }
+}
+%typemap(freearg) const char *const *TEXTS "PyMem_Free(list$argnum);"
+
 %typemap(in, numinputs=0) char *CODE (char temp[8] = {0}) "$1 = temp;"
 %typemap(out) char *bina_region_from_bps, char *bina_region_to_bps
     "$result = result[0] != 0 ? python_text(result) : SWIG_Py_Void();"
@@ -651,6 +679,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_result_owned(bina_task, task)
 %bina_result_owned(bina_document, document)
 %bina_result_owned(bina_mapping, mapping)
+%bina_result_owned(bina_workbook, book)
 %bina_result_owned(bina_survivorship, policy)
 %bina_result_owned(bina_page, page)
 
@@ -695,6 +724,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_cursor *LET_GO = SWIGTYPE *DISOWN;
 %typemap(in) bina_task *LET_GO = SWIGTYPE *DISOWN;
+%typemap(in) bina_workbook *LET_GO = SWIGTYPE *DISOWN;
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)

@@ -4,6 +4,7 @@ local native = require "bina.native"
 local errors = require "bina.errors"
 local files = require "bina.files"
 local kinds = require("bina.kinds").kinds
+local language_number = require "bina.languages"
 local linking = require "bina.linking"
 local row = require "bina.row"
 local tables = require "bina.table"
@@ -11,7 +12,6 @@ local task = require "bina.task"
 local view = require "bina.view"
 
 local handle_of = tables.handle_of
-local languages = {en = native.ENGLISH, id = native.INDONESIAN}
 
 -- More methods come from the rooms that require this one.
 local M = {}
@@ -184,7 +184,7 @@ function register_methods:report(name, options)
   options = options or {}
   local function run()
     return native.run_report(handle_of(self), name, options.region, options.scope, options.true_on,
-                             options.known or -1, languages[options.language or "en"])
+                             options.known or -1, language_number(options.language))
   end
   run() -- refuses now what is not there
   return view.new(run)
@@ -238,7 +238,7 @@ function M.open(path, options)
   local wait = math.floor((options.busy_timeout or 5) * 1000 + 0.5)
   local store = native.open_store(path, mode, options.office, options.actor, options.purpose,
                                   options.store_number or 0, wait > 0 and wait or -1,
-                                  languages[options.language or "en"], options.clock or 0)
+                                  language_number(options.language), options.clock or 0)
   return setmetatable({store = store, path = path}, register_metatable)
 end
 

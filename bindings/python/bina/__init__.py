@@ -28,11 +28,12 @@ from .register import Imported, Loaded, Register, Review, open, reports
 from .row import Row
 from .table import Table
 from .view import View
+from .workbook import Workbook
 
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "MappedFile", "Mapping",
-           "Reading", "Register", "Review", "Row", "Table", "View", "YamlFile", "check", "guess_mapping", "link",
+           "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link",
            "map_rows",
            "read_csv", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,

@@ -14,6 +14,7 @@ from typing import Any, Iterator, NamedTuple
 from . import _native, kinds
 from ._tasks import Progress, run_task
 from ._error import Error
+from ._language import language_number
 from .errors import UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
@@ -25,7 +26,6 @@ _MODES = {
     "open": _native.STORE_OPEN_OR_CREATE, "existing": _native.STORE_MUST_EXIST,
     "new": _native.STORE_CREATE_NEW, "read": _native.STORE_READ_ONLY,
 }
-_LANGUAGES = {"en": _native.ENGLISH, "id": _native.INDONESIAN}
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
@@ -255,7 +255,7 @@ class Register(kinds.Tables):
                language: str = "en") -> View[Row]:
         """A named report as a view; `bina.reports()` says which there are."""
         arguments = (name, region, scope, true_on, -1 if known is None else known,
-                     _LANGUAGES[language])
+                     language_number(language))
 
         def run() -> Any:
             return _native.run_report(self._handle, *arguments)
@@ -359,15 +359,13 @@ def open(path: str | os.PathLike[str], *, office: str | None = None, actor: str 
     if mode not in _MODES:
         raise UsageError(f"mode must be one of {', '.join(_MODES)}",
                          f"mode harus salah satu dari {', '.join(_MODES)}")
-    if language not in _LANGUAGES:
-        raise UsageError("language must be 'en' or 'id'", "language harus 'en' atau 'id'")
     if clock is not None and clock.tzinfo is None:
         raise UsageError("clock must have a tzinfo", "clock harus punya tzinfo")
     name = os.fspath(path)
     milliseconds = 0 if clock is None else (clock - _EPOCH) // datetime.timedelta(milliseconds=1)
     wait = round(busy_timeout * 1000)
     store = _native.open_store(name, _MODES[mode], office, actor, purpose, store_number,
-                               wait if wait > 0 else -1, _LANGUAGES[language], milliseconds)
+                               wait if wait > 0 else -1, language_number(language), milliseconds)
     return Register(store, name)
 
 

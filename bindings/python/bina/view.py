@@ -97,6 +97,15 @@ class View(Generic[R]):
         with self._lock:
             _native.write_json(self._open_cursor(), os.fspath(path), lines, False)
 
+    def write_xlsx(self, path: str | os.PathLike[str], *, sheet: str | None = None,
+                   language: str = "en", **options: Any) -> None:
+        """Writes all rows as a workbook of one sheet. `options` are those of `Workbook.add`: titles,
+        columns, headers, choices, editable, names, most_rows."""
+        from .workbook import Workbook  # which knows views
+
+        with Workbook(path, language=language) as book:
+            book.add(sheet if sheet is not None else self._description().plural(), self, **options)
+
     def __repr__(self) -> str:
         return f"<bina {self._title}: {', '.join(self.columns)}>"
 
