@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct bina_input {
@@ -10,6 +11,9 @@ struct bina_input {
     int file; /* -1: from memory */
     char *bytes;
     size_t length, at;
+    char ahead[BINA_INPUT_PEEK]; /* read from the file to be looked at, not yet given */
+    size_t ahead_length, ahead_at;
+    uint64_t size; /* of an ordinary file that was fixed */
 };
 
 static bina_status
@@ -92,22 +96,15 @@ bina_input_name(const bina_input *input)
     return input->name;
 }
 
-bina_status
-bina_input_read(bina_input *input, char *buffer, size_t room, size_t *got, bina_error *error)
+static bina_status
+read_file(bina_input *input, char *buffer, size_t room, size_t *got, bina_error *error)
 {
     ssize_t n;
 
-    *got = 0;
-    if (input->file < 0) {
-        *got = input->length - input->at < room ? input->length - input->at : room;
-        if (*got > 0)
-            memcpy(buffer, input->bytes + input->at, *got);
-        input->at += *got;
-        return BINA_OK;
-    }
     do
         n = read(input->file, buffer, room);
     while (n < 0 && errno == EINTR);
+    *got = 0;
     if (n < 0) {
         bina_error_set(error, BINA_ERR_IO, "The file cannot be read: %s.",
                        "Berkas tidak dapat dibaca: %s.", strerror(errno));
@@ -116,6 +113,104 @@ bina_input_read(bina_input *input, char *buffer, size_t room, size_t *got, bina_
     }
     *got = (size_t)n;
     return BINA_OK;
+}
+
+/* Gives from `bytes`, of which `*at` of `length` were given already. */
+static size_t
+give(const char *bytes, size_t length, size_t *at, char *buffer, size_t room)
+{
+    size_t got = length - *at < room ? length - *at : room;
+
+    if (got > 0)
+        memcpy(buffer, bytes + *at, got);
+    *at += got;
+    return got;
+}
+
+bina_status
+bina_input_read(bina_input *input, char *buffer, size_t room, size_t *got, bina_error *error)
+{
+    if (input->bytes != NULL) {
+        *got = give(input->bytes, input->length, &input->at, buffer, room);
+        return BINA_OK;
+    }
+    *got = give(input->ahead, input->ahead_length, &input->ahead_at, buffer, room);
+    return *got > 0 ? BINA_OK : read_file(input, buffer, room, got, error);
+}
+
+bina_status
+bina_input_peek(bina_input *input, char *buffer, size_t room, size_t *got, bina_error *error)
+{
+    bina_status status = BINA_OK;
+    size_t at = input->ahead_at, n = 1;
+
+    room = room < BINA_INPUT_PEEK ? room : BINA_INPUT_PEEK;
+    *got = 0;
+    if (input->bytes != NULL) {
+        at = input->at;
+        *got = give(input->bytes, input->length, &at, buffer, room);
+        return BINA_OK;
+    }
+    while (input->ahead_length < room && n > 0) {
+        status = read_file(input, input->ahead + input->ahead_length,
+                           sizeof(input->ahead) - input->ahead_length, &n, error);
+        if (status != BINA_OK)
+            return status;
+        input->ahead_length += n;
+    }
+    *got = give(input->ahead, input->ahead_length, &at, buffer, room);
+    return status;
+}
+
+bina_status
+bina_input_fix(bina_input *input, size_t limit, bina_error *error)
+{
+    struct stat about;
+    char *bytes;
+    size_t length;
+    bina_status status;
+
+    if (input->bytes != NULL)
+        return BINA_OK;
+    if (input->file > STDIN_FILENO && fstat(input->file, &about) == 0 && S_ISREG(about.st_mode)) {
+        input->size = (uint64_t)about.st_size;
+        return BINA_OK;
+    }
+    status = bina_input_read_all(input, limit, &bytes, &length, error);
+    if (status != BINA_OK)
+        return status;
+    input->bytes = bytes;
+    input->length = length;
+    return BINA_OK;
+}
+
+uint64_t
+bina_input_size(const bina_input *input)
+{
+    return input->bytes != NULL ? input->length : input->size;
+}
+
+size_t
+bina_input_read_at(const bina_input *input, uint64_t offset, char *buffer, size_t room)
+{
+    size_t got = 0, at;
+    ssize_t n;
+
+    if (offset >= bina_input_size(input))
+        return 0;
+    if (input->bytes != NULL) {
+        at = (size_t)offset;
+        return give(input->bytes, input->length, &at, buffer, room);
+    }
+    while (got < room) {
+        n = pread(input->file, buffer + got, room - got, (off_t)(offset + got));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            break;
+        got += (size_t)n;
+    }
+    return got;
 }
 
 bina_status
