@@ -58,6 +58,7 @@
 #include <bina/query.h>
 #include <bina/store.h>
 #include <bina/load.h>
+#include <bina/review.h>
 #include <bina/register.h>
 #include <bina/report.h>
 #include <bina/page.h>

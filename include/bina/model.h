@@ -88,6 +88,11 @@ enum bina_kind {
     BINA_CONFIRMATION = 54,
     /** Which source a field of a merged record came from, and by which rule. */
     BINA_PROVENANCE = 55,
+    /**
+     * What one person said of a pair; the pair's own verdict is what its judgements come to.
+     * Changed minds are in the log.
+     */
+    BINA_JUDGEMENT = 56,
     /** One change of the register, as a whole: who, when, why; chained by hashes. */
     BINA_COMMIT = 60,
     /** What one commit did to one record. */
@@ -744,6 +749,18 @@ enum {
     BINA_PAIR_DECIDED_ON = 8,
     /** Text. Why, in words. */
     BINA_PAIR_REASON = 9,
+    /**
+     * Text. What speaks for and against, by the model: "owner_name: similar +3.20; village:
+     * different -2.10; prior -9.81", in bits.
+     */
+    BINA_PAIR_EVIDENCE = 10,
+    /** Int. How many people judged it; none counts as 0. */
+    BINA_PAIR_JUDGEMENTS = 11,
+    /**
+     * Bool. Whether people judged it otherwise than others, with as many on either side: it stays
+     * open until one more judges, or someone settles it.
+     */
+    BINA_PAIR_DISPUTED = 12,
 };
 
 /** The fields of BINA_CONFIRMATION. */
@@ -784,6 +801,29 @@ enum {
     BINA_PROVENANCE_SOURCE = 4,
     /** Text. The survivorship rule that chose it. */
     BINA_PROVENANCE_RULE = 5,
+};
+
+/** The fields of BINA_JUDGEMENT. */
+enum {
+    /** Int. Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. */
+    BINA_JUDGEMENT_ID = 0,
+    /** Int. Counts the changes of the record; an update must carry the one it read. */
+    BINA_JUDGEMENT_REVISION = 1,
+    /** Ref. About which pair. */
+    BINA_JUDGEMENT_PAIR = 2,
+    /** Text. Who says so; "-" where nobody was named. */
+    BINA_JUDGEMENT_REVIEWER = 3,
+    /** Code. What was said. */
+    BINA_JUDGEMENT_VERDICT = 4,
+    /** Time. When. */
+    BINA_JUDGEMENT_DECIDED = 5,
+    /** Text. Why, in words. */
+    BINA_JUDGEMENT_REASON = 6,
+    /**
+     * Bool. Whether it was given to settle the pair: it outranks those that were not, and the
+     * latest such one counts.
+     */
+    BINA_JUDGEMENT_SETTLES = 7,
 };
 
 /** The fields of BINA_COMMIT. */

@@ -5,7 +5,7 @@
  * The flow is import (each list, again whenever a newer one comes), reconcile, review, reconcile
  * again, and the statement (bina/report.h, report "statement"). Rows are kept as received
  * (BINA_SOURCE_RECORD); what they stand for is made by reconciling (BINA_ENTERPRISE, BINA_PERSON
- * and their ties) and can be made again: verdicts of people (BINA_PAIR) outrank scores and survive
+ * and their ties) and can be made again: verdicts of people (bina/review.h) outrank scores and survive
  * re-import and re-sorting of the lists.
  */
 #ifndef BINA_REGISTER_H
@@ -13,6 +13,7 @@
 
 #include <bina/exchange.h>
 #include <bina/linkage.h>
+#include <bina/review.h>
 #include <bina/store.h>
 #include <bina/task.h>
 
@@ -100,20 +101,9 @@ BINA_API bina_status bina_register_reconcile(bina_store *store,
                                              const bina_reconcile_options *options,
                                              bina_task **task);
 
-/** The slots of the description "review", one record a pair. */
-enum bina_review_field {
-    BINA_REVIEW_PAIR = 0,        /**< ref: the BINA_PAIR */
-    BINA_REVIEW_WEIGHT = 1,      /**< real: log2 of the odds */
-    BINA_REVIEW_PROBABILITY = 2, /**< real */
-    BINA_REVIEW_FIELD = 3,       /**< text: a field of the rows, such as "owner_name" */
-    BINA_REVIEW_FIRST = 4,       /**< text: its value in the first row */
-    BINA_REVIEW_SECOND = 5,      /**< text: its value in the second row */
-    BINA_REVIEW_SAME = 6,        /**< bool: whether they are equal */
-};
-
 /**
- * The open pairs, those that teach most first, field by field: a pair is a run of records with the
- * same BINA_REVIEW_PAIR.
+ * The open pairs, those that teach most first, field by field: bina_review_lines of each of
+ * bina_review_pairs. A pair is a run of records with the same BINA_REVIEW_PAIR.
  *
  * @param limit  at most so many pairs; less than 0: all
  * @param cursor yours
@@ -121,7 +111,8 @@ enum bina_review_field {
 BINA_API bina_status bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor);
 
 /**
- * Writes down what people decided of a pair (a BINA_PAIR, open or decided before).
+ * Writes down what the store's actor decided of a pair (a BINA_PAIR, open or decided before):
+ * bina_review_judge in short.
  *
  * @param verdict a word of the code list "verdict"; takes effect with the next reconciling
  * @param reason  may be NULL

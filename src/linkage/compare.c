@@ -64,6 +64,17 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
     return text[compare][level - 2][language];
 }
 
+const char *
+bina_link_level_in(const char *english, int language)
+{
+    for (int compare = 0; language != 0 && compare <= BINA_LINK_YEARS; compare++)
+        for (unsigned level = 1; level <= bina_link_compare_top((bina_link_compare)compare);
+             level++)
+            if (strcmp(bina_link_level_text((bina_link_compare)compare, level, 0), english) == 0)
+                return bina_link_level_text((bina_link_compare)compare, level, language);
+    return english;
+}
+
 static unsigned
 compare_names(const bina_link_field *field, uint32_t a, uint32_t b)
 {

@@ -58,6 +58,9 @@ unsigned bina_link_field_compare(const bina_link_field *field, uint32_t a, uint3
 /** A value of a level in words, in a language (0 English, 1 Indonesian). Static. */
 const char *bina_link_level_text(bina_link_compare compare, unsigned level, int language);
 
+/** The name of a level, given in English, in a language; itself when there is no such level. */
+const char *bina_link_level_in(const char *english, int language);
+
 /** The level of equality of a way of comparing. */
 unsigned bina_link_compare_top(bina_link_compare compare);
 

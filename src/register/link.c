@@ -2,6 +2,7 @@
 #include <string.h>
 #include <bina/rows.h>
 #include "base/vector.h"
+#include "register/evidence.h"
 #include "register/link.h"
 #include "register/refine.h"
 #include "register/view.h"
@@ -151,13 +152,30 @@ read_pairs(bina_linkage *linkage, const bina_source_rows *rows, bina_open_pairs 
             break;
         }
         pair = &pairs->pairs[pairs->count++];
+        pair->evidence = NULL;
         pair->first = rows->rows[a].id < rows->rows[b].id ? a : b;
         pair->second = pair->first == a ? b : a;
         pair->weight = bina_record_real(record, BINA_LINKAGE_PAIR_WEIGHT);
         pair->probability = bina_record_real(record, BINA_LINKAGE_PAIR_PROBABILITY);
+        status =
+            bina_evidence_make(linkage, bina_record_text(record, BINA_LINKAGE_PAIR_LIST_A),
+                               bina_record_int(record, BINA_LINKAGE_PAIR_ROW_A),
+                               bina_record_text(record, BINA_LINKAGE_PAIR_LIST_B),
+                               bina_record_int(record, BINA_LINKAGE_PAIR_ROW_B), &pair->evidence);
+        if (status != BINA_OK)
+            break;
     }
     bina_cursor_free(cursor);
     return status == BINA_DONE ? BINA_OK : status;
+}
+
+void
+bina_open_pairs_drop(bina_open_pairs *pairs)
+{
+    for (size_t i = 0; i < pairs->count; i++)
+        free(pairs->pairs[i].evidence);
+    free(pairs->pairs);
+    memset(pairs, 0, sizeof *pairs);
 }
 
 bina_status

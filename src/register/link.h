@@ -11,12 +11,15 @@
 typedef struct bina_open_pair {
     size_t first, second; /* rows, by id */
     double weight, probability;
+    char *evidence; /* what speaks for and against, as BINA_PAIR_EVIDENCE has it */
 } bina_open_pair;
 
 typedef struct bina_open_pairs {
     bina_open_pair *pairs;
     size_t count, capacity;
 } bina_open_pairs;
+
+void bina_open_pairs_drop(bina_open_pairs *pairs);
 
 /**
  * A linkage over all rows with what people decided before, ready to be run.

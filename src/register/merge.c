@@ -5,8 +5,8 @@
 #include "base/vector.h"
 #include "register/apply.h"
 #include "register/hand.h"
+#include "register/judgements.h"
 #include "register/transaction.h"
-#include "register/verdicts.h"
 #include "store/sql.h"
 
 /* A registrant with all that are merged into it, at any remove. */
@@ -205,14 +205,19 @@ set_pointer(bina_store *store, bina_id id, bina_id into)
 
 /*
  * A verdict on every row of one side with every row of the other: said of one pair only, the others
- * would be weighed against rows that are not like them, and fall away.
+ * would be weighed against rows that are not like them, and fall away. Who merges or undoes a merge
+ * settles what others said of the rows.
  */
 static bina_status
 write_verdicts(bina_store *store, const family sides[2], const char *verdict, const char *reason)
 {
+    bina_judging judging = BINA_JUDGING_INIT;
     bina_source_rows first, second;
     bina_status status;
 
+    judging.verdict = verdict;
+    judging.reason = reason;
+    judging.settles = true;
     memset(&first, 0, sizeof first); /* loading may fail before it touches them */
     memset(&second, 0, sizeof second);
     status = load_rows(store, &sides[0], &first);
@@ -222,7 +227,7 @@ write_verdicts(bina_store *store, const family sides[2], const char *verdict, co
         for (size_t k = 0; status == BINA_OK && k < second.count; k++)
             if (first.rows[i].id != second.rows[k].id)
                 status =
-                    bina_verdict_write(store, first.rows[i].id, second.rows[k].id, verdict, reason);
+                    bina_judgement_write_rows(store, first.rows[i].id, second.rows[k].id, &judging);
     bina_source_rows_drop(&first);
     bina_source_rows_drop(&second);
     return status;

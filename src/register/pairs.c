@@ -1,4 +1,5 @@
-/* The pairs left to people: kept as long as they are open and doubtful; what is decided stays. */
+/* The pairs left to people: kept as long as they are open and doubtful; what is decided stays,
+ * and what people disagree on. */
 #include <stdlib.h>
 #include "register/reconciling.h"
 
@@ -33,6 +34,8 @@ write_pair(bina_reconciling *self, const bina_open_pair *pair, const bina_record
                      bina_integer_of(BINA_REF, self->rows.rows[pair->second].id));
     bina_changes_set(&changes, BINA_PAIR_WEIGHT, bina_real(pair->weight));
     bina_changes_set(&changes, BINA_PAIR_PROBABILITY, bina_real(pair->probability));
+    if (pair->evidence != NULL)
+        bina_changes_set(&changes, BINA_PAIR_EVIDENCE, bina_text(pair->evidence));
     if (was != NULL)
         return bina_changes_write(&changes, self->store, &id);
     status = bina_rows_add(self->new_pairs, changes.record);
@@ -52,7 +55,8 @@ bina_pairs_write(bina_reconciling *self, const bina_open_pairs *open)
         known[i].first = bina_record_int(was, BINA_PAIR_FIRST);
         known[i].second = bina_record_int(was, BINA_PAIR_SECOND);
         known[i].was = was;
-        known[i].wanted = bina_record_text(was, BINA_PAIR_VERDICT) != NULL;
+        known[i].wanted = bina_record_text(was, BINA_PAIR_VERDICT) != NULL ||
+                          bina_record_int(was, BINA_PAIR_JUDGEMENTS) > 0;
     }
     if (status == BINA_OK && count > 1)
         qsort(known, count, sizeof *known, by_rows);

@@ -171,7 +171,7 @@ end(void *data)
     bina_task_free(self->linking);
     bina_linkage_free(self->linkage);
     bina_reconciling_drop(&self->work);
-    free(self->open.pairs);
+    bina_open_pairs_drop(&self->open);
     bina_store_let_go(self->store);
     free(self);
 }

@@ -10,6 +10,12 @@ bina_description *bina_reconciliation_description(void);
 /** "review", enum bina_review_field. NULL: memory is out. */
 bina_description *bina_review_description(void);
 
+/** "review_pair", enum bina_review_pair_field. NULL: memory is out. */
+bina_description *bina_review_pair_description(void);
+
+/** "disagreement", enum bina_disagreement_field. NULL: memory is out. */
+bina_description *bina_disagreement_description(void);
+
 /** "explanation", enum bina_explanation_field. NULL: memory is out. */
 bina_description *bina_explanation_description(void);
 

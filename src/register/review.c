@@ -1,40 +1,37 @@
-/* The open pairs side by side, those nearest to even odds first: their answer teaches most. */
-#include <math.h>
+/* A pair side by side: what each row says, where they differ, and what the model makes of it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <bina/register.h>
 #include <bina/rows.h>
 #include "base/error.h"
-#include "register/ledger.h"
+#include "base/marks.h"
+#include "register/evidence.h"
 #include "register/result.h"
 #include "store/sql.h"
 
 /* What is shown of a row, in this order. */
 static const int shown[] = {
-    BINA_SOURCE_RECORD_OWNER_NAME, BINA_SOURCE_RECORD_BUSINESS_NAME, BINA_SOURCE_RECORD_NIK,
-    BINA_SOURCE_RECORD_NIB,        BINA_SOURCE_RECORD_SEX,           BINA_SOURCE_RECORD_BORN,
-    BINA_SOURCE_RECORD_PHONE,      BINA_SOURCE_RECORD_ADDRESS,       BINA_SOURCE_RECORD_HAMLET,
-    BINA_SOURCE_RECORD_RT,         BINA_SOURCE_RECORD_VILLAGE,       BINA_SOURCE_RECORD_DISTRICT,
-    BINA_SOURCE_RECORD_REGION,     BINA_SOURCE_RECORD_PRODUCT,       BINA_SOURCE_RECORD_ACTIVITY,
-    BINA_SOURCE_RECORD_WORKERS,    BINA_SOURCE_RECORD_FOUNDED,       BINA_SOURCE_RECORD_ROW,
+    BINA_SOURCE_RECORD_OWNER_NAME, BINA_SOURCE_RECORD_BUSINESS_NAME,
+    BINA_SOURCE_RECORD_NATURE,     BINA_SOURCE_RECORD_NIK,
+    BINA_SOURCE_RECORD_NIB,        BINA_SOURCE_RECORD_SEX,
+    BINA_SOURCE_RECORD_BORN,       BINA_SOURCE_RECORD_PHONE,
+    BINA_SOURCE_RECORD_ADDRESS,    BINA_SOURCE_RECORD_HAMLET,
+    BINA_SOURCE_RECORD_RT,         BINA_SOURCE_RECORD_RW,
+    BINA_SOURCE_RECORD_VILLAGE,    BINA_SOURCE_RECORD_DISTRICT,
+    BINA_SOURCE_RECORD_REGION,     BINA_SOURCE_RECORD_PRODUCT,
+    BINA_SOURCE_RECORD_ACTIVITY,   BINA_SOURCE_RECORD_WORKERS,
+    BINA_SOURCE_RECORD_FOUNDED,    BINA_SOURCE_RECORD_ROW,
 };
 
-typedef struct open_pair {
-    const bina_record *record;
-    double doubt; /* distance from even odds */
-} open_pair;
-
-static int
-by_doubt(const void *a, const void *b)
-{
-    const open_pair *x = a, *y = b;
-    bina_id p = bina_record_id(x->record), q = bina_record_id(y->record);
-
-    if (x->doubt < y->doubt || x->doubt > y->doubt)
-        return x->doubt < y->doubt ? -1 : 1;
-    return (p > q) - (p < q);
-}
+/* On which line a compared column is told of, when it is no field of the rows itself. */
+static const struct {
+    const char *column, *field;
+} told_at[] = {
+    {"brand", "business_name"},
+    {"trade", "activity"},
+    {"mother_village", "village"},
+};
 
 /* Any value as a text to be read; NULL when there is none. */
 static const char *
@@ -59,91 +56,209 @@ as_text(const bina_record *record, int slot, char scratch[32])
     }
 }
 
-static bina_status
-add_line(bina_rows *rows, bina_record *line, const bina_record *pair, const char *field,
-         const char *first, const char *second)
+/* Only the last three digits, the text staying as long as it was. */
+static void
+set_masked(bina_record *line, int slot, const char *text)
+{
+    size_t length = strlen(text), used = 0;
+    char masked[3 * 64 + 1];
+
+    for (size_t i = 0; i < length && used + 4 < sizeof masked; i++) {
+        if (i + 3 < length && text[i] != '+') {
+            memcpy(masked + used, "•", 3);
+            used += 3;
+        } else {
+            masked[used++] = text[i];
+        }
+    }
+    bina_set_text_n(line, slot, masked, used);
+}
+
+static bool
+is_masked(int slot)
+{
+    return slot == BINA_SOURCE_RECORD_NIK || slot == BINA_SOURCE_RECORD_PHONE;
+}
+
+/* The pieces of evidence that are told on the line of a field, as one; false when there are none.
+ */
+static bool
+evidence_of(const bina_record *pair, const char *field, bina_evidence *told)
+{
+    const char *at = bina_record_text(pair, BINA_PAIR_EVIDENCE);
+    bina_evidence piece;
+    bool found = false;
+
+    memset(told, 0, sizeof *told);
+    while (bina_evidence_next(&at, &piece)) {
+        const char *name = piece.field;
+        bool own = true;
+        for (size_t i = 0; i < sizeof told_at / sizeof told_at[0]; i++)
+            if (strcmp(told_at[i].column, name) == 0) {
+                name = told_at[i].field;
+                own = false;
+            }
+        if (strcmp(name, field) != 0)
+            continue;
+        if (!found || own) {
+            piece.weight += told->weight;
+            *told = piece;
+        } else {
+            told->weight += piece.weight;
+        }
+        found = true;
+    }
+    return found;
+}
+
+static void
+set_evidence(bina_record *line, const char *field, const bina_evidence *piece)
+{
+    static const int slots[] = {BINA_REVIEW_REASON, BINA_REVIEW_ALASAN};
+    char label[96], words[256];
+
+    bina_set_real(line, BINA_REVIEW_ADDS, piece->weight);
+    for (int language = BINA_ENGLISH; language <= BINA_INDONESIAN; language++) {
+        bina_evidence_label(field, (bina_language)language, label, sizeof label);
+        bina_evidence_words(piece, label, (bina_language)language, words, sizeof words);
+        bina_set_text(line, slots[language], words);
+    }
+}
+
+static void
+start_line(bina_record *line, const bina_record *pair, const char *field)
 {
     bina_record_clear(line);
     bina_set_int(line, BINA_REVIEW_PAIR, bina_record_id(pair));
     bina_record_set(line, BINA_REVIEW_WEIGHT, bina_record_get(pair, BINA_PAIR_WEIGHT));
     bina_record_set(line, BINA_REVIEW_PROBABILITY, bina_record_get(pair, BINA_PAIR_PROBABILITY));
     bina_set_text(line, BINA_REVIEW_FIELD, field);
-    if (first != NULL)
-        bina_set_text(line, BINA_REVIEW_FIRST, first);
-    if (second != NULL)
-        bina_set_text(line, BINA_REVIEW_SECOND, second);
-    bina_set_int(line, BINA_REVIEW_SAME,
-                 first != NULL && second != NULL && strcmp(first, second) == 0);
-    return bina_rows_add(rows, line);
 }
 
 static bina_status
-list_name(bina_store *store, const bina_record *row, bina_record **list)
+set_values(bina_record *line, const char *first, const char *second, bool masked)
 {
-    return bina_store_get(store, bina_record_int(row, BINA_SOURCE_RECORD_REGISTER), list);
-}
+    char *marks[2] = {NULL, NULL};
+    bool same = false;
+    bina_status status = BINA_OK;
 
-static bina_status
-show_pair(bina_store *store, const bina_record *pair, bina_rows *rows, bina_record *line)
-{
-    const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
-    bina_record *first = NULL, *second = NULL, *of_first = NULL, *of_second = NULL;
-    bina_status status = bina_store_get(store, bina_record_int(pair, BINA_PAIR_FIRST), &first);
-
-    if (status == BINA_OK)
-        status = bina_store_get(store, bina_record_int(pair, BINA_PAIR_SECOND), &second);
-    if (status == BINA_OK)
-        status = list_name(store, first, &of_first);
-    if (status == BINA_OK)
-        status = list_name(store, second, &of_second);
-    if (status == BINA_OK)
-        status = add_line(rows, line, pair, "register",
-                          bina_record_text(of_first, BINA_SOURCE_REGISTER_NAME),
-                          bina_record_text(of_second, BINA_SOURCE_REGISTER_NAME));
-    for (size_t i = 0; status == BINA_OK && i < sizeof shown / sizeof shown[0]; i++) {
-        char scratch[2][32];
-        const char *a = as_text(first, shown[i], scratch[0]);
-        const char *b = as_text(second, shown[i], scratch[1]);
-        if (a != NULL || b != NULL)
-            status = add_line(rows, line, pair,
-                              bina_field_name(bina_description_field(kind, shown[i])), a, b);
+    if (first != NULL && second != NULL)
+        status = bina_marks(first, second, &marks[0], &marks[1], &same);
+    for (int side = 0; status == BINA_OK && side < 2; side++) {
+        const char *value = side == 0 ? first : second;
+        if (value != NULL && masked)
+            set_masked(line, BINA_REVIEW_FIRST + side, value);
+        else if (value != NULL)
+            bina_set_text(line, BINA_REVIEW_FIRST + side, value);
+        if (marks[side] != NULL)
+            bina_set_text(line, BINA_REVIEW_FIRST_MARKS + side, marks[side]);
     }
-    bina_record_free(first);
-    bina_record_free(second);
-    bina_record_free(of_first);
-    bina_record_free(of_second);
+    bina_set_int(line, BINA_REVIEW_SAME, same);
+    free(marks[0]);
+    free(marks[1]);
     return status;
 }
 
-bina_status
-bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor)
+/* Evidence of columns that no line shows. */
+static bina_status
+add_rest(bina_rows *rows, bina_record *line, const bina_record *pair)
+{
+    const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
+    const char *at = bina_record_text(pair, BINA_PAIR_EVIDENCE);
+    bina_evidence piece;
+    bina_status status = BINA_OK;
+
+    while (status == BINA_OK && bina_evidence_next(&at, &piece)) {
+        bool told = strcmp(piece.field, "prior") == 0;
+        for (size_t i = 0; i < sizeof told_at / sizeof told_at[0]; i++)
+            told = told || strcmp(told_at[i].column, piece.field) == 0;
+        for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
+            told = told || strcmp(bina_field_name(bina_description_field(kind, shown[i])),
+                                  piece.field) == 0;
+        if (told)
+            continue;
+        start_line(line, pair, piece.field);
+        bina_set_int(line, BINA_REVIEW_SAME, false);
+        set_evidence(line, piece.field, &piece);
+        status = bina_rows_add(rows, line);
+    }
+    return status;
+}
+
+static bina_status
+add_fields(bina_rows *rows, bina_record *line, const bina_record *pair, bina_record *row[2],
+           bina_record *list[2], bool mask)
+{
+    const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
+    bina_status status;
+
+    start_line(line, pair, "register");
+    status = set_values(line, bina_record_text(list[0], BINA_SOURCE_REGISTER_NAME),
+                        bina_record_text(list[1], BINA_SOURCE_REGISTER_NAME), false);
+    if (status == BINA_OK)
+        status = bina_rows_add(rows, line);
+    for (size_t i = 0; status == BINA_OK && i < sizeof shown / sizeof shown[0]; i++) {
+        const char *field = bina_field_name(bina_description_field(kind, shown[i]));
+        char scratch[2][32];
+        const char *a = as_text(row[0], shown[i], scratch[0]);
+        const char *b = as_text(row[1], shown[i], scratch[1]);
+        bina_evidence told;
+        if (a == NULL && b == NULL)
+            continue;
+        start_line(line, pair, field);
+        status = set_values(line, a, b, mask && is_masked(shown[i]));
+        if (evidence_of(pair, field, &told))
+            set_evidence(line, field, &told);
+        if (status == BINA_OK)
+            status = bina_rows_add(rows, line);
+    }
+    return status;
+}
+
+/* The lines of a pair, added to `rows`. */
+static bina_status
+show_pair(bina_store *store, bina_id id, bool mask, bina_rows *rows, bina_record *line)
+{
+    static const int ends[] = {BINA_PAIR_FIRST, BINA_PAIR_SECOND};
+    bina_record *pair = NULL, *row[2] = {NULL, NULL}, *list[2] = {NULL, NULL};
+    bina_status status = bina_store_get(store, id, &pair);
+
+    for (int side = 0; status == BINA_OK && side < 2; side++) {
+        status = bina_store_get(store, bina_record_int(pair, ends[side]), &row[side]);
+        if (status == BINA_OK)
+            status = bina_store_get(store, bina_record_int(row[side], BINA_SOURCE_RECORD_REGISTER),
+                                    &list[side]);
+    }
+    if (status == BINA_OK)
+        status = add_fields(rows, line, pair, row, list, mask);
+    if (status == BINA_OK)
+        status = add_rest(rows, line, pair);
+    for (int side = 0; side < 2; side++) {
+        bina_record_free(row[side]);
+        bina_record_free(list[side]);
+    }
+    bina_record_free(pair);
+    return status;
+}
+
+/* Collects lines of one pair, or of all that `pairs` gives. */
+static bina_status
+show(bina_store *store, bina_id pair, bina_cursor *pairs, bool mask, bina_cursor **cursor)
 {
     bina_description *description = bina_review_description();
     bina_rows *rows = description != NULL ? bina_rows_new(description) : NULL;
     bina_record *line = description != NULL ? bina_record_new_of(description) : NULL;
-    bina_query *query = bina_query_new(BINA_PAIR);
-    bina_ledger ledger = {0};
-    open_pair *open = NULL;
-    bina_status status;
+    const bina_record *next;
+    bina_status status = rows != NULL && line != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     *cursor = NULL;
-    if (query != NULL)
-        bina_query_where(query, BINA_PAIR_VERDICT, BINA_IS_NULL, bina_null());
-    status = bina_ledger_load(&ledger, store, query, 0);
-    if (status == BINA_OK) {
-        open = calloc(ledger.count + 1, sizeof *open);
-        if (open == NULL || rows == NULL || line == NULL)
-            status = BINA_ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; status == BINA_OK && i < ledger.count; i++) {
-        open[i].record = ledger.lines[i].record;
-        open[i].doubt = fabs(bina_record_real(ledger.lines[i].record, BINA_PAIR_WEIGHT));
-    }
-    if (status == BINA_OK && ledger.count > 1)
-        qsort(open, ledger.count, sizeof *open, by_doubt);
-    for (size_t i = 0; status == BINA_OK && i < ledger.count && (limit < 0 || (int64_t)i < limit);
-         i++)
-        status = show_pair(store, open[i].record, rows, line);
+    if (status == BINA_OK && pairs == NULL)
+        status = show_pair(store, pair, mask, rows, line);
+    while (status == BINA_OK && pairs != NULL &&
+           (status = bina_cursor_next(pairs, &next)) == BINA_OK)
+        status = show_pair(store, bina_record_int(next, BINA_REVIEW_PAIR_ID), mask, rows, line);
+    if (status == BINA_DONE)
+        status = BINA_OK;
     if (status == BINA_OK) {
         *cursor = bina_rows_to_cursor(rows);
         rows = NULL;
@@ -151,10 +266,33 @@ bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor)
     }
     if (status == BINA_ERR_NO_MEMORY)
         (void)bina_error_plain(bina_store_complaint(store), status);
-    free(open);
-    bina_ledger_drop(&ledger);
     bina_rows_free(rows);
     bina_record_free(line);
     bina_description_free(description);
+    return status;
+}
+
+bina_status
+bina_review_lines(bina_store *store, bina_id pair, bool mask, bina_cursor **cursor)
+{
+    *cursor = NULL;
+    if (bina_id_kind(pair) != BINA_PAIR)
+        return bina_error_plain(bina_store_complaint(store), BINA_ERR_NOT_FOUND);
+    return show(store, pair, NULL, mask, cursor);
+}
+
+bina_status
+bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor)
+{
+    bina_review_options options = BINA_REVIEW_OPTIONS_INIT;
+    bina_cursor *pairs = NULL;
+    bina_status status;
+
+    *cursor = NULL;
+    options.limit = limit;
+    status = bina_review_pairs(store, &options, &pairs);
+    if (status == BINA_OK)
+        status = show(store, 0, pairs, false, cursor);
+    bina_cursor_free(pairs);
     return status;
 }
