@@ -86,6 +86,50 @@ reconcile(bina_store *store, const bina_linkage_settings *settings,
     return bina_register_reconcile(store, &options, task);
 }
 
+static bina_status
+review_pairs(bina_store *store, const char *reviewer, const char *region, int64_t limit,
+             bool second, bool disputed, bina_cursor **cursor)
+{
+    bina_review_options options = BINA_REVIEW_OPTIONS_INIT;
+
+    options.reviewer = reviewer;
+    options.region = region;
+    options.limit = limit;
+    options.second = second;
+    options.disputed = disputed;
+    return bina_review_pairs(store, &options, cursor);
+}
+
+static bina_judging
+judging_of(const char *verdict, const char *reason, const char *reviewer, bool settles)
+{
+    bina_judging judging = BINA_JUDGING_INIT;
+
+    judging.verdict = verdict;
+    judging.reason = reason;
+    judging.reviewer = reviewer;
+    judging.settles = settles;
+    return judging;
+}
+
+static bina_status
+review_judge(bina_store *store, bina_id pair, const char *verdict, const char *reason,
+             const char *reviewer, bool settles)
+{
+    bina_judging judging = judging_of(verdict, reason, reviewer, settles);
+
+    return bina_review_judge(store, pair, &judging);
+}
+
+static bina_status
+review_judge_rows(bina_store *store, bina_id first, bina_id second, const char *verdict,
+                  const char *reason, const char *reviewer, bool settles)
+{
+    bina_judging judging = judging_of(verdict, reason, reviewer, settles);
+
+    return bina_review_judge_rows(store, first, second, &judging);
+}
+
 static bina_csv_options
 csv_options(const char *delimiter, int encoding, int skip, bool header, const char *name,
             const char *line_column, const char *extra_column, bina_faults *faults)
@@ -582,11 +626,15 @@ store_status import_list(bina_store *store, const char *path, const char *list, 
                          bina_faults *OR_NONE, bina_task **task);
 store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE,
                        const bina_survivorship *OR_NONE, bool dry_run, bina_task **task);
-store_status bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor);
-store_status bina_register_decide(bina_store *store, bina_id pair, const char *verdict,
-                                  const char *reason);
-store_status bina_register_decide_rows(bina_store *store, bina_id first, bina_id second,
-                                       const char *verdict, const char *reason);
+store_status review_pairs(bina_store *store, const char *reviewer, const char *region, int64_t limit,
+                          bool second, bool disputed, bina_cursor **cursor);
+store_status bina_review_lines(bina_store *store, bina_id pair, bool mask, bina_cursor **cursor);
+store_status review_judge(bina_store *store, bina_id pair, const char *verdict, const char *reason,
+                          const char *reviewer, bool settles);
+store_status review_judge_rows(bina_store *store, bina_id first, bina_id second,
+                               const char *verdict, const char *reason, const char *reviewer,
+                               bool settles);
+store_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
 store_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);

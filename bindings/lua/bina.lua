@@ -19,6 +19,7 @@ local linking = require "bina.linking"
 local mapping = require "bina.mapping"
 local register = require "bina.register"
 local row = require "bina.row"
+require "bina.review"
 local workbook = require "bina.workbook"
 
 local bina = {

@@ -5,6 +5,7 @@
 #include <bina/review.h>
 #include <bina/rows.h>
 #include "base/error.h"
+#include "base/options.h"
 #include "base/vector.h"
 #include "register/ledger.h"
 #include "register/result.h"
@@ -377,9 +378,8 @@ bina_review_pairs(bina_store *store, const bina_review_options *options, bina_cu
     bina_status status;
 
     *cursor = NULL;
-    if (options != NULL) /* a smaller struct comes from a program built against an older library */
-        memcpy(&given, options,
-               options->struct_size < sizeof given ? options->struct_size : sizeof given);
+    if (!bina_options_take(&given, sizeof given, options))
+        return bina_error_plain(bina_store_complaint(store), BINA_ERR_USAGE);
     status = load(&self, &given);
     if (status == BINA_OK && self.count > 0)
         status = arrange(&self);

@@ -3,14 +3,20 @@
 #include <bina/codes.h>
 #include <bina/register.h>
 #include "base/error.h"
+#include "base/options.h"
 #include "register/hand.h"
 #include "register/judgements.h"
 #include "register/transaction.h"
 #include "store/sql.h"
 
 static bina_status
-check_verdict(bina_store *store, const char *verdict)
+take(bina_store *store, const bina_judging *judging, bina_judging *given)
 {
+    const char *verdict;
+
+    if (!bina_options_take(given, sizeof *given, judging))
+        return bina_error_plain(bina_store_complaint(store), BINA_ERR_USAGE);
+    verdict = given->verdict;
     for (int n = 0; verdict != NULL && bina_codes_word("verdict", n) != NULL; n++)
         if (strcmp(bina_codes_word("verdict", n), verdict) == 0)
             return BINA_OK;
@@ -23,23 +29,12 @@ check_verdict(bina_store *store, const char *verdict)
     return BINA_ERR_INVALID;
 }
 
-/* A smaller struct comes from a program built against an older library. */
-static bina_judging
-taken(const bina_judging *judging)
-{
-    bina_judging given = BINA_JUDGING_INIT;
-
-    memcpy(&given, judging,
-           judging->struct_size < sizeof given ? judging->struct_size : sizeof given);
-    return given;
-}
-
 bina_status
 bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging)
 {
-    bina_judging given = taken(judging);
+    bina_judging given = BINA_JUDGING_INIT;
     bina_record *record = NULL;
-    bina_status status = check_verdict(store, given.verdict);
+    bina_status status = take(store, judging, &given);
 
     if (status != BINA_OK)
         return status;
@@ -59,8 +54,8 @@ bina_status
 bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
                        const bina_judging *judging)
 {
-    bina_judging given = taken(judging);
-    bina_status status = check_verdict(store, given.verdict);
+    bina_judging given = BINA_JUDGING_INIT;
+    bina_status status = take(store, judging, &given);
 
     if (status != BINA_OK)
         return status;

@@ -67,9 +67,10 @@ sample_is_kept(int kind)
 }
 
 static bina_id
-add_target(bina_store *store, int kind, int n)
+add_target(bina_store *store, int kind)
 {
-    bina_record *record = sample_record(store, kind, n);
+    static int targets = 100; /* numbers of their own, so that nothing unique is met twice */
+    bina_record *record = sample_record(store, kind, targets++);
     bina_id id = 0;
     bina_status status = bina_store_add(store, record, &id);
 
@@ -94,9 +95,7 @@ sample_record(bina_store *store, int kind, int n)
             bina_record_set(record, slot, sample_value(field, n, text));
         } else if (bina_field_target(field, 0) != kind &&
                    ((bina_field_flags(field) & BINA_FIELD_REQUIRED) || n < 2)) {
-            /* Targets of their own, with other numbers, so that nothing unique is met twice. */
-            bina_set_int(record, slot,
-                         add_target(store, bina_field_target(field, 0), 100 + n * 60 + slot));
+            bina_set_int(record, slot, add_target(store, bina_field_target(field, 0)));
         }
     }
     return record;

@@ -121,8 +121,29 @@ def test_the_grey_band_is_shown_pair_by_pair(reg, lists):
     for review in reviews:
         assert reg.pairs[review.pair].verdict is None and 0 <= review.probability <= 1
         assert {row.pair for row in review.fields} == {review.pair}
-        reg.decide(review, "same")
+        review.decide("same")
     assert reg.review() == []
+
+
+def test_two_reviewers_disagree(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas")
+    reg.reconcile()
+    first, second = reg.source_records.to_list()[:2]
+    reg.decide_rows(first, second, "same", "satu kios")
+    pair = reg.pairs.first()
+    assert [again.pair for again in reg.review(reviewer="Sri", second=True)] == [pair.id]
+    reg.decide(pair, "different", reviewer="Sri")
+    disputed, = reg.review(disputed=True)
+    assert disputed.state == "disputed" and disputed.judgements == 2
+    assert {said.reviewer: said.verdict for said in reg.disagreements()} == {
+        "Petugas": "same", "Sri": "different"}
+    disputed.decide("same_owner", reviewer="Kepala Bidang", settle=True)
+    pair = reg.pairs[pair.id]
+    assert (pair.verdict, pair.disputed, pair.decided_by) == ("same_owner", False, "Kepala Bidang")
+    assert {line.field for line in disputed.lines(mask=True)} >= {"register", "business_name"}
+    assert reg.review(region="52.99", second=True, reviewer="Budi") == []
+    with pytest.raises(bina.InvalidError):
+        disputed.decide("sama")
 
 
 def test_merging_by_hand_can_be_undone(reg, lists):

@@ -100,31 +100,6 @@ end
 --- The id of a record, given whole or by its id.
 function M.id_in(record) return row.is_row(record) and record.id or record end
 
---- The open pairs that people must look at: a list of {pair, weight, probability, fields}, fields being rows with
--- field, first, second, same.
-function register_methods:review(limit)
-  local pairs_found, last = {}, nil
-  for line in view.new(function() return native.register_review(handle_of(self), limit or -1) end) do
-    if not last or last.pair ~= line.pair then
-      last = {pair = line.pair, weight = line.weight, probability = line.probability, fields = {}}
-      pairs_found[#pairs_found + 1] = last
-    end
-    last.fields[#last.fields + 1] = line
-  end
-  return pairs_found
-end
-
---- Writes down what people decided of a pair (its id): same, same_owner, same_household, member_of,
--- successor_of, different or cannot_tell. It takes effect with the next reconciling.
-function register_methods:decide(pair, verdict, reason)
-  native.register_decide(handle_of(self), M.id_in(pair), verdict, reason)
-end
-
---- As decide, for two source records of which no pair need exist.
-function register_methods:decide_rows(first, second, verdict, reason)
-  native.register_decide_rows(handle_of(self), M.id_in(first), M.id_in(second), verdict, reason)
-end
-
 --- Merges two registrants by hand: drop keeps its id and points to keep.
 function register_methods:merge(keep, drop, reason)
   native.register_merge(handle_of(self), M.id_in(keep), M.id_in(drop), reason)

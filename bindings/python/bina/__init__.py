@@ -24,7 +24,8 @@ from .files import CsvFile, YamlFile, read_csv, read_yaml, write_yaml
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
-from .register import Imported, Loaded, Register, Review, open, reports
+from .register import Imported, Loaded, Register, open, reports
+from .review import Review
 from .row import Row
 from .table import Table
 from .view import View

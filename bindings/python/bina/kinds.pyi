@@ -858,6 +858,9 @@ class Pair(Kind):
                  decided_by: str | None | _Unset = ...,
                  decided_on: datetime.date | str | None | _Unset = ...,
                  reason: str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 judgements: int | None | _Unset = ...,
+                 disputed: bool | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -879,6 +882,12 @@ class Pair(Kind):
     """When. (date)"""
     reason: str | None
     """Why, in words. (text)"""
+    evidence: str | None
+    """What speaks for and against, by the model: "owner_name: similar +3.20; village: different -2.10; prior -9.81", in bits. (text)"""
+    judgements: int | None
+    """How many people judged it; none counts as 0. (int)"""
+    disputed: bool | None
+    """Whether people judged it otherwise than others, with as many on either side: it stays open until one more judges, or someone settles it. (bool)"""
 
 class Confirmation(Kind):
     """What an agency says of an enterprise when asked; silence is a state. (*konfirmasi*)"""
@@ -933,6 +942,33 @@ class Provenance(Kind):
     """The row whose value won. (ref; required)"""
     rule: str | None
     """The survivorship rule that chose it. (text; required)"""
+
+class Judgement(Kind):
+    """What one person said of a pair; the pair's own verdict is what its judgements come to. Changed minds are in the log. (*penilaian*)"""
+    def __init__(self, *,
+                 pair: int | Kind | None | _Unset = ...,
+                 reviewer: str | None | _Unset = ...,
+                 verdict: str | None | _Unset = ...,
+                 decided: datetime.datetime | str | None | _Unset = ...,
+                 reason: str | None | _Unset = ...,
+                 settles: bool | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    pair: int | None
+    """About which pair. (ref; required)"""
+    reviewer: str | None
+    """Who says so; "-" where nobody was named. (text; required)"""
+    verdict: str | None
+    """What was said. (code; required; one of same, same_owner, same_household, member_of, successor_of, different, cannot_tell)"""
+    decided: datetime.datetime | None
+    """When. (time; required)"""
+    reason: str | None
+    """Why, in words. (text)"""
+    settles: bool | None
+    """Whether it was given to settle the pair: it outranks those that were not, and the latest such one counts. (bool)"""
 
 class Commit(Kind):
     """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
@@ -1097,6 +1133,9 @@ class Tables:
     def provenances(self) -> Table[Provenance]:
         """Which source a field of a merged record came from, and by which rule. (*asal nilai*)"""
     @property
+    def judgements(self) -> Table[Judgement]:
+        """What one person said of a pair; the pair's own verdict is what its judgements come to. Changed minds are in the log. (*penilaian*)"""
+    @property
     def commits(self) -> Table[Commit]:
         """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
     @property
@@ -1135,6 +1174,7 @@ __all__ = [
     'Pair',
     'Confirmation',
     'Provenance',
+    'Judgement',
     'Commit',
     'Change',
     'Store',

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import contextlib
 import datetime
-import itertools
 import os
 import threading
 from types import TracebackType
@@ -18,6 +16,7 @@ from ._language import language_number
 from .errors import UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
+from .review import Reviewing, id_of
 from .row import Row
 from .table import Table
 from .view import View, with_faults
@@ -47,27 +46,7 @@ class Imported(NamedTuple):
     """What was wrong in the file, cell by cell."""
 
 
-class Review(NamedTuple):
-    """A pair of rows that people must look at."""
-
-    pair: int
-    """The id of the Pair, for `Register.decide`."""
-    weight: float
-    """log2 of the odds that they are one."""
-    probability: float
-    fields: list[Row]
-    """Field by field: field, first, second, same."""
-
-
-def id_of(record: kinds.Kind | int) -> int:
-    """A record stands for its id."""
-    key = record if isinstance(record, int) else record["id"]
-    if key is None:
-        raise UsageError("the record is not stored", "data belum tersimpan")
-    return key
-
-
-class Register(kinds.Tables):
+class Register(Reviewing, kinds.Tables):
     """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
 
     Use it in a `with` block, or close it. It may be shared by threads, which then take turns;
@@ -202,29 +181,6 @@ class Register(kinds.Tables):
         with self._lock:
             task = _native.reconcile(self._handle, linkage, policy, dry_run)
             return kinds.wrap(run_task(task, progress))
-
-    def review(self, limit: int | None = None) -> builtins.list[Review]:
-        """The open pairs that people must look at, those that teach most first."""
-        view: View[Row] = View(
-            lambda: _native.register_review(self._handle, -1 if limit is None else limit),
-            self._lock, "review")
-        return [Review(pair, rows[0].weight, rows[0].probability, rows)
-                for pair, rows in ((pair, builtins.list(group)) for pair, group in
-                                   itertools.groupby(view, lambda row: row.pair))]
-
-    def decide(self, pair: Review | kinds.Pair | int, verdict: str, reason: str | None = None) -> None:
-        """Writes down what people decided of a pair: same, same_owner, same_household, member_of,
-        successor_of, different or cannot_tell. It takes effect with the next reconciling."""
-        if not isinstance(pair, int):
-            pair = pair.pair if isinstance(pair, Review) else pair.id  # type: ignore[assignment]
-        with self._lock:
-            _native.register_decide(self._handle, pair, verdict, reason)
-
-    def decide_rows(self, first: kinds.SourceRecord | int, second: kinds.SourceRecord | int,
-                    verdict: str, reason: str | None = None) -> None:
-        """As `decide`, for two source records of which no pair need exist."""
-        with self._lock:
-            _native.register_decide_rows(self._handle, id_of(first), id_of(second), verdict, reason)
 
     def merge(self, keep: kinds.Kind | int, drop: kinds.Kind | int, reason: str | None = None) -> None:
         """Merges two registrants by hand: `drop` keeps its id and points to `keep`."""

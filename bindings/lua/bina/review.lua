@@ -1,0 +1,55 @@
+-- People decide what scores cannot: the doubtful pairs of a register.
+
+local native = require "bina.native"
+local register = require "bina.register"
+local rows = require "bina.row"
+local tables = require "bina.table"
+local view = require "bina.view"
+
+local handle_of = tables.handle_of
+local methods = register.methods
+
+--- The pairs that people must look at, those that teach most first: a list of rows with pair, first, second,
+-- weight, probability, state, gain and judgements. options: limit, region, reviewer (who judges, and is not asked
+-- twice), second (those that others decided), disputed (only those that people disagree on). A number is the limit.
+function methods:review(options)
+  if type(options) ~= "table" then options = {limit = options} end
+  return view.new(function()
+    return native.review_pairs(handle_of(self), options.reviewer, options.region, options.limit or -1,
+                               options.second or false, options.disputed or false)
+  end):all()
+end
+
+local function pair_in(pair)
+  if rows.is_row(pair) and pair[rows.SLOTS].pair then return pair.pair end
+  return register.id_in(pair)
+end
+
+--- A pair field by field: rows with field, first, second, same, first_marks and second_marks ("*" for each letter
+-- that differs), adds, reason and alasan. mask shows only the last three digits of NIK and phones.
+function methods:review_lines(pair, mask)
+  return view.new(function()
+    return native.review_lines(handle_of(self), pair_in(pair), mask or false)
+  end):all()
+end
+
+--- Writes down what a person says of a pair (its id, or a row of review): same, same_owner, same_household,
+-- member_of, successor_of, different or cannot_tell. The pair gets the verdict most people gave; where as many say
+-- otherwise it stays open. It takes effect with the next reconciling. options: reviewer, settle.
+function methods:decide(pair, verdict, reason, options)
+  options = options or {}
+  native.review_judge(handle_of(self), pair_in(pair), verdict, reason, options.reviewer,
+                      options.settle or false)
+end
+
+--- As decide, for two source records of which no pair need exist.
+function methods:decide_rows(first, second, verdict, reason, options)
+  options = options or {}
+  native.review_judge_rows(handle_of(self), register.id_in(first), register.id_in(second), verdict, reason,
+                           options.reviewer, options.settle or false)
+end
+
+--- Who said what of the pairs on which people did not say the same, disputed ones first: a view.
+function methods:disagreements()
+  return view.new(function() return native.review_disagreements(handle_of(self)) end)
+end

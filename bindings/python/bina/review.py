@@ -1,0 +1,124 @@
+"""People decide what scores cannot: the doubtful pairs, those that teach most first."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, Any
+
+from . import _native
+from .errors import UsageError
+from .row import Row
+from .view import View
+
+if TYPE_CHECKING:
+    from . import kinds
+
+
+def id_of(record: kinds.Kind | int) -> int:
+    """A record stands for its id."""
+    key = record if isinstance(record, int) else record["id"]
+    if key is None:
+        raise UsageError("the record is not stored", "data belum tersimpan")
+    return key
+
+
+class Review:
+    """A pair of rows that people must look at.
+
+        for pair in reg.review(limit=10):
+            for line in pair.fields: print(line.field, line.first, line.second, line.reason)
+            pair.decide("same", "satu kios")
+    """
+
+    def __init__(self, register: Reviewing, row: Row) -> None:
+        self._register = register
+        self.pair: int = row.pair
+        """The id of the Pair."""
+        self.first: int = row.first
+        """The id of its first SourceRecord."""
+        self.second: int = row.second
+        """The id of its second SourceRecord."""
+        self.weight: float = row.weight
+        """log2 of the odds that they are one."""
+        self.probability: float = row.probability
+        """Probability that they are one, by the model."""
+        self.state: str = row.state
+        """open, disputed, cannot_tell, follows (from pairs before it) or decided (by others)."""
+        self.gain: float = row.gain
+        """Chance that the answer changes the register."""
+        self.judgements: int = row.judgements
+        """How many people judged it already."""
+
+    @property
+    def fields(self) -> builtins.list[Row]:
+        """Field by field: field, first, second, same, first_marks and second_marks ("*" for each
+        letter that differs), adds (to the weight), reason and alasan (the same in words)."""
+        return self.lines()
+
+    def lines(self, mask: bool = False) -> builtins.list[Row]:
+        """The fields; `mask` shows only the last three digits of NIK and phones."""
+        return builtins.list(View[Row](
+            lambda: _native.review_lines(self._register._handle, self.pair, mask),
+            self._register._lock, "lines"))
+
+    def decide(self, verdict: str, reason: str | None = None, *, reviewer: str | None = None,
+               settle: bool = False) -> None:
+        """As Register.decide."""
+        self._register.decide(self, verdict, reason, reviewer=reviewer, settle=settle)
+
+    def __repr__(self) -> str:
+        return f"<bina pair {self.pair} to review: {self.state}, {self.probability:.0%}>"
+
+
+class Reviewing:
+    """What a register can do about its doubtful pairs."""
+
+    _lock: Any
+
+    @property
+    def _handle(self) -> Any:
+        raise NotImplementedError
+
+    def review(self, limit: int | None = None, *, region: str | None = None,
+               reviewer: str | None = None, second: bool = False,
+               disputed: bool = False) -> builtins.list[Review]:
+        """The pairs that people must look at, those that teach most first.
+
+        region    only pairs with a row at or under this code
+        reviewer  who judges, and is not asked twice; else the actor
+        second    those that others decided, to be judged a second time
+        disputed  only those that people disagree on
+        """
+        view: View[Row] = View(
+            lambda: _native.review_pairs(self._handle, reviewer, region,
+                                         -1 if limit is None else limit, second, disputed),
+            self._lock, "pairs")
+        return [Review(self, row) for row in view]
+
+    def decide(self, pair: Review | kinds.Pair | int, verdict: str, reason: str | None = None, *,
+               reviewer: str | None = None, settle: bool = False) -> None:
+        """Writes down what a person says of a pair: same, same_owner, same_household, member_of,
+        successor_of, different or cannot_tell. The pair gets the verdict most people gave; where as
+        many say otherwise it stays open. It takes effect with the next reconciling.
+
+        reviewer  who says so; else the actor
+        settle    to settle the pair, whatever others said
+        """
+        if not isinstance(pair, int):
+            pair = pair.pair if isinstance(pair, Review) else id_of(pair)
+        with self._lock:
+            _native.review_judge(self._handle, pair, verdict, reason, reviewer, settle)
+
+    def decide_rows(self, first: kinds.SourceRecord | int, second: kinds.SourceRecord | int,
+                    verdict: str, reason: str | None = None, *, reviewer: str | None = None,
+                    settle: bool = False) -> None:
+        """As `decide`, for two source records of which no pair need exist."""
+        with self._lock:
+            _native.review_judge_rows(self._handle, id_of(first), id_of(second), verdict, reason,
+                                      reviewer, settle)
+
+    def disagreements(self) -> View[Row]:
+        """Who said what of the pairs on which people did not say the same: pair, first, second,
+        outcome, reviewer, verdict, decided, settles, reason. Disputed pairs come first."""
+        return View(lambda: _native.review_disagreements(self._handle), self._lock,
+                    "disagreements")
