@@ -24,14 +24,15 @@ typedef struct bina_report {
      * [from, to), or null; ?2 the scope or null.
      */
     const char *sql;
-    /** Instead of `sql`: makes the cursor itself. */
+    /** Instead of `sql`: makes the cursor itself; complains to the store, if at all. */
     bina_status (*run)(bina_store *store, const struct bina_report *report,
-                       const bina_report_options *options, bina_cursor **cursor, bina_error *error);
+                       const bina_report_options *options, bina_cursor **cursor);
 } bina_report;
 
 /* Every report, each group in a file of its own; an array ends with a name of NULL. */
 extern const bina_report bina_reports_register[];  /* register.c */
 extern const bina_report bina_reports_statement[]; /* statement.c */
+extern const bina_report bina_reports_count[];     /* count.c */
 extern const bina_report bina_reports_unseen[];    /* unseen.c */
 
 /** The description of a report's columns; NULL when memory is out. */

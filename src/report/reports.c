@@ -10,8 +10,8 @@
 #include "report/report.h"
 #include "store/sql.h"
 
-static const bina_report *const groups[] = {bina_reports_statement, bina_reports_register,
-                                            bina_reports_unseen};
+static const bina_report *const groups[] = {bina_reports_statement, bina_reports_count,
+                                            bina_reports_register, bina_reports_unseen};
 
 static const bina_report *
 report_at(int n)
@@ -182,7 +182,7 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
                               "laporan hanya tentang hari ini; mintalah sebagaimana diketahui "
                               "setelah suatu catatan");
     if (report->run != NULL) {
-        status = report->run(store, report, &given, cursor, error);
+        status = report->run(store, report, &given, cursor);
     } else {
         columns = bina_report_describe(report);
         status = columns != NULL ? bina_report_select(store, columns, report->sql, &given, cursor)

@@ -426,14 +426,13 @@ tell_all(bina_store *store, const bina_report_options *options, telling *self)
 
 static bina_status
 run_unseen(bina_store *store, const bina_report *report, const bina_report_options *options,
-           bina_cursor **cursor, bina_error *error)
+           bina_cursor **cursor)
 {
     bina_description *columns = bina_report_describe(report);
     telling self = {.line = columns != NULL ? bina_record_new_of(columns) : NULL,
                     .rows = columns != NULL ? bina_rows_new(columns) : NULL};
     bina_status status = self.line != NULL && self.rows != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
-    (void)error; /* the store's own, which bina_report_run fills when nobody did */
     if (status == BINA_OK)
         status = read_names(store, options, &self);
     if (status == BINA_OK)

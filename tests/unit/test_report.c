@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/report.h>
+#include "report/count.h"
 
 static bina_store *store;
 static bina_id one, two, three, four, five, six;
@@ -188,6 +189,131 @@ START_TEST(the_count_has_bounds)
     ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "at_least"), 3);
     ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "at_most"), 4);
     ck_assert_int_eq(look_up("count", NULL, "scope", "trade", "agreed"), 1);
+}
+END_TEST
+
+static void
+decide(bina_id first, bina_id second, double weight, const char *verdict)
+{
+    bina_record *record = bina_record_new(BINA_PAIR);
+
+    bina_set(record, BINA_PAIR_FIRST, first);
+    bina_set(record, BINA_PAIR_SECOND, second);
+    bina_set(record, BINA_PAIR_WEIGHT, weight);
+    if (verdict != NULL)
+        bina_set(record, BINA_PAIR_VERDICT, verdict);
+    add(record);
+}
+
+/*
+ * Enterprises of one row each: a, b, c with open pairs a-b, b-c, a-c (a ring asks two things, not
+ * three), d with an open pair with one of trade; and `decided` verdicts on pairs far away, a
+ * quarter of them "same" and reconciled.
+ */
+static void
+open_ring(int decided)
+{
+    const bina_id of = list("ring"), in = intake(of);
+    bina_id rows[5], far[2];
+    char key[16];
+
+    for (int n = 0; n < 5; n++) {
+        snprintf(key, sizeof key, "r%d", n);
+        rows[n] = row(of, in, key, "present",
+                      enterprise("Tenun", n == 4 ? "trade" : "industry", "52.03.07.2001"));
+    }
+    decide(rows[0], rows[1], 0.5, NULL);
+    decide(rows[1], rows[2], 0.5, NULL);
+    decide(rows[0], rows[2], 0.5, NULL);
+    decide(rows[3], rows[4], 0.5, NULL);
+    for (int n = 0; n < decided; n++) {
+        bool same = n % 4 == 0;
+        far[0] = enterprise("Jauh", "industry", "52.01.01.2001");
+        far[1] = same ? far[0] : enterprise("Jauh", "industry", "52.01.01.2001");
+        for (int k = 0; k < 2; k++) {
+            snprintf(key, sizeof key, "f%d-%d", n, k);
+            far[k] = row(of, in, key, "present", far[k]);
+        }
+        decide(far[0], far[1], 0.5, same ? "same" : "different");
+    }
+}
+
+START_TEST(at_least_takes_what_hangs_together_for_one)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+
+    district.region = "52.03.07";
+    open_ring(0);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "agreed"), 4);
+    /* The ring may be one; the fourth may turn out to be the one of trade. */
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "at_least"), 1);
+    ck_assert_int_eq(look_up("count", &district, "scope", "trade", "at_least"), 0);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "at_most"), 4);
+    /* Nobody decided anything: nothing better is known than what is agreed. */
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 4);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "verdicts"), 0);
+}
+END_TEST
+
+START_TEST(the_most_likely_count_goes_by_verdicts)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+
+    district.region = "52.03.07";
+    open_ring(400);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "verdicts"), 400);
+    /* A quarter of 2 pairs, and half a quarter of the one with trade: 4 - 0.5 - 0.125. */
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 3);
+    ck_assert_int_eq(look_up("count", &district, "scope", "trade", "most_likely"), 1);
+    ck_assert_int_eq(look_up("statement", &district, "unit", "enterprise", "most_likely"), 1);
+}
+END_TEST
+
+START_TEST(few_verdicts_move_nothing)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+
+    district.region = "52.03.07";
+    open_ring(19);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 4);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "verdicts"), 0);
+}
+END_TEST
+
+/* What people decided counts at once, also before it is reconciled. */
+START_TEST(a_verdict_counts_before_it_is_reconciled)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+    const bina_id of = list("fresh"), in = intake(of);
+    bina_id a = enterprise("A", "industry", "52.03.07.2001");
+    bina_id b = enterprise("B", "industry", "52.03.07.2001");
+    bina_id first = row(of, in, "1", "present", a), second = row(of, in, "2", "present", b),
+            third = row(of, in, "3", "present", b);
+
+    district.region = "52.03.07";
+    decide(first, second, 3, "same");
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "agreed"), 2);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 1);
+    decide(second, third, 3, "different");
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 2);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "at_most"), 3);
+}
+END_TEST
+
+START_TEST(shares_of_bands_lean_on_each_other)
+{
+    bina_calibration none = {{0}, {0}}, some = {{0}, {0}};
+
+    for (int n = 0; n < 100; n++)
+        bina_calibration_add(&some, 0.5, n % 10 == 0);
+    /* 10 of 100 in the band; elsewhere the share of all; more of its own outweigh. */
+    ck_assert_double_eq_tol(bina_calibration_share(&some, 0.5), 0.1, 0.002);
+    ck_assert_double_eq_tol(bina_calibration_share(&some, -1.5), 10.5 / 101, 1e-9);
+    for (int n = 0; n < 90; n++)
+        bina_calibration_add(&some, 4, true);
+    ck_assert(bina_calibration_share(&some, 4) > 0.93);
+    ck_assert(bina_calibration_share(&some, 0.5) < 0.15);
+    ck_assert_double_eq_tol(bina_calibration_share(&none, 0), 0.5, 1e-9);
 }
 END_TEST
 
@@ -420,6 +546,11 @@ main(void)
     tcase_add_test(tcase, overlap_counts_each_registrant_once);
     tcase_add_test(tcase, lists_tell_twins);
     tcase_add_test(tcase, the_count_has_bounds);
+    tcase_add_test(tcase, at_least_takes_what_hangs_together_for_one);
+    tcase_add_test(tcase, the_most_likely_count_goes_by_verdicts);
+    tcase_add_test(tcase, few_verdicts_move_nothing);
+    tcase_add_test(tcase, a_verdict_counts_before_it_is_reconciled);
+    tcase_add_test(tcase, shares_of_bands_lean_on_each_other);
     tcase_add_test(tcase, a_region_bounds_a_report);
     tcase_add_test(tcase, what_is_unresolved_is_said);
     tcase_add_test(tcase, every_part_keeps_to_region_and_scope);
