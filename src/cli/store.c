@@ -74,6 +74,13 @@ field_of(const cli *self, const bina_description *kind, const char *name, int *s
     return false;
 }
 
+static bool
+is_number(bina_type type)
+{
+    return type == BINA_REAL ||
+           (bina_type_held_as(type) == BINA_INT && type != BINA_DATE && type != BINA_TIME);
+}
+
 /* Adds field-sign-value; the value is read by the field's type. */
 static bool
 add_condition(const cli *self, bina_query *query, const bina_description *kind, char *condition)
@@ -103,17 +110,17 @@ add_condition(const cli *self, bina_query *query, const bina_description *kind, 
     if (value[0] == '\0') {
         bina_query_where(query, slot, compare == BINA_NE ? BINA_NOT_NULL : BINA_IS_NULL,
                          bina_null());
-    } else if (type == BINA_REAL) {
-        bina_query_where(query, slot, compare, bina_real(strtod(value, NULL)));
-    } else if (bina_type_held_as(type) == BINA_INT && type != BINA_DATE && type != BINA_TIME) {
+    } else if (is_number(type)) {
         char *end;
-        long long number = strtoll(value, &end, 10);
+        double real = strtod(value, &end);
+        long long number = type != BINA_REAL ? strtoll(value, &end, 10) : 0;
         if (*end != '\0') {
             cli_complain(self, "%s is a number, not \"%s\"", "%s itu bilangan, bukan \"%s\"",
                          condition, value);
             return false;
         }
-        bina_query_where_int(query, slot, compare, number);
+        bina_query_where(query, slot, compare,
+                         type == BINA_REAL ? bina_real(real) : bina_int(number));
     } else {
         const char *word =
             type == BINA_CODE ? bina_codes_find(bina_field_format(field), value) : NULL;
@@ -122,24 +129,33 @@ add_condition(const cli *self, bina_query *query, const bina_description *kind, 
     return true;
 }
 
+/* Copies up to the next comma that has no backslash before it; gives what is left of the list. */
+static const char *
+next_part(const char *list, char *part)
+{
+    while (*list != '\0' && *list != ',') {
+        list += list[0] == '\\' && list[1] == ',';
+        *part++ = *list++;
+    }
+    *part = '\0';
+    return list + (*list == ',');
+}
+
 /* Calls `add` for each part of a list with commas. */
 static bool
 each_part(const cli *self, const char *list, bina_query *query, const bina_description *kind,
           bool (*add)(const cli *, bina_query *, const bina_description *, char *))
 {
-    char part[512];
-    bool good = true;
+    char *part = list != NULL ? malloc(strlen(list) + 1) : NULL;
+    bool good = list == NULL || part != NULL;
 
+    if (!good)
+        cli_fail_status(self, BINA_ERR_NO_MEMORY);
     while (good && list != NULL && *list != '\0') {
-        size_t length = strcspn(list, ",");
-        if (length >= sizeof part)
-            length = sizeof part - 1;
-        memcpy(part, list, length);
-        part[length] = '\0';
+        list = next_part(list, part);
         good = add(self, query, kind, part);
-        list += strcspn(list, ",");
-        list += *list == ',';
     }
+    free(part);
     return good;
 }
 

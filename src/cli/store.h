@@ -25,8 +25,10 @@ bina_query *cli_build_query(const cli *self, bina_store *store, int kind);
 #define CLI_QUERY_OPTIONS                                                                          \
     {"where",                                                                                      \
      "COND[,COND]",                                                                                \
-     {"only those with field=value; also != < <= > >= ^= (prefix) @= (under a region)",            \
-      "hanya yang field=nilai; juga != < <= > >= ^= (awalan) @= (di bawah wilayah)"}},             \
+     {"only those with field=value; also != < <= > >= ^= (prefix) @= (under a region); "           \
+      "write a comma within a value as \\,",                                                       \
+      "hanya yang field=nilai; juga != < <= > >= ^= (awalan) @= (di bawah wilayah); "              \
+      "koma di dalam nilai ditulis \\,"}},                                                         \
         {"order",                                                                                  \
          "FIELD[,-FIELD]",                                                                         \
          {"sort by fields; - for descending", "urutkan menurut isian; - untuk menurun"}},          \

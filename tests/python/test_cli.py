@@ -127,6 +127,15 @@ def test_list_asks_by_conditions(store):
     said, _ = bina("list", store, "enterprises", "--where", "workers>=2", "--order", "-workers",
                    "--json")
     assert [row["workers"] for row in json.loads(said)] == [12, 2]
+    name = "Mebel Jati, Selong " + "x" * 600
+    more = store.parent / "more.yaml"
+    more.write_text("enterprises:\n  - name: '%s'\n" % name)
+    bina("import", store, more)
+    said, _ = bina("list", store, "enterprises", "--where", "name=" + name.replace(",", "\\,"),
+                   "--json")
+    assert [row["name"] for row in json.loads(said)] == [name]
+    _, complaint = bina("list", store, "enterprises", "--where", "latitude<north", status=2)
+    assert "north" in complaint
     _, complaint = bina("list", store, "enterprises", "--where", "wrkers>=2", status=2)
     assert "wrkers" in complaint
     _, complaint = bina("list", store, "shops", status=2)
