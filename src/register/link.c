@@ -94,8 +94,8 @@ bina_link_rows(const bina_source_rows *rows, const bina_linkage_settings *settin
     return status;
 }
 
-static size_t
-row_of(const bina_source_rows *rows, const char *list, int64_t number)
+size_t
+bina_link_row(const bina_source_rows *rows, const char *list, int64_t number)
 {
     for (size_t i = 0; i < rows->list_count; i++)
         if (strcmp(rows->lists[i].name, list) == 0 && number >= 1 &&
@@ -113,8 +113,8 @@ read_entities(bina_linkage *linkage, bina_source_rows *rows)
 
     rows->clusters = 0;
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK) {
-        size_t row = row_of(rows, bina_record_text(record, BINA_LINKAGE_ENTITY_FILE),
-                            bina_record_int(record, BINA_LINKAGE_ENTITY_ROW));
+        size_t row = bina_link_row(rows, bina_record_text(record, BINA_LINKAGE_ENTITY_FILE),
+                                   bina_record_int(record, BINA_LINKAGE_ENTITY_ROW));
         int64_t entity = bina_record_int(record, BINA_LINKAGE_ENTITY_ENTITY);
         if (row == SIZE_MAX || entity < 1 || entity > (int64_t)rows->count) {
             status = BINA_ERR_CORRUPT;
@@ -137,10 +137,10 @@ read_pairs(bina_linkage *linkage, const bina_source_rows *rows, bina_open_pairs 
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK) {
         const char *verdict = bina_record_text(record, BINA_LINKAGE_PAIR_VERDICT);
-        size_t a = row_of(rows, bina_record_text(record, BINA_LINKAGE_PAIR_LIST_A),
-                          bina_record_int(record, BINA_LINKAGE_PAIR_ROW_A));
-        size_t b = row_of(rows, bina_record_text(record, BINA_LINKAGE_PAIR_LIST_B),
-                          bina_record_int(record, BINA_LINKAGE_PAIR_ROW_B));
+        size_t a = bina_link_row(rows, bina_record_text(record, BINA_LINKAGE_PAIR_LIST_A),
+                                 bina_record_int(record, BINA_LINKAGE_PAIR_ROW_A));
+        size_t b = bina_link_row(rows, bina_record_text(record, BINA_LINKAGE_PAIR_LIST_B),
+                                 bina_record_int(record, BINA_LINKAGE_PAIR_ROW_B));
         bina_open_pair *pair;
         /* One owner's two trades are two enterprises: nothing to be asked. */
         if (a == SIZE_MAX || b == SIZE_MAX || verdict == NULL || strcmp(verdict, "review") != 0 ||

@@ -34,6 +34,9 @@ bina_status bina_link_rows(const bina_source_rows *rows, const bina_linkage_sett
 bina_status bina_link_read(bina_linkage *linkage, bina_source_rows *rows,
                            const bina_ledger *verdicts, bina_open_pairs *pairs, bina_error *error);
 
+/** The row that linkage calls the n-th (from 1) of a list; SIZE_MAX when there is none. */
+size_t bina_link_row(const bina_source_rows *rows, const char *list, int64_t number);
+
 /** Whether a verdict holds rows together (1), keeps them apart (-1), or leaves it to the scores. */
 int bina_verdict_sense(const char *verdict);
 

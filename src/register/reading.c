@@ -15,9 +15,8 @@
     "\x01"                                                                                         \
     "extra"
 
-/* The list a file is of, unless said: the file's name without folders and ending. */
-static char *
-name_of(const char *path)
+char *
+bina_list_name_of(const char *path)
 {
     const char *name = strrchr(path, '/'), *dot;
     char *copy;
@@ -83,7 +82,7 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
         self->faults_ours = true;
     }
     self->path = bina_text_copy(path);
-    self->list = options->list != NULL ? bina_text_copy(options->list) : name_of(path);
+    self->list = options->list != NULL ? bina_text_copy(options->list) : bina_list_name_of(path);
     self->title = bina_text_copy(options->title);
     self->placer = bina_placer_new(bina_place_of_office(bina_store_office(store), home));
     if (self->faults == NULL || self->path == NULL || self->list == NULL || self->placer == NULL ||

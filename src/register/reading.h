@@ -33,6 +33,9 @@ typedef struct bina_file_reading {
     int64_t file_rows, refused;
 } bina_file_reading;
 
+/** The list a file is of, unless said: the file's name without folders and ending. Yours. */
+char *bina_list_name_of(const char *path);
+
 /** Opens the file, guesses the mapping if none is given, and gets ready to read. */
 bina_status bina_file_reading_open(bina_file_reading *self, const bina_store *store,
                                    const char *path, const bina_import_options *options,

@@ -5,6 +5,7 @@
 #include "base/options.h"
 #include "model/task.h"
 #include "register/apply.h"
+#include "register/reconcile.h"
 #include "register/result.h"
 #include "register/trades.h"
 #include "register/transaction.h"
@@ -22,6 +23,7 @@ typedef struct reconcile {
     bina_linkage *linkage;
     bina_task *linking;
     bina_open_pairs open;
+    bina_examples *examples; /* NULL: none are wanted */
     bina_apply apply;
 } reconcile;
 
@@ -73,6 +75,9 @@ link_rows(reconcile *self, bina_task_state *state)
     self->stage = APPLY;
     status = bina_link_read(self->linkage, &self->work.rows, &self->work.pairs, &self->open,
                             &state->error);
+    if (status == BINA_OK && self->examples != NULL)
+        status = bina_examples_take(self->examples, self->linkage, &self->work.rows, &self->open,
+                                    &state->error);
     bina_task_free(self->linking);
     bina_linkage_free(self->linkage);
     self->linking = NULL;
@@ -177,7 +182,8 @@ end(void *data)
 }
 
 bina_status
-bina_register_reconcile(bina_store *store, const bina_reconcile_options *options, bina_task **task)
+bina_reconcile_showing(bina_store *store, const bina_reconcile_options *options,
+                       bina_examples *examples, bina_task **task)
 {
     static const bina_work work = {step, end};
     bina_reconcile_options given = BINA_RECONCILE_OPTIONS_INIT;
@@ -190,6 +196,7 @@ bina_register_reconcile(bina_store *store, const bina_reconcile_options *options
     self = calloc(1, sizeof *self);
     if (self == NULL)
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
+    self->examples = examples;
     self->store = store;
     bina_store_hold(store);
     self->work.store = store;
@@ -198,4 +205,10 @@ bina_register_reconcile(bina_store *store, const bina_reconcile_options *options
     self->dry_run = given.dry_run;
     *task = bina_task_new(&work, self);
     return *task != NULL ? BINA_OK : bina_error_plain(error, BINA_ERR_NO_MEMORY);
+}
+
+bina_status
+bina_register_reconcile(bina_store *store, const bina_reconcile_options *options, bina_task **task)
+{
+    return bina_reconcile_showing(store, options, NULL, task);
 }
