@@ -130,6 +130,26 @@ review_judge_rows(bina_store *store, bina_id first, bina_id second, const char *
     return bina_review_judge_rows(store, first, second, &judging);
 }
 
+static bina_status
+look(const char *const *paths, int language, const char *out, const char *region,
+     bina_faults *faults, int examples, int places, int64_t clock, bina_error *error,
+     bina_task **task)
+{
+    bina_look_options options = BINA_LOOK_OPTIONS_INIT;
+    size_t count = 0;
+
+    while (paths != NULL && paths[count] != NULL)
+        count++;
+    options.language = (bina_language)language;
+    options.out = out;
+    options.region = region;
+    options.faults = faults;
+    options.examples = examples;
+    options.places = places;
+    options.clock = clock;
+    return bina_look(paths, count, &options, error, task);
+}
+
 static bina_csv_options
 csv_options(const char *delimiter, int encoding, int skip, bool header, const char *name,
             const char *line_column, const char *extra_column, bina_faults *faults)
@@ -660,6 +680,10 @@ store_status run_report(bina_store *store, const char *name, const char *region,
     size_t length() const;
     error_status write(const char *path, bina_error *error) const;
 }
+
+error_status look(const char *const *TEXTS, int language, const char *out,
+                  const char *region, bina_faults *OR_NONE, int examples, int places,
+                  int64_t clock, bina_error *error, bina_task **task);
 
 /* ---- reference tables ---- */
 

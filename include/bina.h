@@ -62,5 +62,6 @@
 #include <bina/register.h>
 #include <bina/report.h>
 #include <bina/page.h>
+#include <bina/look.h>
 
 #endif

@@ -16,6 +16,7 @@ local errors = require "bina.errors"
 local files = require "bina.files"
 local kinds = require "bina.kinds"
 local linking = require "bina.linking"
+local looking = require "bina.looking"
 local mapping = require "bina.mapping"
 local register = require "bina.register"
 local row = require "bina.row"
@@ -30,7 +31,7 @@ local bina = {
   read_csv = files.read_csv, read_yaml = files.read_yaml, write_yaml = files.write_yaml,
   workbook = workbook.open,
   read_mapping = mapping.read_mapping, guess_mapping = mapping.guess_mapping, map_rows = mapping.map_rows,
-  link = linking.link,
+  link = linking.link, look = looking.look,
   -- facts
   reference = require "bina.reference", check = checks.check, validators = checks.validators,
   rules = checks.rules,

@@ -23,6 +23,7 @@ from .errors import *  # noqa: F401,F403
 from .files import CsvFile, YamlFile, read_csv, read_yaml, write_yaml
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
+from .looking import Look, look
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
 from .register import Imported, Loaded, Register, open, reports
 from .review import Review
@@ -33,8 +34,8 @@ from .workbook import Workbook
 
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
-__all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "MappedFile", "Mapping",
-           "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link",
+__all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "Look", "MappedFile", "Mapping",
+           "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link", "look",
            "map_rows",
            "read_csv", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,
