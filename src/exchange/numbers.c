@@ -101,7 +101,7 @@ pass_lead(const char **text, decimal *number)
 
 /* Multiplies by the word behind a number; false when there is something else. */
 static bool
-pass_tail(const char **text, decimal *number)
+pass_tail(const char **text, bool real, decimal *number)
 {
     static const struct {
         const char *word;
@@ -121,6 +121,8 @@ pass_tail(const char **text, decimal *number)
             number->power += times[i].power;
             break;
         }
+    if (real && pass_word(text, "%"))
+        number->power -= 2;
     if (pass_word(text, "-an")) /* "500 ribu-an" */
         number->approximate = true;
     while (**text != '\0')
@@ -227,7 +229,7 @@ parse(const char *text, bool real, decimal *number)
         skip_blanks(&at);
         pass_lead(&at, number);
     }
-    return pass_digits(&at, real, number) && pass_tail(&at, number);
+    return pass_digits(&at, real, number) && pass_tail(&at, real, number);
 }
 
 static void

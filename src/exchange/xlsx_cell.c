@@ -98,21 +98,30 @@ take_number(const bina_xlsx_context *context, const bina_number_form *form, char
         set_text(cell, raw, length);
 }
 
+/* How many of the first bytes are as in "0000-00-00T00:00:00". */
+static size_t
+shaped(const char *text, size_t length, const char *shape)
+{
+    size_t i;
+
+    for (i = 0; i < length && shape[i] != '\0'; i++)
+        if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+            break;
+    return i;
+}
+
 /* "2020-12-31T00:00:00Z" is a day; seconds have no parts. */
 static void
 take_iso_date(const char *raw, size_t length, bina_grid_cell *cell)
 {
+    size_t day = shaped(raw, length, "0000-00-00T00:00:00");
+    size_t clock = shaped(raw, length, "00:00:00");
+
     set_text(cell, raw, length);
-    if (length >= 10 && raw[4] == '-' && raw[7] == '-') {
-        cell->kind = BINA_GRID_DATE;
-        if (length >= 19 && memcmp(raw + 11, "00:00:00", 8) != 0)
-            cell->length = 19;
-        else
-            cell->length = 10;
-    } else if (length >= 8 && raw[2] == ':' && raw[5] == ':') {
-        cell->kind = BINA_GRID_DATE;
-        cell->length = 8;
-    }
+    if (day < 10 && clock < 8)
+        return;
+    cell->kind = BINA_GRID_DATE;
+    cell->length = clock == 8 ? 8 : day == 19 && memcmp(raw + 11, "00:00:00", 8) != 0 ? 19 : 10;
 }
 
 bool

@@ -6,3 +6,7 @@ target_link_options(test_exchange_memory PRIVATE
 if(XLSXWRITER_FOUND AND MINIZIP_FOUND)
     bina_unit_test(test_exchange_workbook ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_workbook.c)
 endif()
+if(EXPAT_FOUND AND MINIZIP_FOUND)
+    target_compile_definitions(test_exchange_memory PRIVATE BINA_HAVE_XLSX_READ)
+    bina_unit_test(test_exchange_xlsx ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_xlsx.c)
+endif()

@@ -1,4 +1,5 @@
-/* Every allocation of reading and writing fails once: an error comes back, nothing leaks or breaks. */
+/* Every allocation of reading and writing fails once: an error comes back, nothing leaks or breaks.
+ */
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,6 +7,8 @@
 #include <unistd.h>
 #include <bina/exchange.h>
 #include "exchange/document.h"
+#include "exchange/xlsx.h"
+#include "zip_parts.h"
 
 static long allowed = -1; /* allocations until one fails; -1: none does */
 
@@ -47,14 +50,15 @@ __wrap_realloc(void *old, size_t size)
     return fails() ? NULL : __real_realloc(old, size);
 }
 
-static const char list[] = "NAMA USAHA;NAMA;NIK;TELP;LAHIR;OMZET\n"
-                           "\"Tenun \"\"A\"\"\";Siti;5203014107900001;8.52E+10;31/12/1990;1,5 juta\n"
-                           "B;\xC3\xA9;x;;;;lebih\n;;\n";
+static const char list[] =
+    "NAMA USAHA;NAMA;NIK;TELP;LAHIR;OMZET\n"
+    "\"Tenun \"\"A\"\"\";Siti;5203014107900001;8.52E+10;31/12/1990;1,5 juta\n"
+    "B;\xC3\xA9;x;;;;lebih\n;;\n";
 
-static const char yaml[] =
-    "enterprises:\n- name: 'Tenun: Ikat'\n  workers: 3\n"
-    "  ownerships: [{party: {nik: '5203014107900001'}, role: owner}, {party: {nik: '1', name: x}, role: manager}]\n"
-    "persons: [&a {nik: '5203014107900001', name: X}]\n";
+static const char yaml[] = "enterprises:\n- name: 'Tenun: Ikat'\n  workers: 3\n"
+                           "  ownerships: [{party: {nik: '5203014107900001'}, role: owner}, "
+                           "{party: {nik: '1', name: x}, role: manager}]\n"
+                           "persons: [&a {nik: '5203014107900001', name: X}]\n";
 
 static char path[64];
 
@@ -76,7 +80,8 @@ import_list(void)
     how.has_today = true;
     status = bina_csv_open_bytes(list, sizeof(list) - 1, &options, NULL, &rows);
     if (status == BINA_OK)
-        status = bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, NULL, &mapping);
+        status =
+            bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, NULL, &mapping);
     if (status == BINA_OK) {
         status = bina_mapping_open(mapping, rows, &how, NULL, &mapped);
         rows = NULL;
@@ -110,6 +115,50 @@ import_yaml(void)
     bina_document_free(document);
     return status;
 }
+
+#ifdef BINA_HAVE_XLSX_READ
+static const char book[] =
+    "== xl/workbook.xml\n<workbook xmlns:r='r'><sheets><sheet name='IKM' r:id='a'/></sheets>"
+    "</workbook>\n"
+    "== xl/_rels/workbook.xml.rels\n<Relationships>"
+    "<Relationship Id='a' Type='/worksheet' Target='s.xml'/>"
+    "<Relationship Id='b' Type='/sharedStrings' Target='t.xml'/>"
+    "<Relationship Id='c' Type='/styles' Target='l.xml'/></Relationships>\n"
+    "== xl/t.xml\n<sst><si><t>Tenun</t></si><si><r><t>Ikat</t></r></si></sst>\n"
+    "== xl/l.xml\n<styleSheet><numFmts><numFmt numFmtId='164' formatCode='d/m/yy'/></numFmts>"
+    "<fonts><font><b/></font></fonts><cellXfs><xf fontId='0'/><xf numFmtId='164'/></cellXfs>"
+    "</styleSheet>\n"
+    "== xl/s.xml\n<worksheet><sheetData><row r='1'><c r='A1' t='s' s='0'><v>0</v></c>"
+    "<c r='J1' t='s'><v>1</v></c></row><row r='2'><c s='1'><v>35981</v></c><c t='inlineStr'><is>"
+    "<t>x</t></is></c></row></sheetData><mergeCells><mergeCell ref='A1:C1'/></mergeCells>"
+    "</worksheet>\n";
+
+/* A workbook's rows, of which there must be all or an error. */
+static bina_status
+read_book(void)
+{
+    zip_bytes zip = zip_of_text(book, sizeof(book) - 1);
+    bina_input *input = NULL;
+    bina_grid *grid = NULL;
+    bina_grid_row row;
+    bina_status status = zip.failed ? BINA_ERR_NO_MEMORY : BINA_OK;
+    int rows = 0;
+
+    if (status == BINA_OK)
+        status = bina_input_open_bytes((const char *)zip.bytes, zip.length, NULL, &input);
+    if (status == BINA_OK)
+        status = bina_xlsx_open(input, NULL, &grid);
+    while (status == BINA_OK) {
+        status = bina_grid_next(grid, NULL, &row);
+        rows += status == BINA_OK;
+    }
+    if (status == BINA_DONE && rows != 2)
+        status = BINA_ERR_INVALID; /* rows went missing without a word */
+    bina_grid_free(grid);
+    free(zip.bytes);
+    return status == BINA_DONE ? BINA_OK : status;
+}
+#endif
 
 static void
 fail_each(bina_status (*scenario)(void), bina_status good)
@@ -147,6 +196,14 @@ START_TEST(documents)
 }
 END_TEST
 
+#ifdef BINA_HAVE_XLSX_READ
+START_TEST(workbooks)
+{
+    fail_each(read_book, BINA_OK);
+}
+END_TEST
+#endif
+
 int
 main(void)
 {
@@ -158,6 +215,9 @@ main(void)
     tcase_set_timeout(all, 120);
     tcase_add_test(all, lists);
     tcase_add_test(all, documents);
+#ifdef BINA_HAVE_XLSX_READ
+    tcase_add_test(all, workbooks);
+#endif
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

@@ -132,6 +132,7 @@ START_TEST(measures)
     ck_assert_str_eq(real("113.213"), "113.213");
     ck_assert_str_eq(real("113,213"), "113.213");
     ck_assert_str_eq(real("0.5"), "0.5");
+    ck_assert_str_eq(real("15.3 %"), "0.153"); /* as spreadsheets show a share */
     ck_assert_str_eq(real("8.5E-3"), "0.0085");
     ck_assert_str_eq(real("nan"), "-");
     ck_assert_str_eq(real("1e999"), "- ! number.unreadable");
