@@ -16,14 +16,16 @@ static const bina_report_column lists_columns[] = {
 
 static const char lists_sql[] =
     ", held AS (SELECT register, sum(state = 'present') AS present,"
-    "     sum(state = 'missing') AS missing FROM entries GROUP BY register)"
+    "     sum(state = 'missing') AS missing FROM entries GROUP BY register),"
+    " alone AS (SELECT root FROM listed GROUP BY root HAVING count(*) = 1)"
     "SELECT source.name, source.title,"
     "  (SELECT max(list_date) FROM intakes WHERE register = source.id),"
     "  coalesce(held.present, 0), coalesce(held.missing, 0),"
     "  count(listed.root), coalesce(sum(listed.rows), 0) - count(listed.root),"
-    "  coalesce(sum((SELECT count(*) FROM listed AS other WHERE other.root = listed.root) = 1), 0)"
+    "  count(alone.root)"
     " FROM source_registers AS source LEFT JOIN held ON held.register = source.id"
     " LEFT JOIN listed ON listed.register = source.id"
+    " LEFT JOIN alone ON alone.root = listed.root"
     " WHERE ?1 IS NULL OR held.register IS NOT NULL"
     " GROUP BY source.id ORDER BY source.name";
 
