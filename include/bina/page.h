@@ -6,8 +6,7 @@
 #ifndef BINA_PAGE_H
 #define BINA_PAGE_H
 
-#include <stddef.h>
-#include <bina/error.h>
+#include <bina/store.h>
 
 BINA_C_BEGIN
 
@@ -30,6 +29,42 @@ BINA_API bina_status bina_page_write(const bina_page *page, const char *path, bi
 
 /** Frees a page; NULL is fine. */
 BINA_API void bina_page_free(bina_page *page);
+
+/**
+ * Issues a statement (*Berita Acara Satu Data*): writes down its number, who signs, and of which
+ * state of the register it speaks, in a commit of its own.
+ *
+ * @param statement a new record of BINA_STATEMENT with its number; what else is unset is filled in:
+ *                  today as the day issued, Indonesian as the language, and as the area its region
+ *                  or else the region that the office's name begins with ("52.03/1")
+ * @param id        may be NULL
+ * @return BINA_ERR_DUPLICATE (the number was given before), BINA_ERR_INVALID (no number, no such
+ *         region), BINA_ERR_USAGE (within a transaction, or of a statement issued before), and what
+ *         bina_store_add returns
+ */
+BINA_API bina_status bina_statement_issue(bina_store *store, bina_record *statement, bina_id *id);
+
+/** The statement with a number, which is yours. BINA_ERR_NOT_FOUND when none was issued under it.
+ */
+BINA_API bina_status bina_statement_find(bina_store *store, const char *number,
+                                         bina_record **statement);
+
+/**
+ * The page of a statement: what was agreed, from which lists, how far it may be off, what remains
+ * unresolved, who signs, and how to print it again; docs/statement.md says what each figure means.
+ *
+ * Of an issued statement every figure is read as the register knew it then, so that the page is the
+ * same to the letter whatever came after. A newer library may set it otherwise, and then says so
+ * on the page; the figures stay. A record that was not issued makes a draft of today, marked as
+ * one.
+ *
+ * @param statement of BINA_STATEMENT, from bina_statement_find or made for a draft
+ * @param page      yours
+ * @return BINA_ERR_CORRUPT when the register or the record was altered by other means, so that the
+ *         figures are not those issued; BINA_ERR_INVALID (no such region)
+ */
+BINA_API bina_status bina_statement_page(bina_store *store, const bina_record *statement,
+                                         bina_language language, bina_page **page);
 
 BINA_C_END
 

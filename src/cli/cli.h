@@ -118,6 +118,11 @@ const char *cli_format_value(const cli *self, const bina_field *field, bina_valu
 int cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path,
                      const char *const *columns, bool safe);
 
+/* ---- page.c ---- */
+
+/** Writes a page to --out, else to standard output. */
+int cli_write_page(const cli *self, const bina_page *page);
+
 /* ---- progress.c ---- */
 
 /** Draws how far work has come, on standard error when a person is watching. */
@@ -133,5 +138,6 @@ int cli_run_task(const cli *self, bina_task *task);
 
 extern const cli_command cli_backup, cli_check, cli_explain, cli_export, cli_import, cli_init,
     cli_link, cli_list, cli_look, cli_reconcile, cli_report, cli_review, cli_show, cli_verify;
+    cli_link, cli_list, cli_reconcile, cli_report, cli_review, cli_show, cli_statement, cli_verify;
 
 #endif

@@ -163,10 +163,10 @@ end_tag(bina_html *html)
 static bool
 starts_line(const char *tag)
 {
-    static const char *const tags[] = {"article", "body", "dl",    "footer", "h1",    "h2",
-                                       "h3",      "head", "header", "li",     "main",  "ol",
-                                       "p",       "rect", "section", "svg",   "table", "tbody",
-                                       "thead",   "tr",   "ul",      "dt",    "circle"};
+    static const char *const tags[] = {"article", "body", "dl",      "footer", "h1",    "h2",
+                                       "h3",      "head", "header",  "li",     "main",  "ol",
+                                       "p",       "rect", "section", "svg",    "table", "tbody",
+                                       "thead",   "tr",   "ul",      "dt",     "circle"};
 
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (strcmp(tag, tags[i]) == 0)

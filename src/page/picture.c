@@ -3,6 +3,7 @@
  * beside them.
  */
 #include <math.h>
+#include <string.h>
 #include "page/html.h"
 #include "page/words.h"
 
@@ -76,8 +77,7 @@ bina_html_bars(bina_html *html, const char *title, const bina_html_bar *bars, si
         bina_html_open(html, "tr", NULL);
         bina_html_row_head(html, NULL, bars[i].label);
         bina_html_open(html, "td", "number");
-        bina_html_text(html,
-                       bina_words_integer(bina_html_language(html), bars[i].value, text));
+        bina_html_text(html, bina_words_integer(bina_html_language(html), bars[i].value, text));
         bina_html_close(html, "td");
         bina_html_open(html, "td", "bar");
         bina_html_open(html, "svg", NULL);
@@ -94,7 +94,19 @@ bina_html_bars(bina_html *html, const char *title, const bina_html_bar *bars, si
 }
 
 /* Measures of the picture of the overlap, in its own units. */
-enum { LABELS = 150, COLUMN = 52, TALLEST = 90, HEAD = 18, LINE = 20 };
+enum { LETTER = 7, COLUMN = 46, TALLEST = 90, HEAD = 18, LINE = 20 };
+
+/* How wide the longest name is, about. */
+static int
+width_of(const char *const *names, size_t count)
+{
+    size_t most = 0;
+
+    for (size_t n = 0; n < count; n++)
+        if (strlen(names[n]) > most)
+            most = strlen(names[n]);
+    return LETTER * (int)(most < 24 ? most : 24) + 12;
+}
 
 /* The dots of one combination, those of its lists joined by a line. */
 static void
@@ -117,6 +129,7 @@ void
 bina_html_overlap(bina_html *html, const char *title, const char *const *names, size_t name_count,
                   const uint32_t *sets, const int64_t *values, size_t count)
 {
+    int labels = width_of(names, name_count);
     double dots = HEAD + TALLEST + 16;
     int64_t most = 1;
     char text[BINA_WORDS];
@@ -124,12 +137,12 @@ bina_html_overlap(bina_html *html, const char *title, const char *const *names, 
     for (size_t i = 0; i < count; i++)
         if (values[i] > most)
             most = values[i];
-    open_drawing(html, "overlap", title, LABELS + COLUMN * (int)count,
+    open_drawing(html, "overlap", title, labels + COLUMN * (int)count,
                  (int)dots + LINE * (int)name_count - 4);
     for (size_t n = 0; n < name_count; n++)
-        words(html, "end", LABELS - 14, dots + (double)n * LINE + 4.5, names[n]);
+        words(html, "end", labels - 14, dots + (double)n * LINE + 4.5, names[n]);
     for (size_t i = 0; i < count; i++) {
-        double x = LABELS + COLUMN * ((double)i + 0.5);
+        double x = labels + COLUMN * ((double)i + 0.5);
         double height = TALLEST * (double)values[i] / (double)most;
         rectangle(html, "ink", x - 13, HEAD + TALLEST - height, 26, height);
         words(html, "middle", x, HEAD + TALLEST - height - 5,

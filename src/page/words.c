@@ -103,6 +103,54 @@ bina_words_weekday(bina_language language, int64_t day)
     return days[language == BINA_INDONESIAN][((day % 7) + 7) % 7];
 }
 
+/* 1 to 9999 in Indonesian words. */
+static void
+spell(int number, char text[96])
+{
+    static const char *const units[] = {"nol",     "satu",     "dua",     "tiga",
+                                        "empat",   "lima",     "enam",    "tujuh",
+                                        "delapan", "sembilan", "sepuluh", "sebelas"};
+    char left[40] = "", right[96] = "";
+
+    if (number < 12) {
+        snprintf(text, 96, "%s", units[number < 0 ? 0 : number]);
+    } else if (number < 20) {
+        snprintf(text, 96, "%s belas", units[number - 10]);
+    } else {
+        int unit = number < 100 ? 10 : number < 1000 ? 100 : 1000;
+        const char *word = unit == 10 ? "puluh" : unit == 100 ? "ratus" : "ribu";
+        if (number / unit == 1)
+            snprintf(left, sizeof left, "se%s", word);
+        else
+            snprintf(left, sizeof left, "%s %s", units[number / unit % 12], word);
+        if (number % unit != 0)
+            spell(number % unit, right);
+        snprintf(text, 96, "%s%s%.50s", left, right[0] != '\0' ? " " : "", right);
+    }
+}
+
+char *
+bina_words_spelt_date(int64_t day, char *text)
+{
+    char month[BINA_WORDS], days[96], years[96];
+    int year, month_number, day_of_month;
+
+    bina_date_to_civil(day, &year, &month_number, &day_of_month);
+    bina_words_date(BINA_INDONESIAN, day, month);
+    spell(day_of_month, days);
+    spell(year > 9999 ? 9999 : year, years);
+    snprintf(text, 160, "tanggal %.40s bulan %.*s tahun %.70s", days,
+             (int)strcspn(strchr(month, ' ') + 1, " "), strchr(month, ' ') + 1, years);
+    return text;
+}
+
+char *
+bina_words_capital(char *text)
+{
+    text[0] = (char)toupper((unsigned char)text[0]);
+    return text;
+}
+
 char *
 bina_words_mask(const char *number, char *text)
 {
@@ -118,9 +166,12 @@ static const char *
 level_word(bina_language language, const char *level)
 {
     static const char *const words[][3] = {
-        {"province", "Province of ", "Provinsi "},  {"regency", "Regency of ", "Kabupaten "},
-        {"city", "City of ", "Kota "},              {"district", "District of ", "Kecamatan "},
-        {"kelurahan", "Urban village ", "Kelurahan "}, {"desa", "Village ", "Desa "},
+        {"province", "Province of ", "Provinsi "},
+        {"regency", "Regency of ", "Kabupaten "},
+        {"city", "City of ", "Kota "},
+        {"district", "District of ", "Kecamatan "},
+        {"kelurahan", "Urban village ", "Kelurahan "},
+        {"desa", "Village ", "Desa "},
         {"desa_adat", "Village ", "Desa Adat "},
     };
 
@@ -174,8 +225,7 @@ bina_words_value(bina_language language, const bina_field *field, bina_value val
             shown = value.as.text;
         break;
     case BINA_TEXT:
-        shown = masked && is_identity(field) ? bina_words_mask(value.as.text, word)
-                                             : value.as.text;
+        shown = masked && is_identity(field) ? bina_words_mask(value.as.text, word) : value.as.text;
         break;
     case BINA_REAL:
         bina_words_real(language, value.as.real, 2, word);
@@ -213,6 +263,5 @@ bina_words_label(bina_language language, const bina_field *field, char *text, si
     for (char *at = text; *at != '\0'; at++)
         if (*at == '_')
             *at = ' ';
-    text[0] = (char)toupper((unsigned char)text[0]);
-    return text;
+    return bina_words_capital(text);
 }

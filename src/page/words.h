@@ -26,6 +26,13 @@ char *bina_words_date(bina_language language, int64_t day, char *text);
 /** Minggu, Sunday */
 const char *bina_words_weekday(bina_language language, int64_t day);
 
+/** A day in Indonesian words, as papers spell it: tanggal dua puluh dua bulan November tahun dua
+ * ribu dua puluh enam. `text` holds 160 bytes. */
+char *bina_words_spelt_date(int64_t day, char *text);
+
+/** Makes the first letter a capital, if it is plain. */
+char *bina_words_capital(char *text);
+
 /** A number of identity or a telephone with its last three digits only: ••• 001. */
 char *bina_words_mask(const char *number, char *text);
 

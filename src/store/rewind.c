@@ -39,6 +39,11 @@ create(bina_store *store, const bina_table *table, const char *temp_name)
     return bina_store_exec(store, bina_buffer_text(sql));
 }
 
+/*
+ * The plus before `record` below keeps SQLite from walking the whole log in the order of an index,
+ * where it should read the changes since and sort them.
+ */
+
 /* Records whose first change since is that they were added: they were not there. */
 static bina_status
 leave_out_new(bina_store *store, int kind, bina_id first, const char *temp_name)
@@ -49,7 +54,7 @@ leave_out_new(bina_store *store, int kind, bina_id first, const char *temp_name)
     bina_buffer_print(sql,
                       "INSERT INTO temp.%s (id, was_there) SELECT record, 0 FROM"
                       " (SELECT record, min(id), action FROM changes WHERE id >= %lld"
-                      " AND (record >> 28) & 127 = %d GROUP BY record) WHERE action = 'add'",
+                      " AND (record >> 28) & 127 = %d GROUP BY +record) WHERE action = 'add'",
                       temp_name, (long long)first, kind);
     return bina_store_exec(store, bina_buffer_text(sql));
 }
@@ -157,7 +162,7 @@ bina_rewind(bina_store *store, bina_table *table, int64_t known, const char *tem
         bina_buffer_print(&store->sql,
                           "SELECT record, action, old FROM changes WHERE id >= %lld"
                           " AND (record >> 28) & 127 = %d"
-                          " AND record NOT IN (SELECT id FROM temp.%s) ORDER BY record, id DESC",
+                          " AND record NOT IN (SELECT id FROM temp.%s) ORDER BY +record, id DESC",
                           (long long)first, kind, temp_name);
         status = bina_store_prepare(store, bina_buffer_text(&store->sql), 0, &changes);
     }
