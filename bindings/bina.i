@@ -680,6 +680,10 @@ store_status run_report(bina_store *store, const char *name, const char *region,
     size_t length() const;
     error_status write(const char *path, bina_error *error) const;
 }
+store_status bina_statement_issue(bina_store *store, bina_record *statement, bina_id *id);
+store_status bina_statement_find(bina_store *store, const char *number, bina_record **record);
+store_status bina_statement_page(bina_store *store, const bina_record *statement,
+                                 bina_language language, bina_page **page);
 
 error_status look(const char *const *TEXTS, int language, const char *out,
                   const char *region, bina_faults *OR_NONE, int examples, int places,

@@ -22,6 +22,9 @@ static const part parts[BINA_PARTS] = {
     [BINA_PART_OVERLAP] = {"overlap", {"lists", "number_of_lists", "registrants", NULL}},
     [BINA_PART_MATRIX] = {"overlap_matrix", {"list", "other", "registrants", "share", NULL}},
     [BINA_PART_UNRESOLVED] = {"unresolved", {"cause", "unit", "number", NULL}},
+    [BINA_PART_UNSEEN] = {"unseen",
+                          {"unit", "scope", "method", "estimate", "low", "high", "on_lists",
+                           "beyond", "chosen", "refused", NULL}},
 };
 
 /* ---- reading ---- */

@@ -13,6 +13,7 @@ enum {
     BINA_PART_OVERLAP,
     BINA_PART_MATRIX,
     BINA_PART_UNRESOLVED,
+    BINA_PART_UNSEEN,
     BINA_PARTS
 };
 
@@ -35,11 +36,15 @@ void bina_statement_release(bina_statement *statement);
 bina_status bina_statement_write(const bina_statement *statement, bina_language language,
                                  bina_error *error, bina_page **page);
 
+/** What to call a unit such as "enterprise". */
+const char *bina_statement_unit(const bina_html *html, const char *unit);
+
 /* The parts of the page, each with its heading. */
 void bina_statement_count(bina_html *html, const bina_statement *statement);
 void bina_statement_lists(bina_html *html, const bina_statement *statement);
 void bina_statement_overlap(bina_html *html, const bina_statement *statement);
 void bina_statement_unresolved(bina_html *html, const bina_statement *statement);
+void bina_statement_unseen(bina_html *html, const bina_statement *statement);
 void bina_statement_signatures(bina_html *html, const bina_statement *statement);
 
 #endif

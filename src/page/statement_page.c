@@ -342,6 +342,7 @@ bina_statement_write(const bina_statement *statement, bina_language language, bi
     bina_statement_overlap(html, statement);
     bina_statement_unresolved(html, statement);
     bina_statement_signatures(html, statement);
+    bina_statement_unseen(html, statement);
     write_fingerprint(html, statement);
     bina_html_close(html, "main");
     return bina_html_finish(html, error, page);

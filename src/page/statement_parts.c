@@ -7,8 +7,8 @@
 
 enum { MOST_LISTS = 32, MOST_SETS = 12, NAME = 200 };
 
-static const char *
-unit_label(const bina_html *html, const char *unit)
+const char *
+bina_statement_unit(const bina_html *html, const char *unit)
 {
     static const char *const units[][3] = {
         {"enterprise", "Enterprises", "Usaha"},
@@ -55,7 +55,8 @@ bina_statement_count(bina_html *html, const bina_statement *statement)
     for (size_t i = 0; i < count->count; i++) {
         char number[BINA_WORDS];
         bina_html_open(html, "tr", NULL);
-        bina_html_row_head(html, NULL, unit_label(html, bina_figures_text(count, i, "unit")));
+        bina_html_row_head(html, NULL,
+                           bina_statement_unit(html, bina_figures_text(count, i, "unit")));
         bina_html_cell(html, NULL, bina_figures_label(count, i, "scope", bina_html_language(html)));
         bina_html_number(html, bina_figures_int(count, i, "at_least"));
         bina_html_cell(html, "number strong",
@@ -246,7 +247,8 @@ bina_statement_unresolved(bina_html *html, const bina_statement *statement)
         bina_html_open(html, "tr", NULL);
         bina_html_row_head(html, NULL, cause);
         bina_html_number(html, bina_figures_int(unresolved, i, "number"));
-        bina_html_cell(html, NULL, unit_label(html, bina_figures_text(unresolved, i, "unit")));
+        bina_html_cell(html, NULL,
+                       bina_statement_unit(html, bina_figures_text(unresolved, i, "unit")));
         bina_html_close(html, "tr");
     }
     bina_html_table_close(html);

@@ -27,6 +27,8 @@ from .looking import Look, look
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
 from .register import Imported, Loaded, Register, open, reports
 from .review import Review
+from .page import Page
+from .register import Imported, Loaded, Register, Review, open, reports
 from .row import Row
 from .table import Table
 from .view import View
@@ -36,6 +38,8 @@ __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "Look", "MappedFile", "Mapping",
            "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link", "look",
+__all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "MappedFile", "Mapping",
+           "Page", "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link",
            "map_rows",
            "read_csv", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,

@@ -17,6 +17,7 @@ from .errors import UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
 from .review import Reviewing, id_of
+from .page import Page
 from .row import Row
 from .table import Table
 from .view import View, with_faults
@@ -219,6 +220,34 @@ class Register(Reviewing, kinds.Tables):
         with self._lock:
             run()  # refuses now what is not there
         return View(run, self._lock, name)
+
+    # ---- pages ----
+
+    def statement(self, number: str | None = None, *, issue: bool = False,
+                  signatories: builtins.list[str] | dict[str, str] | None = None,
+                  office: str | None = None, place: str | None = None,
+                  issued: datetime.date | str | None = None, region: str | None = None,
+                  scope: str | None = None, language: str = "id") -> Page:
+        """The statement (*Berita Acara Satu Data*) as a page to sign.
+
+        Without a number it is a draft. With `issue=True` it is issued under the number, and with a
+        number alone the one issued under it is printed again, the same to the letter.
+        `signatories` are "office held: name" each, or a dict from one to the other; `office` is the
+        name at its head.
+        """
+        with self._lock:
+            if number is not None and not issue:
+                record = _native.statement_find(self._handle, number)
+            else:
+                if isinstance(signatories, dict):
+                    signatories = [f"{held}: {name}" for held, name in signatories.items()]
+                record = kinds.BY_PLURAL["statements"](
+                    number=number, issued=issued, place=place, office=office, region=region,
+                    scope=scope, language=language,
+                    signatories=None if signatories is None else "\n".join(signatories))._record
+                if issue:
+                    _native.statement_issue(self._handle, record)
+            return Page(_native.statement_page(self._handle, record, language_number(language)))
 
     # ---- the file ----
 
