@@ -128,6 +128,7 @@ bina_statement_unseen(bina_html *html, const bina_statement *statement)
                   "Beside the statement: an estimate of those on nobody's list, not agreed on",
                   "Di luar berita acara: perkiraan yang tidak tercantum di daftar mana pun, bukan "
                   "angka yang disepakati");
+    bina_html_open(html, "div", "scroll");
     bina_html_table_open(html, NULL, NULL);
     bina_html_head(html, NULL, bina_html_pick(html, "Unit and scope", "Satuan dan cakupan"));
     bina_html_head(html, "number", bina_html_pick(html, "On lists", "Di daftar"));
@@ -141,6 +142,7 @@ bina_statement_unseen(bina_html *html, const bina_statement *statement)
         if (is_quoted(unseen, i))
             write_line(html, unseen, i);
     bina_html_table_close(html);
+    bina_html_close(html, "div");
     write_assumptions(html, unseen);
     bina_html_close(html, "aside");
 }
