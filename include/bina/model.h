@@ -93,6 +93,11 @@ enum bina_kind {
      * Changed minds are in the log.
      */
     BINA_JUDGEMENT = 56,
+    /**
+     * A statement of the register that was issued for signing (Berita Acara Satu Data): it can be
+     * printed again to the letter, whatever became of the register since.
+     */
+    BINA_STATEMENT = 57,
     /** One change of the register, as a whole: who, when, why; chained by hashes. */
     BINA_COMMIT = 60,
     /** What one commit did to one record. */
@@ -824,6 +829,47 @@ enum {
      * latest such one counts.
      */
     BINA_JUDGEMENT_SETTLES = 7,
+};
+
+/** The fields of BINA_STATEMENT. */
+enum {
+    /** Int. Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. */
+    BINA_STATEMENT_ID = 0,
+    /** Int. Counts the changes of the record; an update must carry the one it read. */
+    BINA_STATEMENT_REVISION = 1,
+    /** Text. Number of the letter, such as 500.9/12/2026. */
+    BINA_STATEMENT_NUMBER = 2,
+    /** Date. Date on the paper. */
+    BINA_STATEMENT_ISSUED = 3,
+    /** Text. Where it was drawn up. */
+    BINA_STATEMENT_PLACE = 4,
+    /** Text. Name of the office at its head. */
+    BINA_STATEMENT_OFFICE = 5,
+    /** Text. The area it names: Kemendagri code. */
+    BINA_STATEMENT_AREA = 6,
+    /** Text. Only what lies under this region is counted; none: the whole register. */
+    BINA_STATEMENT_REGION = 7,
+    /** Code. Only this scope is counted; none: every scope, each apart. */
+    BINA_STATEMENT_SCOPE = 8,
+    /** Text. Who signs: a line each, 'office held: name (NIP 19...)'; the NIP may be missing. */
+    BINA_STATEMENT_SIGNATORIES = 9,
+    /** Code. Language of the page that was signed. */
+    BINA_STATEMENT_LANGUAGE = 10,
+    /** Date. The day its figures speak of. */
+    BINA_STATEMENT_TRUE_ON = 11,
+    /**
+     * Int. Number of the last commit before it: its figures are those of the register as known
+     * then.
+     */
+    BINA_STATEMENT_KNOWN_AT = 12,
+    /** Int. Which figures a statement of its time shows; 1 is the first form. */
+    BINA_STATEMENT_FORM = 13,
+    /**
+     * Text. BLAKE2b-256 of its figures and of what stands above, hexadecimal; printed on the page.
+     */
+    BINA_STATEMENT_FIGURES_HASH = 14,
+    /** Text. BLAKE2b-256 of the page as issued, hexadecimal. */
+    BINA_STATEMENT_PAGE_HASH = 15,
 };
 
 /** The fields of BINA_COMMIT. */

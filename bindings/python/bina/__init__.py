@@ -25,10 +25,9 @@ from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
 from .looking import Look, look
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
+from .page import Page
 from .register import Imported, Loaded, Register, open, reports
 from .review import Review
-from .page import Page
-from .register import Imported, Loaded, Register, Review, open, reports
 from .row import Row
 from .table import Table
 from .view import View
