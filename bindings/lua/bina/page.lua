@@ -42,7 +42,7 @@ function register.methods:statement(number, options)
   if number and not options.issue then
     statement = native.statement_find(store, number)
   else
-    local made = kinds.statement{
+    local made = kinds.Statement{
       number = number, signatories = lines_of(options.signatories), office = options.office,
       place = options.place, issued = options.issued, region = options.region, scope = options.scope,
       language = options.language or "id"}

@@ -36,10 +36,8 @@ from .workbook import Workbook
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "Look", "MappedFile", "Mapping",
-           "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link", "look",
-__all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "MappedFile", "Mapping",
-           "Page", "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check", "guess_mapping", "link",
-           "map_rows",
+           "Page", "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check",
+           "guess_mapping", "link", "look", "map_rows",
            "read_csv", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

@@ -970,6 +970,57 @@ class Judgement(Kind):
     settles: bool | None
     """Whether it was given to settle the pair: it outranks those that were not, and the latest such one counts. (bool)"""
 
+class Statement(Kind):
+    """A statement of the register that was issued for signing (Berita Acara Satu Data): it can be printed again to the letter, whatever became of the register since. (*berita acara*)"""
+    def __init__(self, *,
+                 number: str | None | _Unset = ...,
+                 issued: datetime.date | str | None | _Unset = ...,
+                 place: str | None | _Unset = ...,
+                 office: str | None | _Unset = ...,
+                 area: str | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 scope: str | None | _Unset = ...,
+                 signatories: str | None | _Unset = ...,
+                 language: str | None | _Unset = ...,
+                 true_on: datetime.date | str | None | _Unset = ...,
+                 known_at: int | None | _Unset = ...,
+                 form: int | None | _Unset = ...,
+                 figures_hash: str | None | _Unset = ...,
+                 page_hash: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    number: str | None
+    """Number of the letter, such as 500.9/12/2026. (text; required)"""
+    issued: datetime.date | None
+    """Date on the paper. (date; required)"""
+    place: str | None
+    """Where it was drawn up. (text)"""
+    office: str | None
+    """Name of the office at its head. (text)"""
+    area: str | None
+    """The area it names: Kemendagri code. (text)"""
+    region: str | None
+    """Only what lies under this region is counted; none: the whole register. (text)"""
+    scope: str | None
+    """Only this scope is counted; none: every scope, each apart. (code; one of industry, trade, service, unknown)"""
+    signatories: str | None
+    """Who signs: a line each, 'office held: name (NIP 19...)'; the NIP may be missing. (text)"""
+    language: str | None
+    """Language of the page that was signed. (code; one of en, id)"""
+    true_on: datetime.date | None
+    """The day its figures speak of. (date)"""
+    known_at: int | None
+    """Number of the last commit before it: its figures are those of the register as known then. (int)"""
+    form: int | None
+    """Which figures a statement of its time shows; 1 is the first form. (int)"""
+    figures_hash: str | None
+    """BLAKE2b-256 of its figures and of what stands above, hexadecimal; printed on the page. (text)"""
+    page_hash: str | None
+    """BLAKE2b-256 of the page as issued, hexadecimal. (text)"""
+
 class Commit(Kind):
     """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
     def __init__(self, *,
@@ -1136,6 +1187,9 @@ class Tables:
     def judgements(self) -> Table[Judgement]:
         """What one person said of a pair; the pair's own verdict is what its judgements come to. Changed minds are in the log. (*penilaian*)"""
     @property
+    def statements(self) -> Table[Statement]:
+        """A statement of the register that was issued for signing (Berita Acara Satu Data): it can be printed again to the letter, whatever became of the register since. (*berita acara*)"""
+    @property
     def commits(self) -> Table[Commit]:
         """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
     @property
@@ -1175,6 +1229,7 @@ __all__ = [
     'Confirmation',
     'Provenance',
     'Judgement',
+    'Statement',
     'Commit',
     'Change',
     'Store',
