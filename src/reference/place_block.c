@@ -81,6 +81,26 @@ same_digits(const char *a, size_t a_length, const char *b, size_t b_length)
     }
 }
 
+/* "Kb. Kerang" and "Lab. Haji" are Kembang Kerang and Labuhan Haji: the first word is cut to
+   letters of it in their order, the others stand whole. */
+static bool
+is_abbreviated(const bina_place_key *written, const char *bare, size_t bare_length)
+{
+    const char *asked = written->text + written->bare, *at = bare;
+    size_t cut = written->rest > written->bare ? (size_t)(written->rest - written->bare) : 0;
+    size_t rest = (size_t)(written->length - written->bare) - cut, room;
+    if (cut == 0 || cut > 4 || rest < 4 || bare_length <= rest + cut || asked[0] != bare[0])
+        return false;
+    room = bare_length - rest;
+    if (memcmp(asked + cut, bare + room, rest) != 0)
+        return false;
+    for (size_t i = 0; i < cut && at != NULL; i++) {
+        at = memchr(at, asked[i], (size_t)(bare + room - at));
+        at = at != NULL ? at + 1 : NULL;
+    }
+    return at != NULL;
+}
+
 /* How well a written name fits an entry: 0 to 100, and how. */
 int
 bina_place_entry_fit(const bina_place_block *b, const bina_place_entry *e,
@@ -105,6 +125,9 @@ bina_place_entry_fit(const bina_place_block *b, const bina_place_entry *e,
         if (distance <= most) {
             *how = BINA_FOUND_SPELLING;
             score = distance == 1 ? 88 : 80;
+        } else if (is_abbreviated(written, bare, bare_length)) {
+            *how = BINA_FOUND_SPELLING;
+            score = 86;
         } else if (asked_length >= 5 && bare_length > asked_length &&
                    memcmp(asked, bare, asked_length) == 0) {
             *how = BINA_FOUND_PART;

@@ -215,6 +215,8 @@ respell(bina_place_key *key)
         }
         if (key->bare > out && i >= key->bare)
             key->bare = (unsigned char)out;
+        if (key->rest > out && i >= key->rest)
+            key->rest = (unsigned char)out;
         key->text[out++] = c;
     }
     key->text[out] = 0;
@@ -248,7 +250,9 @@ bina_place_key_make(const char *name, int level, bina_place_key *key)
             break;
     }
     key->bare = key->length;
-    for (; n < w.count; n++) {
+    for (int first = n; n < w.count; n++) {
+        if (n == first + 1)
+            key->rest = key->length;
         const char *text = w.text + w.start[n];
         size_t length = w.length[n];
         for (size_t i = 0; i < sizeof short_words / sizeof *short_words; i++)

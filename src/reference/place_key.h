@@ -23,6 +23,7 @@ typedef struct bina_place_key {
     char text[BINA_KEY_LENGTH + 1];
     unsigned char length;
     unsigned char bare; /* where the key begins without words for the level; 0 if there are none */
+    unsigned char rest; /* where the second word without them begins; 0 if there is but one */
     unsigned says;
 } bina_place_key;
 

@@ -76,6 +76,20 @@ START_TEST(misspelt_names_are_told)
 }
 END_TEST
 
+START_TEST(a_first_word_may_be_cut)
+{
+    /* Villages of Lombok Timur, of Kepmendagri 300.2.2-2430/2025. */
+    meant("Kb. Kerang", "Aikmel", "52.03", NULL, "52.03.09.2004");
+    meant("KMBG KUNING", "Sikur", "52.03", NULL, "52.03.04.2007");
+    meant("Lab. Pandan", "Sambelia", "52.03", NULL, "52.03.10.2004");
+    meant("Mt. Belae", "Keruak", "52.03", NULL, "52.03.01.2014");
+    ck_assert_str_eq(bina_error_rule(&complaint), "region.spelling");
+    /* Letters in another order, or of another word, are no cut of it. */
+    ck_assert_int_eq(resolve("Bk. Kerang", "Aikmel", "52.03", NULL), BINA_ERR_NOT_FOUND);
+    ck_assert_int_eq(resolve("Kx. Kerang", "Aikmel", "52.03", NULL), BINA_ERR_NOT_FOUND);
+}
+END_TEST
+
 START_TEST(nothing_is_guessed)
 {
     /* "Loa Janan" for Loa Janan Ilir: a hint, no answer. */
@@ -353,6 +367,7 @@ main(void)
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, places_are_found_however_written);
     tcase_add_test(tests, misspelt_names_are_told);
+    tcase_add_test(tests, a_first_word_may_be_cut);
     tcase_add_test(tests, nothing_is_guessed);
     tcase_add_test(tests, former_names_and_codes_lead_to_todays);
     tcase_add_test(tests, under_follows_papua);
