@@ -6,7 +6,7 @@
 -- Kinds of record are built from the library's descriptions: bina.Enterprise.doc, .fields. Reading a
 -- field gives nil where there is no value; setting nil or bina.null clears it; a field that is not
 -- named is left alone. Dates are "YYYY-MM-DD", times are ISO 8601 UTC, money is whole rupiah, ids are
--- integers. What the library refuses is raised as a table {code, name, kind, field, rule, file, line,
+-- integers. What the library refuses is raised as a table {code, name, kind, field, rule, file, sheet, line,
 -- column, message, pesan}; tostring gives the sentence.
 
 

@@ -46,7 +46,7 @@ set_integer(lua_State *L, const char *key, int64_t integer)
 static void
 push_complaint(lua_State *L, bina_status status, const char *message, const char *pesan)
 {
-    lua_createtable(L, 0, 10);
+    lua_createtable(L, 0, 12);
     set_integer(L, "code", status);
     set_text(L, "name", bina_status_name(status));
     set_text(L, "message", message);
@@ -70,6 +70,7 @@ push_error(lua_State *L, bina_status status, const bina_error *error)
     set_text(L, "field", bina_error_field(error));
     set_text(L, "rule", bina_error_rule(error));
     set_text(L, "file", bina_error_file(error));
+    set_text(L, "sheet", bina_error_sheet(error));
     set_integer(L, "line", bina_error_line(error));
     set_integer(L, "column", bina_error_column(error));
 }

@@ -79,7 +79,7 @@ made_error(bina_status status, const bina_error *error)
         return NULL;
     }
     return PyObject_CallFunction(
-        error_maker, "iiNNNNNNLL", (int)status,
+        error_maker, "iiNNNNNNNLL", (int)status,
         (int)(told ? bina_error_severity(error) : BINA_ERROR),
         python_text(told ? bina_error_message(error, BINA_ENGLISH)
                          : bina_status_text(status, BINA_ENGLISH)),
@@ -89,6 +89,7 @@ made_error(bina_status status, const bina_error *error)
         python_text(told ? bina_error_field(error) : NULL),
         python_text(told ? bina_error_rule(error) : NULL),
         python_text(told ? bina_error_file(error) : NULL),
+        python_text(told ? bina_error_sheet(error) : NULL),
         (long long)(told ? bina_error_line(error) : 0),
         (long long)(told ? bina_error_column(error) : 0));
 }

@@ -45,7 +45,10 @@ BINA_API const char *bina_error_rule(const bina_error *error);
 /** The file concerned; NULL when none. Borrowed. */
 BINA_API const char *bina_error_file(const bina_error *error);
 
-/** Line in the file, from 1; 0 when unknown. */
+/** The sheet of a workbook concerned; NULL when none. Borrowed. */
+BINA_API const char *bina_error_sheet(const bina_error *error);
+
+/** Line in the file (row of the sheet), from 1; 0 when unknown. */
 BINA_API int64_t bina_error_line(const bina_error *error);
 
 /** Column in the line (the n-th cell of a table), from 1; 0 when unknown. */

@@ -31,6 +31,7 @@ enum bina_fault_field {
     BINA_FAULT_RULE = 6,   /**< text: the rule, such as "csv.long" or "number.damaged" */
     BINA_FAULT_MESSAGE = 7, /**< text: a sentence in English */
     BINA_FAULT_PESAN = 8,   /**< text: the same in Indonesian */
+    BINA_FAULT_SHEET = 9,   /**< text: the sheet of a workbook */
 };
 
 /**

@@ -24,7 +24,8 @@ bina_error_clear(bina_error *error)
     error->status = BINA_OK;
     error->severity = BINA_ERROR;
     error->line = error->column = 0;
-    error->kind[0] = error->field[0] = error->rule[0] = error->file[0] = '\0';
+    error->kind[0] = error->field[0] = error->rule[0] = '\0';
+    error->file[0] = error->sheet[0] = '\0';
     error->message[0][0] = error->message[1][0] = '\0';
 }
 
@@ -88,6 +89,13 @@ bina_error_in_file(bina_error *error, const char *file, int64_t line, int64_t co
 }
 
 void
+bina_error_in_sheet(bina_error *error, const char *sheet)
+{
+    if (error != NULL)
+        put(error->sheet, sizeof error->sheet, sheet != NULL ? sheet : "");
+}
+
+void
 bina_error_warn(bina_error *error)
 {
     if (error != NULL)
@@ -141,6 +149,12 @@ const char *
 bina_error_file(const bina_error *error)
 {
     return error != NULL ? text_or_null(error->file) : NULL;
+}
+
+const char *
+bina_error_sheet(const bina_error *error)
+{
+    return error != NULL ? text_or_null(error->sheet) : NULL;
 }
 
 int64_t

@@ -9,7 +9,7 @@ struct bina_error {
     bina_status status;
     bina_severity severity;
     int64_t line, column;
-    char kind[64], field[128], rule[64], file[512];
+    char kind[64], field[128], rule[64], file[512], sheet[128];
     char message[2][512];
 };
 
@@ -32,6 +32,9 @@ void bina_error_at(bina_error *error, const char *kind, const char *field, const
 
 /** Says where in a file; 0 leaves line or column unknown. */
 void bina_error_in_file(bina_error *error, const char *file, int64_t line, int64_t column);
+
+/** Says in which sheet of a workbook; NULL or "": none. */
+void bina_error_in_sheet(bina_error *error, const char *sheet);
 
 /** Marks the complaint as a warning. */
 void bina_error_warn(bina_error *error);

@@ -74,6 +74,10 @@ cli_fail(const cli *self, const bina_error *error)
     fputs("bina: ", stderr);
     if (bina_error_file(error) != NULL) {
         put_foreign(bina_error_file(error));
+        if (bina_error_sheet(error) != NULL) {
+            fputc(':', stderr);
+            put_foreign(bina_error_sheet(error));
+        }
         if (bina_error_line(error) > 0)
             fprintf(stderr, ":%" PRId64, bina_error_line(error));
         if (bina_error_column(error) > 0)

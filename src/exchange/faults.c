@@ -6,7 +6,9 @@
 
 #define KEPT_USUALLY 10000
 
-/* A kept fault: its six texts one after the other, each ended by NUL. */
+#define TEXTS 7
+
+/* A kept fault: its texts one after the other, each ended by NUL. */
 typedef struct kept_fault {
     bina_status status;
     bina_severity severity;
@@ -72,7 +74,7 @@ append(char *to, const char *text)
 void
 bina_faults_add(bina_faults *faults, const bina_error *fault)
 {
-    const char *texts[6];
+    const char *texts[TEXTS];
     kept_fault *kept, **larger;
     size_t size = sizeof(*kept), room, i;
     char *to;
@@ -96,7 +98,8 @@ bina_faults_add(bina_faults *faults, const bina_error *fault)
     texts[3] = fault->file;
     texts[4] = fault->message[BINA_ENGLISH];
     texts[5] = fault->message[BINA_INDONESIAN];
-    for (i = 0; i < 6; i++)
+    texts[6] = fault->sheet;
+    for (i = 0; i < TEXTS; i++)
         size += strlen(texts[i]) + 1;
     kept = malloc(size);
     if (kept == NULL)
@@ -105,7 +108,7 @@ bina_faults_add(bina_faults *faults, const bina_error *fault)
     kept->severity = fault->severity;
     kept->line = fault->line;
     kept->column = fault->column;
-    for (i = 0, to = kept->texts; i < 6; i++)
+    for (i = 0, to = kept->texts; i < TEXTS; i++)
         to = append(to, texts[i]);
     faults->kept[faults->count++] = kept;
 }
@@ -150,7 +153,8 @@ bina_faults_at(const bina_faults *faults, size_t n, bina_error *fault)
     from = take(from, fault->rule);
     from = take(from, fault->file);
     from = take(from, fault->message[BINA_ENGLISH]);
-    take(from, fault->message[BINA_INDONESIAN]);
+    from = take(from, fault->message[BINA_INDONESIAN]);
+    take(from, fault->sheet);
     return BINA_OK;
 }
 
@@ -183,6 +187,7 @@ next_fault(void *self, bina_record *record, bina_error *error)
     set_unless_empty(record, BINA_FAULT_RULE, fault->rule);
     bina_set_text(record, BINA_FAULT_MESSAGE, fault->message[BINA_ENGLISH]);
     bina_set_text(record, BINA_FAULT_PESAN, fault->message[BINA_INDONESIAN]);
+    set_unless_empty(record, BINA_FAULT_SHEET, fault->sheet);
     return BINA_OK;
 }
 
@@ -209,6 +214,7 @@ static const struct fault_column {
     {"rule", "the rule that found it", BINA_TEXT},
     {"message", "what is wrong, in English", BINA_TEXT},
     {"pesan", "what is wrong, in Indonesian", BINA_TEXT},
+    {"sheet", "the sheet of a workbook", BINA_TEXT},
 };
 
 static bina_description *

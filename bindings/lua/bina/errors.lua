@@ -8,7 +8,8 @@ local error_metatable = native.error_metatable()
 
 function error_metatable.__tostring(self)
   if not self.file then return self.message end
-  return self.file .. (self.line and ":" .. self.line or "") .. ": " .. self.message
+  return self.file .. (self.sheet and ":" .. self.sheet or "") .. (self.line and ":" .. self.line or "")
+    .. ": " .. self.message
 end
 
 --- Whether something that was caught is a complaint of the library.

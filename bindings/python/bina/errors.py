@@ -52,9 +52,9 @@ __all__ = ["Error", *(cls.__name__ for cls in BY_CODE.values())]
 
 
 def _make(status: int, severity: int, message: str, pesan: str, kind: str | None, field: str | None,
-          rule: str | None, file: str | None, line: int, column: int) -> Error:
+          rule: str | None, file: str | None, sheet: str | None, line: int, column: int) -> Error:
     error = BY_CODE.get(status, Error)(message, pesan, kind=kind, field=field, rule=rule, file=file,
-                                       line=line or None, column=column or None)
+                                       sheet=sheet, line=line or None, column=column or None)
     error.code = status
     if severity == _native.SEVERITY_WARNING:
         error.severity = "warning"
