@@ -54,6 +54,7 @@
 #include <bina/arrow.h>
 #include <bina/exchange.h>
 #include <bina/workbook.h>
+#include <bina/list.h>
 #include <bina/linkage.h>
 #include <bina/query.h>
 #include <bina/store.h>

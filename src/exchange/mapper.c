@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "exchange/mapper.h"
+#include "exchange/table.h"
 #include "exchange/words.h"
 #include "reference/validators.h"
 
@@ -11,6 +12,7 @@ bina_mapper_fault(const bina_mapper *mapper, bina_error *fault, bina_severity se
 {
     bina_error_at(fault, bina_description_name(mapper->target), field, rule);
     bina_error_in_file(fault, mapper->file, line, column);
+    bina_error_in_sheet(fault, mapper->sheet);
     if (severity == BINA_WARNING)
         bina_error_warn(fault);
     bina_faults_add(mapper->faults, fault);
@@ -200,7 +202,10 @@ is_blank(const bina_mapper *mapper, const bina_record *row)
     int slot;
 
     for (slot = 0; slot < mapper->columns; slot++) {
-        cell = slot != mapper->line_slot ? bina_record_text(row, slot) : NULL;
+        if (bina_column_is_own(bina_description_field(bina_record_description(row), slot)) &&
+            slot != mapper->extra_slot)
+            continue;
+        cell = bina_record_text(row, slot);
         if (cell != NULL && strspn(cell, " \t\r\n") != strlen(cell))
             return false;
     }
@@ -215,6 +220,7 @@ bina_mapper_apply(bina_mapper *mapper, const bina_record *row, bina_record *reco
     bina_error fault;
     size_t i;
 
+    mapper->sheet = mapper->sheet_slot >= 0 ? bina_record_text(row, mapper->sheet_slot) : NULL;
     if (is_blank(mapper, row)) {
         mapper->counts->blank++;
         return BINA_DONE;

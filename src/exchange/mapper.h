@@ -36,7 +36,8 @@ struct bina_mapper {
     int64_t today;
     bina_bound_field *fields;
     size_t count;
-    int columns, line_slot, extra_slot;
+    int columns, line_slot, extra_slot, sheet_slot;
+    const char *sheet; /* of the present row; borrowed from it */
     char **missing; /* tidied, small letters */
     size_t missing_count, missing_room;
     char *buffer; /* a cell put together */

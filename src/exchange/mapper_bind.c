@@ -7,6 +7,7 @@
 #include "exchange/document.h"
 #include "exchange/faults.h"
 #include "exchange/mapper.h"
+#include "exchange/table.h"
 #include "exchange/words.h"
 #include "reference/validators.h"
 
@@ -46,6 +47,14 @@ next_line(const char **lines, char *line, size_t room)
 static int
 find_column(const bina_mapper *mapper, const bina_description *columns, const char *name)
 {
+    static const struct {
+        const char *name;
+        bina_own_column own;
+    } told[] = {{BINA_COLUMN_SHEET, BINA_OWN_SHEET},
+                {BINA_COLUMN_SECTION, BINA_OWN_SECTION},
+                {BINA_COLUMN_VILLAGE, BINA_OWN_VILLAGE},
+                {BINA_COLUMN_DISTRICT, BINA_OWN_DISTRICT},
+                {BINA_COLUMN_REGENCY, BINA_OWN_REGENCY}};
     char wanted[BINA_HEADER_KEY], key[BINA_HEADER_KEY];
     int slot = bina_description_find(columns, name), i;
 
@@ -53,9 +62,12 @@ find_column(const bina_mapper *mapper, const bina_description *columns, const ch
         return BINA_SOURCE_LINE;
     if (strcmp(name, BINA_COLUMN_ROW) == 0)
         return BINA_SOURCE_ROW;
+    for (i = 0; i < (int)(sizeof(told) / sizeof(told[0])); i++)
+        if (strcmp(name, told[i].name) == 0)
+            return bina_column_find_own(columns, told[i].own);
     bina_header_key(name, wanted, sizeof(wanted));
     for (i = 0; slot < 0 && wanted[0] != '\0' && i < mapper->columns; i++)
-        if (i != mapper->line_slot && i != mapper->extra_slot &&
+        if (!bina_column_is_own(bina_description_field(columns, i)) &&
             strcmp(bina_header_key(bina_field_name(bina_description_field(columns, i)), key,
                                    sizeof(key)),
                    wanted) == 0)
@@ -177,7 +189,7 @@ report_unused(const bina_mapper *mapper, const bina_description *columns, const 
 
     for (slot = 0; slot < mapper->columns; slot++) {
         name = bina_field_name(bina_description_field(columns, slot));
-        used = slot == mapper->line_slot || slot == mapper->extra_slot ||
+        used = bina_column_is_own(bina_description_field(columns, slot)) ||
                is_ignored(ignored, bina_header_key(name, key, sizeof(key)));
         for (i = 0; !used && i < mapper->count; i++)
             for (k = 0; k < mapper->fields[i].source_count; k++)
@@ -217,21 +229,6 @@ bind_all(bina_mapper *mapper, const bina_description *columns)
     return status;
 }
 
-static int
-slot_with_format(const bina_description *columns, bina_type type, const char *format)
-{
-    int slot = bina_description_count(columns);
-    const char *found;
-
-    while (--slot >= 0) {
-        found = bina_field_format(bina_description_field(columns, slot));
-        if (found != NULL && strcmp(found, format) == 0 &&
-            bina_field_type(bina_description_field(columns, slot)) == type)
-            break;
-    }
-    return slot;
-}
-
 bina_status
 bina_mapper_new(const bina_mapping *mapping, const bina_description *columns,
                 const bina_mapping_options *options, bina_error *error, bina_mapper **mapper)
@@ -248,8 +245,9 @@ bina_mapper_new(const bina_mapping *mapping, const bina_description *columns,
     made->strict = options->strict;
     made->today = options->has_today ? options->today : (int64_t)(time(NULL) / 86400);
     made->columns = bina_description_count(columns);
-    made->line_slot = slot_with_format(columns, BINA_INT, "line");
-    made->extra_slot = slot_with_format(columns, BINA_TEXT, "extra");
+    made->line_slot = bina_column_find_own(columns, BINA_OWN_LINE);
+    made->extra_slot = bina_column_find_own(columns, BINA_OWN_EXTRA);
+    made->sheet_slot = bina_column_find_own(columns, BINA_OWN_SHEET);
     made->document = copy_document(mapping->document);
     made->file = options->file != NULL ? bina_text_copy(options->file) : NULL;
     if (made->document != NULL && (options->file == NULL || made->file != NULL))

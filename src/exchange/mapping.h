@@ -35,6 +35,12 @@ enum { BINA_MAPPED_FROM, BINA_MAPPED_TO };
 /** The columns that are no column of the file. */
 #define BINA_COLUMN_LINE "#line"
 #define BINA_COLUMN_ROW  "#row"
+/** Those that a list's cursor tells, where it has them (bina/list.h). */
+#define BINA_COLUMN_SHEET    "#sheet"
+#define BINA_COLUMN_SECTION  "#section"
+#define BINA_COLUMN_VILLAGE  "#village"
+#define BINA_COLUMN_DISTRICT "#district"
+#define BINA_COLUMN_REGENCY  "#regency"
 
 /** The descriptions "mapping", "fields" and "values"; false (and none made) when memory is out. */
 bool bina_mapping_descriptions(bina_description *made[3]);

@@ -6,6 +6,7 @@
 #include "exchange/headers.h"
 #include "exchange/mapping.h"
 #include "exchange/numbers.h"
+#include "exchange/table.h"
 #include "exchange/words.h"
 #include "reference/validators.h"
 
@@ -149,9 +150,7 @@ is_open(const bina_field *field)
 static bool
 is_own_column(const bina_description *columns, int column)
 {
-    const char *format = bina_field_format(bina_description_field(columns, column));
-
-    return format != NULL && (strcmp(format, "line") == 0 || strcmp(format, "extra") == 0);
+    return bina_column_is_own(bina_description_field(columns, column));
 }
 
 /* What the values say against or for a header's meaning. */
@@ -335,6 +334,30 @@ add_mapping(bina_document *document, const guesser *guess, const bina_descriptio
     return status;
 }
 
+/* A field no column fills, from what the sheet's name, the title and headings tell. */
+static bina_status
+add_told(bina_document *document, const guesser *guess, const bina_description *mapped, int slot)
+{
+    static const struct {
+        const char *field, *special;
+        bina_own_column own;
+    } told[] = {{"sheet", BINA_COLUMN_SHEET, BINA_OWN_SHEET},
+                {"village", BINA_COLUMN_VILLAGE, BINA_OWN_VILLAGE},
+                {"district", BINA_COLUMN_DISTRICT, BINA_OWN_DISTRICT},
+                {"regency", BINA_COLUMN_REGENCY, BINA_OWN_REGENCY}};
+    const char *name = bina_field_name(bina_description_field(guess->target, slot));
+    int column;
+    size_t i;
+
+    for (i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+        column = bina_column_find_own(guess->columns, told[i].own);
+        if (strcmp(name, told[i].field) == 0 && column >= 0 && column < guess->column_count &&
+            guess->looks[column].filled > 0)
+            return add_field(document, guess, mapped, slot, told[i].special);
+    }
+    return BINA_OK;
+}
+
 static bina_status
 write_down(const guesser *guess, bina_document *document)
 {
@@ -354,6 +377,8 @@ write_down(const guesser *guess, bina_document *document)
             status = add_field(document, guess, made[1], slot, BINA_COLUMN_LINE);
         else if (bina_field_type(field) == BINA_INT && strcmp(bina_field_name(field), "row") == 0)
             status = add_field(document, guess, made[1], slot, BINA_COLUMN_ROW);
+        else if (bina_field_type(field) == BINA_TEXT)
+            status = add_told(document, guess, made[1], slot);
     }
     bina_mapping_descriptions_free(made);
     return status;

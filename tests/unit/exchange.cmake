@@ -1,4 +1,4 @@
-foreach(topic IN ITEMS arrow csv mapping memory values write yaml)
+foreach(topic IN ITEMS arrow csv layout mapping memory values write yaml)
     bina_unit_test(test_exchange_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_exchange_${topic}.c)
 endforeach()
 target_link_options(test_exchange_memory PRIVATE

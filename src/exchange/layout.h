@@ -1,0 +1,127 @@
+/*
+ * What a sheet means: where its table begins, what its columns are called, and which of its rows
+ * are data. The same for workbooks and CSV files.
+ *
+ * Offices put titles above their tables and signatures below, headers over two or three rows with
+ * merged groups, a row of column numbers under them, the whole header again on every page, totals
+ * and the names of districts and villages between the rows. Every row of a sheet is one of the
+ * kinds below and is counted as that; none vanishes.
+ */
+#ifndef BINA_SRC_EXCHANGE_LAYOUT_H
+#define BINA_SRC_EXCHANGE_LAYOUT_H
+
+#include <bina/exchange.h>
+#include <bina/list.h>
+#include "exchange/grid.h"
+#include "exchange/layout_words.h"
+
+typedef enum bina_row_kind {
+    BINA_ROW_DATA,
+    BINA_ROW_BLANK,
+    BINA_ROW_TITLE,
+    BINA_ROW_HEADER,    /* also where it is repeated */
+    BINA_ROW_NUMBERING, /* "1 2 3 ..." or "(1) (2) (3) ..." under a header */
+    BINA_ROW_TOTAL,
+    BINA_ROW_SECTION,
+    BINA_ROW_NOTE,
+    BINA_ROW_FOOTER, /* signatures, places and days */
+    BINA_ROW_KINDS,
+} bina_row_kind;
+
+#define BINA_COLUMN_NAME 200
+
+typedef struct bina_layout_column {
+    char name[BINA_COLUMN_NAME + 1]; /* tidied; empty when the column has no header */
+    size_t cell;                     /* the n-th of a row, from 0 */
+    bool words;                      /* its cells in the first rows are mostly words */
+} bina_layout_column;
+
+#define BINA_SECTION_DEPTH 4
+#define BINA_SECTION_TEXT  120
+
+typedef struct bina_layout_section {
+    char text[BINA_SECTION_TEXT + 1]; /* as written */
+    int rank;                         /* a section ends those of the same or a higher rank */
+} bina_layout_section;
+
+/* Rows passed over in one block, told in one fault. */
+typedef struct bina_layout_block {
+    bina_row_kind kind;
+    int64_t first, last, rows;
+} bina_layout_block;
+
+typedef struct bina_layout {
+    bina_grid *grid; /* borrowed */
+    bina_faults *faults; /* borrowed; NULL: nothing is told */
+    char file[512], sheet[128];
+    /* The first rows, copied; given again after the table was found. */
+    bina_grid_row *rows;
+    size_t count, capacity, next;
+    bool ended; /* the sheet has no more rows than these */
+    /* The table. */
+    bool found, headless;     /* headless: there is no header, the first row is data */
+    size_t above, header_end; /* rows before the header; behind it (among the first rows) */
+    bina_layout_column *columns;
+    size_t column_count, width; /* width: cells of a row up to the last column */
+    size_t number_cell;         /* of the running number; SIZE_MAX: none */
+    bool numbered;              /* a numbering row stood under the header */
+    bool worded;                /* some column holds words, so rows of bare numbers are totals */
+    bool in_footer;
+    char *title; /* the rows above, one a line; NULL: none */
+    /* Where the present row stands. */
+    bina_layout_section sections[BINA_SECTION_DEPTH];
+    size_t depth;
+    bool section_last; /* the row before was a section */
+    char places[BINA_PLACE_LEVELS][BINA_SECTION_TEXT + 1]; /* told by sections, sheet and title */
+    char above_places[BINA_PLACE_LEVELS][BINA_SECTION_TEXT + 1]; /* by sheet and title alone */
+    bina_layout_block block;
+    int64_t hidden;
+    int64_t counts[BINA_ROW_KINDS];
+} bina_layout;
+
+/**
+ * Looks at the first rows of the grid's open sheet for a table.
+ *
+ * @param layout zeroed; to be dropped also after an error. `found` tells whether there is one
+ */
+bina_status bina_layout_open(bina_layout *layout, bina_grid *grid, const char *sheet,
+                             bina_faults *faults, bina_error *error);
+void bina_layout_drop(bina_layout *layout);
+
+/** The next row of data; BINA_DONE at the sheet's end, when what was passed over has been told. */
+bina_status bina_layout_next(bina_layout *layout, bina_error *error, bina_grid_row *row);
+
+/* ---- between the files of the layout ---- */
+
+/** Reads the first rows. */
+bina_status bina_layout_read_head(bina_layout *layout, bina_error *error);
+
+/** Finds header and columns among the first rows. */
+bina_status bina_layout_find_table(bina_layout *layout, bina_error *error);
+
+/** What a row behind the header is; keeps track of sections and footers. */
+bina_row_kind bina_layout_classify(bina_layout *layout, const bina_grid_row *row);
+
+/** Whether the cells of a row count up from 1. */
+bool bina_layout_counts_columns(const bina_grid_row *row);
+
+/** Whether the row under the header numbers the columns. */
+bool bina_layout_is_numbering(const bina_layout *layout, const bina_grid_row *row);
+
+/** Takes over a section row's text. */
+void bina_layout_enter_section(bina_layout *layout, const char *text, size_t length);
+
+/** Takes the places that the sheet's name and the title tell. */
+void bina_layout_note_places(bina_layout *layout);
+
+/** What is in a row. */
+typedef struct bina_row_look {
+    size_t filled, first, last, words, numbers, marks, years, hits, longest;
+} bina_row_look;
+
+void bina_layout_look(const bina_grid_row *row, bina_row_look *look);
+
+/** A cell's text without blanks around; "" beyond the row. */
+const char *bina_layout_cell(const bina_grid_row *row, size_t cell, size_t *length);
+
+#endif

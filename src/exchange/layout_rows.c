@@ -1,0 +1,290 @@
+/* Telling data from what stands between and below it. */
+#include <ctype.h>
+#include <string.h>
+#include "exchange/layout.h"
+#include "exchange/words.h"
+
+#define SPARSE 3 /* cells of a heading, a signature or a remark at most */
+
+/* Whether a cell holds a plain running number: "12", "12." */
+static bool
+is_count(const char *text, size_t length)
+{
+    size_t i = 0;
+
+    while (i < length && isdigit((unsigned char)text[i]))
+        i++;
+    return i > 0 && i <= 7 && (i == length || (i + 1 == length && strchr(".)", text[i]) != NULL));
+}
+
+/* Whether the cells count up from 1, as far as they are filled; `*bare`: by plain digits. */
+static bool
+counts_up(const bina_grid_row *row, size_t *cells, bool *bare)
+{
+    size_t i, length, letters = 0;
+    long number, before = 0;
+    const char *text;
+
+    *bare = true;
+    for (i = *cells = 0; i < row->count; i++) {
+        text = bina_layout_cell(row, i, &length);
+        if (length == 0)
+            continue;
+        number = bina_look_numbering(text, length);
+        /* Merged columns may share a number, so it may jump; but it begins at 1 and grows. */
+        if (number <= before || number > before + 4 || (*cells == 0 && number != 1))
+            return false;
+        before = number;
+        ++*cells;
+        *bare = *bare && is_count(text, length);
+        letters += isalpha((unsigned char)text[0]) != 0;
+    }
+    return *cells >= 2 && (letters == 0 || letters == *cells);
+}
+
+bool
+bina_layout_counts_columns(const bina_grid_row *row)
+{
+    size_t cells;
+    bool bare;
+
+    return counts_up(row, &cells, &bare);
+}
+
+/* Whether a row numbers the columns: "1 2 3 4", "(1) (2) (3)". */
+static bool
+is_numbering(const bina_layout *layout, const bina_grid_row *row, bool first)
+{
+    size_t cells;
+    bool bare;
+
+    if (!counts_up(row, &cells, &bare) || cells * 2 < layout->column_count)
+        return false;
+    /* Bare numbers might be data: where words belong they are not. */
+    return !bare || layout->numbered || (first && layout->worded && cells >= 3);
+}
+
+static bool
+is_same_text(const bina_grid_row *row, const bina_grid_row *other, size_t cell)
+{
+    size_t length, other_length;
+    const char *text = bina_layout_cell(row, cell, &length),
+               *other_text = bina_layout_cell(other, cell, &other_length);
+
+    return length == other_length && memcmp(text, other_text, length) == 0;
+}
+
+/* Whether a row says again what a row of the header (or above it) said. */
+static bool
+repeats(const bina_layout *layout, const bina_grid_row *row, const bina_row_look *look, size_t from,
+        size_t end)
+{
+    size_t at, i;
+
+    for (at = from; at < end; at++) {
+        for (i = 0; i <= look->last || i < layout->rows[at].count; i++)
+            if (!is_same_text(row, &layout->rows[at], i))
+                break;
+        if (i > look->last && i >= layout->rows[at].count)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a cell holds what names somebody (a NIK, a telephone) rather than an amount. */
+static bool
+is_identifier(const char *text, size_t length)
+{
+    return length > 15 || (length > 5 && text[0] == '0' && isdigit((unsigned char)text[1]));
+}
+
+/* Whether every filled cell but one is a number. */
+static bool
+others_are_numbers(const bina_grid_row *row, size_t but)
+{
+    const char *text;
+    size_t i, length;
+
+    for (i = 0; i < row->count; i++) {
+        text = bina_layout_cell(row, i, &length);
+        if (i != but && length > 0 && bina_look_at(text, length) == BINA_LOOK_WORDS &&
+            !bina_word_total(text, length) && !(length < 4 && memcmp(text, "Rp", 2) == 0))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_total(const bina_layout *layout, const bina_grid_row *row, const bina_row_look *look)
+{
+    const char *text;
+    size_t i, length;
+
+    for (i = look->first; i <= look->last; i++) {
+        text = bina_layout_cell(row, i, &length);
+        if (length == 0)
+            continue;
+        if (bina_look_at(text, length) == BINA_LOOK_WORDS)
+            return bina_word_total(text, length) && others_are_numbers(row, i);
+        if (i == layout->number_cell || is_identifier(text, length))
+            return false; /* a counted row is an entry, whatever its name */
+    }
+    /* Numbers alone where words belong: the sums of a page. */
+    return layout->worded && look->numbers > 0 && look->words == 0 &&
+           (layout->number_cell == SIZE_MAX || look->first > layout->number_cell) &&
+           layout->column_count > 2;
+}
+
+/* Whether no column of words has anything in it. */
+static bool
+lacks_words(const bina_layout *layout, const bina_grid_row *row)
+{
+    size_t i, length;
+
+    for (i = 0; i < layout->column_count; i++) {
+        if (!layout->columns[i].words)
+            continue;
+        bina_layout_cell(row, layout->columns[i].cell, &length);
+        if (length > 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a row has no more than a label: one text, perhaps with an outline's "II." before it. */
+static bool
+is_section(const bina_layout *layout, const bina_grid_row *row, const bina_row_look *look,
+           size_t *cell)
+{
+    const char *text;
+    size_t length, name;
+    bool outlined, covered = false;
+
+    *cell = look->first;
+    text = bina_layout_cell(row, look->first, &length);
+    outlined = bina_word_outline(text, length);
+    if (outlined && look->filled >= 2) {
+        for ((*cell)++; *cell < look->last; (*cell)++) {
+            bina_layout_cell(row, *cell, &length);
+            if (length > 0)
+                break;
+        }
+        text = bina_layout_cell(row, *cell, &length);
+    }
+    if (layout->column_count < 3 || bina_look_at(text, length) != BINA_LOOK_WORDS ||
+        length > BINA_SECTION_TEXT)
+        return false;
+    if (look->filled > (size_t)(outlined ? 2 : 1)) /* a section may carry its own sums */
+        return bina_word_place(text, length, &name) != BINA_PLACE_NONE &&
+               *cell <= layout->columns[0].cell + 1 && others_are_numbers(row, *cell) &&
+               !(look->first == layout->number_cell && !outlined && *cell != look->first);
+    covered = *cell + 1 < row->count && (row->cells[*cell + 1].flags & BINA_GRID_MERGED) != 0;
+    return outlined || covered || bina_word_place(text, length, &name) != BINA_PLACE_NONE ||
+           *cell == layout->number_cell || (row->cells[*cell].flags & BINA_GRID_BOLD) != 0 ||
+           *cell == layout->columns[0].cell;
+}
+
+static bool
+is_counted(const bina_layout *layout, const bina_grid_row *row)
+{
+    size_t length;
+    const char *text = bina_layout_cell(row, layout->number_cell, &length);
+
+    return is_count(text, length);
+}
+
+/* The kinds of a row with few cells; data when it is none of them. */
+static bina_row_kind
+classify_sparse(bina_layout *layout, const bina_grid_row *row, const bina_row_look *look)
+{
+    size_t cell, i, length;
+    const char *text;
+    bool footer = false, note = false;
+
+    if (repeats(layout, row, look, 0, layout->above))
+        return BINA_ROW_TITLE;
+    if (layout->column_count < 2)
+        return BINA_ROW_DATA;
+    for (i = look->first; i <= look->last; i++) {
+        text = bina_layout_cell(row, i, &length);
+        footer = footer || bina_word_footer(text, length) || bina_word_dateline(text, length);
+        note = note || (i == look->first && bina_word_note(text, length));
+    }
+    if (footer && layout->column_count >= 3)
+        return BINA_ROW_FOOTER;
+    if (note && look->filled <= 2)
+        return BINA_ROW_NOTE;
+    if (layout->in_footer)
+        return BINA_ROW_FOOTER;
+    if (look->words > 0 && is_section(layout, row, look, &cell)) {
+        text = bina_layout_cell(row, cell, &length);
+        bina_layout_enter_section(layout, text, length);
+        return BINA_ROW_SECTION;
+    }
+    return BINA_ROW_DATA;
+}
+
+/* Most rows are data, and told so by a look at few of their cells. */
+static bool
+is_plainly_data(const bina_layout *layout, const bina_grid_row *row)
+{
+    size_t filled = 0, length = 0, i;
+    const char *text = "";
+
+    if (layout->number_cell != SIZE_MAX) {
+        text = bina_layout_cell(row, layout->number_cell, &length);
+        return is_count(text, length) && !(length == 1 && text[0] == '1');
+    }
+    for (i = 0; i < row->count; i++)
+        filled += row->cells[i].length > 0;
+    if (filled <= SPARSE || filled * 2 <= layout->column_count)
+        return false;
+    for (i = 0; i < row->count; i++) {
+        text = bina_layout_cell(row, i, &length);
+        if (length > 0 && isalpha((unsigned char)text[0]))
+            break;
+    }
+    /* Labels of totals begin with such letters. */
+    return i < row->count && strchr("jJtTsSgGrR", text[0]) == NULL &&
+           (layout->headless || !is_same_text(row, &layout->rows[layout->header_end - 1], i));
+}
+
+bina_row_kind
+bina_layout_classify(bina_layout *layout, const bina_grid_row *row)
+{
+    bina_row_kind kind = BINA_ROW_DATA;
+    bina_row_look look;
+    size_t cell;
+    bool counted;
+
+    if (is_plainly_data(layout, row)) {
+        layout->in_footer = layout->section_last = false;
+        return BINA_ROW_DATA;
+    }
+    bina_layout_look(row, &look);
+    if (look.filled == 0)
+        return BINA_ROW_BLANK;
+    counted = layout->number_cell != SIZE_MAX && is_counted(layout, row);
+    if (is_numbering(layout, row, false))
+        kind = BINA_ROW_NUMBERING;
+    else if (!layout->headless && look.filled >= 2 &&
+             repeats(layout, row, &look, layout->above, layout->header_end))
+        kind = BINA_ROW_HEADER;
+    else if (is_total(layout, row, &look) && (look.words > 0 || lacks_words(layout, row)))
+        kind = BINA_ROW_TOTAL;
+    else if (!counted && ((look.filled <= SPARSE && look.filled * 2 < layout->column_count + 1) ||
+                          is_section(layout, row, &look, &cell)))
+        kind = classify_sparse(layout, row, &look);
+    if (kind == BINA_ROW_DATA || kind == BINA_ROW_HEADER)
+        layout->in_footer = false;
+    else if (kind == BINA_ROW_FOOTER)
+        layout->in_footer = true;
+    layout->section_last = kind == BINA_ROW_SECTION;
+    return kind;
+}
+
+bool
+bina_layout_is_numbering(const bina_layout *layout, const bina_grid_row *row)
+{
+    return is_numbering(layout, row, true);
+}

@@ -1,0 +1,413 @@
+/* What a sheet means: habits of offices' lists, each as a small sheet, and that no row vanishes. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <bina/list.h>
+
+static bina_faults *faults;
+static bina_error *error;
+static bina_list_counts counts;
+static char seen[16384];
+
+static void
+set_up(void)
+{
+    faults = bina_faults_new(0);
+    error = bina_error_new();
+}
+
+static void
+tear_down(void)
+{
+    bina_faults_free(faults);
+    bina_error_free(error);
+}
+
+static void
+add(const char *text)
+{
+    ck_assert_uint_lt(strlen(seen) + strlen(text), sizeof(seen) - 1);
+    strcat(seen, text);
+}
+
+static void
+add_count(const char *name, int64_t count)
+{
+    char text[64];
+
+    if (count == 0)
+        return;
+    snprintf(text, sizeof(text), "%s%s %d", seen[strlen(seen) - 1] == '\n' ? "" : " ", name,
+             (int)count);
+    add(text);
+}
+
+/* How many rows a sheet written with semicolons and LF has that are not blank lines. */
+static int64_t
+lines_of(const char *sheet)
+{
+    int64_t lines = 0;
+    size_t length;
+
+    for (; *sheet != '\0'; sheet += length + (sheet[length] == '\n')) {
+        length = strcspn(sheet, "\n");
+        lines += length > 0;
+    }
+    return lines;
+}
+
+/*
+ * Reads a sheet (as CSV with semicolons) into `seen`: the columns, then each row as
+ * "cells @line section / village, district, regency", then what was passed over.
+ */
+static void
+read_sheet(const char *sheet)
+{
+    static const char *const names[] = {"section", "village", "district", "regency"};
+    bina_list_options options = BINA_LIST_OPTIONS_MAPPING;
+    const bina_description *columns;
+    const bina_record *row;
+    bina_cursor *cursor;
+    const char *text;
+    char line[32];
+    int slot, line_slot, i;
+    bina_status status;
+
+    memset(&counts, 0, sizeof(counts));
+    options.delimiter = ';';
+    options.faults = faults;
+    options.counts = &counts;
+    ck_assert_msg(bina_list_open_bytes(sheet, strlen(sheet), &options, error, &cursor) == BINA_OK,
+                  "%s", bina_error_message(error, BINA_ENGLISH));
+    columns = bina_cursor_description(cursor);
+    line_slot = bina_description_find(columns, "#line");
+    seen[0] = '\0';
+    for (slot = 0; slot < line_slot; slot++) {
+        add(slot > 0 ? "|" : "");
+        add(bina_field_name(bina_description_field(columns, slot)));
+    }
+    add("\n");
+    while ((status = bina_cursor_next(cursor, &row)) == BINA_OK) {
+        for (slot = 0; slot < line_slot; slot++) {
+            add(slot > 0 ? "|" : "");
+            text = bina_record_text(row, slot);
+            add(text != NULL ? text : "");
+        }
+        snprintf(line, sizeof(line), " @%d", (int)bina_record_int(row, line_slot));
+        add(line);
+        for (i = 0; i < 4; i++) {
+            char name[16];
+            snprintf(name, sizeof(name), "#%s", names[i]);
+            text = bina_record_text(row, bina_description_find(columns, name));
+            if (text != NULL) {
+                add(i == 0 ? " " : i == 1 ? " V:" : i == 2 ? " D:" : " R:");
+                add(text);
+            }
+        }
+        add("\n");
+    }
+    ck_assert_int_eq(status, BINA_DONE);
+    add_count("blank", counts.blank);
+    add_count("titles", counts.titles);
+    add_count("headers", counts.headers);
+    add_count("numberings", counts.numberings);
+    add_count("totals", counts.totals);
+    add_count("sections", counts.sections);
+    add_count("notes", counts.notes);
+    add_count("footers", counts.footers);
+    bina_cursor_free(cursor);
+    /* No row vanishes. */
+    ck_assert_int_eq(counts.rows + counts.blank + counts.titles + counts.headers +
+                         counts.numberings + counts.totals + counts.sections + counts.notes +
+                         counts.footers,
+                     lines_of(sheet));
+}
+
+static void
+means(const char *sheet, const char *expected)
+{
+    read_sheet(sheet);
+    ck_assert_str_eq(seen, expected);
+}
+
+/* The rules of all faults, in order, with their lines. */
+static const char *
+faults_told(void)
+{
+    static char told[1024];
+    size_t n;
+
+    told[0] = '\0';
+    for (n = 0; bina_faults_at(faults, n, error) == BINA_OK; n++)
+        snprintf(told + strlen(told), sizeof(told) - strlen(told), "%s%s:%d", n > 0 ? " " : "",
+                 bina_error_rule(error), (int)bina_error_line(error));
+    return told;
+}
+
+START_TEST(plain_table)
+{
+    means("NAMA;ALAMAT;TELP\nTenun A;Jl. Melati;0812\nTenun B;Jl. Mawar;\n",
+          "NAMA|ALAMAT|TELP\n"
+          "Tenun A|Jl. Melati|0812 @2\n"
+          "Tenun B|Jl. Mawar| @3\n"
+          "headers 1");
+    means("a,b;c\n1;2\n", "a,b|c\n1|2 @2\nheaders 1");
+    means("NAMA\nA\nB\n", "NAMA\nA @2\nB @3\nheaders 1");
+    ck_assert_uint_eq(bina_faults_kept(faults), 0);
+}
+END_TEST
+
+START_TEST(titles_above)
+{
+    means("DAFTAR INDUSTRI KECIL DAN MENENGAH;;;;\n"
+          "KABUPATEN CONTOH TAHUN 2021;;;;\n"
+          ";;;;\n"
+          "NO;NAMA USAHA;PEMILIK;DESA;TELP\n"
+          "1;Tenun A;Siti;Suela;\n"
+          "2;Tenun B;Ani;Suela;0812\n",
+          "NO|NAMA USAHA|PEMILIK|DESA|TELP\n"
+          "1|Tenun A|Siti|Suela| @5 R:CONTOH\n"
+          "2|Tenun B|Ani|Suela|0812 @6 R:CONTOH\n"
+          "titles 3 headers 1");
+    ck_assert_str_eq(faults_told(), "layout.title:1");
+}
+END_TEST
+
+/* "Kecamatan : Aikmel" in cells of its own, above the table. */
+START_TEST(titles_in_cells)
+{
+    means("PENDATAAN IKM;;;;;\n"
+          "Kecamatan;:;Aikmel;;;\n"
+          "Desa;:;Kembang Kerang;;;\n"
+          "NO;NAMA USAHA;PEMILIK;JENIS USAHA;TENAGA KERJA;OMZET\n"
+          "1;Tenun A;Siti;Tenun;2;500000\n"
+          "2;Tenun B;Ani;Tenun;1;250000\n",
+          "NO|NAMA USAHA|PEMILIK|JENIS USAHA|TENAGA KERJA|OMZET\n"
+          "1|Tenun A|Siti|Tenun|2|500000 @5 V:Kembang Kerang D:Aikmel\n"
+          "2|Tenun B|Ani|Tenun|1|250000 @6 V:Kembang Kerang D:Aikmel\n"
+          "titles 3 headers 1");
+}
+END_TEST
+
+START_TEST(numbering_row)
+{
+    means("NO;NAMA;DESA;TELP\n1;2;3;4\n1;Siti;Suela;0812\n",
+          "NO|NAMA|DESA|TELP\n1|Siti|Suela|0812 @3\nheaders 1 numberings 1");
+    means("NO;NAMA;DESA;OMZET\n(1);(2);(3);(4)=(3)+(2)\n1;Siti;Suela;10\n",
+          "NO|NAMA|DESA|OMZET\n1|Siti|Suela|10 @3\nheaders 1 numberings 1");
+    means("NO;NAMA;DESA;OMZET\na;b;c;d\n1;Siti;Suela;10\n",
+          "NO|NAMA|DESA|OMZET\n1|Siti|Suela|10 @3\nheaders 1 numberings 1");
+    /* In a table of numbers such a row is data. */
+    means("a;b;c\n1;2;3\n4;5;6\n", "a|b|c\n1|2|3 @2\n4|5|6 @3\nheaders 1");
+}
+END_TEST
+
+START_TEST(two_row_header)
+{
+    means("NO;NAMA USAHA;TENAGA KERJA;;DESA\n"
+          ";;L;P;\n"
+          "1;Tenun A;1;2;Suela\n"
+          "2;Tenun B;0;1;Suela\n",
+          "NO|NAMA USAHA|TENAGA KERJA L|TENAGA KERJA P|DESA\n"
+          "1|Tenun A|1|2|Suela @3\n"
+          "2|Tenun B|0|1|Suela @4\n"
+          "headers 2");
+    /* The names stand in the lower row, the groups above. */
+    means(";;TENAGA KERJA;;\n"
+          "NO;NAMA USAHA;L;P;DESA\n"
+          "1;Tenun A;1;2;Suela\n"
+          "2;Tenun B;0;1;Suela\n",
+          "NO|NAMA USAHA|TENAGA KERJA L|TENAGA KERJA P|DESA\n"
+          "1|Tenun A|1|2|Suela @3\n"
+          "2|Tenun B|0|1|Suela @4\n"
+          "headers 2");
+}
+END_TEST
+
+START_TEST(three_row_header)
+{
+    means("NO;NAMA;ALAMAT;;PRODUKSI;;;KET\n"
+          ";;Desa;Kecamatan;Volume;Nilai (Rp 000);;\n"
+          ";;;;;2020;2021;\n"
+          "1;2;3;4;5;6;7;8\n"
+          "1;Siti;Suela;Suela;10;500;600;\n",
+          "NO|NAMA|ALAMAT Desa|ALAMAT Kecamatan|PRODUKSI Volume|PRODUKSI Nilai (Rp 000) 2020|"
+          "PRODUKSI Nilai (Rp 000) 2021|KET\n"
+          "1|Siti|Suela|Suela|10|500|600| @5\n"
+          "headers 3 numberings 1");
+}
+END_TEST
+
+/* A header's words parted over two rows for want of room. */
+START_TEST(header_in_pieces)
+{
+    means("NO;NAMA;ALAMAT;JENIS\n;PEMILIK;USAHA;USAHA\n1;Siti;Jl. Melati 1;Tenun\n"
+          "2;Ani;Jl. Mawar 2;Tenun\n",
+          "NO|NAMA PEMILIK|ALAMAT USAHA|JENIS USAHA\n"
+          "1|Siti|Jl. Melati 1|Tenun @3\n"
+          "2|Ani|Jl. Mawar 2|Tenun @4\n"
+          "headers 2");
+}
+END_TEST
+
+START_TEST(header_on_every_page)
+{
+    means("DAFTAR IKM;;;\n"
+          "NO;NAMA;DESA;TK\n1;2;3;4\n"
+          "1;Siti;Suela;2\n"
+          "DAFTAR IKM;;;\n"
+          "NO;NAMA;DESA;TK\n1;2;3;4\n"
+          "2;Ani;Suela;1\n",
+          "NO|NAMA|DESA|TK\n1|Siti|Suela|2 @4\n2|Ani|Suela|1 @8\n"
+          "titles 2 headers 2 numberings 2");
+}
+END_TEST
+
+START_TEST(totals)
+{
+    means("NO;NAMA;DESA;TK;OMZET\n"
+          "1;Siti;Suela;2;500\n"
+          "2;Total Motor;Suela;2;500\n" /* counted, so an entry */
+          ";Sub Total;;4;1000\n"
+          "3;Ani;Aikmel;1;250\n"
+          ";;;1;250\n"
+          "JUMLAH;;;5;1.250\n",
+          "NO|NAMA|DESA|TK|OMZET\n"
+          "1|Siti|Suela|2|500 @2\n"
+          "2|Total Motor|Suela|2|500 @3\n"
+          "3|Ani|Aikmel|1|250 @5\n"
+          "headers 1 totals 3");
+    ck_assert_str_eq(faults_told(), "layout.total:4 layout.total:6");
+    /* A row without a name but with a NIK or telephone is an entry. */
+    means("NAMA;NIK;TK\nSiti;5203014107900001;1\nAni;5203014107900002;1\n;5203014107900003;1\n",
+          "NAMA|NIK|TK\nSiti|5203014107900001|1 @2\nAni|5203014107900002|1 @3\n"
+          "|5203014107900003|1 @4\nheaders 1");
+    means("PERUSAHAAN;DESA;TK\nMina;Suela;2\nSari;Suela;3\nJUMLAH TENAGA KERJA DESA;;5\n",
+          "PERUSAHAAN|DESA|TK\nMina|Suela|2 @2\nSari|Suela|3 @3\n"
+          "JUMLAH TENAGA KERJA DESA||5 @4\nheaders 1");
+}
+END_TEST
+
+START_TEST(sections_of_places)
+{
+    means("NO;NAMA;PRODUK;TK\n"
+          "KECAMATAN AIKMEL;;;\n"
+          "Desa Kembang Kerang;;;\n"
+          "1;Siti;Tenun;2\n"
+          ";Desa Kalijaga;;\n"
+          "1;Ani;Kopi;1\n"
+          "KEC. SUELA;;;\n"
+          "1;Umar;Kopi;3\n",
+          "NO|NAMA|PRODUK|TK\n"
+          "1|Siti|Tenun|2 @4 Desa Kembang Kerang V:Kembang Kerang D:AIKMEL\n"
+          "1|Ani|Kopi|1 @6 Desa Kalijaga V:Kalijaga D:AIKMEL\n"
+          "1|Umar|Kopi|3 @8 KEC. SUELA D:SUELA\n"
+          "headers 1 sections 4");
+}
+END_TEST
+
+START_TEST(sections_outlined)
+{
+    means("NO;NAMA;PRODUK;TK\n"
+          "I;INDUSTRI PANGAN;;\n"
+          "1;Siti;Kue;2\n"
+          "II;INDUSTRI SANDANG;;\n"
+          "1;Ani;Tenun;1\n",
+          "NO|NAMA|PRODUK|TK\n"
+          "1|Siti|Kue|2 @3 INDUSTRI PANGAN\n"
+          "1|Ani|Tenun|1 @5 INDUSTRI SANDANG\n"
+          "headers 1 sections 2");
+    /* With the sums of the section beside its name. */
+    means("NO;NAMA;PRODUK;TK\n"
+          "KECAMATAN AIKMEL;;;3\n"
+          "1;Siti;Kue;2\n"
+          "2;Ani;Tenun;1\n",
+          "NO|NAMA|PRODUK|TK\n"
+          "1|Siti|Kue|2 @3 KECAMATAN AIKMEL D:AIKMEL\n"
+          "2|Ani|Tenun|1 @4 KECAMATAN AIKMEL D:AIKMEL\n"
+          "headers 1 sections 1");
+    /* A row that has nothing but a name is an entry. */
+    means("NO;NAMA;PRODUK;TK\n1;Siti;Kue;2\n2;Ani;;\n;Umar;;\n",
+          "NO|NAMA|PRODUK|TK\n1|Siti|Kue|2 @2\n2|Ani|| @3\n|Umar|| @4\nheaders 1");
+}
+END_TEST
+
+START_TEST(signatures_below)
+{
+    means("NO;NAMA;DESA;TK;OMZET\n"
+          "1;Siti;Suela;2;500\n"
+          "2;Ani;Suela;1;250\n"
+          ";;;;\n"
+          ";;;Selong, 31 Desember 2021;\n"
+          "Mengetahui,;;;;\n"
+          "Kepala Dinas Perindustrian;;;Pengelola Data;\n"
+          ";;;;\n"
+          "Drs. H. CONTOH, M.Si;;;CONTOH, SE;\n"
+          "NIP. 19700101 199001 1 001;;;NIP. 19800101 200501 2 001;\n",
+          "NO|NAMA|DESA|TK|OMZET\n"
+          "1|Siti|Suela|2|500 @2\n"
+          "2|Ani|Suela|1|250 @3\n"
+          "blank 2 headers 1 footers 5");
+}
+END_TEST
+
+START_TEST(notes_below)
+{
+    means("NO;NAMA;DESA;TK\n1;Siti;Suela;2\n2;Ani;Suela;2\nSumber: Dinas Contoh;;;\n"
+          "*) data sementara;;;\n",
+          "NO|NAMA|DESA|TK\n1|Siti|Suela|2 @2\n2|Ani|Suela|2 @3\nheaders 1 notes 2");
+    ck_assert_str_eq(faults_told(), "layout.note:4");
+}
+END_TEST
+
+START_TEST(blank_columns)
+{
+    means(";NO;NAMA;;DESA;\n;1;Siti;;Suela;\n;2;Ani;;Suela;\n",
+          "NO|NAMA|DESA\n1|Siti|Suela @2\n2|Ani|Suela @3\nheaders 1");
+    ck_assert_uint_eq(bina_faults_kept(faults), 0);
+    means("NO;NAMA;;DESA\n1;Siti;P;Suela\n2;Ani;P;Suela\n",
+          "NO|NAMA|column 3|DESA\n1|Siti|P|Suela @2\n2|Ani|P|Suela @3\nheaders 1");
+    ck_assert_str_eq(faults_told(), "csv.header.empty:1");
+}
+END_TEST
+
+START_TEST(no_header_at_all)
+{
+    means("1;Siti;Suela;081200000001\n2;Ani;Aikmel;081200000002\n",
+          "column 1|column 2|column 3|column 4\n1|Siti|Suela|081200000001 @1\n"
+          "2|Ani|Aikmel|081200000002 @2\n");
+    ck_assert_str_eq(faults_told(), "layout.header:1");
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("exchange: layout of sheets");
+    TCase *all = tcase_create("layout");
+    SRunner *runner = srunner_create(suite);
+    int failed;
+
+    tcase_add_checked_fixture(all, set_up, tear_down);
+    tcase_add_test(all, plain_table);
+    tcase_add_test(all, titles_above);
+    tcase_add_test(all, titles_in_cells);
+    tcase_add_test(all, numbering_row);
+    tcase_add_test(all, two_row_header);
+    tcase_add_test(all, three_row_header);
+    tcase_add_test(all, header_in_pieces);
+    tcase_add_test(all, header_on_every_page);
+    tcase_add_test(all, totals);
+    tcase_add_test(all, sections_of_places);
+    tcase_add_test(all, sections_outlined);
+    tcase_add_test(all, signatures_below);
+    tcase_add_test(all, notes_below);
+    tcase_add_test(all, blank_columns);
+    tcase_add_test(all, no_header_at_all);
+    suite_add_tcase(suite, all);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
