@@ -59,13 +59,14 @@ run_report(bina_store *store, const char *name, const char *region, const char *
 
 static bina_status
 import_list(bina_store *store, const char *path, const char *list, const char *title,
-            int64_t list_date, const bina_mapping *mapping, bool whole, bool dry_run,
-            bina_faults *faults, bina_task **task)
+            const char *sheet, int64_t list_date, const bina_mapping *mapping, bool whole,
+            bool dry_run, bina_faults *faults, bina_task **task)
 {
     bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
 
     options.list = list;
     options.title = title;
+    options.sheet = sheet;
     options.list_date = list_date;
     options.mapping = mapping;
     options.whole = whole;
@@ -187,6 +188,46 @@ read_csv_bytes(const char *bytes, size_t length, const char *delimiter, int enco
         csv_options(delimiter, encoding, skip, header, name, line_column, extra_column, faults);
 
     return bina_csv_open_bytes(bytes, length, &options, error, cursor);
+}
+
+/* `context`: with the columns "#line", "#sheet" and so on that a mapping may ask for. */
+static bina_list_options
+list_options(const char *sheet, bool context, const char *delimiter, int encoding, int skip,
+             const char *name, bina_faults *faults)
+{
+    bina_list_options options = BINA_LIST_OPTIONS_INIT;
+    bina_list_options mapping = BINA_LIST_OPTIONS_MAPPING;
+
+    if (context)
+        options = mapping;
+    options.sheet = sheet;
+    options.delimiter = delimiter != NULL ? delimiter[0] : 0;
+    options.encoding = (bina_encoding)encoding;
+    options.skip = skip;
+    options.name = name;
+    options.faults = faults;
+    return options;
+}
+
+static bina_status
+read_list(const char *path, const char *sheet, bool context, const char *delimiter, int encoding,
+          int skip, const char *name, bina_faults *faults, bina_error *error, bina_cursor **cursor)
+{
+    bina_list_options options =
+        list_options(sheet, context, delimiter, encoding, skip, name, faults);
+
+    return bina_list_open(path, &options, error, cursor);
+}
+
+static bina_status
+read_list_bytes(const char *bytes, size_t length, const char *sheet, bool context,
+                const char *delimiter, int encoding, int skip, const char *name,
+                bina_faults *faults, bina_error *error, bina_cursor **cursor)
+{
+    bina_list_options options =
+        list_options(sheet, context, delimiter, encoding, skip, name, faults);
+
+    return bina_list_open_bytes(bytes, length, &options, error, cursor);
 }
 
 static bina_status
@@ -642,7 +683,7 @@ error_status bina_workbook_close(bina_workbook *LET_GO, bina_error *error);
     ~bina_survivorship() { bina_survivorship_free($self); }
 }
 store_status import_list(bina_store *store, const char *path, const char *list, const char *title,
-                         int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
+                         const char *sheet, int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
                          bina_faults *OR_NONE, bina_task **task);
 store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE,
                        const bina_survivorship *OR_NONE, bool dry_run, bina_task **task);
@@ -728,6 +769,12 @@ error_status read_csv_bytes(const char *BYTES, size_t LENGTH, const char *delimi
                             int skip, bool header, const char *name, const char *line_column,
                             const char *extra_column, bina_faults *OR_NONE, bina_error *error,
                             bina_cursor **cursor);
+error_status read_list(const char *path, const char *sheet, bool context, const char *delimiter,
+                       int encoding, int skip, const char *name, bina_faults *OR_NONE,
+                       bina_error *error, bina_cursor **cursor);
+error_status read_list_bytes(const char *BYTES, size_t LENGTH, const char *sheet, bool context,
+                             const char *delimiter, int encoding, int skip, const char *name,
+                             bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
 error_status bina_mapping_read(const char *path, const bina_description *OR_NONE,
                                bina_faults *OR_NONE, bina_error *error, bina_mapping **mapping);
 error_status bina_mapping_read_bytes(const char *BYTES, size_t LENGTH,

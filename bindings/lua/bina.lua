@@ -29,7 +29,7 @@ local bina = {
   -- registers
   open = register.open, reports = register.reports, kinds = kinds.kinds, null = row.null,
   -- lists
-  read_csv = files.read_csv, read_yaml = files.read_yaml, write_yaml = files.write_yaml,
+  read_csv = files.read_csv, read_list = files.read_list, read_yaml = files.read_yaml, write_yaml = files.write_yaml,
   workbook = workbook.open,
   read_mapping = mapping.read_mapping, guess_mapping = mapping.guess_mapping, map_rows = mapping.map_rows,
   link = linking.link, look = looking.look,

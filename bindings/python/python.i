@@ -112,11 +112,11 @@ refuse(bina_status status, const bina_description *description, const bina_field
         return;
     }
     raise_made(PyObject_CallFunction(
-        error_maker, "iiNNNNOOLL", (int)status, (int)BINA_ERROR,
+        error_maker, "iiNNNNOOOLL", (int)status, (int)BINA_ERROR,
         PyUnicode_FromFormat("%s must be %s, not %s", name, wanted, Py_TYPE(given)->tp_name),
         PyUnicode_FromFormat("%s harus %s, bukan %s", name, wanted_indonesian,
                              Py_TYPE(given)->tp_name),
-        python_text(bina_description_name(description)), python_text(name), Py_None, Py_None,
+        python_text(bina_description_name(description)), python_text(name), Py_None, Py_None, Py_None,
         0LL, 0LL));
 }
 

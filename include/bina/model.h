@@ -644,6 +644,27 @@ enum {
     BINA_INTAKE_FAULTS = 14,
     /** Text. The mapping used, as YAML. */
     BINA_INTAKE_MAPPING = 15,
+    /**
+     * Text. The only sheet of the workbook that was to be read; without it, all that hold thelist.
+     */
+    BINA_INTAKE_SHEET = 16,
+    /** Int. Rows kept that are about an enterprise. */
+    BINA_INTAKE_ENTERPRISES = 17,
+    /** Int. Rows kept that are about a person. */
+    BINA_INTAKE_PERSONS = 18,
+    /** Int. Rows kept that are about a group. */
+    BINA_INTAKE_GROUPS = 19,
+    /** Int. Rows kept that are about a product. */
+    BINA_INTAKE_PRODUCTS = 20,
+    /** Int. Rows kept that are about an outlet. */
+    BINA_INTAKE_OUTLETS = 21,
+    /** Int. Rows that add up others, kept or passed over. */
+    BINA_INTAKE_TOTALS = 22,
+    /**
+     * Int. Other rows of the file that are no data, passed over: titles, headers, headings,
+     * remarks, signatures.
+     */
+    BINA_INTAKE_PASSED = 23,
 };
 
 /** The fields of BINA_SOURCE_RECORD. */
@@ -730,6 +751,8 @@ enum {
     BINA_SOURCE_RECORD_CAPITAL = 36,
     /** Date. The day the row speaks of, if it says so. */
     BINA_SOURCE_RECORD_SURVEYED = 37,
+    /** Text. The sheet of a workbook that its line is counted in. */
+    BINA_SOURCE_RECORD_SHEET = 38,
 };
 
 /** The fields of BINA_PAIR. */

@@ -34,11 +34,12 @@ typedef struct bina_import_options {
     bool whole;          /**< all or nothing: one faulty row refuses the file */
     bool dry_run;        /**< tell what would happen, store nothing */
     bina_faults *faults; /**< where faults of cells and rows go; may be NULL */
+    const char *sheet;   /**< of a workbook, the only one to read; NULL: all that hold the list */
 } bina_import_options;
 
 #define BINA_IMPORT_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(bina_import_options), NULL, NULL, 0, NULL, false, false, NULL                       \
+        sizeof(bina_import_options), NULL, NULL, 0, NULL, false, false, NULL, NULL                 \
     }
 
 /**
@@ -51,7 +52,7 @@ typedef struct bina_import_options {
  * unchanged rows. Villages are looked for in the region that the office's name begins with
  * ("52.03/1"), unless a row names another regency.
  *
- * @param path CSV; "-" is standard input. What is no regular file is never told to be the same
+ * @param path a workbook or CSV, as bina_list_open reads it; "-" is standard input. What is no regular file is never told to be the same
  *             file again, its rows are
  * @param options may be NULL; the mapping and the faults must live as long as the task
  * @param task yours. A transaction of the store runs from its first writing to its end. Its result

@@ -16,6 +16,10 @@ static const cli_option options[] = {
     {"mapping",
      "M.yaml",
      {"which column means what; without it, guessed", "arti tiap kolom; tanpa ini, ditebak"}},
+    {"sheet",
+     "NAME",
+     {"of a workbook, the only sheet to read; without it, all that hold the list",
+      "dari buku kerja, satu-satunya lembar yang dibaca; tanpa ini, semua yang memuat daftar"}},
     {"show-mapping",
      NULL,
      {"print the guessed mapping as YAML and import nothing",
@@ -30,6 +34,35 @@ static const cli_option options[] = {
      {"tell what would happen, store nothing", "uji coba, tidak menyimpan apa pun"}},
     {NULL, NULL, {NULL, NULL}},
 };
+
+/* "20 enterprises, 3 groups; 1 total and 5 other rows passed over" */
+static void
+tell_natures(const cli *self, const bina_record *intake)
+{
+    static const struct {
+        int field;
+        const char *names[2];
+    } natures[] = {
+        {BINA_INTAKE_ENTERPRISES, {"enterprises", "usaha"}},
+        {BINA_INTAKE_PERSONS, {"persons", "orang"}},
+        {BINA_INTAKE_GROUPS, {"groups", "kelompok"}},
+        {BINA_INTAKE_PRODUCTS, {"products", "produk"}},
+        {BINA_INTAKE_OUTLETS, {"outlets", "gerai"}},
+        {BINA_INTAKE_TOTALS, {"rows that add up others", "baris jumlah"}},
+        {BINA_INTAKE_PASSED,
+         {"other rows passed over", "baris lain dilewati"}},
+    };
+    const char *between = "  ";
+
+    for (size_t i = 0; i < sizeof natures / sizeof natures[0]; i++) {
+        if (bina_record_int(intake, natures[i].field) == 0)
+            continue;
+        printf("%s%" PRId64 " %s", between, bina_record_int(intake, natures[i].field),
+               cli_text(self, natures[i].names[0], natures[i].names[1]));
+        between = ", ";
+    }
+    printf("\n");
+}
 
 static void
 tell_intake(const cli *self, const bina_record *intake)
@@ -54,6 +87,7 @@ tell_intake(const cli *self, const bina_record *intake)
            bina_record_int(intake, BINA_INTAKE_MISSING),
            bina_record_int(intake, BINA_INTAKE_SUSPICIOUS),
            bina_record_int(intake, BINA_INTAKE_FAULTS));
+    tell_natures(self, intake);
 }
 
 static int
@@ -123,11 +157,13 @@ find_mapping(const cli *self, bina_mapping **mapping)
 {
     const bina_description *target = bina_kind_description(BINA_SOURCE_RECORD);
     const char *path = cli_option_value(self, "mapping");
+    bina_list_options how = BINA_LIST_OPTIONS_MAPPING;
     bina_error *error = bina_error_new();
     bina_faults *faults = bina_faults_new(0);
     bina_cursor *rows = NULL;
     int ended = CLI_OK;
 
+    how.sheet = cli_option_value(self, "sheet");
     if (error == NULL || faults == NULL) {
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
     } else if (path != NULL) {
@@ -138,7 +174,7 @@ find_mapping(const cli *self, bina_mapping **mapping)
                 cli_fail(self, error);
             ended = CLI_INPUT;
         }
-    } else if (bina_csv_open(self->arguments[1], NULL, error, &rows) != BINA_OK ||
+    } else if (bina_list_open(self->arguments[1], &how, error, &rows) != BINA_OK ||
                bina_mapping_guess(target, rows, error, mapping) != BINA_OK) {
         ended = cli_fail(self, error);
     }
@@ -163,6 +199,7 @@ run(cli *self)
     int ended = CLI_OK;
 
     import.list = cli_option_value(self, "list");
+    import.sheet = cli_option_value(self, "sheet");
     import.title = cli_option_value(self, "title");
     import.whole = cli_option_value(self, "whole") != NULL;
     import.dry_run = cli_option_value(self, "dry-run") != NULL;
@@ -186,22 +223,22 @@ run(cli *self)
 const cli_command cli_import = {
     .name = "import",
     .arguments = "STORE FILE",
-    .summary = {"import an agency's list (CSV), or records (YAML)",
-                "impor daftar instansi (CSV), atau data (YAML)"},
+    .summary = {"import an agency's list (workbook or CSV), or records (YAML)",
+                "impor daftar instansi (buku kerja atau CSV), atau data (YAML)"},
     .detail =
-        {"A list is any CSV file: its columns are guessed, or told by --mapping. Rows are matched "
-         "to\n"
-         "the list's last reading; the same file twice changes nothing. Faults name file, line "
-         "and\n"
+        {"A list is any workbook (.xlsx) or CSV file, whatever titles, totals and signatures stand\n"
+         "around it: its columns are guessed, or told by --mapping. Rows are matched to the list's\n"
+         "last reading; the same file twice changes nothing. Faults name file, sheet, line and\n"
          "column; good rows are kept unless --whole.\n\n"
-         "  bina import lotim.db disperin.csv --date 2021-12-31\n"
+         "  bina import lotim.db disperin.xlsx --date 2021-12-31\n"
          "  bina import lotim.db disperin.csv --show-mapping > disperin.yaml\n"
          "  bina import lotim.db disperin.csv --mapping disperin.yaml\n"
          "  bina import lotim.db records.yaml",
-         "Daftar boleh CSV apa saja: kolomnya ditebak, atau diberitahukan dengan --mapping. Baris\n"
-         "dicocokkan dengan bacaan terakhir; berkas yang sama dua kali tidak mengubah apa pun.\n"
-         "Kesalahan menyebut berkas, baris dan kolom; baris yang baik diterima kecuali --whole.\n\n"
-         "  bina import lotim.db disperin.csv --date 2021-12-31\n"
+         "Daftar boleh buku kerja (.xlsx) atau CSV apa saja, dengan judul, jumlah dan tanda tangan\n"
+         "di sekitarnya: kolomnya ditebak, atau diberitahukan dengan --mapping. Baris dicocokkan\n"
+         "dengan bacaan terakhir; berkas yang sama dua kali tidak mengubah apa pun. Kesalahan\n"
+         "menyebut berkas, lembar, baris dan kolom; baris yang baik diterima kecuali --whole.\n\n"
+         "  bina import lotim.db disperin.xlsx --date 2021-12-31\n"
          "  bina import lotim.db disperin.csv --show-mapping > disperin.yaml\n"
          "  bina import lotim.db disperin.csv --mapping disperin.yaml\n"
          "  bina import lotim.db data.yaml"},

@@ -1,4 +1,4 @@
-/* bina link: which rows of some CSV files are the same; needs no store. */
+/* bina link: which rows of some lists are the same; needs no store. */
 #include <stdlib.h>
 #include <string.h>
 #include "settings.h"
@@ -26,7 +26,7 @@ static const cli_option options[] = {
 static int
 add_files(const cli *self, bina_linkage *linkage)
 {
-    bina_csv_options reading = BINA_CSV_OPTIONS_INIT;
+    bina_list_options reading = BINA_LIST_OPTIONS_INIT;
     bina_error *error = bina_error_new();
     int ended = CLI_OK;
 
@@ -36,7 +36,7 @@ add_files(const cli *self, bina_linkage *linkage)
     for (int i = 0; ended == CLI_OK && i < self->count; i++) {
         bina_cursor *cursor = NULL;
         cli_progress(self, cli_text(self, "reading", "membaca"), i, self->count);
-        if (bina_csv_open(self->arguments[i], &reading, error, &cursor) != BINA_OK)
+        if (bina_list_open(self->arguments[i], &reading, error, &cursor) != BINA_OK)
             ended = cli_fail(self, error);
         else if (bina_linkage_add_list(linkage, self->arguments[i], cursor) != BINA_OK)
             ended = cli_fail(self, bina_linkage_error(linkage));
@@ -112,9 +112,9 @@ run(cli *self)
 
 const cli_command cli_link = {
     .name = "link",
-    .arguments = "A.csv [B.csv ...]",
-    .summary = {"find the rows of CSV files that are one and the same; no store needed",
-                "cari baris berkas CSV yang sebenarnya sama; tanpa register"},
+    .arguments = "A.xlsx [B.csv ...]",
+    .summary = {"find the rows of lists that are one and the same; no store needed",
+                "cari baris daftar yang sebenarnya sama; tanpa register"},
     .detail =
         {"Prints file,row,entity: one line for every input row (row 1 is the first data row);\n"
          "rows with the same entity are held to be the same. Any columns will do.\n\n"

@@ -71,6 +71,15 @@ find_list(import *self, bina_record **found)
     return status;
 }
 
+static bool
+is_same_sheet(const import *self, const bina_record *intake)
+{
+    const char *sheet = bina_record_text(intake, BINA_INTAKE_SHEET);
+
+    return sheet == NULL || self->options.sheet == NULL ? sheet == self->options.sheet
+                                                        : strcmp(sheet, self->options.sheet) == 0;
+}
+
 /* The last reading of the list, when it was of this very file, read in the same way. */
 static bina_status
 find_same(import *self, bina_record **same)
@@ -92,7 +101,7 @@ find_same(import *self, bina_record **same)
         const char *hash = bina_record_text(record, BINA_INTAKE_FILE_HASH);
         const char *mapping = bina_record_text(record, BINA_INTAKE_MAPPING);
         if (hash != NULL && mapping != NULL && strcmp(hash, self->reading.hash) == 0 &&
-            strcmp(mapping, self->reading.mapping_text) == 0) {
+            strcmp(mapping, self->reading.mapping_text) == 0 && is_same_sheet(self, record)) {
             *same = bina_record_copy(record);
             status = *same != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
         }
@@ -261,7 +270,35 @@ tell_suspicious(import *self, size_t row)
     bina_error_at(&complaint, "source_record", NULL, "register.suspicious");
     bina_error_in_file(&complaint, self->path,
                        bina_record_int(self->now[row].record, BINA_SOURCE_RECORD_LINE), 0);
+    bina_error_in_sheet(&complaint,
+                        bina_record_text(self->now[row].record, BINA_SOURCE_RECORD_SHEET));
     bina_faults_add(self->reading.faults, &complaint);
+}
+
+/* What the rows are, and how many were no rows of the list at all. */
+static void
+count_natures(const import *self, bina_record *intake)
+{
+    static const struct {
+        const char *nature;
+        int field;
+    } natures[] = {{"enterprise", BINA_INTAKE_ENTERPRISES}, {"person", BINA_INTAKE_PERSONS},
+                   {"group", BINA_INTAKE_GROUPS},           {"product", BINA_INTAKE_PRODUCTS},
+                   {"outlet", BINA_INTAKE_OUTLETS},         {"total", BINA_INTAKE_TOTALS}};
+    const bina_list_counts *counts = &self->reading.counts;
+    const char *nature;
+
+    for (size_t n = 0; n < sizeof natures / sizeof natures[0]; n++) {
+        int64_t count = natures[n].field == BINA_INTAKE_TOTALS ? counts->totals : 0;
+        for (size_t i = 0; i < self->reading.count; i++) {
+            nature = bina_record_text(self->reading.rows[i].record, BINA_SOURCE_RECORD_NATURE);
+            count += nature != NULL && strcmp(nature, natures[n].nature) == 0;
+        }
+        bina_set_int(intake, natures[n].field, count);
+    }
+    bina_set_int(intake, BINA_INTAKE_PASSED,
+                 counts->blank + counts->titles + counts->headers + counts->numberings +
+                     counts->sections + counts->notes + counts->footers);
 }
 
 /* Counts what is new, changed, ... into the record of the reading, and stores it. */
@@ -308,6 +345,9 @@ write_intake(import *self)
                  bina_file_reading_faults(&self->reading, BINA_ERROR) +
                      bina_file_reading_faults(&self->reading, BINA_WARNING));
     bina_set_text(intake, BINA_INTAKE_MAPPING, self->reading.mapping_text);
+    if (self->options.sheet != NULL)
+        bina_set_text(intake, BINA_INTAKE_SHEET, self->options.sheet);
+    count_natures(self, intake);
     return bina_store_add(self->store, intake, &self->intake_id);
 }
 
@@ -349,7 +389,7 @@ write_changed(import *self, size_t row)
     const bina_record *before = self->before[self->now[row].match].record;
     bina_record *record = self->reading.rows[row].record;
 
-    for (int slot = BINA_SOURCE_RECORD_BUSINESS_NAME; slot <= BINA_SOURCE_RECORD_SURVEYED; slot++)
+    for (int slot = BINA_SOURCE_RECORD_BUSINESS_NAME; slot <= BINA_SOURCE_RECORD_SHEET; slot++)
         if (slot != BINA_SOURCE_RECORD_PARTY && bina_record_get(record, slot).type == BINA_NULL &&
             bina_record_get(before, slot).type != BINA_NULL)
             bina_set_null(record, slot);
@@ -373,6 +413,9 @@ write_unchanged(import *self, size_t row, bina_record *scratch)
     bina_set_int(scratch, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
     bina_set_int(scratch, BINA_SOURCE_RECORD_ROW, bina_record_int(now, BINA_SOURCE_RECORD_ROW));
     bina_set_int(scratch, BINA_SOURCE_RECORD_LINE, bina_record_int(now, BINA_SOURCE_RECORD_LINE));
+    if (bina_record_text(now, BINA_SOURCE_RECORD_SHEET) != NULL)
+        bina_set_text(scratch, BINA_SOURCE_RECORD_SHEET,
+                      bina_record_text(now, BINA_SOURCE_RECORD_SHEET));
     bina_set_text(scratch, BINA_SOURCE_RECORD_STATE, "present");
     return bina_store_update(self->store, scratch);
 }
@@ -519,6 +562,7 @@ end(void *data)
     free(self->path);
     free((char *)(uintptr_t)self->options.list);
     free((char *)(uintptr_t)self->options.title);
+    free((char *)(uintptr_t)self->options.sheet);
     bina_store_let_go(self->store);
     free(self);
 }
@@ -530,7 +574,7 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
     static const bina_work work = {step, end};
     bina_import_options given = BINA_IMPORT_OPTIONS_INIT;
     bina_error *error = bina_store_complaint(store);
-    const char *list, *title;
+    const char *list, *title, *sheet;
     import *self;
 
     *task = NULL;
@@ -542,13 +586,16 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
     self->options = given;
     list = self->options.list;
     title = self->options.title;
+    sheet = self->options.sheet;
     self->options.list = bina_text_copy(list);
     self->options.title = bina_text_copy(title);
+    self->options.sheet = bina_text_copy(sheet);
     self->store = store;
     bina_store_hold(store);
     self->path = bina_text_copy(path);
     if (self->path == NULL || (list != NULL && self->options.list == NULL) ||
-        (title != NULL && self->options.title == NULL)) {
+        (title != NULL && self->options.title == NULL) ||
+        (sheet != NULL && self->options.sheet == NULL)) {
         end(self);
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     }

@@ -4,16 +4,12 @@
 #include <sys/stat.h>
 #include "base/text.h"
 #include "base/vector.h"
+#include "exchange/mapper.h"
+#include "exchange/table.h"
 #include "register/classify.h"
 #include "register/reading.h"
 #include "store/buffer.h"
 #include "store/sql.h"
-
-/* Names no column of a file has. */
-#define LINE "\x01line"
-#define EXTRA                                                                                      \
-    "\x01"                                                                                         \
-    "extra"
 
 char *
 bina_list_name_of(const char *path)
@@ -72,7 +68,7 @@ bina_status
 bina_file_reading_open(bina_file_reading *self, const bina_store *store, const char *path,
                        const bina_import_options *options, bina_error *error)
 {
-    bina_csv_options csv = BINA_CSV_OPTIONS_INIT;
+    bina_list_options how = BINA_LIST_OPTIONS_MAPPING;
     bina_status status = BINA_OK;
     char home[16];
 
@@ -90,10 +86,10 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     for (int severity = 0; severity < 2; severity++)
         self->faults_before[severity] = bina_faults_count(self->faults, (bina_severity)severity);
-    csv.line_column = LINE;
-    csv.extra_column = EXTRA;
-    csv.faults = self->faults;
-    status = bina_csv_open(path, &csv, error, &self->cursor);
+    how.sheet = options->sheet;
+    how.faults = self->faults;
+    how.counts = &self->counts;
+    status = bina_list_open(path, &how, error, &self->cursor);
     if (status != BINA_OK)
         return status;
     if (can_be_read_twice(path)) {
@@ -102,12 +98,14 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
             return bina_error_plain(error, status);
     }
     self->columns = bina_cursor_description(self->cursor);
-    self->line_slot = bina_description_find(self->columns, LINE);
+    self->line_slot = bina_column_find_own(self->columns, BINA_OWN_LINE);
+    self->extra_slot = bina_column_find_own(self->columns, BINA_OWN_EXTRA);
+    self->sheet_slot = bina_column_find_own(self->columns, BINA_OWN_SHEET);
     return open_mapping(self, options, bina_store_today(store), error);
 }
 
 static void
-tell_place(bina_file_reading *self, bina_error *complaint, int64_t line)
+tell_place(bina_file_reading *self, bina_error *complaint, const bina_record *raw)
 {
     const char *rule = bina_error_rule(complaint);
 
@@ -117,7 +115,8 @@ tell_place(bina_file_reading *self, bina_error *complaint, int64_t line)
         return;
     bina_error_warn(complaint);
     bina_error_at(complaint, "source_record", "village", rule);
-    bina_error_in_file(complaint, self->path, line, 0);
+    bina_error_in_file(complaint, self->path, bina_record_int(raw, self->line_slot), 0);
+    bina_error_in_sheet(complaint, bina_record_text(raw, self->sheet_slot));
     bina_faults_add(self->faults, complaint);
 }
 
@@ -159,10 +158,13 @@ bina_file_reading_next(bina_file_reading *self, size_t most, bina_error *error)
             break;
         bina_set_int(record, BINA_SOURCE_RECORD_ROW, self->file_rows);
         bina_set_int(record, BINA_SOURCE_RECORD_LINE, bina_record_int(raw, self->line_slot));
+        if (bina_record_text(raw, self->sheet_slot) != NULL)
+            bina_set_text(record, BINA_SOURCE_RECORD_SHEET,
+                          bina_record_text(raw, self->sheet_slot));
         status = bina_placer_place(self->placer, record, &complaint);
         if (status != BINA_OK)
             break;
-        tell_place(self, &complaint, bina_record_int(raw, self->line_slot));
+        tell_place(self, &complaint, raw);
         row = &self->rows[self->count];
         memset(row, 0, sizeof *row);
         row->raw = bina_record_copy(raw);
@@ -189,7 +191,7 @@ keep_raw(const bina_file_reading *self, bina_reading_row *row, bina_buffer *json
         const char *text = bina_record_text(row->raw, slot);
         if (slot == self->line_slot || text == NULL)
             continue;
-        if (strcmp(name, EXTRA) == 0)
+        if (slot == self->extra_slot)
             name = "";
         bina_buffer_add(json, json->length > 1 ? "," : "");
         bina_buffer_json_text(json, name, strlen(name));
@@ -245,6 +247,18 @@ name_rows(bina_file_reading *self)
     return BINA_OK;
 }
 
+/* Whether the sheet's name is content: it says more than where the row stands. */
+static bool
+reads_sheet(const bina_file_reading *self)
+{
+    for (size_t i = 0; i < self->mapper->count; i++)
+        for (size_t k = 0; k < self->mapper->fields[i].source_count; k++)
+            if (self->mapper->fields[i].sources[k] == self->sheet_slot &&
+                self->mapper->fields[i].slot != BINA_SOURCE_RECORD_SHEET)
+                return true;
+    return false;
+}
+
 bina_status
 bina_file_reading_finish(bina_file_reading *self)
 {
@@ -257,7 +271,8 @@ bina_file_reading_finish(bina_file_reading *self)
     for (size_t i = 0; status == BINA_OK && i < self->count; i++)
         raws[i] = self->rows[i].raw;
     if (status == BINA_OK)
-        status = bina_columns_find(&columns, raws, self->count, self->line_slot);
+        status = bina_columns_find(&columns, raws, self->count, self->line_slot,
+                                   reads_sheet(self) ? -1 : self->sheet_slot);
     look_at_list(self, &traits);
     for (size_t i = 0; status == BINA_OK && i < self->count; i++) {
         bina_reading_row *row = &self->rows[i];

@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_REGISTER_READING_H
 #define BINA_SRC_REGISTER_READING_H
 
-#include <bina/exchange.h>
+#include <bina/list.h>
 #include <bina/register.h>
 #include "exchange/mapping.h"
 #include "register/place.h"
@@ -21,7 +21,8 @@ typedef struct bina_file_reading {
     char *mapping_text;
     bina_cursor *cursor;
     const bina_description *columns;
-    int line_slot;
+    int line_slot, extra_slot, sheet_slot;
+    bina_list_counts counts;
     bina_mapping *guess;
     bina_mapper *mapper;
     bina_faults *faults;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exchange/table.h"
 #include "linkage/standardise.h"
 #include "register/row_key.h"
 
@@ -68,7 +69,7 @@ column_runs(const bina_record *const *rows, size_t count, int slot, int64_t *num
 
 bina_status
 bina_columns_find(bina_columns *columns, const bina_record *const *rows, size_t count,
-                  int line_slot)
+                  int line_slot, int sheet_slot)
 {
     const bina_description *description;
     int64_t *numbers;
@@ -89,7 +90,10 @@ bina_columns_find(bina_columns *columns, const bina_record *const *rows, size_t 
     for (int slot = 0; slot < slots; slot++) {
         const char *name = bina_field_name(bina_description_field(description, slot));
         int at = columns->count;
-        if (slot == line_slot || column_runs(rows, count, slot, numbers))
+        const char *format = bina_field_format(bina_description_field(description, slot));
+        if (slot == line_slot || slot == sheet_slot ||
+            (format != NULL && strcmp(format, BINA_FORMAT_COUNT) == 0) ||
+            column_runs(rows, count, slot, numbers))
             continue;
         for (; at > 0; at--) {
             const bina_field *before = bina_description_field(description, columns->order[at - 1]);

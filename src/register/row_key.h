@@ -20,10 +20,10 @@ typedef struct bina_columns {
 /**
  * Finds the running numbers of a file.
  *
- * @param line_slot a slot that is no column of the file (the line number), or -1
+ * @param line_slot, sheet_slot slots that only say where a row stands; -1: none
  */
 bina_status bina_columns_find(bina_columns *columns, const bina_record *const *rows, size_t count,
-                              int line_slot);
+                              int line_slot, int sheet_slot);
 void bina_columns_drop(bina_columns *columns);
 
 /** The digest of a row as received: the same for columns in another order or rows sorted anew. */

@@ -12,34 +12,53 @@ local encodings = {
   ["utf-16-le"] = native.ENCODING_UTF_16_LE, ["utf-16-be"] = native.ENCODING_UTF_16_BE,
 }
 
+local function encoding_of(options)
+  if not options.encoding then return native.ENCODING_FIND end
+  local encoding = encodings[options.encoding]
+  if not encoding then
+    errors.complain("ERR_USAGE", "there is no encoding '" .. tostring(options.encoding) .. "'",
+             "tidak ada pengodean '" .. tostring(options.encoding) .. "'")
+  end
+  return encoding
+end
+
 --- A cursor over a CSV file.
 function M.csv_cursor(path, options, faults)
-  local encoding = native.ENCODING_FIND
-  if options.encoding then
-    encoding = encodings[options.encoding]
-    if not encoding then
-      errors.complain("ERR_USAGE", "there is no encoding '" .. tostring(options.encoding) .. "'",
-               "tidak ada pengodean '" .. tostring(options.encoding) .. "'")
-    end
-  end
-  return native.read_csv(path, options.delimiter, encoding, options.skip or 0,
+  return native.read_csv(path, options.delimiter, encoding_of(options), options.skip or 0,
                          options.header ~= false, options.name or "row", options.line_column,
                          options.extra_column, faults)
+end
+
+--- A cursor over the table in a workbook or CSV file.
+function M.list_cursor(path, options, faults)
+  return native.read_list(path, options.sheet, options.places or false, options.delimiter,
+                          encoding_of(options), options.skip or 0, options.name or "row", faults)
+end
+
+local function file_view(open)
+  local file = view.new(function() return open() end)
+  function file.faults()
+    local faults = native.Faults(0)
+    local cursor = open(faults)
+    while cursor:next() do end
+    return view.new(function() return faults:cursor() end)
+  end
+  return file
 end
 
 --- A CSV file as a view of rows of text. Delimiter, byte-order mark and encoding are found out unless
 -- options (delimiter, encoding, skip, header, name, line_column, extra_column) say them. What is wrong in the file
 -- never stops the reading; view:faults() tells it.
 function M.read_csv(path, options)
-  options = options or {}
-  local file = view.new(function() return M.csv_cursor(path, options) end)
-  function file.faults()
-    local faults = native.Faults(0)
-    local cursor = M.csv_cursor(path, options, faults)
-    while cursor:next() do end
-    return view.new(function() return faults:cursor() end)
-  end
-  return file
+  return file_view(function(faults) return M.csv_cursor(path, options or {}, faults) end)
+end
+
+--- The table of a list as an office keeps it, in a workbook (.xlsx) or CSV file, as a view of rows of text: titles,
+-- header rows, totals, remarks and signatures are told from data and passed over, which view:faults() tells.
+-- options: sheet (the only one to read; else all that hold the same table are one list), places (adds "#line",
+-- "#sheet", "#section", "#village", "#district", "#regency"), delimiter, encoding, skip, name.
+function M.read_list(path, options)
+  return file_view(function(faults) return M.list_cursor(path, options or {}, faults) end)
 end
 
 --- Runs read(faults), and gives an error that it raises the faults as a view.

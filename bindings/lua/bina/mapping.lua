@@ -33,20 +33,20 @@ function M.read_mapping(path, kind)
   end)}, mapping_metatable)
 end
 
---- A guess from the headers and first values of a CSV file, a view or a list of tables.
+--- A guess from the headers and first values of a workbook or CSV file, a view or a list of tables.
 function M.guess_mapping(source, kind)
-  return setmetatable({mapping = native.mapping_guess(kind.description, sources.cursor_of(source))},
+  return setmetatable({mapping = native.mapping_guess(kind.description, sources.cursor_of(source, true))},
                       mapping_metatable)
 end
 
---- The rows of a CSV file, a view or a list of tables as records of a kind: a view with faults(). options:
+--- The rows of a workbook or CSV file, a view or a list of tables as records of a kind: a view with faults(). options:
 -- strict (a row with any error is refused), today.
 function M.map_rows(source, mapping, options)
   options = options or {}
   local function open(faults)
     local rows, file
     if type(source) == "string" then
-      rows, file = files.csv_cursor(source, {line_column = "#line", extra_column = "#extra"}, faults), source
+      rows, file = files.list_cursor(source, {places = true}, faults), source
     else
       rows = sources.cursor_of(source)
     end

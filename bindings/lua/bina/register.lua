@@ -68,21 +68,23 @@ function register_methods:load(path)
   return files.with_faults(function(faults) return native.load(handle_of(self), path, faults) end)
 end
 
---- Imports a CSV file as the newest reading of an agency's list, in one commit. options: list (its short name),
--- title, list_date, mapping (bina.read_mapping; guessed when not given), whole (one faulty row refuses the
+--- Imports a workbook or CSV file as the newest reading of an agency's list, in one commit. options: list (its short name),
+-- title, sheet (of a workbook, the only one to read), list_date, mapping (bina.read_mapping; guessed when not given), whole (one faulty row refuses the
 -- file), dry_run, progress. Gives the Intake and a view of what was wrong.
-function register_methods:import_csv(path, options)
+function register_methods:import_list(path, options)
   options = options or {}
   local list_faults
   local intake = files.with_faults(function(faults)
     list_faults = faults
-    local work = native.import_list(handle_of(self), path, options.list, options.title,
+    local work = native.import_list(handle_of(self), path, options.list, options.title, options.sheet,
                                     options.list_date, options.mapping and options.mapping.mapping,
                                     options.whole or false, options.dry_run or false, faults)
     return task.run(work, options.progress)
   end)
   return row.wrap(intake), view.new(function() return list_faults:cursor() end)
 end
+
+register_methods.import_csv = register_methods.import_list
 
 --- Links every row of every list, and brings enterprises and persons in line with the outcome, in one commit.
 -- options: settings (as for bina.link), survivorship (a YAML file: which list wins for which field), dry_run,

@@ -63,9 +63,10 @@ local function rows_cursor(given)
   return native.rows_to_cursor(rows)
 end
 
---- A cursor over a file's path, a view, or a list of tables or rows.
-function M.cursor_of(source)
-  if type(source) == "string" then return files.csv_cursor(source, {}) end
+--- A cursor over a list's path (a workbook or CSV), a view, or a list of tables or rows. places: of a path, with
+-- "#line", "#sheet" and the like.
+function M.cursor_of(source, places)
+  if type(source) == "string" then return files.list_cursor(source, {places = places}) end
   if type(source) == "table" and source.open_cursor then return source:open_cursor() end
   if type(source) == "table" and not is_row(source) then return rows_cursor(source) end
   errors.complain("ERR_USAGE", "rows come as a path, a view or a list of tables; not as " .. type(source),

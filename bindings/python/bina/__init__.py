@@ -20,7 +20,7 @@ from ._error import Error
 from ._values import UNSET
 from .checks import Reading, check, rules, validators
 from .errors import *  # noqa: F401,F403
-from .files import CsvFile, YamlFile, read_csv, read_yaml, write_yaml
+from .files import CsvFile, ListFile, YamlFile, read_csv, read_list, read_yaml, write_yaml
 from .kinds import *  # noqa: F401,F403
 from .linking import Linkage, link
 from .looking import Look, look
@@ -35,9 +35,9 @@ from .workbook import Workbook
 
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
-__all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "Loaded", "Look", "MappedFile", "Mapping",
+__all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "ListFile", "Loaded", "Look", "MappedFile", "Mapping",
            "Page", "Reading", "Register", "Review", "Row", "Table", "View", "Workbook", "YamlFile", "check",
            "guess_mapping", "link", "look", "map_rows",
-           "read_csv", "read_mapping", "read_yaml", "reference", "reports",
+           "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "reports",
            "rules", "validators", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

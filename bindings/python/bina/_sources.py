@@ -23,18 +23,32 @@ def usage(message: str, pesan: str) -> Exception:
     return UsageError(message, pesan)
 
 
+def _encoding(encoding: str | None) -> Any:
+    if encoding not in _ENCODINGS:
+        raise usage(f"encoding must be one of {', '.join(str(e) for e in _ENCODINGS)}",
+                    f"encoding harus salah satu dari {', '.join(str(e) for e in _ENCODINGS)}")
+    return _ENCODINGS[encoding]
+
+
 def csv_cursor(path: str | os.PathLike[str] | bytes, delimiter: str | None = None,
                encoding: str | None = None, skip: int = 0, header: bool = True, name: str = "row",
                line_column: str | None = None, extra_column: str | None = None,
                faults: Any = None) -> Any:
-    if encoding not in _ENCODINGS:
-        raise usage(f"encoding must be one of {', '.join(str(e) for e in _ENCODINGS)}",
-                    f"encoding harus salah satu dari {', '.join(str(e) for e in _ENCODINGS)}")
-    options = (delimiter, _ENCODINGS[encoding], skip, header, name, line_column, extra_column,
+    options = (delimiter, _encoding(encoding), skip, header, name, line_column, extra_column,
                faults)
     if isinstance(path, bytes):
         return _native.read_csv_bytes(path, *options)
     return _native.read_csv(os.fspath(path), *options)
+
+
+def list_cursor(path: str | os.PathLike[str] | bytes, sheet: str | None = None,
+                places: bool = False, delimiter: str | None = None, encoding: str | None = None,
+                skip: int = 0, name: str = "row", faults: Any = None) -> Any:
+    """A cursor over the table in a workbook or CSV file."""
+    options = (sheet, places, delimiter, _encoding(encoding), skip, name, faults)
+    if isinstance(path, bytes):
+        return _native.read_list_bytes(path, *options)
+    return _native.read_list(os.fspath(path), *options)
 
 
 def _type_of(values: Iterable[Any]) -> int:
@@ -115,11 +129,11 @@ def _arrow_table(source: Any) -> Any:
     return pyarrow.table(source)
 
 
-def cursor_of(source: Any) -> Any:
-    """A cursor over the rows of a CSV file's path, a view, a data frame, or any iterable of dicts or
-    rows."""
+def cursor_of(source: Any, places: bool = False) -> Any:
+    """A cursor over the rows of a list's path (a workbook or CSV), a view, a data frame, or any
+    iterable of dicts or rows. `places`: of a path, with "#line", "#sheet" and the like."""
     if isinstance(source, (str, os.PathLike)):
-        return csv_cursor(source)
+        return list_cursor(source, places=places)
     if isinstance(source, View):
         return source._cursor()
     if hasattr(source, "iloc") and hasattr(source, "columns"):

@@ -1,36 +1,45 @@
-"""CSV and YAML files in, with what was wrong in them; YAML out."""
+"""Workbooks, CSV and YAML files in, with what was wrong in them; YAML out."""
 
 from __future__ import annotations
 
 import os
-from typing import Any, Iterable, Iterator
+from typing import Any, Callable, Iterable, Iterator
 
 from . import _native
-from ._sources import csv_cursor
+from ._sources import csv_cursor, list_cursor
 from .kinds import Kind, wrap
 from .row import Row
 from .view import View, with_faults
 
 
-class CsvFile(View[Row]):
-    """A CSV file as rows of text, as written. Each reading opens it anew."""
+class _File(View[Row]):
+    """A file as rows of text. Each reading opens it anew."""
 
-    def __init__(self, path: str | os.PathLike[str] | bytes, **options: Any) -> None:
+    def __init__(self, path: str | os.PathLike[str] | bytes, open_file: Callable[..., Any],
+                 title: str, **options: Any) -> None:
         def open_cursor(faults: Any = None) -> Any:
-            return csv_cursor(path, faults=faults, **options)
+            return open_file(path, faults=faults, **options)
 
         self._open = open_cursor
-        super().__init__(open_cursor, title="CSV" if isinstance(path, bytes) else os.fspath(path))
+        super().__init__(open_cursor, title=title if isinstance(path, bytes) else os.fspath(path))
 
     @property
     def faults(self) -> View[Row]:
-        """What is wrong in the file: rows with severity, file, line, column, field, rule, message
-        and pesan. Reads the file to its end."""
+        """What is wrong in the file: rows with severity, file, sheet, line, column, field, rule,
+        message and pesan. Reads the file to its end."""
         faults = _native.Faults(0)
         cursor = self._open(faults)
         while cursor.next_columns() is not None:
             pass
         return View(faults.cursor, title="faults")
+
+
+class CsvFile(_File):
+    """A CSV file as rows of text, as written."""
+
+
+class ListFile(_File):
+    """The table of a list, in a workbook or CSV file, as rows of text."""
 
 
 def read_csv(path: str | os.PathLike[str] | bytes, *, delimiter: str | None = None,
@@ -43,8 +52,25 @@ def read_csv(path: str | os.PathLike[str] | bytes, *, delimiter: str | None = No
     `extra_column` one with what a row has beyond the header's columns.
     What is wrong in the file is in `.faults`; it never stops the reading.
     """
-    return CsvFile(path, delimiter=delimiter, encoding=encoding, skip=skip, header=header,
+    return CsvFile(path, csv_cursor, "CSV", delimiter=delimiter, encoding=encoding, skip=skip, header=header,
                    name=name, line_column=line_column, extra_column=extra_column)
+
+
+def read_list(path: str | os.PathLike[str] | bytes, *, sheet: str | None = None,
+              places: bool = False, delimiter: str | None = None, encoding: str | None = None,
+              skip: int = 0, name: str = "row") -> ListFile:
+    """The table of a list as an office keeps it, in a workbook (.xlsx) or CSV file (its path, or its
+    bytes): titles, header rows, rows that number the columns, totals, remarks and signatures are
+    told from data and passed over, which `.faults` tells.
+
+        bina.read_list("disperin.xlsx").to_pandas()
+
+    The sheets that hold the same table are one list; `sheet` names the only one to read. `places`
+    adds what a mapping may ask for: "#line", "#sheet", "#section" (the heading above) and
+    "#village", "#district", "#regency", where a heading, the sheet's name or the title tells them.
+    """
+    return ListFile(path, list_cursor, "list", sheet=sheet, places=places, delimiter=delimiter,
+                    encoding=encoding, skip=skip, name=name)
 
 
 class YamlFile:

@@ -696,6 +696,14 @@ class Intake(Kind):
                  suspicious: int | None | _Unset = ...,
                  faults: int | None | _Unset = ...,
                  mapping: str | None | _Unset = ...,
+                 sheet: str | None | _Unset = ...,
+                 enterprises: int | None | _Unset = ...,
+                 persons: int | None | _Unset = ...,
+                 groups: int | None | _Unset = ...,
+                 products: int | None | _Unset = ...,
+                 outlets: int | None | _Unset = ...,
+                 totals: int | None | _Unset = ...,
+                 passed: int | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -729,6 +737,22 @@ class Intake(Kind):
     """Faults found in cells. (int)"""
     mapping: str | None
     """The mapping used, as YAML. (text)"""
+    sheet: str | None
+    """The only sheet of the workbook that was to be read; without it, all that hold the list. (text)"""
+    enterprises: int | None
+    """Rows kept that are about an enterprise. (int)"""
+    persons: int | None
+    """Rows kept that are about a person. (int)"""
+    groups: int | None
+    """Rows kept that are about a group. (int)"""
+    products: int | None
+    """Rows kept that are about a product. (int)"""
+    outlets: int | None
+    """Rows kept that are about an outlet. (int)"""
+    totals: int | None
+    """Rows that add up others, kept or passed over. (int)"""
+    passed: int | None
+    """Other rows of the file that are no data, passed over: titles, headers, headings, remarks, signatures. (int)"""
 
 class SourceRecord(Kind):
     """One row of a source register as received, with its history; never rewritten by linking or merging. (*baris sumber*)"""
@@ -769,6 +793,7 @@ class SourceRecord(Kind):
                  rw: int | None | _Unset = ...,
                  capital: int | None | _Unset = ...,
                  surveyed: datetime.date | str | None | _Unset = ...,
+                 sheet: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -846,6 +871,8 @@ class SourceRecord(Kind):
     """In rupiah. (money)"""
     surveyed: datetime.date | None
     """The day the row speaks of, if it says so. (date)"""
+    sheet: str | None
+    """The sheet of a workbook that its line is counted in. (text)"""
 
 class Pair(Kind):
     """Two source records that may be the same, how likely, and what people decided; a verdict outranks any score. (*pasangan*)"""

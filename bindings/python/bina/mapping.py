@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from . import _native
-from ._sources import csv_cursor, cursor_of
+from ._sources import cursor_of, list_cursor
 from .kinds import BY_NUMBER, Kind
 from .row import Row
 from .view import View, with_faults
@@ -53,7 +53,7 @@ class MappedFile(View[Kind]):
             file = None
             if isinstance(source, (str, os.PathLike)):
                 file = os.fspath(source)
-                rows = csv_cursor(file, line_column="#line", extra_column="#extra", faults=faults)
+                rows = list_cursor(file, places=True, faults=faults)
             else:
                 rows = cursor_of(source)
             return _native.map_rows(mapping._mapping, rows, file, faults, strict, today)
@@ -63,7 +63,7 @@ class MappedFile(View[Kind]):
 
     @property
     def faults(self) -> View[Row]:
-        """What is wrong in the list: rows with severity, file, line, column, field, rule, message
+        """What is wrong in the list: rows with severity, file, sheet, line, column, field, rule, message
         and pesan. Reads the list to its end."""
         faults = _native.Faults(0)
         cursor = self._open(faults)
@@ -82,13 +82,13 @@ def read_mapping(path: str | os.PathLike[str] | bytes, kind: type[Kind] | None =
 
 
 def guess_mapping(source: Any, kind: type[Kind]) -> Mapping:
-    """A guess from the headers, in Indonesian or English, and the first values of a CSV file, a
-    data frame, a view, or a list of dicts."""
-    return Mapping(_native.mapping_guess(kind._description, cursor_of(source)))
+    """A guess from the headers, in Indonesian or English, and the first values of a workbook or CSV
+    file, a data frame, a view, or a list of dicts."""
+    return Mapping(_native.mapping_guess(kind._description, cursor_of(source, places=True)))
 
 
 def map_rows(source: Any, mapping: Mapping, *, strict: bool = False,
              today: datetime.date | str | None = None) -> MappedFile:
-    """The rows of a CSV file, a data frame, a view or a list of dicts as records of a kind. A fault
+    """The rows of a workbook or CSV file, a data frame, a view or a list of dicts as records of a kind. A fault
     leaves its field unset and the row goes on; with `strict` the row is refused."""
     return MappedFile(source, mapping, strict, today)

@@ -137,13 +137,15 @@ class Register(Reviewing, kinds.Tables):
 
     # ---- one data ----
 
-    def import_csv(self, path: str | os.PathLike[str], *, list: str | None = None,
-                   title: str | None = None, list_date: datetime.date | str | None = None,
-                   mapping: Mapping | str | os.PathLike[str] | None = None, whole: bool = False,
-                   dry_run: bool = False, progress: Progress | None = None) -> Imported:
-        """Imports a file as the newest reading of an agency's list, in one commit.
+    def import_list(self, path: str | os.PathLike[str], *, list: str | None = None,
+                    title: str | None = None, sheet: str | None = None,
+                    list_date: datetime.date | str | None = None,
+                    mapping: Mapping | str | os.PathLike[str] | None = None, whole: bool = False,
+                    dry_run: bool = False, progress: Progress | None = None) -> Imported:
+        """Imports a workbook or CSV file as the newest reading of an agency's list, in one commit.
 
         list       the list's short name; else the file's name
+        sheet      of a workbook, the only sheet to read; else all that hold the list
         list_date  the day it speaks of; else today
         mapping    which column means what (a Mapping, or its file); guessed when not given
         whole      one faulty row refuses the file; else good rows are kept
@@ -158,13 +160,15 @@ class Register(Reviewing, kinds.Tables):
         with self._lock:
             try:
                 task = _native.import_list(
-                    self._handle, os.fspath(path), list, title, list_date,
+                    self._handle, os.fspath(path), list, title, sheet, list_date,
                     None if mapping is None else mapping._mapping, whole, dry_run, faults)
                 intake = kinds.wrap(run_task(task, progress))
             except Error as error:
                 error.faults = View(faults.cursor, title="faults")
                 raise
         return Imported(intake, View(faults.cursor, title="faults"))  # type: ignore[arg-type]
+
+    import_csv = import_list
 
     def reconcile(self, *, settings: Settings | str | os.PathLike[str] | None = None,
                   survivorship: str | os.PathLike[str] | None = None, dry_run: bool = False,
