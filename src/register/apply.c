@@ -27,7 +27,7 @@ stage_total(const bina_apply *apply)
     case BINA_APPLY_TIES:
         return apply->work->rows.clusters;
     case BINA_APPLY_PERSONS:
-        return apply->work->owners;
+        return apply->work->people.persons;
     default:
         return 1;
     }
@@ -59,7 +59,7 @@ do_one(bina_apply *apply, size_t at)
     case BINA_APPLY_PERSONS:
         return bina_owner_write(apply->work, at);
     case BINA_APPLY_TIES:
-        status = bina_tie_write(apply->work, at);
+        status = bina_ties_write(apply->work, at);
         return status == BINA_OK ? bina_contacts_write(apply->work, at) : status;
     default:
         return add_new(apply);
@@ -77,7 +77,13 @@ enter(bina_apply *apply)
     if (apply->stage == BINA_APPLY_TIES) {
         status = bina_owners_merge(apply->work);
         if (status == BINA_OK)
+            status = bina_rows_point_to_persons(apply->work);
+        if (status == BINA_OK)
+            status = bina_ties_prepare(apply->work);
+        if (status == BINA_OK)
             status = bina_contacts_prepare(apply->work);
+        if (status == BINA_OK && !apply->work->partial)
+            status = bina_households_write(apply->work);
     }
     return status;
 }

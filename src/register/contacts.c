@@ -4,15 +4,17 @@
 #include <string.h>
 #include "register/reconciling.h"
 
-/* Who shows a phone, as a value of the map: an owner's or a registrant's cluster. */
+/* A phone's value in the map: the first row that shows it, or this. */
 #define SHARED (-1)
 
-static int64_t
-holder_of(const bina_reconciling *self, uint32_t cluster)
+/* Whether rows are of one person or of one enterprise, whose owners may share a phone. */
+static bool
+is_one_house(const bina_reconciling *self, size_t a, size_t b)
 {
-    uint32_t owner = self->standing[cluster].owner;
+    uint32_t person = bina_people_of(&self->people, a);
 
-    return owner != BINA_NO_CLUSTER ? (int64_t)owner : (int64_t)cluster + (int64_t)UINT32_MAX;
+    return self->rows.rows[a].cluster == self->rows.rows[b].cluster ||
+           (person != BINA_NO_CLUSTER && person == bina_people_of(&self->people, b));
 }
 
 bina_status
@@ -21,15 +23,14 @@ bina_contacts_prepare(bina_reconciling *self)
     for (size_t i = 0; i < self->rows.count; i++) {
         const bina_source_row *row = &self->rows.rows[i];
         const char *phone = bina_record_text(row->record, BINA_SOURCE_RECORD_PHONE);
-        int64_t holder, *found;
+        int64_t *first;
         if (phone == NULL || row->cluster == BINA_NO_CLUSTER)
             continue;
-        holder = holder_of(self, row->cluster);
-        found = bina_text_map_add(&self->phones, phone, holder, NULL);
-        if (found == NULL)
+        first = bina_text_map_add(&self->phones, phone, (int64_t)i, NULL);
+        if (first == NULL)
             return BINA_ERR_NO_MEMORY;
-        if (*found != holder)
-            *found = SHARED;
+        if (*first != SHARED && !is_one_house(self, (size_t)*first, i))
+            *first = SHARED;
     }
     return BINA_OK;
 }

@@ -4,6 +4,7 @@
 #include "linkage/similarity.h"
 #include "linkage/standardise.h"
 #include "register/diff.h"
+#include "register/village.h"
 
 /* Two names of people or firms below this are two names. */
 #define ALIKE 0.75
@@ -54,9 +55,12 @@ take_hold(int pass, const bina_diff_row *row, char hex[BINA_DIGEST_HEX])
 {
     const char *nik = bina_record_text(row->record, BINA_SOURCE_RECORD_NIK);
     const char *region = bina_record_text(row->record, BINA_SOURCE_RECORD_REGION);
+    char now[BINA_VILLAGE_ROOM];
     bool given = true, ignored;
     bina_digest digest;
 
+    if (bina_village_now(region, now)[0] != '\0')
+        region = now; /* a village keeps its rows when its code changes */
     bina_digest_start(&digest);
     switch (pass) {
     case BY_CONTENT:

@@ -180,6 +180,9 @@ choose_rows(explaining *self, bina_id first, bina_id second, size_t chosen[MOST_
         size_t row = ids[i] != 0 ? bina_source_rows_find(&self->rows, ids[i]) : SIZE_MAX;
         if (ids[i] != 0 && row == SIZE_MAX)
             return bina_error_plain(bina_store_complaint(self->store), BINA_ERR_NOT_FOUND);
+        /* Persons are found without weights that could be told. */
+        if (ids[i] != 0 && ids[1] != 0 && self->rows.rows[row].person)
+            return refuse(self->store);
         if (ids[i] != 0)
             chosen[(*count)++] = row;
     }

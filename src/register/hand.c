@@ -3,6 +3,7 @@
 #include "base/vector.h"
 #include "register/hand.h"
 #include "register/ledger.h"
+#include "store/sql.h"
 
 static int
 by_record(const void *a, const void *b)
@@ -62,76 +63,149 @@ take_fields(bina_hands *self, bina_id record, const char *json, bool added)
     return BINA_OK;
 }
 
+/* Succession is what people say; the rest of this room's commits follow from rows and verdicts. */
 static bool
-is_ours(const bina_record *commit)
+is_by_people(const char *rule)
 {
-    const char *rule = bina_record_text(commit, BINA_COMMIT_RULE);
-
-    return rule != NULL && strncmp(rule, "register.", 9) == 0;
+    return rule == NULL || strcmp(rule, BINA_RULE_SUCCEED) == 0 ||
+           (strncmp(rule, "register.", 9) != 0 && strncmp(rule, "undo:", 5) != 0);
 }
 
-/* The numbers of commits made by people. */
-static bina_status
-load_commits(bina_store *store, bina_value **numbers, size_t *count)
+/* The commits of a store, in their order. */
+typedef struct commit {
+    int64_t number;
+    int64_t undoes; /* number of the commit it takes back; 0: it is no undoing */
+    bool by_people, undone;
+} commit;
+
+static int
+by_number(const void *a, const void *b)
 {
-    bina_ledger commits = {0};
+    const commit *x = a, *y = b;
+
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/*
+ * Says which commits were taken back, from the last to the first: an undoing that was itself undone
+ * took nothing back.
+ */
+static void
+mark_undone(commit *commits, size_t count)
+{
+    for (size_t i = count; i-- > 0;) {
+        commit wanted = {commits[i].undoes, 0, false, false}, *found;
+        if (commits[i].undoes == 0 || commits[i].undone)
+            continue;
+        found = bsearch(&wanted, commits, count, sizeof *commits, by_number);
+        if (found != NULL)
+            found->undone = true;
+    }
+}
+
+static bina_status
+load_commits(bina_store *store, commit **commits, size_t *count)
+{
+    bina_ledger ledger = {0};
     bina_query *query = bina_query_new(BINA_COMMIT);
     bina_status status;
 
-    *numbers = NULL;
+    *commits = NULL;
     *count = 0;
-    status = bina_ledger_load(&commits, store, query, 0);
+    if (query != NULL) {
+        bina_query_select(query, BINA_COMMIT_NUMBER);
+        bina_query_select(query, BINA_COMMIT_RULE);
+    }
+    status = bina_ledger_load(&ledger, store, query, 0);
     if (status == BINA_OK) {
-        *numbers = calloc(commits.count + 1, sizeof **numbers);
-        if (*numbers == NULL)
+        *commits = calloc(ledger.count + 1, sizeof **commits);
+        if (*commits == NULL)
             status = BINA_ERR_NO_MEMORY;
     }
-    for (size_t i = 0; status == BINA_OK && i < commits.count; i++)
-        if (!is_ours(commits.lines[i].record))
-            (*numbers)[(*count)++] =
-                bina_int(bina_record_int(commits.lines[i].record, BINA_COMMIT_NUMBER));
-    bina_ledger_drop(&commits);
+    for (size_t i = 0; status == BINA_OK && i < ledger.count; i++) {
+        const char *rule = bina_record_text(ledger.lines[i].record, BINA_COMMIT_RULE);
+        commit *one = &(*commits)[(*count)++];
+        one->number = bina_record_int(ledger.lines[i].record, BINA_COMMIT_NUMBER);
+        one->by_people = is_by_people(rule);
+        if (rule != NULL && strncmp(rule, "undo:", 5) == 0)
+            one->undoes = strtoll(rule + 5, NULL, 10);
+    }
+    bina_ledger_drop(&ledger);
+    if (*count > 1)
+        qsort(*commits, *count, sizeof **commits, by_number);
+    if (*count > 0)
+        mark_undone(*commits, *count);
     return status;
+}
+
+static bool
+can_be_set(int kind)
+{
+    switch (kind) {
+    case BINA_ENTERPRISE:
+    case BINA_GROUP:
+    case BINA_PERSON:
+    case BINA_CONTACT:
+    case BINA_OWNERSHIP:
+    case BINA_MEMBERSHIP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Takes the fields of all changes from one commit to another. */
+static bina_status
+take_changes(bina_hands *self, bina_store *store, int64_t first, int64_t last)
+{
+    bina_query *query = bina_query_new(BINA_CHANGE);
+    bina_cursor *cursor = NULL;
+    const bina_record *change;
+    bina_id from = 0, to = 0;
+    bina_status status = query != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    if (status == BINA_OK)
+        status = bina_log_first_after(store, first - 1, &from);
+    if (status == BINA_OK)
+        status = bina_log_first_after(store, last, &to);
+    if (status == BINA_OK) {
+        bina_query_where_int(query, BINA_CHANGE_ID, BINA_GE, from);
+        bina_query_where_int(query, BINA_CHANGE_ID, BINA_LT, to);
+        bina_query_select(query, BINA_CHANGE_RECORD);
+        bina_query_select(query, BINA_CHANGE_ACTION);
+        bina_query_select(query, BINA_CHANGE_NEW);
+        status = bina_store_list(store, query, &cursor);
+    }
+    while (status == BINA_OK && (status = bina_cursor_next(cursor, &change)) == BINA_OK) {
+        bina_id record = bina_record_int(change, BINA_CHANGE_RECORD);
+        const char *json = bina_record_text(change, BINA_CHANGE_NEW);
+        const char *action = bina_record_text(change, BINA_CHANGE_ACTION);
+        if (json != NULL && can_be_set(bina_id_kind(record)))
+            status = take_fields(self, record, json, action != NULL && strcmp(action, "add") == 0);
+    }
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    return status == BINA_DONE ? BINA_OK : status;
 }
 
 bina_status
 bina_hands_load(bina_hands *self, bina_store *store)
 {
-    bina_value *numbers = NULL;
-    bina_query *query = NULL;
-    bina_cursor *cursor = NULL;
-    const bina_record *change;
+    commit *commits = NULL;
     size_t count;
-    bina_status status = load_commits(store, &numbers, &count);
+    bina_status status = load_commits(store, &commits, &count);
 
-    for (size_t from = 0; status == BINA_OK && from < count; from += 500) {
-        query = bina_query_new(BINA_CHANGE);
-        if (query == NULL) {
-            status = BINA_ERR_NO_MEMORY;
-            break;
-        }
-        bina_query_where_in(query, BINA_CHANGE_COMMIT_NUMBER, numbers + from,
-                            count - from < 500 ? count - from : 500);
-        status = bina_store_list(store, query, &cursor);
-        while (status == BINA_OK && (status = bina_cursor_next(cursor, &change)) == BINA_OK) {
-            bina_id record = bina_record_int(change, BINA_CHANGE_RECORD);
-            const char *json = bina_record_text(change, BINA_CHANGE_NEW);
-            const char *action = bina_record_text(change, BINA_CHANGE_ACTION);
-            int kind = bina_id_kind(record);
-            if (json != NULL && (kind == BINA_ENTERPRISE || kind == BINA_GROUP ||
-                                 kind == BINA_PERSON || kind == BINA_CONTACT))
-                status =
-                    take_fields(self, record, json, action != NULL && strcmp(action, "add") == 0);
-        }
-        if (status == BINA_DONE)
-            status = BINA_OK;
-        bina_cursor_free(cursor);
-        bina_query_free(query);
-        cursor = NULL;
+    for (size_t i = 0; status == BINA_OK && i < count;) {
+        size_t end = i;
+        while (end < count && commits[end].by_people && !commits[end].undone)
+            end++;
+        if (end > i)
+            status = take_changes(self, store, commits[i].number, commits[end - 1].number);
+        i = end + 1;
     }
     if (self->count > 1)
         qsort(self->hands, self->count, sizeof *self->hands, by_record);
-    free(numbers);
+    free(commits);
     return status;
 }
 
@@ -149,4 +223,19 @@ bina_hands_has(const bina_hands *self, bina_id record, int field)
 
     return self->count > 0 &&
            bsearch(&wanted, self->hands, self->count, sizeof *self->hands, by_record) != NULL;
+}
+
+bool
+bina_hands_touched(const bina_hands *self, bina_id record)
+{
+    size_t low = 0, high = self->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->hands[middle].record < record)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < self->count && self->hands[low].record == record;
 }

@@ -13,6 +13,8 @@
 #define BINA_RULE_MERGE     "register.merge"
 #define BINA_RULE_UNMERGE   "register.unmerge"
 #define BINA_RULE_VERDICT   "register.verdict"
+/** One that people's own: what it says of owners outranks the lists. */
+#define BINA_RULE_SUCCEED "register.succeed"
 
 typedef struct bina_hand {
     bina_id record;
@@ -24,9 +26,16 @@ typedef struct bina_hands {
     size_t count, capacity;
 } bina_hands;
 
-/** Reads the log for fields of enterprises, groups, persons and contacts that people set. */
+/**
+ * Reads the log for fields that people set, of enterprises, groups, persons, their ties and
+ * contacts. A commit that was undone said nothing, and what an undoing put back is what it was
+ * before: its own commit says nothing either.
+ */
 bina_status bina_hands_load(bina_hands *hands, bina_store *store);
 void bina_hands_drop(bina_hands *hands);
 bool bina_hands_has(const bina_hands *hands, bina_id record, int field);
+
+/** Whether people set any field of a record. */
+bool bina_hands_touched(const bina_hands *hands, bina_id record);
 
 #endif

@@ -12,7 +12,8 @@ bina_verdict_sense(const char *verdict)
 {
     if (verdict == NULL || strcmp(verdict, "cannot_tell") == 0)
         return 0;
-    return strcmp(verdict, "same") == 0 ? 1 : -1;
+    /* An heir carries on the same enterprise. */
+    return strcmp(verdict, "same") == 0 || strcmp(verdict, "successor_of") == 0 ? 1 : -1;
 }
 
 static bina_status
@@ -53,7 +54,8 @@ add_verdicts(bina_linkage *linkage, const bina_source_rows *rows, const bina_led
         int sense = bina_verdict_sense(bina_record_text(pair, BINA_PAIR_VERDICT));
         size_t a = bina_source_rows_find(rows, bina_record_int(pair, BINA_PAIR_FIRST));
         size_t b = bina_source_rows_find(rows, bina_record_int(pair, BINA_PAIR_SECOND));
-        if (sense == 0 || a == SIZE_MAX || b == SIZE_MAX)
+        if (sense == 0 || a == SIZE_MAX || b == SIZE_MAX || rows->rows[a].person ||
+            rows->rows[b].person)
             continue;
         status = bina_linkage_add_verdict(
             linkage, rows->lists[rows->rows[a].list].name, bina_source_rows_number(rows, a),

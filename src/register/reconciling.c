@@ -32,7 +32,6 @@ bina_reconciling_group(bina_reconciling *self)
         groups[cluster] += self->rows.rows[i].group;
     }
     for (size_t c = 0; c < clusters; c++) {
-        self->standing[c].owner = BINA_NO_CLUSTER;
         self->standing[c].group = groups[c] > 0 && groups[c] * 2 >= self->start[c + 1];
         self->start[c + 1] += self->start[c];
     }
@@ -136,6 +135,10 @@ bina_reconciling_drop(bina_reconciling *self)
     free(self->owner_members);
     free(self->owner_start);
     free(self->person);
+    free(self->stood_for);
+    free(self->successions);
+    free(self->memberships_said);
+    bina_people_drop(&self->people);
     bina_settlement_drop(&self->registrants);
     bina_settlement_drop(&self->persons);
     free(self->registrants.claimants);

@@ -11,6 +11,7 @@
 #include "register/hand.h"
 #include "register/ledger.h"
 #include "register/link.h"
+#include "register/people.h"
 #include "register/settle.h"
 #include "register/source_rows.h"
 #include "register/survive.h"
@@ -21,7 +22,6 @@ typedef struct bina_standing {
     bina_id id;             /* of its enterprise or group */
     const bina_record *was; /* as the store had it; NULL when it is new */
     bool group;
-    uint32_t owner; /* cluster of its owner; BINA_NO_CLUSTER when no owner is named */
 } bina_standing;
 
 typedef struct bina_reconciling {
@@ -33,9 +33,14 @@ typedef struct bina_reconciling {
     bina_standing *standing; /* of a cluster */
     bina_settlement registrants;
     bina_settlement persons;
-    size_t owners;                       /* clusters of owners */
-    size_t *owner_members, *owner_start; /* rows by owner, as members and start */
-    bina_id *person;                     /* of an owner's cluster */
+    bina_people people;                  /* who the rows name */
+    size_t *owner_members, *owner_start; /* rows by person, as members and start */
+    bina_id *person;                     /* the register's, of a person found */
+    bina_id *stood_for;                  /* of a row: its registrant before this reconciling */
+    size_t (*successions)[2];            /* rows that verdicts call late and heir */
+    size_t successions_count;
+    size_t (*memberships_said)[2]; /* rows that verdicts call a group and a member of it */
+    size_t memberships_said_count;
 
     bina_ledger parties;     /* enterprises, groups and persons, by id */
     bina_ledger ownerships;  /* by enterprise */
@@ -51,6 +56,7 @@ typedef struct bina_reconciling {
     bina_rows *new_contacts, *new_provenances, *new_pairs; /* to be added in one go */
     bina_rows *new_ownerships, *new_memberships;
     bool partial; /* only some rows are here: what others have cannot be told */
+    size_t fixed; /* then: clusters from this one on are only there for their owners */
     int64_t created, merged, split, open_pairs;
 } bina_reconciling;
 
@@ -74,11 +80,20 @@ size_t bina_reconciling_members(const bina_reconciling *self, size_t cluster,
 bina_status bina_registrants_settle(bina_reconciling *self);
 bina_status bina_registrant_write(bina_reconciling *self, size_t cluster);
 
-/* owners.c: the persons behind them; needs all registrants written */
+/* owners.c: who stands for a person found; needs all registrants written */
 bina_status bina_owners_settle(bina_reconciling *self);
-bina_status bina_owner_write(bina_reconciling *self, size_t owner_cluster);
+
+/* persons.c: their content */
+bina_status bina_owner_write(bina_reconciling *self, size_t person);
 bina_status bina_owners_merge(bina_reconciling *self); /* after all owners are written */
-bina_status bina_tie_write(bina_reconciling *self, size_t cluster);
+bina_status bina_rows_point_to_persons(bina_reconciling *self); /* rows about persons do */
+
+/* ties.c: who owns an enterprise, who leads and who belongs to a group; needs persons written */
+bina_status bina_ties_prepare(bina_reconciling *self);
+bina_status bina_ties_write(bina_reconciling *self, size_t cluster);
+
+/* households.c: persons whom a verdict puts under one roof; needs persons written */
+bina_status bina_households_write(bina_reconciling *self);
 
 /* contacts.c */
 bina_status bina_contacts_prepare(bina_reconciling *self);

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "register/link.h"
 #include "register/refine.h"
 
 /* A row with the cluster it came in, for sorting; then with the part it goes to. */
@@ -83,10 +84,9 @@ keep_verdicts(bina_source_rows *rows, const bina_ledger *verdicts, const uint32_
 {
     for (size_t i = 0; i < verdicts->count; i++) {
         const bina_record *pair = verdicts->lines[i].record;
-        const char *verdict = bina_record_text(pair, BINA_PAIR_VERDICT);
         uint32_t from, to;
         size_t a, b;
-        if (verdict == NULL || strcmp(verdict, "same") != 0)
+        if (bina_verdict_sense(bina_record_text(pair, BINA_PAIR_VERDICT)) <= 0)
             continue;
         a = bina_source_rows_find(rows, bina_record_int(pair, BINA_PAIR_FIRST));
         b = bina_source_rows_find(rows, bina_record_int(pair, BINA_PAIR_SECOND));

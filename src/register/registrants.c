@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "register/classify.h"
 #include "register/reconciling.h"
+#include "register/village.h"
 
 /* Which field of a row goes into which field of a registrant; -1: into none. */
 static const struct {
@@ -34,7 +35,9 @@ bina_registrants_settle(bina_reconciling *self)
     bina_status status = BINA_ERR_NO_MEMORY;
 
     settlement->claimants = calloc(self->parties.count + 1, sizeof *settlement->claimants);
-    if (cluster == NULL || party == NULL || settlement->claimants == NULL)
+    self->stood_for = calloc(self->rows.count + 1, sizeof *self->stood_for);
+    if (cluster == NULL || party == NULL || settlement->claimants == NULL ||
+        self->stood_for == NULL)
         goto out;
     for (size_t i = 0; i < self->parties.count; i++) {
         const bina_record *record = self->parties.lines[i].record;
@@ -60,6 +63,10 @@ bina_registrants_settle(bina_reconciling *self)
     settlement->clusters = self->rows.clusters;
     settlement->cluster = cluster;
     settlement->party = party;
+    for (size_t i = 0; i < self->rows.count; i++) {
+        size_t at = bina_settlement_resolve(settlement, self->rows.rows[i].party);
+        self->stood_for[i] = at != SIZE_MAX ? settlement->claimants[at].id : 0;
+    }
     status = bina_settle(settlement);
 
 out:
@@ -106,8 +113,11 @@ set_field(bina_reconciling *self, bina_changes *changes, size_t cluster, int fie
                        : source == BINA_SOURCE_RECORD_SCOPE ? bina_text("unknown")
                                                             : bina_null();
     bina_status status = BINA_OK;
-    char scratch[1024];
+    char scratch[1024], now[BINA_VILLAGE_ROOM];
 
+    if (row != NULL && source == BINA_SOURCE_RECORD_REGION &&
+        bina_village_now(value.as.text, now)[0] != '\0')
+        value = bina_text(now);
     if (row != NULL && source == BINA_SOURCE_RECORD_ADDRESS)
         value = bina_text(whole_address(row, scratch, sizeof scratch));
     if (value.type != BINA_NULL && source == BINA_SOURCE_RECORD_NIB) {
@@ -281,6 +291,10 @@ bina_registrant_write(bina_reconciling *self, size_t cluster)
     standing->was = keep != SIZE_MAX
                         ? bina_ledger_get(&self->parties, self->registrants.claimants[keep].id)
                         : NULL;
+    if (self->partial && cluster >= self->fixed && standing->was != NULL) {
+        standing->id = bina_record_id(standing->was);
+        return BINA_OK;
+    }
     status = bina_changes_start(&changes, kind, standing->was, &self->hands);
     for (size_t i = 0; status == BINA_OK && i < sizeof fields / sizeof fields[0]; i++) {
         int field = standing->group ? fields[i].group : fields[i].enterprise;

@@ -5,6 +5,7 @@
 #include "exchange/table.h"
 #include "linkage/standardise.h"
 #include "register/row_key.h"
+#include "register/village.h"
 
 /* A plain whole number of at most nine digits; -1 when it is anything else. */
 static int64_t
@@ -147,7 +148,7 @@ void
 bina_row_key(const bina_record *row, char key[BINA_ROW_KEY])
 {
     const char *region = bina_record_text(row, BINA_SOURCE_RECORD_REGION);
-    char hex[BINA_DIGEST_HEX];
+    char hex[BINA_DIGEST_HEX], now[BINA_VILLAGE_ROOM];
     bina_digest digest;
 
     bina_digest_start(&digest);
@@ -156,7 +157,7 @@ bina_row_key(const bina_record *row, char key[BINA_ROW_KEY])
                  bina_record_text(row, BINA_SOURCE_RECORD_BUSINESS_NAME));
     add_standard(&digest, BINA_ROLE_TEXT, bina_record_text(row, BINA_SOURCE_RECORD_PRODUCT));
     if (region != NULL) {
-        bina_digest_add_text(&digest, region);
+        bina_digest_add_text(&digest, bina_village_now(region, now)[0] != '\0' ? now : region);
     } else {
         add_standard(&digest, BINA_ROLE_PLACE, bina_record_text(row, BINA_SOURCE_RECORD_VILLAGE));
         add_standard(&digest, BINA_ROLE_PLACE, bina_record_text(row, BINA_SOURCE_RECORD_DISTRICT));

@@ -53,7 +53,7 @@ select_fields(bina_query *query)
 }
 
 static bina_status
-add_row(bina_source_rows *self, uint32_t list, const bina_record *record,
+add_row(bina_source_rows *self, uint32_t list, bool persons, const bina_record *record,
         const bina_ledger *intakes)
 {
     const char *nature = bina_record_text(record, BINA_SOURCE_RECORD_NATURE);
@@ -63,7 +63,7 @@ add_row(bina_source_rows *self, uint32_t list, const bina_record *record,
     bool group = nature != NULL && strcmp(nature, "group") == 0;
     bina_source_row *row;
 
-    if (nature != NULL && !group && strcmp(nature, "enterprise") != 0)
+    if (nature != NULL && !group && strcmp(nature, persons ? "person" : "enterprise") != 0)
         return BINA_OK;
     if (!bina_vector_reserve(&self->rows, &self->capacity, self->count + 1, sizeof *self->rows))
         return BINA_ERR_NO_MEMORY;
@@ -78,6 +78,7 @@ add_row(bina_source_rows *self, uint32_t list, const bina_record *record,
                                       : 0;
     row->present = state == NULL || strcmp(state, "present") == 0;
     row->group = group;
+    row->person = persons;
     row->trade = 0;
     row->record = bina_record_copy(record);
     if (row->record == NULL)
@@ -87,8 +88,8 @@ add_row(bina_source_rows *self, uint32_t list, const bina_record *record,
 }
 
 static bina_status
-load_list(bina_source_rows *self, bina_store *store, uint32_t list, const bina_value *parties,
-          size_t party_count, const bina_ledger *intakes)
+load_list(bina_source_rows *self, bina_store *store, uint32_t list, bool persons,
+          const bina_value *parties, size_t party_count, const bina_ledger *intakes)
 {
     bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
     bina_status status = query != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
@@ -100,16 +101,20 @@ load_list(bina_source_rows *self, bina_store *store, uint32_t list, const bina_v
     select_fields(query);
     bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, self->lists[list].id);
     bina_query_where_text(query, BINA_SOURCE_RECORD_STATE, BINA_NE, "withdrawn");
+    if (persons)
+        bina_query_where_text(query, BINA_SOURCE_RECORD_NATURE, BINA_EQ, "person");
     if (parties != NULL)
         bina_query_where_in(query, BINA_SOURCE_RECORD_PARTY, parties, party_count);
     bina_query_order(query, BINA_SOURCE_RECORD_ROW_KEY, false);
-    self->lists[list].first = self->count;
+    if (!persons)
+        self->lists[list].first = self->count;
     status = bina_store_list(store, query, &cursor);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK)
-        status = add_row(self, list, record, intakes);
+        status = add_row(self, list, persons, record, intakes);
     if (status == BINA_DONE)
         status = BINA_OK;
-    self->lists[list].count = self->count - self->lists[list].first;
+    if (!persons)
+        self->lists[list].count = self->count - self->lists[list].first;
     bina_cursor_free(cursor);
     bina_query_free(query);
     return status;
@@ -175,8 +180,10 @@ bina_source_rows_load(bina_source_rows *self, bina_store *store, const bina_id *
     status = bina_ledger_load(&intakes, store, query, 0);
     if (status == BINA_OK)
         status = load_lists(self, store);
-    for (size_t i = 0; status == BINA_OK && i < self->list_count; i++)
-        status = load_list(self, store, (uint32_t)i, values, party_count, &intakes);
+    for (int persons = 0; persons < 2; persons++)
+        for (size_t i = 0; status == BINA_OK && i < self->list_count; i++)
+            status = load_list(self, store, (uint32_t)i, persons != 0, values, party_count,
+                               &intakes);
     if (status == BINA_OK)
         status = index_rows(self);
     bina_ledger_drop(&intakes);

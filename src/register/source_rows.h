@@ -10,7 +10,7 @@ typedef struct bina_source_list {
     bina_id id;
     char *name;
     bool duplicate_free, duplicate_free_said;
-    size_t first, count; /* of its rows */
+    size_t first, count; /* of its rows about enterprises and groups */
 } bina_source_list;
 
 typedef struct bina_source_row {
@@ -20,6 +20,7 @@ typedef struct bina_source_row {
     int64_t list_date; /* the day it speaks of: its own, else its list's */
     bool present;      /* not missing from the last reading */
     bool group;        /* its nature */
+    bool person;       /* its nature: it names somebody, of whom no business is said */
     int trade;         /* KBLI group, told by bina_trades_tell; 0 unknown */
     bina_record *record;
 } bina_source_row;
@@ -27,14 +28,14 @@ typedef struct bina_source_row {
 typedef struct bina_source_rows {
     bina_source_list *lists; /* by name */
     size_t list_count;
-    bina_source_row *rows; /* by list, then by row key */
+    bina_source_row *rows; /* by list, then by row key; behind them all those about persons */
     size_t count, capacity;
     size_t *by_id; /* indexes of rows */
     size_t clusters;
 } bina_source_rows;
 
 /**
- * Loads every row about an enterprise or a group that is not withdrawn.
+ * Loads every row about an enterprise, a group or a person that is not withdrawn.
  *
  * @param parties only rows that refer to these; NULL: all rows
  * @return BINA_OK or an error, told by bina_store_error

@@ -1,9 +1,11 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include "base/text.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 #include "register/view.h"
+#include "register/village.h"
 
 /* The probability from which rows are one, and from which people should look. */
 #define LINK   0.37
@@ -80,7 +82,7 @@ copy(bina_record *view, int to, const bina_record *source, int from)
 
 /* A hamlet without the word for it: "Dsn. Karang Baru" and "Gubuk Karang Baru" are one. */
 static void
-set_hamlet(bina_record *view, const char *text, size_t length)
+take_hamlet(const char *text, size_t length, char *hamlet, size_t room)
 {
     static const char words[] = "|dusun|dsn|dus|lingkungan|lingk|link|gubuk|gubug|gb|banjar|br|";
     size_t first = 0;
@@ -101,30 +103,41 @@ set_hamlet(bina_record *view, const char *text, size_t length)
             length -= first;
         }
     }
-    if (length > 0)
-        bina_set_text_n(view, HAMLET, text, length);
+    (void)snprintf(hamlet, room, "%.*s", (int)(length < room ? length : room), text);
+    bina_text_trim_partial(hamlet);
 }
 
 /* Hamlet and RT stand in columns of their own on one list and inside the address on another. */
-static void
-fill_address(bina_record *view, const bina_record *source)
+int
+bina_view_hamlet(const bina_record *source, char *hamlet, size_t room)
 {
-    const char *hamlet = bina_record_text(source, BINA_SOURCE_RECORD_HAMLET);
+    const char *given = bina_record_text(source, BINA_SOURCE_RECORD_HAMLET);
     const char *address = bina_record_text(source, BINA_SOURCE_RECORD_ADDRESS);
     int64_t rt = bina_record_int(source, BINA_SOURCE_RECORD_RT);
     bina_standard standard;
 
+    hamlet[0] = '\0';
     bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_ADDRESS, address,
                      address != NULL ? strlen(address) : 0, &standard);
-    if (hamlet != NULL)
-        set_hamlet(view, hamlet, strlen(hamlet));
+    if (given != NULL)
+        take_hamlet(given, strlen(given), hamlet, room);
     else if (standard.hamlet.length > 0)
-        set_hamlet(view, standard.text + standard.hamlet.start, standard.hamlet.length);
+        take_hamlet(standard.text + standard.hamlet.start, standard.hamlet.length, hamlet, room);
     if (rt == 0 && standard.rt > 0)
         rt = standard.rt;
+    return (int)rt;
+}
+
+static void
+fill_address(bina_record *view, const bina_record *source)
+{
+    char hamlet[256], text[24];
+    int rt = bina_view_hamlet(source, hamlet, sizeof hamlet);
+
+    if (hamlet[0] != '\0')
+        bina_set_text(view, HAMLET, hamlet);
     if (rt > 0) {
-        char text[24];
-        (void)snprintf(text, sizeof text, "%lld", (long long)rt);
+        (void)snprintf(text, sizeof text, "%d", rt);
         bina_set_text(view, RT, text);
     }
 }
@@ -193,19 +206,24 @@ set_mother(bina_record *view, const char *region, const char *name)
     bina_set_text(view, MOTHER, text);
 }
 
-/* A village by its code; without one it is not known, which is no disagreement. */
+/* A village by its code of today; without one it is not known, which is no disagreement. */
 static void
 fill_place(bina_record *view, const bina_record *source)
 {
     const char *region = bina_record_text(source, BINA_SOURCE_RECORD_REGION);
-    size_t length = region != NULL ? strlen(region) : 0;
+    char now[BINA_VILLAGE_ROOM];
+    size_t length;
     bina_place place;
 
+    if (bina_village_now(region, now)[0] != '\0')
+        region = now;
+    length = region != NULL ? strlen(region) : 0;
     if (length >= 8)
         bina_set_text_n(view, DISTRICT, region, 8);
     if (length <= 8)
         return;
-    bina_set_text(view, VILLAGE, region);
+    if (now[0] != '\0')
+        bina_set_text(view, VILLAGE, now);
     if (bina_place_get(bina_region_parse(region, length), 0, &place) == BINA_OK)
         set_mother(view, region, place.name);
 }
@@ -266,7 +284,7 @@ is_used(const bina_source_rows *rows, int column)
         [FOUNDED] = {BINA_SOURCE_RECORD_FOUNDED},
     };
 
-    for (size_t i = 0; i < rows->count; i++)
+    for (size_t i = 0; i < rows->count && !rows->rows[i].person; i++)
         for (int k = 0; k < 3 && from[column][k] != 0; k++)
             if (bina_record_get(rows->rows[i].record, from[column][k]).type != BINA_NULL)
                 return true;

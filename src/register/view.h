@@ -14,6 +14,15 @@ bina_description *bina_view_description(void);
 /** Fills a (cleared) record of it. */
 void bina_view_fill(bina_record *view, const bina_source_row *row);
 
+/**
+ * The hamlet of a row, without the word for it, and its RT, from columns of their own or out of the
+ * address.
+ *
+ * @param hamlet empty when unknown
+ * @return the RT; 0 when unknown
+ */
+int bina_view_hamlet(const bina_record *source, char *hamlet, size_t room);
+
 /** The settings for lists of enterprises. NULL when memory is out. */
 bina_linkage_settings *bina_view_settings(const bina_source_rows *rows);
 

@@ -153,7 +153,6 @@ bina_status bina_log_change(bina_store *store, bina_id record, const char *actio
                             const bina_buffer *old_json, const bina_buffer *new_json);
 const unsigned char *bina_log_draw_salt(bina_store *store);
 bina_status bina_log_finish(bina_store *store);
-bina_status bina_log_first_after(bina_store *store, int64_t commit, bina_id *first);
 void bina_log_commitment(const unsigned char salt[BINA_SALT_BYTES], bina_id record,
                          const char *action, const char *old_json, int64_t old_length,
                          const char *new_json, int64_t new_length,

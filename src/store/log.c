@@ -267,9 +267,8 @@ bina_log_finish(bina_store *store)
 }
 
 /*
- * The least id of a change made after a commit; one past the last when there is none. Changes are
- * numbered in the order of their commits, so halving finds it, and their table needs no index by
- * commit.
+ * Changes are numbered in the order of their commits, so halving finds it, and their table needs no
+ * index by commit.
  */
 bina_status
 bina_log_first_after(bina_store *store, int64_t commit, bina_id *first)

@@ -34,6 +34,12 @@ bina_error *bina_store_complaint(bina_store *store);
 void bina_store_hold(bina_store *store);
 void bina_store_let_go(bina_store *store);
 
+/**
+ * The least id of a change made after a commit; one past the last when there is none. So the
+ * changes of a run of commits are a range of ids.
+ */
+bina_status bina_log_first_after(bina_store *store, int64_t commit, bina_id *first);
+
 /** Who acts through the handle; NULL if not said. Borrowed. */
 const char *bina_store_actor(const bina_store *store);
 
