@@ -185,6 +185,22 @@ count_votes(bina_reconciling *self, voters *to)
     return status == BINA_OK ? rows_vote(self, to) : status;
 }
 
+/* Whom a person was merged into, at the end. */
+static bina_id
+standing_person(const bina_reconciling *self, bina_id person)
+{
+    const bina_record *record = bina_ledger_get(&self->parties, person);
+
+    for (size_t steps = 0; record != NULL && steps <= self->parties.count; steps++) {
+        bina_id into = bina_record_int(record, BINA_PERSON_MERGED_INTO);
+        if (into == 0)
+            break;
+        person = into;
+        record = bina_ledger_get(&self->parties, person);
+    }
+    return person;
+}
+
 /* Of each mention, whom the register ties it to; for persons to be left as they are. */
 static bina_status
 find_tied(bina_reconciling *self, bina_id *tied)
@@ -196,7 +212,7 @@ find_tied(bina_reconciling *self, bina_id *tied)
         bina_id party;
         size_t n = 0;
         if (row->person) {
-            tied[i] = row->party;
+            tied[i] = standing_person(self, row->party);
             continue;
         }
         while (row->party != 0 && (party = tied_person(self, row->party, &n)) != 0) {
@@ -213,7 +229,7 @@ find_tied(bina_reconciling *self, bina_id *tied)
             bina_mention_drop(&person);
             if (fits > most) {
                 most = fits;
-                tied[i] = party;
+                tied[i] = standing_person(self, party);
             }
         }
     }
