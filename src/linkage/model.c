@@ -8,6 +8,7 @@
 #define LEAST_M 0.004 /* no level is impossible for a match: people err in every way */
 #define LEAST_U 1e-7
 #define PSEUDO  2.0  /* matches assumed beforehand, spread as the start says */
+#define MOST_OTHER 0.5 /* owners' other things on another list, against matches */
 #define SHRINK  10.0 /* matches by which a state's shares are drawn to the field's */
 
 typedef struct counted {
@@ -375,6 +376,9 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
             moved = fmax(moved, fabs(log2(lambda / model->lambda[k])));
             model->lambda[k] = lambda;
             model->other[k] = fmin(fmax(others[k], 0.1) / fmax(pairs[k], 2), 0.5);
+            /* Where nothing tells one thing from another, they must not pass for two by turns. */
+            if (k == 0)
+                model->other[k] = fmin(model->other[k], MOST_OTHER * lambda);
         }
         model->matches = matches[0] + matches[1];
         if (moved < 1e-3)

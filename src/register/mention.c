@@ -164,10 +164,13 @@ bina_mention_conflict(const bina_mention *a, const bina_mention *b)
 
     if (niks == BINA_NIK_SAME || niks == BINA_NIK_SLIP)
         return false;
-    /* Ages tell father and son of one name apart; sexes are now and then ticked wrong. */
-    return niks == BINA_NIK_OTHER ||
-           (a->born != 0 && b->born != 0 && !may_be_one_day(a->born, b->born)) ||
-           (sexes_differ(a, b) && bina_mention_likeness(a, b) < SAME_NAME);
+    /* Ages tell father and son of one name apart. */
+    if (niks == BINA_NIK_OTHER ||
+        (a->born != 0 && b->born != 0 && !may_be_one_day(a->born, b->born)))
+        return true;
+    /* Sexes are now and then ticked wrong; and one list may not have heard of a death. */
+    return (sexes_differ(a, b) || ((a->flags ^ b->flags) & BINA_STANDARD_DECEASED) != 0) &&
+           bina_mention_likeness(a, b) < SAME_NAME;
 }
 
 bool

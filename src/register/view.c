@@ -154,35 +154,36 @@ has_token(const char *words, const char *word, size_t length)
     return false;
 }
 
-/*
- * Of a business name only what is not said elsewhere: "Kerupuk Bu Aminah" repeats product and
- * owner, and must not count as a third witness.
- */
-static void
-fill_brand(bina_record *view, const bina_record *source, const bina_standard *owner)
+void
+bina_view_brand(const bina_record *source, char brand[BINA_VIEW_BRAND])
 {
     const char *text = bina_record_text(source, BINA_SOURCE_RECORD_BUSINESS_NAME);
-    bina_standard name, product;
-    char brand[BINA_STANDARD_TEXT];
+    bina_standard name, product, owner;
     size_t used = 0;
 
+    brand[0] = '\0';
     bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_BUSINESS, text,
                      text != NULL ? strlen(text) : 0, &name);
+    if (name.missing)
+        return;
     text = bina_record_text(source, BINA_SOURCE_RECORD_PRODUCT);
     bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_TEXT, text, text != NULL ? strlen(text) : 0,
                      &product);
+    text = bina_record_text(source, BINA_SOURCE_RECORD_OWNER_NAME);
+    bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PERSON, text,
+                     text != NULL ? strlen(text) : 0, &owner);
     for (const char *at = name.core; *at != '\0'; at += *at == ' ') {
         size_t length = strcspn(at, " ");
-        if (!has_token(owner->text, at, length) && !has_token(product.text, at, length)) {
+        if (!has_token(owner.text, at, length) && !has_token(product.text, at, length) &&
+            used + length + 2 <= BINA_VIEW_BRAND) {
             if (used > 0)
                 brand[used++] = ' ';
             memcpy(brand + used, at, length);
             used += length;
+            brand[used] = '\0';
         }
         at += length;
     }
-    if (used > 0)
-        bina_set_text_n(view, BRAND, brand, used);
 }
 
 /* The name of the village that one with such a name was cut from: "Rarang" of "Rarang Selatan". */
@@ -233,13 +234,12 @@ bina_view_fill(bina_record *view, const bina_source_row *row)
 {
     const bina_record *source = row->record;
     bina_value born = bina_record_get(source, BINA_SOURCE_RECORD_BORN);
-    const char *name = bina_record_text(source, BINA_SOURCE_RECORD_OWNER_NAME);
-    bina_standard owner;
+    char brand[BINA_VIEW_BRAND];
 
-    bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PERSON, name,
-                     name != NULL ? strlen(name) : 0, &owner);
     copy(view, OWNER, source, BINA_SOURCE_RECORD_OWNER_NAME);
-    fill_brand(view, source, &owner);
+    bina_view_brand(source, brand);
+    if (brand[0] != '\0')
+        bina_set_text(view, BRAND, brand);
     copy(view, NIK, source, BINA_SOURCE_RECORD_NIK);
     copy(view, NIB, source, BINA_SOURCE_RECORD_NIB);
     copy(view, PHONE, source, BINA_SOURCE_RECORD_PHONE);

@@ -23,6 +23,15 @@ void bina_view_fill(bina_record *view, const bina_source_row *row);
  */
 int bina_view_hamlet(const bina_record *source, char *hamlet, size_t room);
 
+/** Bytes of a brand, its NUL included. */
+#define BINA_VIEW_BRAND 1024
+
+/**
+ * Of a business name only what is not said elsewhere: "Kerupuk Bu Aminah" repeats product and
+ * owner, and must not count as a third witness. Empty when nothing is left.
+ */
+void bina_view_brand(const bina_record *source, char brand[BINA_VIEW_BRAND]);
+
 /** The settings for lists of enterprises. NULL when memory is out. */
 bina_linkage_settings *bina_view_settings(const bina_source_rows *rows);
 
