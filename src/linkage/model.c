@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROUNDS  60
-#define LEAST_M 0.004 /* no level is impossible for a match: people err in every way */
-#define LEAST_U 1e-7
-#define PSEUDO  2.0  /* matches assumed beforehand, spread as the start says */
-#define MOST_OTHER 0.5 /* owners' other things on another list, against matches */
-#define SHRINK  10.0 /* matches by which a state's shares are drawn to the field's */
+#define ROUNDS     60
+#define LEAST_M    0.004 /* no level is impossible for a match: people err in every way */
+#define LEAST_U    1e-7
+#define PSEUDO     2.0  /* matches assumed beforehand, spread as the start says */
+#define MOST_OTHER 0.5  /* owners' other things on another list, against matches */
+#define SHRINK     10.0 /* matches by which a state's shares are drawn to the field's */
 
 typedef struct counted {
     uint64_t pattern;

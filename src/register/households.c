@@ -62,9 +62,9 @@ make_home(bina_reconciling *self, uint32_t person, bina_id *home)
                  BINA_SOURCE_RECORD_REGION, &survivor);
     if (record != NULL) {
         if (survivor.row != SIZE_MAX)
-            bina_set_text(record, BINA_HOUSEHOLD_REGION,
-                          bina_record_text(self->rows.rows[survivor.row].record,
-                                           BINA_SOURCE_RECORD_REGION));
+            bina_set_text(
+                record, BINA_HOUSEHOLD_REGION,
+                bina_record_text(self->rows.rows[survivor.row].record, BINA_SOURCE_RECORD_REGION));
         status = bina_store_add(self->store, record, home);
     }
     bina_record_free(record);
@@ -96,8 +96,8 @@ home_of(const bina_reconciling *self, uint32_t person, bool *ours)
     const bina_record *record = person_record(self, person);
     bina_id home = record != NULL ? bina_record_int(record, BINA_PERSON_HOUSEHOLD) : 0;
 
-    *ours = record == NULL || !bina_hands_has(&self->hands, self->person[person],
-                                              BINA_PERSON_HOUSEHOLD);
+    *ours = record == NULL ||
+            !bina_hands_has(&self->hands, self->person[person], BINA_PERSON_HOUSEHOLD);
     return home;
 }
 
@@ -105,8 +105,8 @@ bina_status
 bina_households_write(bina_reconciling *self)
 {
     size_t persons = self->people.persons;
-    roof roofs = {calloc(persons + 1, sizeof *roofs.parent), calloc(persons + 1, sizeof *roofs.home),
-                  calloc(persons + 1, sizeof *roofs.said)};
+    roof roofs = {calloc(persons + 1, sizeof *roofs.parent),
+                  calloc(persons + 1, sizeof *roofs.home), calloc(persons + 1, sizeof *roofs.said)};
     bina_status status = BINA_OK;
 
     if (roofs.parent == NULL || roofs.home == NULL || roofs.said == NULL)

@@ -9,13 +9,13 @@
 
 typedef struct bina_mention {
     size_t row;
-    char *name;       /* standard; empty when no person is named */
-    char *words;      /* as bina_similarity_names reads them */
-    unsigned flags;   /* BINA_STANDARD_... */
-    uint64_t sound;   /* of its first word that tells */
-    int word_count;   /* of the words that tell one from another */
-    char sex;         /* 'm', 'f', or 0 */
-    int32_t born;     /* yyyymmdd; 0 unknown; from the NIK, where nothing else tells */
+    char *name;              /* standard; empty when no person is named */
+    char *words;             /* as bina_similarity_names reads them */
+    unsigned flags;          /* BINA_STANDARD_... */
+    uint64_t sound;          /* of its first word that tells */
+    int word_count;          /* of the words that tell one from another */
+    char sex;                /* 'm', 'f', or 0 */
+    int32_t born;            /* yyyymmdd; 0 unknown; from the NIK, where nothing else tells */
     const char *nik, *phone; /* the row's; NULL: unknown */
     char village[16];        /* its code, as bina_village_now; empty: unknown */
     char hamlet[48];

@@ -70,7 +70,8 @@ bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *r
     if (status == BINA_OK)
         status = bina_family_find(&sides[1], store, drop, 0);
     if (status == BINA_OK)
-        status = bina_merge_verdicts(store, sides, kind == BINA_PERSON ? "same_owner" : "same", reason);
+        status =
+            bina_merge_verdicts(store, sides, kind == BINA_PERSON ? "same_owner" : "same", reason);
     if (status == BINA_OK)
         status = set_pointer(store, drop, keep);
     if (status == BINA_OK && kind != BINA_PERSON)

@@ -87,4 +87,3 @@ bina_merge_apply(bina_store *store, const bina_family sides[2], bool together)
     free(persons.ids);
     return status == BINA_DONE ? BINA_OK : status;
 }
-

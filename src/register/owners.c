@@ -100,8 +100,8 @@ tied_person(const bina_reconciling *self, bina_id registrant, size_t *n)
         bina_ledger_find(group ? &self->memberships : &self->ownerships, registrant, &count);
 
     while (*n < count) {
-        bina_id party = bina_record_int(line[*n].record,
-                                        group ? BINA_MEMBERSHIP_MEMBER : BINA_OWNERSHIP_PARTY);
+        bina_id party =
+            bina_record_int(line[*n].record, group ? BINA_MEMBERSHIP_MEMBER : BINA_OWNERSHIP_PARTY);
         ++*n;
         if (bina_id_kind(party) == BINA_PERSON)
             return party;

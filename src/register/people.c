@@ -200,8 +200,8 @@ bina_people_find(bina_people *self, const bina_source_rows *rows, const size_t *
     for (size_t c = 0; status == BINA_OK && c < rows->clusters; c++)
         join_within(self, &sets, members + start[c], start[c + 1] - start[c], scratch);
     if (status == BINA_OK)
-        status = tied != NULL ? join_tied(self, &sets, tied)
-                              : bina_person_sets_join_alike(&sets, rows);
+        status =
+            tied != NULL ? join_tied(self, &sets, tied) : bina_person_sets_join_alike(&sets, rows);
     if (status == BINA_OK)
         number_persons(self, &sets, number);
     bina_person_sets_drop(&sets);

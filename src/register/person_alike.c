@@ -13,7 +13,8 @@
 
 /* Log2 of the odds from which two are one. */
 #define ENOUGH 2.0
-/* Share of the owners that have a second business; and of those on a list of people that own one. */
+/* Share of the owners that have a second business; and of those on a list of people that own one.
+ */
 #define OWNERS_OF_TWO 0.05
 #define KNOWN_OWNERS  0.4
 /* More mentions that sound alike in one village (or behind one phone) tell nobody apart. */

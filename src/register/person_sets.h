@@ -7,8 +7,8 @@
 typedef struct bina_person_sets {
     const bina_mention *mentions;
     size_t count;
-    size_t *parent; /* of a union-find; a root is the first of its set */
-    size_t *next;   /* the others of the set, in a ring */
+    size_t *parent;     /* of a union-find; a root is the first of its set */
+    size_t *next;       /* the others of the set, in a ring */
     size_t (*apart)[2]; /* pairs that people said are two */
     size_t apart_count, apart_capacity;
 } bina_person_sets;

@@ -28,7 +28,8 @@ surviving(const bina_reconciling *self, const size_t *members, size_t count, int
     return row != NULL ? bina_record_get(row, field) : bina_null();
 }
 
-/* The row to take the name from: what people are called ("Pak Budi") gives way to what they bear. */
+/* The row to take the name from: what people are called ("Pak Budi") gives way to what they bear.
+ */
 static const bina_record *
 name_row(const bina_reconciling *self, const size_t *members, size_t count)
 {
@@ -60,8 +61,7 @@ bina_owner_write(bina_reconciling *self, size_t owner)
     size_t count = owner_rows(self, owner, &members);
     const bina_record *named = name_row(self, members, count);
     const bina_record *numbered = survivor_row(self, members, count, BINA_SOURCE_RECORD_NIK);
-    const char *nik =
-        numbered != NULL ? bina_record_text(numbered, BINA_SOURCE_RECORD_NIK) : NULL;
+    const char *nik = numbered != NULL ? bina_record_text(numbered, BINA_SOURCE_RECORD_NIK) : NULL;
     bina_changes changes;
     bina_person_name name;
     bina_status status;

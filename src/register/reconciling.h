@@ -85,7 +85,7 @@ bina_status bina_owners_settle(bina_reconciling *self);
 
 /* persons.c: their content */
 bina_status bina_owner_write(bina_reconciling *self, size_t person);
-bina_status bina_owners_merge(bina_reconciling *self); /* after all owners are written */
+bina_status bina_owners_merge(bina_reconciling *self);          /* after all owners are written */
 bina_status bina_rows_point_to_persons(bina_reconciling *self); /* rows about persons do */
 
 /* ties.c: who owns an enterprise, who leads and who belongs to a group; needs persons written */

@@ -9,7 +9,7 @@
 /* Rows of a cluster of which every two are compared. */
 #define MOST_CLOSE 24
 /* Clusters behind one phone from which it is a coordinator's. */
-#define PASSED_AROUND 3
+#define PASSED_AROUND 5
 
 /* A row with the cluster it came in, for sorting; then with the part it goes to. */
 typedef struct placed {
@@ -29,8 +29,8 @@ by_cluster(const void *a, const void *b)
 }
 
 /*
- * Whether a group and an enterprise bear one name but for the word for a group, and not the leader's
- * or the product's: then one list forgot the word.
+ * Whether a group and an enterprise bear one name but for the word for a group, and not the
+ * leader's or the product's: then one list forgot the word.
  */
 static bool
 share_brand(const bina_source_row *a, const bina_source_row *b)
@@ -88,11 +88,9 @@ are_neighbours(const parting *self, size_t i, size_t k)
     const bina_source_row *b = &self->rows->rows[self->members[k].row];
 
     return a->list == b->list && is_passed_around(self, a, b) &&
-           self->mentions[i].name[0] != '\0' &&
-           self->mentions[k].name[0] != '\0' &&
+           self->mentions[i].name[0] != '\0' && self->mentions[k].name[0] != '\0' &&
            !bina_mention_same_owner(&self->mentions[i], &self->mentions[k]) &&
-           !shares(a, b, BINA_SOURCE_RECORD_BUSINESS_NAME) &&
-           !shares(a, b, BINA_SOURCE_RECORD_NIB);
+           !shares(a, b, BINA_SOURCE_RECORD_BUSINESS_NAME) && !shares(a, b, BINA_SOURCE_RECORD_NIB);
 }
 
 static bool
@@ -145,8 +143,7 @@ put_together(parting *self)
         double most = -1;
         for (size_t i = 0; i < self->count; i++)
             for (size_t k = i + 1; self->members[i].part == i && k < self->count; k++) {
-                double kin =
-                    self->members[k].part == k ? parts_kinship(self, i, k) : -1;
+                double kin = self->members[k].part == k ? parts_kinship(self, i, k) : -1;
                 if (kin > most) {
                     most = kin;
                     best[0] = i;

@@ -182,8 +182,8 @@ bina_source_rows_load(bina_source_rows *self, bina_store *store, const bina_id *
         status = load_lists(self, store);
     for (int persons = 0; persons < 2; persons++)
         for (size_t i = 0; status == BINA_OK && i < self->list_count; i++)
-            status = load_list(self, store, (uint32_t)i, persons != 0, values, party_count,
-                               &intakes);
+            status =
+                load_list(self, store, (uint32_t)i, persons != 0, values, party_count, &intakes);
     if (status == BINA_OK)
         status = index_rows(self);
     bina_ledger_drop(&intakes);

@@ -1,7 +1,7 @@
 /*
- * Who owns an enterprise, and who leads and belongs to a group. A tie people wrote is left alone; of
- * ours, one that came of rows held together by mistake goes, and one to an owner whom no row names
- * any more ends on the day the newest row speaks of: that is history.
+ * Who owns an enterprise, and who leads and belongs to a group. A tie people wrote is left alone;
+ * of ours, one that came of rows held together by mistake goes, and one to an owner whom no row
+ * names any more ends on the day the newest row speaks of: that is history.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -61,8 +61,7 @@ leader_of(const bina_reconciling *self, const size_t *members, size_t count)
 
     bina_survive(self->policy, &self->rows, members, count, BINA_SOURCE_RECORD_OWNER_NAME,
                  &survivor);
-    return survivor.row != SIZE_MAX ? bina_people_of(&self->people, survivor.row)
-                                    : BINA_NO_CLUSTER;
+    return survivor.row != SIZE_MAX ? bina_people_of(&self->people, survivor.row) : BINA_NO_CLUSTER;
 }
 
 static bina_status
@@ -75,11 +74,10 @@ want_persons(bina_reconciling *self, size_t cluster, wanted_ties *wanted)
 
     for (size_t i = 0; i < count; i++) {
         uint32_t person = bina_people_of(&self->people, members[i]);
-        if (person != BINA_NO_CLUSTER &&
-            want(wanted, self->person[person], person,
-                 !group             ? "owner"
-                 : person == leader ? "chair"
-                                    : "member") == NULL)
+        if (person != BINA_NO_CLUSTER && want(wanted, self->person[person], person,
+                                              !group             ? "owner"
+                                              : person == leader ? "chair"
+                                                                 : "member") == NULL)
             return BINA_ERR_NO_MEMORY;
     }
     return BINA_OK;
@@ -227,9 +225,8 @@ write_tie(bina_reconciling *self, const tie_kind *of, const wanted_tie *tie, bin
     }
     if (was != NULL)
         return bina_changes_write(&changes, self->store, &id);
-    status = bina_rows_add(of->kind == BINA_MEMBERSHIP ? self->new_memberships
-                                                       : self->new_ownerships,
-                           changes.record);
+    status = bina_rows_add(
+        of->kind == BINA_MEMBERSHIP ? self->new_memberships : self->new_ownerships, changes.record);
     bina_record_free(changes.record);
     return status;
 }

@@ -80,6 +80,23 @@ copy(bina_record *view, int to, const bina_record *source, int from)
         bina_set_text(view, to, text);
 }
 
+bool
+bina_view_is_moving(const char *place)
+{
+    static const char *const words[] = {"keliling",  "tidak menetap", "tak menetap",  "tidak tetap",
+                                        "berpindah", "pindah-pindah", "pindah pindah"};
+    char plain[64];
+    size_t length = 0;
+
+    for (; place != NULL && place[length] != '\0' && length + 1 < sizeof plain; length++)
+        plain[length] = (char)tolower((unsigned char)place[length]);
+    plain[length] = '\0';
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strstr(plain, words[i]) != NULL)
+            return true;
+    return false;
+}
+
 /* A hamlet without the word for it: "Dsn. Karang Baru" and "Gubuk Karang Baru" are one. */
 static void
 take_hamlet(const char *text, size_t length, char *hamlet, size_t room)
@@ -105,6 +122,8 @@ take_hamlet(const char *text, size_t length, char *hamlet, size_t room)
     }
     (void)snprintf(hamlet, room, "%.*s", (int)(length < room ? length : room), text);
     bina_text_trim_partial(hamlet);
+    if (bina_view_is_moving(hamlet))
+        hamlet[0] = '\0';
 }
 
 /* Hamlet and RT stand in columns of their own on one list and inside the address on another. */

@@ -23,6 +23,9 @@ void bina_view_fill(bina_record *view, const bina_source_row *row);
  */
 int bina_view_hamlet(const bina_record *source, char *hamlet, size_t room);
 
+/** Whether a place is none: whoever sells from village to village has no hamlet to agree on. */
+bool bina_view_is_moving(const char *place);
+
 /** Bytes of a brand, its NUL included. */
 #define BINA_VIEW_BRAND 1024
 

@@ -1,4 +1,5 @@
-/* Villages across the years of lists: one that was moved, renamed or merged is still where it was. */
+/* Villages across the years of lists: one that was moved, renamed or merged is still where it was.
+ */
 #ifndef BINA_SRC_REGISTER_VILLAGE_H
 #define BINA_SRC_REGISTER_VILLAGE_H
 

@@ -41,11 +41,12 @@ count_all(void)
 static inline void
 import_village(void)
 {
-    static const char *const first[] = {"Sahrul", "Mariam", "Zaenudin", "Rohani",  "Musleh",
-                                        "Nurhayati", "Supardi", "Baiq Lasmi", "Kamarudin", "Sumiati"};
+    static const char *const first[] = {"Sahrul",    "Mariam",    "Zaenudin", "Rohani",
+                                        "Musleh",    "Nurhayati", "Supardi",  "Baiq Lasmi",
+                                        "Kamarudin", "Sumiati"};
     static const char *const last[] = {"", " Hadi", " Wati", " Anwar", " Efendi", " Lestari"};
-    static const char *const goods[][2] = {{"Kerupuk", "10794"}, {"Tempe", "10391"},
-                                           {"Anyaman Bambu", "16291"}, {"Tenun", "13122"}};
+    static const char *const goods[][2] = {
+        {"Kerupuk", "10794"}, {"Tempe", "10391"}, {"Anyaman Bambu", "16291"}, {"Tenun", "13122"}};
     static char lists[2][32768];
     size_t used[2] = {0, 0};
 
@@ -55,11 +56,12 @@ import_village(void)
         for (int l = 0; l < 2; l++) {
             if (i % 3 == l + 1)
                 continue;
-            used[l] += (size_t)snprintf(lists[l] + used[l], sizeof lists[l] - used[l],
-                                        "%d,%s%s,,,%s,%d,%s,%s,08587700%04d,%s,%s,\n", i + 1,
-                                        first[i % 10], last[i / 10 % 6], i % 2 ? "Gandor" : "Muhajirin",
-                                        1 + i % 7, i % 4 < 2 ? "Kelayu Jorong" : "Rakam", "Selong",
-                                        i, goods[i % 4][0], goods[i % 4][1]);
+            used[l] +=
+                (size_t)snprintf(lists[l] + used[l], sizeof lists[l] - used[l],
+                                 "%d,%s%s,,,%s,%d,%s,%s,08587700%04d,%s,%s,\n", i + 1,
+                                 first[i % 10], last[i / 10 % 6], i % 2 ? "Gandor" : "Muhajirin",
+                                 1 + i % 7, i % 4 < 2 ? "Kelayu Jorong" : "Rakam", "Selong", i,
+                                 goods[i % 4][0], goods[i % 4][1]);
         }
     import_text("lama", lists[0], BINA_INTAKE_ROWS);
     import_text("baru", lists[1], BINA_INTAKE_ROWS);
@@ -82,15 +84,14 @@ check_counts(int line, int64_t enterprises, int64_t groups, int64_t persons, int
 {
     totals now = count_all();
 
-    ck_assert_msg(now.enterprises - before.enterprises == enterprises &&
-                      now.groups - before.groups == groups &&
-                      now.persons - before.persons == persons &&
-                      now.ownerships - before.ownerships == ownerships,
-                  "line %d: %d enterprises (%d), %d groups (%d), %d persons (%d), %d ownerships (%d)",
-                  line, (int)(now.enterprises - before.enterprises), (int)enterprises,
-                  (int)(now.groups - before.groups), (int)groups,
-                  (int)(now.persons - before.persons), (int)persons,
-                  (int)(now.ownerships - before.ownerships), (int)ownerships);
+    ck_assert_msg(
+        now.enterprises - before.enterprises == enterprises &&
+            now.groups - before.groups == groups && now.persons - before.persons == persons &&
+            now.ownerships - before.ownerships == ownerships,
+        "line %d: %d enterprises (%d), %d groups (%d), %d persons (%d), %d ownerships (%d)", line,
+        (int)(now.enterprises - before.enterprises), (int)enterprises,
+        (int)(now.groups - before.groups), (int)groups, (int)(now.persons - before.persons),
+        (int)persons, (int)(now.ownerships - before.ownerships), (int)ownerships);
 }
 
 /* Enterprises, groups, persons and ownerships that the case adds to the register. */
@@ -154,9 +155,9 @@ owner_of(const char *list, int row)
     bina_id owner = 0;
 
     if (one != NULL && two == NULL)
-        ck_assert_int_eq(bina_register_resolve(store, bina_record_int(one, BINA_OWNERSHIP_PARTY),
-                                               &owner),
-                         BINA_OK);
+        ck_assert_int_eq(
+            bina_register_resolve(store, bina_record_int(one, BINA_OWNERSHIP_PARTY), &owner),
+            BINA_OK);
     bina_record_free(one);
     bina_record_free(two);
     return owner;
