@@ -108,25 +108,6 @@ standing(const char *list, int row)
     return id;
 }
 
-/* The source record of a row, given by list and number in the file. */
-static inline bina_id
-row_of(const char *list, int row)
-{
-    bina_id of = id_of(BINA_SOURCE_REGISTER, BINA_SOURCE_REGISTER_NAME, list), id = 0;
-    bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
-    bina_cursor *cursor = NULL;
-    const bina_record *record;
-
-    bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, of);
-    bina_query_where_int(query, BINA_SOURCE_RECORD_ROW, BINA_EQ, row);
-    ck_assert_int_eq(bina_store_list(store, query, &cursor), BINA_OK);
-    if (bina_cursor_next(cursor, &record) == BINA_OK)
-        id = bina_record_id(record);
-    bina_cursor_free(cursor);
-    bina_query_free(query);
-    return id;
-}
-
 /* The n-th ownership of an enterprise, oldest first; yours, or NULL. */
 static inline bina_record *
 ownership(bina_id enterprise, int n)
