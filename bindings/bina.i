@@ -102,7 +102,8 @@ review_pairs(bina_store *store, const char *reviewer, const char *region, int64_
 }
 
 static bina_judging
-judging_of(const char *verdict, const char *reason, const char *reviewer, bool settles)
+judging_of(const char *verdict, const char *reason, const char *reviewer, bool settles,
+           bina_id subject)
 {
     bina_judging judging = BINA_JUDGING_INIT;
 
@@ -110,25 +111,27 @@ judging_of(const char *verdict, const char *reason, const char *reviewer, bool s
     judging.reason = reason;
     judging.reviewer = reviewer;
     judging.settles = settles;
+    judging.subject = subject;
     return judging;
 }
 
 static bina_status
 review_judge(bina_store *store, bina_id pair, const char *verdict, const char *reason,
-             const char *reviewer, bool settles)
+             const char *reviewer, bool settles, bina_id subject, int64_t *number)
 {
-    bina_judging judging = judging_of(verdict, reason, reviewer, settles);
+    bina_judging judging = judging_of(verdict, reason, reviewer, settles, subject);
 
-    return bina_review_judge(store, pair, &judging);
+    return bina_review_judge(store, pair, &judging, number);
 }
 
 static bina_status
 review_judge_rows(bina_store *store, bina_id first, bina_id second, const char *verdict,
-                  const char *reason, const char *reviewer, bool settles)
+                  const char *reason, const char *reviewer, bool settles, bina_id subject,
+                  int64_t *number)
 {
-    bina_judging judging = judging_of(verdict, reason, reviewer, settles);
+    bina_judging judging = judging_of(verdict, reason, reviewer, settles, subject);
 
-    return bina_review_judge_rows(store, first, second, &judging);
+    return bina_review_judge_rows(store, first, second, &judging, number);
 }
 
 static bina_status
@@ -691,10 +694,10 @@ store_status review_pairs(bina_store *store, const char *reviewer, const char *r
                           bool second, bool disputed, bina_cursor **cursor);
 store_status bina_review_lines(bina_store *store, bina_id pair, bool mask, bina_cursor **cursor);
 store_status review_judge(bina_store *store, bina_id pair, const char *verdict, const char *reason,
-                          const char *reviewer, bool settles);
+                          const char *reviewer, bool settles, bina_id subject, int64_t *number);
 store_status review_judge_rows(bina_store *store, bina_id first, bina_id second,
                                const char *verdict, const char *reason, const char *reviewer,
-                               bool settles);
+                               bool settles, bina_id subject, int64_t *number);
 store_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);

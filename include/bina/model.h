@@ -789,6 +789,11 @@ enum {
      * open until one more judges, or someone settles it.
      */
     BINA_PAIR_DISPUTED = 12,
+    /**
+     * Ref. Of the verdicts member_of and successor_of: the row that is the member or thesuccessor;
+     * none when it was not said.
+     */
+    BINA_PAIR_SUBJECT = 13,
 };
 
 /** The fields of BINA_CONFIRMATION. */
@@ -852,6 +857,11 @@ enum {
      * latest such one counts.
      */
     BINA_JUDGEMENT_SETTLES = 7,
+    /**
+     * Ref. Of the verdicts member_of and successor_of: the row that is the member or thesuccessor;
+     * none when it was not said.
+     */
+    BINA_JUDGEMENT_SUBJECT = 8,
 };
 
 /** The fields of BINA_STATEMENT. */

@@ -13,7 +13,7 @@
  *         bina_review_lines(store, bina_record_int(pair, BINA_REVIEW_PAIR_ID), false, &lines);
  *         ...
  *         judging.verdict = "same";
- *         bina_review_judge(store, bina_record_int(pair, BINA_REVIEW_PAIR_ID), &judging);
+ *         bina_review_judge(store, bina_record_int(pair, BINA_REVIEW_PAIR_ID), &judging, NULL);
  *     }
  */
 #ifndef BINA_REVIEW_H
@@ -98,26 +98,31 @@ typedef struct bina_judging {
     const char *reason;   /**< may be NULL */
     const char *reviewer; /**< who says so; NULL: the actor */
     bool settles;         /**< given to settle the pair, whatever others said */
+    bina_id subject;      /**< of member_of and successor_of: which of the two rows is the member or
+                               the successor; 0: not said */
 } bina_judging;
 
 #define BINA_JUDGING_INIT                                                                          \
     {                                                                                              \
-        sizeof(bina_judging), NULL, NULL, NULL, false                                              \
+        sizeof(bina_judging), NULL, NULL, NULL, false, 0                                           \
     }
 
 /**
  * Writes down what a person says of a pair, in one commit, and what all judgements come to. Takes
  * the place of what the same person said before; the same again changes nothing. Takes effect with
- * the next reconciling. bina_store_undo takes it back.
+ * the next reconciling.
  *
- * @return BINA_ERR_INVALID (no such verdict), BINA_ERR_NOT_FOUND
+ * @param number of the commit, for bina_store_undo to take it back; 0 when nothing changed; may be
+ *               NULL
+ * @return BINA_ERR_INVALID (no such verdict; a subject that is none of the rows),
+ * BINA_ERR_NOT_FOUND
  */
 BINA_API bina_status bina_review_judge(bina_store *store, bina_id pair,
-                                       const bina_judging *judging);
+                                       const bina_judging *judging, int64_t *number);
 
 /** As bina_review_judge, for two source records of which no pair need exist. */
 BINA_API bina_status bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
-                                            const bina_judging *judging);
+                                            const bina_judging *judging, int64_t *number);
 
 /** The slots of the description "disagreement". */
 enum bina_disagreement_field {
@@ -130,6 +135,7 @@ enum bina_disagreement_field {
     BINA_DISAGREEMENT_DECIDED = 6,  /**< time */
     BINA_DISAGREEMENT_SETTLES = 7,  /**< bool */
     BINA_DISAGREEMENT_REASON = 8,   /**< text */
+    BINA_DISAGREEMENT_SUBJECT = 9,  /**< int: the row that is the member or the successor */
 };
 
 /** Who said what of the pairs on which people did not say the same, disputed ones first. */

@@ -1,10 +1,33 @@
 /* bina review: the pairs people must look at, and what they decide. */
 #include <stdlib.h>
 #include <string.h>
-#include "store.h"
+#include "review.h"
+#include "terminal.h"
 
 static const cli_option options[] = {
-    {"limit", "N", {"at most N pairs (20)", "paling banyak N pasangan (20)"}},
+    {"limit",
+     "N",
+     {"at most N pairs (20 when printing)", "paling banyak N pasangan (20 bila dicetak)"}},
+    {"region",
+     "CODE",
+     {"only pairs with a row under this region", "hanya pasangan dengan baris di wilayah ini"}},
+    {"by",
+     "NAME",
+     {"who judges (else BINA_ACTOR or the login)",
+      "siapa yang menilai (bila tidak, BINA_ACTOR atau nama login)"}},
+    {"second",
+     NULL,
+     {"those that others decided, to be judged a second time",
+      "yang sudah diputuskan orang lain, untuk dinilai kedua kali"}},
+    {"disputed", NULL, {"only those that people disagree on", "hanya yang pendapatnya berbeda"}},
+    {"settle",
+     NULL,
+     {"verdicts settle the pair, whatever others said",
+      "putusan menyelesaikan pasangan, apa pun kata yang lain"}},
+    {"disagreements",
+     NULL,
+     {"tell who said what where people do not agree",
+      "tampilkan siapa berpendapat apa bila tidak sepakat"}},
     {"decide",
      "PAIR",
      {"write down a verdict on this pair, with --verdict",
@@ -22,6 +45,7 @@ decide(const cli *self, const char *pair)
 {
     const char *asked = cli_option_value(self, "verdict");
     const char *verdict = bina_codes_find("verdict", asked != NULL ? asked : "");
+    bina_judging judging = BINA_JUDGING_INIT;
     bina_store *store;
     char *end;
     long long id = strtoll(pair, &end, 10);
@@ -38,8 +62,11 @@ decide(const cli *self, const char *pair)
     ended = cli_open_store(self, BINA_STORE_MUST_EXIST, &store);
     if (ended != CLI_OK)
         return ended;
-    if (bina_register_decide(store, (bina_id)id, verdict, cli_option_value(self, "reason")) !=
-        BINA_OK)
+    judging.verdict = verdict;
+    judging.reason = cli_option_value(self, "reason");
+    judging.reviewer = cli_option_value(self, "by");
+    judging.settles = cli_option_value(self, "settle") != NULL;
+    if (bina_review_judge(store, (bina_id)id, &judging, NULL) != BINA_OK)
         ended = cli_fail_store(self, store);
     else
         cli_remark(self, "noted; `bina reconcile` applies it",
@@ -48,16 +75,17 @@ decide(const cli *self, const char *pair)
     return ended;
 }
 
-/* One pair as a block, its two rows side by side, differences marked. */
+/* One pair as a block, its two rows side by side, differences marked; then the reasons. */
 static void
 print_line(const cli *self, const bina_record *line, bina_id *pair)
 {
-    const char *first = bina_record_text(line, BINA_REVIEW_FIRST);
-    const char *second = bina_record_text(line, BINA_REVIEW_SECOND);
     const char *name = bina_record_text(line, BINA_REVIEW_FIELD);
-    const bina_description *rows = bina_kind_description(BINA_SOURCE_RECORD);
-    int slot = bina_description_find(rows, name);
+    const char *first = cli_row_value(self, name, bina_record_text(line, BINA_REVIEW_FIRST));
+    const char *second = cli_row_value(self, name, bina_record_text(line, BINA_REVIEW_SECOND));
+    const char *words = bina_record_text(
+        line, self->language == BINA_INDONESIAN ? BINA_REVIEW_ALASAN : BINA_REVIEW_REASON);
     bool same = bina_record_int(line, BINA_REVIEW_SAME) != 0;
+    char label[64];
 
     if (bina_record_int(line, BINA_REVIEW_PAIR) != *pair) {
         *pair = bina_record_int(line, BINA_REVIEW_PAIR);
@@ -66,47 +94,95 @@ print_line(const cli *self, const bina_record *line, bina_id *pair)
                bina_record_real(line, BINA_REVIEW_WEIGHT), cli_text(self, "probability", "peluang"),
                100 * bina_record_real(line, BINA_REVIEW_PROBABILITY));
     }
-    printf(" %s %-18.18s  %-34.34s  %s\n", same || first == NULL || second == NULL ? " " : "*",
-           slot >= 0 ? bina_field_label(bina_description_field(rows, slot), self->language) : name,
-           first != NULL ? first : "-", second != NULL ? second : "-");
+    cli_field_label(self, name, label, sizeof label);
+    if (first != NULL || second != NULL)
+        printf(" %s %-18.18s  %-34.34s  %-34.34s  %s\n",
+               same || first == NULL || second == NULL ? " " : "*", label,
+               first != NULL ? first : "-", second != NULL ? second : "-",
+               words != NULL ? words : "");
+    else if (words != NULL)
+        printf("   %s\n", words);
+}
+
+static int
+print_pairs(const cli *self, bina_store *store, const bina_review_options *options)
+{
+    bina_cursor *pairs = NULL, *lines = NULL;
+    const bina_record *pair, *line;
+    bina_status status = bina_review_pairs(store, options, &pairs);
+    bina_id shown = 0;
+
+    while (status == BINA_OK && (status = bina_cursor_next(pairs, &pair)) == BINA_OK) {
+        status =
+            bina_review_lines(store, bina_record_int(pair, BINA_REVIEW_PAIR_ID), false, &lines);
+        while (status == BINA_OK && (status = bina_cursor_next(lines, &line)) == BINA_OK)
+            print_line(self, line, &shown);
+        bina_cursor_free(lines);
+        lines = NULL;
+        if (status == BINA_DONE)
+            status = BINA_OK;
+    }
+    bina_cursor_free(pairs);
+    if (status != BINA_DONE)
+        return cli_fail_store(self, store);
+    if (shown == 0)
+        cli_remark(self, "no pair is open", "tidak ada pasangan yang terbuka");
+    else
+        cli_remark(self, "\nbina review %s --decide PAIR --verdict same|different|...",
+                   "\nbina review %s --decide PASANGAN --verdict same|different|...",
+                   self->arguments[0]);
+    return CLI_OK;
+}
+
+/* For programs: the lines of all pairs as one table. */
+static int
+print_table(const cli *self, bina_store *store, const bina_review_options *options)
+{
+    bina_cursor *cursor = NULL;
+
+    return bina_register_review(store, options->limit, &cursor) == BINA_OK
+               ? cli_print_cursor(self, cursor)
+               : cli_fail_store(self, store);
+}
+
+static int
+print_disagreements(const cli *self, bina_store *store)
+{
+    bina_cursor *cursor = NULL;
+
+    return bina_review_disagreements(store, &cursor) == BINA_OK ? cli_print_cursor(self, cursor)
+                                                                : cli_fail_store(self, store);
 }
 
 static int
 run(cli *self)
 {
+    bina_review_options wanted = BINA_REVIEW_OPTIONS_INIT;
+    bool disagreements = cli_option_value(self, "disagreements") != NULL;
+    bool walk = self->format == CLI_TABLE && !disagreements && cli_terminal_is_there();
     bina_store *store;
-    bina_cursor *cursor = NULL;
-    const bina_record *line;
-    bina_status status;
-    bina_id pair = 0;
-    int64_t limit = 20;
     int ended;
 
     if (cli_option_value(self, "decide") != NULL)
         return decide(self, cli_option_value(self, "decide"));
-    if (!cli_option_number(self, "limit", &limit))
+    wanted.limit = walk ? -1 : 20;
+    if (!cli_option_number(self, "limit", &wanted.limit))
         return CLI_USAGE;
-    ended = cli_open_store(self, BINA_STORE_READ_ONLY, &store);
+    wanted.reviewer = cli_option_value(self, "by");
+    wanted.region = cli_option_value(self, "region");
+    wanted.second = cli_option_value(self, "second") != NULL;
+    wanted.disputed = cli_option_value(self, "disputed") != NULL;
+    ended = cli_open_store(self, walk ? BINA_STORE_MUST_EXIST : BINA_STORE_READ_ONLY, &store);
     if (ended != CLI_OK)
         return ended;
-    if (bina_register_review(store, limit, &cursor) != BINA_OK) {
-        ended = cli_fail_store(self, store);
-    } else if (self->format != CLI_TABLE) {
-        ended = cli_print_cursor(self, cursor);
-        cursor = NULL;
-    } else {
-        while ((status = bina_cursor_next(cursor, &line)) == BINA_OK)
-            print_line(self, line, &pair);
-        if (status != BINA_DONE)
-            ended = cli_fail(self, bina_cursor_error(cursor));
-        else if (pair == 0)
-            cli_remark(self, "no pair is open", "tidak ada pasangan yang terbuka");
-        else
-            cli_remark(self, "\nbina review %s --decide PAIR --verdict same|different|...",
-                       "\nbina review %s --decide PASANGAN --verdict same|different|...",
-                       self->arguments[0]);
-    }
-    bina_cursor_free(cursor);
+    if (disagreements)
+        ended = print_disagreements(self, store);
+    else if (walk)
+        ended = cli_review_walk(self, store, &wanted, cli_option_value(self, "settle") != NULL);
+    else if (self->format != CLI_TABLE)
+        ended = print_table(self, store, &wanted);
+    else
+        ended = print_pairs(self, store, &wanted);
     bina_store_close(store);
     return ended;
 }
@@ -117,10 +193,18 @@ const cli_command cli_review = {
     .summary = {"show the pairs people must decide, and note what they decide",
                 "tampilkan pasangan yang harus diputuskan, dan catat putusannya"},
     .detail =
-        {"Both rows side by side, * where they differ; the pairs that teach most first.\n\n"
+        {"On a terminal: one pair a screen, decided by single keys; each verdict is kept at once.\n"
+         "Else the pairs are printed: both rows side by side, * where they differ. Those whose\n"
+         "answer most likely changes the register come first. A pair gets the verdict most\n"
+         "people gave; where as many say otherwise it stays open until one more judges.\n\n"
+         "  bina review lotim.db\n"
          "  bina review lotim.db --limit 5\n"
          "  bina review lotim.db --decide 7301444403201 --verdict same --reason \"same stall\"",
-         "Kedua baris bersebelahan, * bila berbeda; yang paling mengajar lebih dulu.\n\n"
+         "Di terminal: satu pasangan satu layar, diputuskan dengan satu tombol; setiap putusan\n"
+         "langsung tersimpan. Selain itu pasangan dicetak: kedua baris bersebelahan, * bila\n"
+         "berbeda. Yang jawabannya paling mungkin mengubah register lebih dulu. Pasangan mendapat\n"
+         "putusan terbanyak; bila sama banyak, tetap terbuka sampai satu orang lagi menilai.\n\n"
+         "  bina review lotim.db\n"
          "  bina review lotim.db --limit 5\n"
          "  bina review lotim.db --decide 7301444403201 --verdict same --reason \"satu kios\""},
     .options = options,

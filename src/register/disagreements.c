@@ -6,7 +6,7 @@
 
 static const char sql[] =
     "SELECT pair.id, pair.first, pair.second, pair.verdict, j.reviewer, j.verdict, j.decided,"
-    "  j.settles, j.reason"
+    "  j.settles, j.reason, j.subject"
     "  FROM pairs AS pair JOIN judgements AS j ON j.pair = pair.id"
     " WHERE pair.judgements > 1 AND 1 < (SELECT count(DISTINCT other.verdict) FROM judgements AS"
     "   other WHERE other.pair = pair.id AND other.verdict <> 'cannot_tell')"

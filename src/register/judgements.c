@@ -2,6 +2,7 @@
 #include "register/judgements.h"
 #include <stdlib.h>
 #include <string.h>
+#include "base/error.h"
 #include "base/text.h"
 #include "store/sql.h"
 
@@ -94,7 +95,10 @@ bina_judgements_weigh(const bina_ledger_line *judgements, size_t count, bina_out
     }
     if (settlement != NULL)
         latest = settlement;
-    outcome->reason = latest != NULL ? bina_record_text(latest, BINA_JUDGEMENT_REASON) : NULL;
+    if (latest != NULL) {
+        outcome->reason = bina_record_text(latest, BINA_JUDGEMENT_REASON);
+        outcome->subject = bina_record_int(latest, BINA_JUDGEMENT_SUBJECT);
+    }
 }
 
 /* Everybody who said what came out, "Sri; Budi"; NULL when memory is out. */
@@ -141,6 +145,15 @@ set_text_or_null(bina_record *record, int field, const char *text)
         bina_set_null(record, field);
 }
 
+static void
+set_ref_or_null(bina_record *record, int field, bina_id id)
+{
+    if (id != 0)
+        bina_set_int(record, field, id);
+    else
+        bina_set_null(record, field);
+}
+
 /* Writes what the judgements of a pair come to into the pair. */
 static bina_status
 write_outcome(bina_store *store, bina_id pair)
@@ -164,6 +177,7 @@ write_outcome(bina_store *store, bina_id pair)
         set_text_or_null(record, BINA_PAIR_DECIDED_BY,
                          names != NULL && names[0] != '\0' ? names : NULL);
         set_text_or_null(record, BINA_PAIR_REASON, outcome.reason);
+        set_ref_or_null(record, BINA_PAIR_SUBJECT, outcome.subject);
         if (outcome.verdict != NULL)
             bina_set_int(record, BINA_PAIR_DECIDED_ON, bina_store_today(store));
         else
@@ -190,6 +204,7 @@ add(bina_store *store, bina_id pair, const bina_judging *judging, bina_id known,
     bina_set_int(record, BINA_JUDGEMENT_DECIDED, decided);
     set_text_or_null(record, BINA_JUDGEMENT_REASON, judging->reason);
     bina_set_int(record, BINA_JUDGEMENT_SETTLES, judging->settles);
+    set_ref_or_null(record, BINA_JUDGEMENT_SUBJECT, judging->subject);
     if (known != 0) {
         bina_set_int(record, BINA_JUDGEMENT_ID, known);
         status = bina_store_update(store, record);
@@ -224,12 +239,13 @@ says_the_same(const bina_record *judgement, const bina_judging *judging)
 
     return strcmp(verdict_of(judgement), judging->verdict) == 0 &&
            (bina_record_int(judgement, BINA_JUDGEMENT_SETTLES) != 0) == judging->settles &&
+           bina_record_int(judgement, BINA_JUDGEMENT_SUBJECT) == judging->subject &&
            (reason == NULL) == (judging->reason == NULL) &&
            (reason == NULL || strcmp(reason, judging->reason) == 0);
 }
 
 bina_status
-bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging)
+bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging, bool *changed)
 {
     bina_judging given = *judging;
     bina_ledger judgements = {0};
@@ -244,6 +260,14 @@ bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judgin
         given.reviewer = BINA_NOBODY;
     if (given.reason != NULL && given.reason[0] == '\0')
         given.reason = NULL;
+    if (strcmp(given.verdict, "member_of") != 0 && strcmp(given.verdict, "successor_of") != 0)
+        given.subject = 0;
+    if (status == BINA_OK && given.subject != 0 &&
+        given.subject != bina_record_int(record, BINA_PAIR_FIRST) &&
+        given.subject != bina_record_int(record, BINA_PAIR_SECOND))
+        status = bina_error_set(bina_store_complaint(store), BINA_ERR_INVALID,
+                                "the member or successor must be one of the two rows",
+                                "anggota atau penerus harus salah satu dari kedua baris");
     if (status == BINA_OK)
         status = load(store, pair, &judgements);
     if (status == BINA_OK && judgements.count == 0 &&
@@ -264,6 +288,8 @@ bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judgin
         status = add(store, pair, &given, known, bina_store_now(store));
         if (status == BINA_OK)
             status = write_outcome(store, pair);
+        if (changed != NULL)
+            *changed = true;
     }
     bina_ledger_drop(&judgements);
     bina_record_free(record);
@@ -295,7 +321,7 @@ find_pair(bina_store *store, bina_id first, bina_id second, bina_id *pair)
 
 bina_status
 bina_judgement_write_rows(bina_store *store, bina_id first, bina_id second,
-                          const bina_judging *judging)
+                          const bina_judging *judging, bool *changed)
 {
     bina_id least = first < second ? first : second, most = first < second ? second : first;
     bina_record *record = NULL;
@@ -312,5 +338,5 @@ bina_judgement_write_rows(bina_store *store, bina_id first, bina_id second,
         }
         bina_record_free(record);
     }
-    return status == BINA_OK ? bina_judgement_write(store, pair, judging) : status;
+    return status == BINA_OK ? bina_judgement_write(store, pair, judging, changed) : status;
 }

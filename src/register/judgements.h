@@ -15,17 +15,23 @@
 typedef struct bina_outcome {
     const char *verdict; /* NULL: open */
     const char *reason;
+    bina_id subject;
     bool disputed;
 } bina_outcome;
 
 /** The outcome of records of BINA_JUDGEMENT; texts are borrowed from them. */
 void bina_judgements_weigh(const bina_ledger_line *judgements, size_t count, bina_outcome *outcome);
 
-/** Writes a judgement on a pair and what all of them come to, within the caller's transaction. */
-bina_status bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging);
+/**
+ * Writes a judgement on a pair and what all of them come to, within the caller's transaction.
+ *
+ * @param changed set when this person did not say just that before; may be NULL
+ */
+bina_status bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging,
+                                 bool *changed);
 
 /** The same on two rows; their pair is made when there is none. */
 bina_status bina_judgement_write_rows(bina_store *store, bina_id first, bina_id second,
-                                      const bina_judging *judging);
+                                      const bina_judging *judging, bool *changed);
 
 #endif

@@ -92,6 +92,7 @@ bina_disagreement_description(void)
         {"decided", "waktu", BINA_TIME, "When.", NULL},
         {"settles", "menyelesaikan", BINA_BOOL, "Whether to settle the pair.", NULL},
         {"reason", "alasan", BINA_TEXT, "Why.", NULL},
+        {"subject", "yang dimaksud", BINA_INT, "The row that is the member or successor.", NULL},
     };
 
     return describe("disagreement", "What people did not say alike.", columns,

@@ -29,13 +29,30 @@ take(bina_store *store, const bina_judging *judging, bina_judging *given)
     return BINA_ERR_INVALID;
 }
 
+/* Ends the commit and tells its number: it is the next, as nobody else can write meanwhile. */
+static bina_status
+end(bina_store *store, bina_status status, bool changed, int64_t *number)
+{
+    int64_t before = 0;
+
+    if (status == BINA_OK && changed)
+        status = bina_store_last_commit(store, &before);
+    status = bina_register_end(store, status);
+    if (status == BINA_OK && changed && number != NULL)
+        *number = before + 1;
+    return status;
+}
+
 bina_status
-bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging)
+bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging, int64_t *number)
 {
     bina_judging given = BINA_JUDGING_INIT;
     bina_record *record = NULL;
+    bool changed = false;
     bina_status status = take(store, judging, &given);
 
+    if (number != NULL)
+        *number = 0;
     if (status != BINA_OK)
         return status;
     if (bina_id_kind(pair) != BINA_PAIR)
@@ -47,16 +64,19 @@ bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging)
             store, given.reason != NULL ? given.reason : "judgement on a pair", BINA_RULE_VERDICT);
     if (status != BINA_OK)
         return status;
-    return bina_register_end(store, bina_judgement_write(store, pair, &given));
+    return end(store, bina_judgement_write(store, pair, &given, &changed), changed, number);
 }
 
 bina_status
 bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
-                       const bina_judging *judging)
+                       const bina_judging *judging, int64_t *number)
 {
     bina_judging given = BINA_JUDGING_INIT;
+    bool changed = false;
     bina_status status = take(store, judging, &given);
 
+    if (number != NULL)
+        *number = 0;
     if (status != BINA_OK)
         return status;
     if (first == second || bina_id_kind(first) != BINA_SOURCE_RECORD ||
@@ -68,7 +88,8 @@ bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
                                  BINA_RULE_VERDICT);
     if (status != BINA_OK)
         return status;
-    return bina_register_end(store, bina_judgement_write_rows(store, first, second, &given));
+    return end(store, bina_judgement_write_rows(store, first, second, &given, &changed), changed,
+               number);
 }
 
 bina_status
@@ -78,7 +99,7 @@ bina_register_decide(bina_store *store, bina_id pair, const char *verdict, const
 
     judging.verdict = verdict;
     judging.reason = reason;
-    return bina_review_judge(store, pair, &judging);
+    return bina_review_judge(store, pair, &judging, NULL);
 }
 
 bina_status
@@ -89,5 +110,5 @@ bina_register_decide_rows(bina_store *store, bina_id first, bina_id second, cons
 
     judging.verdict = verdict;
     judging.reason = reason;
-    return bina_review_judge_rows(store, first, second, &judging);
+    return bina_review_judge_rows(store, first, second, &judging, NULL);
 }

@@ -132,7 +132,9 @@ def test_two_reviewers_disagree(reg, lists):
     reg.decide_rows(first, second, "same", "satu kios")
     pair = reg.pairs.first()
     assert [again.pair for again in reg.review(reviewer="Sri", second=True)] == [pair.id]
-    reg.decide(pair, "different", reviewer="Sri")
+    said = reg.decide(pair, "same", reviewer="Sri")
+    reg.undo(said, "keliru")
+    assert reg.decide(pair, "different", reviewer="Sri") > said
     disputed, = reg.review(disputed=True)
     assert disputed.state == "disputed" and disputed.judgements == 2
     assert {said.reviewer: said.verdict for said in reg.disagreements()} == {

@@ -30,7 +30,7 @@ judge(bina_id pair, const char *reviewer, const char *verdict, bool settles)
     judging.verdict = verdict;
     judging.reviewer = reviewer;
     judging.settles = settles;
-    ck_assert_int_eq(bina_review_judge(store, pair, &judging), BINA_OK);
+    ck_assert_int_eq(bina_review_judge(store, pair, &judging, NULL), BINA_OK);
 }
 
 /* What the judgements of a pair come to: its verdict, "disputed" or "open". */
@@ -131,6 +131,30 @@ START_TEST(test_decided_before_judgements)
     ck_assert_int_eq(
         count_where(BINA_JUDGEMENT, BINA_JUDGEMENT_REVIEWER, BINA_EQ, bina_text("Petugas Lama")),
         1);
+}
+END_TEST
+
+/* "Member of" and "successor of" have a direction. */
+START_TEST(test_subject)
+{
+    bina_id group = row_of("disperin", 3), own = row_of("disperin", 4);
+    bina_id pair = add_pair(group, own, .5, NULL);
+    bina_judging judging = BINA_JUDGING_INIT;
+    bina_record *record = NULL;
+
+    judging.verdict = "member_of";
+    judging.subject = row_of("disperin", 1);
+    ck_assert_int_eq(bina_review_judge(store, pair, &judging, NULL), BINA_ERR_INVALID);
+    judging.subject = own;
+    ck_assert_int_eq(bina_review_judge(store, pair, &judging, NULL), BINA_OK);
+    ck_assert_int_eq(bina_store_get(store, pair, &record), BINA_OK);
+    ck_assert_int_eq(bina_record_int(record, BINA_PAIR_SUBJECT), own);
+    bina_record_free(record);
+    judging.verdict = "different"; /* which has none */
+    ck_assert_int_eq(bina_review_judge(store, pair, &judging, NULL), BINA_OK);
+    ck_assert_int_eq(bina_store_get(store, pair, &record), BINA_OK);
+    ck_assert_int_eq(bina_record_int(record, BINA_PAIR_SUBJECT), 0);
+    bina_record_free(record);
 }
 END_TEST
 
@@ -322,6 +346,7 @@ main(void)
     tcase_add_test(tcase, test_two_reviewers);
     tcase_add_test(tcase, test_said_again_and_undone);
     tcase_add_test(tcase, test_decided_before_judgements);
+    tcase_add_test(tcase, test_subject);
     tcase_add_test(tcase, test_disagreements);
     tcase_add_test(tcase, test_order);
     tcase_add_test(tcase, test_region);

@@ -35,18 +35,19 @@ end
 
 --- Writes down what a person says of a pair (its id, or a row of review): same, same_owner, same_household,
 -- member_of, successor_of, different or cannot_tell. The pair gets the verdict most people gave; where as many say
--- otherwise it stays open. It takes effect with the next reconciling. options: reviewer, settle.
+-- otherwise it stays open. It takes effect with the next reconciling. options: reviewer, settle, subject
+-- (of member_of and successor_of: the row that is the member or the successor). Gives the number of the commit, for undo; 0 when nothing changed.
 function methods:decide(pair, verdict, reason, options)
   options = options or {}
-  native.review_judge(handle_of(self), pair_in(pair), verdict, reason, options.reviewer,
-                      options.settle or false)
+  return native.review_judge(handle_of(self), pair_in(pair), verdict, reason, options.reviewer,
+                             options.settle or false, register.id_in(options.subject) or 0)
 end
 
 --- As decide, for two source records of which no pair need exist.
 function methods:decide_rows(first, second, verdict, reason, options)
   options = options or {}
-  native.review_judge_rows(handle_of(self), register.id_in(first), register.id_in(second), verdict, reason,
-                           options.reviewer, options.settle or false)
+  return native.review_judge_rows(handle_of(self), register.id_in(first), register.id_in(second), verdict, reason,
+                                  options.reviewer, options.settle or false, register.id_in(options.subject) or 0)
 end
 
 --- Who said what of the pairs on which people did not say the same, disputed ones first: a view.

@@ -62,9 +62,10 @@ class Review:
             self._register._lock, "lines"))
 
     def decide(self, verdict: str, reason: str | None = None, *, reviewer: str | None = None,
-               settle: bool = False) -> None:
+               settle: bool = False, subject: kinds.SourceRecord | int | None = None) -> int:
         """As Register.decide."""
-        self._register.decide(self, verdict, reason, reviewer=reviewer, settle=settle)
+        return self._register.decide(self, verdict, reason, reviewer=reviewer, settle=settle,
+                                     subject=subject)
 
     def __repr__(self) -> str:
         return f"<bina pair {self.pair} to review: {self.state}, {self.probability:.0%}>"
@@ -96,29 +97,35 @@ class Reviewing:
         return [Review(self, row) for row in view]
 
     def decide(self, pair: Review | kinds.Pair | int, verdict: str, reason: str | None = None, *,
-               reviewer: str | None = None, settle: bool = False) -> None:
+               reviewer: str | None = None, settle: bool = False,
+               subject: kinds.SourceRecord | int | None = None) -> int:
         """Writes down what a person says of a pair: same, same_owner, same_household, member_of,
         successor_of, different or cannot_tell. The pair gets the verdict most people gave; where as
-        many say otherwise it stays open. It takes effect with the next reconciling.
+        many say otherwise it stays open. It takes effect with the next reconciling. Gives the
+        number of the commit, for `undo`; 0 when nothing changed.
 
         reviewer  who says so; else the actor
         settle    to settle the pair, whatever others said
+        subject   of member_of and successor_of: which row is the member or the successor
         """
         if not isinstance(pair, int):
             pair = pair.pair if isinstance(pair, Review) else id_of(pair)
         with self._lock:
-            _native.review_judge(self._handle, pair, verdict, reason, reviewer, settle)
+            return int(_native.review_judge(self._handle, pair, verdict, reason, reviewer, settle,
+                                            0 if subject is None else id_of(subject)))
 
     def decide_rows(self, first: kinds.SourceRecord | int, second: kinds.SourceRecord | int,
                     verdict: str, reason: str | None = None, *, reviewer: str | None = None,
-                    settle: bool = False) -> None:
+                    settle: bool = False,
+                    subject: kinds.SourceRecord | int | None = None) -> int:
         """As `decide`, for two source records of which no pair need exist."""
         with self._lock:
-            _native.review_judge_rows(self._handle, id_of(first), id_of(second), verdict, reason,
-                                      reviewer, settle)
+            return int(_native.review_judge_rows(
+                self._handle, id_of(first), id_of(second), verdict, reason, reviewer, settle,
+                0 if subject is None else id_of(subject)))
 
     def disagreements(self) -> View[Row]:
         """Who said what of the pairs on which people did not say the same: pair, first, second,
-        outcome, reviewer, verdict, decided, settles, reason. Disputed pairs come first."""
+        outcome, reviewer, verdict, decided, settles, reason, subject. Disputed pairs come first."""
         return View(lambda: _native.review_disagreements(self._handle), self._lock,
                     "disagreements")

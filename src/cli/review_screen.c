@@ -1,0 +1,457 @@
+/* A pair on a terminal: both rows side by side, what differs marked, what speaks for and against.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "review.h"
+
+enum { LABEL = 16, SIGN = 3, WORDS = 46, WIDE = 124, CELL_LINES = 3 };
+
+const cli_verdict_key cli_verdict_keys[] = {
+    {"same", {'s', 's'}, {"[s]ame", "[s]ama"}},
+    {"same_owner", {'o', 'p'}, {"same [o]wner, other business", "[p]emilik sama, usaha lain"}},
+    {"same_household", {'h', 'k'}, {"same [h]ousehold", "satu [k]eluarga"}},
+    {"member_of", {'m', 'a'}, {"[m]ember of", "[a]nggota dari"}},
+    {"successor_of", {'c', 'n'}, {"su[c]cessor of", "pe[n]erus dari"}},
+    {"different", {'d', 'b'}, {"[d]ifferent", "[b]erbeda"}},
+    {"cannot_tell", {'?', '?'}, {"[?] cannot tell", "[?] tidak dapat dipastikan"}},
+    {NULL, {0, 0}, {NULL, NULL}},
+};
+
+static const char *const other_captions[2][5] = {
+    {"[n]ext", "[p]revious", "[u]ndo", "[r]eason", "[q]uit"},
+    {"[l]anjut", "[m]undur", "[u]rungkan", "[i]si alasan", "[q] keluar"},
+};
+
+int
+cli_strength(double weight)
+{
+    double size = fabs(weight);
+    int strength = size >= 7.23 ? 3 : size >= 4.32 ? 2 : size >= 1.58 ? 1 : 0;
+
+    return weight < 0 ? -strength : strength;
+}
+
+static const bina_field *
+row_field(const char *name)
+{
+    const bina_description *rows = bina_kind_description(BINA_SOURCE_RECORD);
+    int slot = bina_description_find(rows, name);
+
+    return slot >= 0 ? bina_description_field(rows, slot) : NULL;
+}
+
+void
+cli_field_label(const cli *self, const char *name, char *label, size_t capacity)
+{
+    const bina_field *field = row_field(name);
+    const char *text = field != NULL ? bina_field_label(field, BINA_INDONESIAN) : name;
+
+    /* NIK, RT and KBLI are called so in English, too. */
+    if (field != NULL && self->language == BINA_ENGLISH && (text[0] < 'A' || text[0] > 'Z'))
+        text = bina_field_name(field);
+    (void)snprintf(label, capacity, "%s", text);
+    for (char *at = label; *at != '\0'; at++)
+        if (*at == '_')
+            *at = ' ';
+}
+
+const char *
+cli_row_value(const cli *self, const char *name, const char *value)
+{
+    const bina_field *field = row_field(name);
+    const char *label = field != NULL && value != NULL && bina_field_type(field) == BINA_CODE
+                            ? bina_codes_label(bina_field_format(field), value, self->language)
+                            : NULL;
+
+    return label != NULL ? label : value;
+}
+
+/* ---- pieces ---- */
+
+static void
+spaces(cli_buffer *screen, int count)
+{
+    while (count-- > 0)
+        cli_buffer_add(screen, " ", 1);
+}
+
+/* As much of a text as fits, padded to a width. */
+static void
+fitted(cli_buffer *screen, const char *text, int width)
+{
+    int whole = cli_text_width(text), used = 0;
+    uint32_t c;
+
+    while ((c = cli_next_character(&text)) != 0) {
+        int wide = cli_character_width(c);
+        if (whole > width && used + wide > width - 1) {
+            cli_buffer_text(screen, "…");
+            used++;
+            break;
+        }
+        cli_buffer_character(screen, c);
+        used += wide;
+    }
+    spaces(screen, width - used);
+}
+
+/* A value being written over several lines, with the marks of its letters. */
+typedef struct cell {
+    const char *text, *marks; /* what is left; marks may be NULL */
+} cell;
+
+/* How many bytes of a text go on a line: up to the last blank that fits, else what fits. */
+static size_t
+line_end(const char *text, int width)
+{
+    const char *at = text, *blank = NULL;
+    int used = 0;
+
+    for (;;) {
+        const char *here = at;
+        uint32_t c = cli_next_character(&at);
+        if (c == 0)
+            return (size_t)(here - text);
+        used += cli_character_width(c);
+        if (used > width)
+            return (size_t)((blank != NULL ? blank : here) - text);
+        if (c == ' ')
+            blank = at;
+    }
+}
+
+static void
+mark(const cli_review_page *page, cli_buffer *screen, bool on)
+{
+    if (on)
+        cli_buffer_text(screen, page->colours ? "\033[1;4;31m" : "\033[1;4m");
+    else
+        cli_buffer_text(screen, "\033[0m");
+}
+
+/* The next line of a cell, padded to a width. */
+static void
+cell_line(const cli_review_page *page, cli_buffer *screen, cell *cell, int width, bool last)
+{
+    const char *end;
+    bool marked = false;
+    int used = 0;
+
+    if (cell->text == NULL) {
+        spaces(screen, width);
+        return;
+    }
+    end = cell->text + line_end(cell->text, width);
+    if (end == cell->text && *end != '\0') /* not even one character fits */
+        end = cell->text + strlen(cell->text);
+    while (cell->text < end) {
+        bool differs = cell->marks != NULL && *cell->marks == '*';
+        uint32_t c = cli_next_character(&cell->text);
+        if (cell->marks != NULL && *cell->marks != '\0')
+            cell->marks++;
+        if (last && *cell->text != '\0' && used + cli_character_width(c) > width - 1) {
+            cli_buffer_text(screen, "…");
+            used++;
+            break;
+        }
+        if (used + cli_character_width(c) > width) /* a blank at the end of a line */
+            continue;
+        if (differs != marked)
+            mark(page, screen, marked = differs);
+        cli_buffer_character(screen, c == '\n' || c == '\t' ? ' ' : c);
+        used += cli_character_width(c);
+    }
+    if (marked)
+        mark(page, screen, false);
+    spaces(screen, width - used);
+    if (*cell->text == '\0' || last)
+        cell->text = NULL;
+}
+
+static void
+sign(const cli_review_page *page, cli_buffer *screen, double weight, bool compared)
+{
+    int strength = compared ? cli_strength(weight) : 0;
+
+    if (strength != 0 && page->colours)
+        cli_buffer_text(screen, strength > 0 ? "\033[32m" : "\033[31m");
+    for (int i = 0; i < SIGN; i++)
+        cli_buffer_text(screen, i < abs(strength) ? strength > 0 ? "+" : "-" : " ");
+    if (strength != 0 && page->colours)
+        cli_buffer_text(screen, "\033[0m");
+}
+
+static void
+rule(cli_buffer *screen, int columns)
+{
+    for (int i = 0; i < columns; i++)
+        cli_buffer_text(screen, "─");
+    cli_buffer_text(screen, "\n");
+}
+
+/* ---- the parts of the screen ---- */
+
+static const char *
+words_of(const cli *self, const bina_record *line)
+{
+    return bina_record_text(line, self->language == BINA_INDONESIAN ? BINA_REVIEW_ALASAN
+                                                                    : BINA_REVIEW_REASON);
+}
+
+static bool
+is_compared(const bina_record *line)
+{
+    return bina_record_get(line, BINA_REVIEW_ADDS).type != BINA_NULL;
+}
+
+/* Lines in the heading, or that say nothing because both rows say the same of it. */
+static bool
+is_left_out(const bina_record *line)
+{
+    const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
+    bool same = bina_record_int(line, BINA_REVIEW_SAME) != 0;
+
+    return strcmp(field, "register") == 0 || strcmp(field, "row") == 0 ||
+           (same && (strcmp(field, "nature") == 0 || strcmp(field, "region") == 0));
+}
+
+static bool
+has_values(const bina_record *line)
+{
+    return bina_record_text(line, BINA_REVIEW_FIRST) != NULL ||
+           bina_record_text(line, BINA_REVIEW_SECOND) != NULL;
+}
+
+static const bina_record *
+line_of(const cli_review_page *page, const char *field)
+{
+    for (int i = 0; i < page->count; i++)
+        if (strcmp(bina_record_text(page->lines[i], BINA_REVIEW_FIELD), field) == 0)
+            return page->lines[i];
+    return NULL;
+}
+
+static void
+draw_head(const cli *self, const cli_review_page *page, int columns, int width, cli_buffer *screen)
+{
+    const bina_record *list = line_of(page, "register"), *row = line_of(page, "row");
+    const char *state = bina_codes_label("review_state", page->state, self->language);
+    char text[256];
+
+    if (page->noted != NULL)
+        state = bina_codes_label("verdict", page->noted, self->language);
+    (void)snprintf(text, sizeof text,
+                   cli_text(self, " %lld of %lld   chance to be one %.0f%%   %s%s",
+                            " %lld dari %lld   peluang sama %.0f%%   %s%s"),
+                   (long long)page->position, (long long)page->pairs,
+                   page->count > 0 ? 100 * bina_record_real(page->lines[0], BINA_REVIEW_PROBABILITY)
+                                   : 0.0,
+                   page->noted != NULL ? cli_text(self, "noted: ", "dicatat: ") : "",
+                   state != NULL ? state : page->state);
+    cli_buffer_text(screen, "\033[7m");
+    fitted(screen, text, columns);
+    cli_buffer_text(screen, "\033[0m\n");
+    spaces(screen, 2 + LABEL + 1 + SIGN + 1);
+    cli_buffer_text(screen, "\033[1m");
+    for (int side = 0; side < 2 && list != NULL; side++) {
+        const char *name = bina_record_text(list, BINA_REVIEW_FIRST + side);
+        const char *number = row != NULL ? bina_record_text(row, BINA_REVIEW_FIRST + side) : NULL;
+        (void)snprintf(text, sizeof text, "%s%s%s", name, number != NULL ? ", " : "",
+                       number != NULL ? cli_text(self, "row ", "baris ") : "");
+        if (number != NULL)
+            (void)snprintf(text + strlen(text), sizeof text - strlen(text), "%s", number);
+        fitted(screen, text, width);
+        spaces(screen, 2);
+    }
+    cli_buffer_text(screen, "\033[0m\n");
+}
+
+/* One field: as many lines as its longer value takes, three at most. */
+static void
+draw_line(const cli *self, const cli_review_page *page, const bina_record *line, int width,
+          bool wide, cli_buffer *screen)
+{
+    const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
+    const char *values[2], *words = words_of(self, line);
+    cell cells[2];
+    char label[64];
+    bool both, differ;
+
+    for (int side = 0; side < 2; side++) {
+        const char *value = bina_record_text(line, BINA_REVIEW_FIRST + side);
+        values[side] = cli_row_value(self, field, value);
+        cells[side].text = values[side];
+        cells[side].marks =
+            values[side] == value ? bina_record_text(line, BINA_REVIEW_FIRST_MARKS + side) : NULL;
+    }
+    both = values[0] != NULL && values[1] != NULL;
+    differ = both && bina_record_int(line, BINA_REVIEW_SAME) == 0;
+    for (int side = 0; side < 2 && !both; side++)
+        if (values[side] == NULL)
+            cells[side].text = "-";
+    cli_field_label(self, field, label, sizeof label);
+    for (int n = 0; n < CELL_LINES && (n == 0 || cells[0].text != NULL || cells[1].text != NULL);
+         n++) {
+        cli_buffer_text(screen, n == 0 && differ ? "* " : "  ");
+        fitted(screen, n == 0 ? label : "", LABEL);
+        spaces(screen, 1);
+        sign(page, screen, bina_record_real(line, BINA_REVIEW_ADDS), n == 0 && is_compared(line));
+        spaces(screen, 1);
+        for (int side = 0; side < 2; side++) {
+            cell_line(page, screen, &cells[side], width, n == CELL_LINES - 1);
+            spaces(screen, 2);
+        }
+        if (wide && n == 0 && words != NULL)
+            fitted(screen, words, WORDS);
+        cli_buffer_text(screen, "\n");
+    }
+}
+
+static int
+by_strength(const void *a, const void *b)
+{
+    double x = fabs(bina_record_real(*(bina_record *const *)a, BINA_REVIEW_ADDS));
+    double y = fabs(bina_record_real(*(bina_record *const *)b, BINA_REVIEW_ADDS));
+
+    return (x < y) - (x > y);
+}
+
+/* The reasons in words, the strongest first; on a wide screen only those without a line above. */
+static void
+draw_reasons(const cli *self, const cli_review_page *page, int columns, bool wide,
+             cli_buffer *screen)
+{
+    bina_record **sorted = calloc((size_t)page->count + 1, sizeof *sorted);
+    int count = 0;
+
+    if (sorted == NULL)
+        return;
+    for (int i = 0; i < page->count; i++)
+        if (words_of(self, page->lines[i]) != NULL && !(wide && has_values(page->lines[i])) &&
+            cli_strength(bina_record_real(page->lines[i], BINA_REVIEW_ADDS)) != 0)
+            sorted[count++] = page->lines[i];
+    if (count > 1)
+        qsort(sorted, (size_t)count, sizeof *sorted, by_strength);
+    for (int i = 0; i < count; i++) {
+        spaces(screen, 2);
+        sign(page, screen, bina_record_real(sorted[i], BINA_REVIEW_ADDS), true);
+        spaces(screen, 1);
+        fitted(screen, words_of(self, sorted[i]), columns - 6);
+        cli_buffer_text(screen, "\n");
+    }
+    free(sorted);
+}
+
+/* Adds a caption, its letter in bold, on this line or the next; returns the column it ends at. */
+static int
+draw_caption(cli_buffer *screen, const char *caption, int at, int columns)
+{
+    int width = cli_text_width(caption);
+
+    if (at > 1 && at + 2 + width > columns) {
+        cli_buffer_text(screen, "\n");
+        at = 0;
+    }
+    spaces(screen, at > 1 ? 2 : 1 - at);
+    at = at > 1 ? at + 2 : 1;
+    for (const char *c = caption; *c != '\0'; c++) {
+        if (*c == '[')
+            cli_buffer_text(screen, "\033[1m");
+        cli_buffer_add(screen, c, 1);
+        if (*c == ']')
+            cli_buffer_text(screen, "\033[0m");
+    }
+    return at + width;
+}
+
+static void
+draw_foot(const cli *self, const cli_review_page *page, int columns, cli_buffer *screen)
+{
+    char text[512];
+    int at = 0;
+
+    rule(screen, columns);
+    for (const cli_verdict_key *key = cli_verdict_keys; key->verdict != NULL; key++)
+        at = draw_caption(screen, key->caption[self->language], at, columns);
+    for (int i = 0; i < 5; i++)
+        at = draw_caption(screen, other_captions[self->language][i], at, columns);
+    cli_buffer_text(screen, "\n");
+    if (page->prompt != NULL)
+        (void)snprintf(text, sizeof text, " %s_", page->prompt);
+    else if (page->message != NULL)
+        (void)snprintf(text, sizeof text, " %s", page->message);
+    else if (page->reason != NULL)
+        (void)snprintf(text, sizeof text, cli_text(self, " reason: %s", " alasan: %s"),
+                       page->reason);
+    else
+        text[0] = '\0';
+    fitted(screen, text, columns - 1);
+    cli_buffer_text(screen, "\n");
+}
+
+static int
+count_lines(const cli_buffer *buffer)
+{
+    int lines = 0;
+
+    for (size_t i = 0; i < buffer->length; i++)
+        lines += buffer->bytes[i] == '\n';
+    return lines;
+}
+
+/* Lines `from` up to `from + room` of what was drawn. */
+static void
+add_window(cli_buffer *screen, const cli_buffer *body, int from, int room)
+{
+    const char *at = body->bytes;
+
+    for (int line = 0; at != NULL && *at != '\0' && line < from + room; line++) {
+        size_t length = strcspn(at, "\n") + 1;
+        if (line >= from)
+            cli_buffer_add(screen, at, length);
+        at += length;
+    }
+}
+
+void
+cli_review_draw(const cli *self, cli_review_page *page, int columns, int rows, cli_buffer *screen)
+{
+    cli_buffer head = {NULL, 0, 0, false}, body = {NULL, 0, 0, false}, foot = {NULL, 0, 0, false};
+    bool wide = columns >= WIDE;
+    int width = (columns - 2 - LABEL - 1 - SIGN - 1 - 4 - (wide ? WORDS + 1 : 0)) / 2;
+    int room, lines;
+
+    if (width < 8)
+        width = 8;
+    draw_head(self, page, columns, width, &head);
+    for (int i = 0; i < page->count; i++)
+        if (!is_left_out(page->lines[i]) && has_values(page->lines[i]))
+            draw_line(self, page, page->lines[i], width, wide, &body);
+    cli_buffer_text(&body, "\n");
+    draw_reasons(self, page, columns, wide, &body);
+    draw_foot(self, page, columns, &foot);
+    room = rows - count_lines(&head) - count_lines(&foot);
+    lines = count_lines(&body);
+    if (room < 1)
+        room = 1;
+    if (page->scroll > lines - room)
+        page->scroll = lines - room;
+    if (page->scroll < 0)
+        page->scroll = 0;
+    cli_buffer_add(screen, head.bytes, head.length);
+    if (page->scroll + room < lines) {
+        add_window(screen, &body, page->scroll, room - 1);
+        cli_buffer_text(screen, cli_text(self, "  ↓ more\n", "  ↓ masih ada\n"));
+    } else {
+        add_window(screen, &body, page->scroll, room);
+        for (int i = lines; i < room; i++)
+            cli_buffer_text(screen, "\n");
+    }
+    if (!foot.failed)
+        cli_buffer_add(screen, foot.bytes, foot.length);
+    screen->failed = screen->failed || head.failed || body.failed || foot.failed;
+    cli_buffer_free(&head);
+    cli_buffer_free(&body);
+    cli_buffer_free(&foot);
+}
