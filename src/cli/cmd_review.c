@@ -104,27 +104,56 @@ print_line(const cli *self, const bina_record *line, bina_id *pair)
         printf("   %s\n", words);
 }
 
+/* The lines of all pairs, one after another: printed for people, or else kept in `table`. */
 static int
-print_pairs(const cli *self, bina_store *store, const bina_review_options *options)
+each_line(const cli *self, bina_store *store, const bina_review_options *wanted, bina_rows **table,
+          bina_id *shown)
 {
     bina_cursor *pairs = NULL, *lines = NULL;
     const bina_record *pair, *line;
-    bina_status status = bina_review_pairs(store, options, &pairs);
-    bina_id shown = 0;
+    bina_status status = bina_review_pairs(store, wanted, &pairs);
 
     while (status == BINA_OK && (status = bina_cursor_next(pairs, &pair)) == BINA_OK) {
         status =
             bina_review_lines(store, bina_record_int(pair, BINA_REVIEW_PAIR_ID), false, &lines);
-        while (status == BINA_OK && (status = bina_cursor_next(lines, &line)) == BINA_OK)
-            print_line(self, line, &shown);
+        while (status == BINA_OK && (status = bina_cursor_next(lines, &line)) == BINA_OK) {
+            if (self->format == CLI_TABLE)
+                print_line(self, line, shown);
+            else if (*table == NULL)
+                *table = bina_rows_new(bina_record_description(line));
+            if (self->format != CLI_TABLE)
+                status = *table != NULL ? bina_rows_add(*table, line) : BINA_ERR_NO_MEMORY;
+        }
         bina_cursor_free(lines);
         lines = NULL;
         if (status == BINA_DONE)
             status = BINA_OK;
     }
     bina_cursor_free(pairs);
-    if (status != BINA_DONE)
-        return cli_fail_store(self, store);
+    if (status == BINA_ERR_NO_MEMORY)
+        return cli_fail_status(self, status);
+    return status == BINA_DONE ? CLI_OK : cli_fail_store(self, store);
+}
+
+static int
+print_pairs(const cli *self, bina_store *store, const bina_review_options *wanted)
+{
+    bina_rows *table = NULL;
+    bina_cursor *cursor;
+    bina_id shown = 0;
+    int ended = each_line(self, store, wanted, &table, &shown);
+
+    if (ended != CLI_OK) {
+        bina_rows_free(table);
+        return ended;
+    }
+    if (self->format != CLI_TABLE) {
+        cursor = table != NULL ? bina_rows_to_cursor(table) : NULL;
+        if (table == NULL && bina_register_review(store, 0, &cursor) != BINA_OK) /* the columns */
+            return cli_fail_store(self, store);
+        return cursor != NULL ? cli_print_cursor(self, cursor)
+                              : cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    }
     if (shown == 0)
         cli_remark(self, "no pair is open", "tidak ada pasangan yang terbuka");
     else
@@ -132,17 +161,6 @@ print_pairs(const cli *self, bina_store *store, const bina_review_options *optio
                    "\nbina review %s --decide PASANGAN --verdict same|different|...",
                    self->arguments[0]);
     return CLI_OK;
-}
-
-/* For programs: the lines of all pairs as one table. */
-static int
-print_table(const cli *self, bina_store *store, const bina_review_options *options)
-{
-    bina_cursor *cursor = NULL;
-
-    return bina_register_review(store, options->limit, &cursor) == BINA_OK
-               ? cli_print_cursor(self, cursor)
-               : cli_fail_store(self, store);
 }
 
 static int
@@ -179,8 +197,6 @@ run(cli *self)
         ended = print_disagreements(self, store);
     else if (walk)
         ended = cli_review_walk(self, store, &wanted, cli_option_value(self, "settle") != NULL);
-    else if (self->format != CLI_TABLE)
-        ended = print_table(self, store, &wanted);
     else
         ended = print_pairs(self, store, &wanted);
     bina_store_close(store);

@@ -5,67 +5,19 @@
 #include <string.h>
 #include "review.h"
 
-enum { LABEL = 16, SIGN = 3, WORDS = 46, WIDE = 124, CELL_LINES = 3 };
+enum { LABEL = 16, SIGN = 3, WIDE = 124, CELL_LINES = 3 };
 
-const cli_verdict_key cli_verdict_keys[] = {
-    {"same", {'s', 's'}, {"[s]ame", "[s]ama"}},
-    {"same_owner", {'o', 'p'}, {"same [o]wner, other business", "[p]emilik sama, usaha lain"}},
-    {"same_household", {'h', 'k'}, {"same [h]ousehold", "satu [k]eluarga"}},
-    {"member_of", {'m', 'a'}, {"[m]ember of", "[a]nggota dari"}},
-    {"successor_of", {'c', 'n'}, {"su[c]cessor of", "pe[n]erus dari"}},
-    {"different", {'d', 'b'}, {"[d]ifferent", "[b]erbeda"}},
-    {"cannot_tell", {'?', '?'}, {"[?] cannot tell", "[?] tidak dapat dipastikan"}},
-    {NULL, {0, 0}, {NULL, NULL}},
-};
+/* How the columns of a screen are laid out. */
+typedef struct columns_of {
+    int columns;
+    int value; /* width of a row's values */
+    int words; /* of the reasons beside them; 0: they stand below */
+} columns_of;
 
 static const char *const other_captions[2][5] = {
     {"[n]ext", "[p]revious", "[u]ndo", "[r]eason", "[q]uit"},
     {"[l]anjut", "[m]undur", "[u]rungkan", "[i]si alasan", "[q] keluar"},
 };
-
-int
-cli_strength(double weight)
-{
-    double size = fabs(weight);
-    int strength = size >= 7.23 ? 3 : size >= 4.32 ? 2 : size >= 1.58 ? 1 : 0;
-
-    return weight < 0 ? -strength : strength;
-}
-
-static const bina_field *
-row_field(const char *name)
-{
-    const bina_description *rows = bina_kind_description(BINA_SOURCE_RECORD);
-    int slot = bina_description_find(rows, name);
-
-    return slot >= 0 ? bina_description_field(rows, slot) : NULL;
-}
-
-void
-cli_field_label(const cli *self, const char *name, char *label, size_t capacity)
-{
-    const bina_field *field = row_field(name);
-    const char *text = field != NULL ? bina_field_label(field, BINA_INDONESIAN) : name;
-
-    /* NIK, RT and KBLI are called so in English, too. */
-    if (field != NULL && self->language == BINA_ENGLISH && (text[0] < 'A' || text[0] > 'Z'))
-        text = bina_field_name(field);
-    (void)snprintf(label, capacity, "%s", text);
-    for (char *at = label; *at != '\0'; at++)
-        if (*at == '_')
-            *at = ' ';
-}
-
-const char *
-cli_row_value(const cli *self, const char *name, const char *value)
-{
-    const bina_field *field = row_field(name);
-    const char *label = field != NULL && value != NULL && bina_field_type(field) == BINA_CODE
-                            ? bina_codes_label(bina_field_format(field), value, self->language)
-                            : NULL;
-
-    return label != NULL ? label : value;
-}
 
 /* ---- pieces ---- */
 
@@ -97,9 +49,9 @@ fitted(cli_buffer *screen, const char *text, int width)
 }
 
 /* A value being written over several lines, with the marks of its letters. */
-typedef struct cell {
+typedef struct cell_rest {
     const char *text, *marks; /* what is left; marks may be NULL */
-} cell;
+} cell_rest;
 
 /* How many bytes of a text go on a line: up to the last blank that fits, else what fits. */
 static size_t
@@ -132,7 +84,7 @@ mark(const cli_review_page *page, cli_buffer *screen, bool on)
 
 /* The next line of a cell, padded to a width. */
 static void
-cell_line(const cli_review_page *page, cli_buffer *screen, cell *cell, int width, bool last)
+cell_line(const cli_review_page *page, cli_buffer *screen, cell_rest *cell, int width, bool last)
 {
     const char *end;
     bool marked = false;
@@ -269,12 +221,12 @@ draw_head(const cli *self, const cli_review_page *page, int columns, int width, 
 
 /* One field: as many lines as its longer value takes, three at most. */
 static void
-draw_line(const cli *self, const cli_review_page *page, const bina_record *line, int width,
-          bool wide, cli_buffer *screen)
+draw_line(const cli *self, const cli_review_page *page, const bina_record *line,
+          const columns_of *layout, cli_buffer *screen)
 {
     const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
     const char *values[2], *words = words_of(self, line);
-    cell cells[2];
+    cell_rest cells[2];
     char label[64];
     bool both, differ;
 
@@ -299,11 +251,11 @@ draw_line(const cli *self, const cli_review_page *page, const bina_record *line,
         sign(page, screen, bina_record_real(line, BINA_REVIEW_ADDS), n == 0 && is_compared(line));
         spaces(screen, 1);
         for (int side = 0; side < 2; side++) {
-            cell_line(page, screen, &cells[side], width, n == CELL_LINES - 1);
+            cell_line(page, screen, &cells[side], layout->value, n == CELL_LINES - 1);
             spaces(screen, 2);
         }
-        if (wide && n == 0 && words != NULL)
-            fitted(screen, words, WORDS);
+        if (layout->words > 0 && n == 0 && words != NULL)
+            fitted(screen, words, layout->words);
         cli_buffer_text(screen, "\n");
     }
 }
@@ -319,7 +271,7 @@ by_strength(const void *a, const void *b)
 
 /* The reasons in words, the strongest first; on a wide screen only those without a line above. */
 static void
-draw_reasons(const cli *self, const cli_review_page *page, int columns, bool wide,
+draw_reasons(const cli *self, const cli_review_page *page, const columns_of *layout,
              cli_buffer *screen)
 {
     bina_record **sorted = calloc((size_t)page->count + 1, sizeof *sorted);
@@ -328,7 +280,8 @@ draw_reasons(const cli *self, const cli_review_page *page, int columns, bool wid
     if (sorted == NULL)
         return;
     for (int i = 0; i < page->count; i++)
-        if (words_of(self, page->lines[i]) != NULL && !(wide && has_values(page->lines[i])) &&
+        if (words_of(self, page->lines[i]) != NULL &&
+            !(layout->words > 0 && has_values(page->lines[i])) &&
             cli_strength(bina_record_real(page->lines[i], BINA_REVIEW_ADDS)) != 0)
             sorted[count++] = page->lines[i];
     if (count > 1)
@@ -337,7 +290,7 @@ draw_reasons(const cli *self, const cli_review_page *page, int columns, bool wid
         spaces(screen, 2);
         sign(page, screen, bina_record_real(sorted[i], BINA_REVIEW_ADDS), true);
         spaces(screen, 1);
-        fitted(screen, words_of(self, sorted[i]), columns - 6);
+        fitted(screen, words_of(self, sorted[i]), layout->columns - 6);
         cli_buffer_text(screen, "\n");
     }
     free(sorted);
@@ -418,20 +371,26 @@ void
 cli_review_draw(const cli *self, cli_review_page *page, int columns, int rows, cli_buffer *screen)
 {
     cli_buffer head = {NULL, 0, 0, false}, body = {NULL, 0, 0, false}, foot = {NULL, 0, 0, false};
-    bool wide = columns >= WIDE;
-    int width = (columns - 2 - LABEL - 1 - SIGN - 1 - 4 - (wide ? WORDS + 1 : 0)) / 2;
+    cli_buffer reasons = {NULL, 0, 0, false};
+    columns_of layout = {columns, columns - 2 - LABEL - 1 - SIGN - 1 - 4, 0};
     int room, lines;
 
-    if (width < 8)
-        width = 8;
-    draw_head(self, page, columns, width, &head);
+    if (columns >= WIDE)
+        layout.words = layout.value * 2 / 5;
+    layout.value = (layout.value - layout.words - (layout.words > 0)) / 2;
+    if (layout.value < 8)
+        layout.value = 8;
+    draw_head(self, page, columns, layout.value, &head);
     for (int i = 0; i < page->count; i++)
         if (!is_left_out(page->lines[i]) && has_values(page->lines[i]))
-            draw_line(self, page, page->lines[i], width, wide, &body);
-    cli_buffer_text(&body, "\n");
-    draw_reasons(self, page, columns, wide, &body);
+            draw_line(self, page, page->lines[i], &layout, &body);
     draw_foot(self, page, columns, &foot);
     room = rows - count_lines(&head) - count_lines(&foot);
+    draw_reasons(self, page, &layout, &reasons);
+    if (count_lines(&body) + count_lines(&reasons) < room)
+        cli_buffer_text(&body, "\n");
+    if (reasons.length > 0)
+        cli_buffer_add(&body, reasons.bytes, reasons.length);
     lines = count_lines(&body);
     if (room < 1)
         room = 1;
@@ -450,8 +409,9 @@ cli_review_draw(const cli *self, cli_review_page *page, int columns, int rows, c
     }
     if (!foot.failed)
         cli_buffer_add(screen, foot.bytes, foot.length);
-    screen->failed = screen->failed || head.failed || body.failed || foot.failed;
+    screen->failed = screen->failed || head.failed || body.failed || foot.failed || reasons.failed;
     cli_buffer_free(&head);
     cli_buffer_free(&body);
     cli_buffer_free(&foot);
+    cli_buffer_free(&reasons);
 }

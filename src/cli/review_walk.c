@@ -17,7 +17,7 @@ typedef struct walk_step {
     const char *noted_before;
 } walk_step;
 
-typedef struct walk {
+typedef struct sitting {
     const cli *self;
     bina_store *store;
     bina_review_options options;
@@ -29,7 +29,7 @@ typedef struct walk {
     cli_review_page page;
     char reason[400], message[600], prompt[500];
     size_t judged;
-} walk;
+} sitting;
 
 /* ---- what is walked through ---- */
 
@@ -43,7 +43,7 @@ code_for_ever(const char *codes, const char *word)
 }
 
 static int
-load(walk *walk)
+load(sitting *walk)
 {
     bina_cursor *cursor = NULL;
     const bina_record *row;
@@ -100,7 +100,7 @@ add_line(cli_review_page *page, const bina_record *line)
 }
 
 static void
-tell_error(walk *walk)
+tell_error(sitting *walk)
 {
     (void)snprintf(walk->message, sizeof walk->message, "%s",
                    bina_error_message(bina_store_error(walk->store), walk->self->language));
@@ -108,7 +108,7 @@ tell_error(walk *walk)
 
 /* Makes the pair at hand the one that is shown. */
 static void
-turn_to(walk *walk, size_t at)
+turn_to(sitting *walk, size_t at)
 {
     bina_cursor *cursor = NULL;
     const bina_record *line;
@@ -128,7 +128,7 @@ turn_to(walk *walk, size_t at)
 }
 
 static void
-show(walk *walk)
+show(sitting *walk)
 {
     cli_buffer screen = {NULL, 0, 0, false};
     int columns, rows;
@@ -151,7 +151,7 @@ show(walk *walk)
 
 /* Asks for a line of text; false when it was given up. */
 static bool
-ask(walk *walk, const char *question, char *answer, size_t capacity)
+ask(sitting *walk, const char *question, char *answer, size_t capacity)
 {
     size_t length = strlen(answer);
     bool taken = false;
@@ -189,7 +189,7 @@ ask(walk *walk, const char *question, char *answer, size_t capacity)
 
 /* Which row is the member or the successor: 1, 2, or 0 for not said; -1 when it was given up. */
 static int
-ask_subject(walk *walk, const char *verdict)
+ask_subject(sitting *walk, const char *verdict)
 {
     bool member = strcmp(verdict, "member_of") == 0;
     uint32_t key;
@@ -212,7 +212,7 @@ ask_subject(walk *walk, const char *verdict)
 /* ---- deciding ---- */
 
 static bool
-remember(walk *walk, int64_t commit)
+remember(sitting *walk, int64_t commit)
 {
     walk_step *step;
 
@@ -233,7 +233,7 @@ remember(walk *walk, int64_t commit)
 
 /* The next pair without a verdict of this sitting, after the one at hand; else the one at hand. */
 static size_t
-next_open(const walk *walk)
+next_open(const sitting *walk)
 {
     for (size_t i = 1; i < walk->count; i++) {
         size_t at = (walk->at + i) % walk->count;
@@ -244,7 +244,7 @@ next_open(const walk *walk)
 }
 
 static void
-judge(walk *walk, const char *verdict)
+judge(sitting *walk, const char *verdict)
 {
     bina_judging judging = BINA_JUDGING_INIT;
     walk_pair *pair = &walk->pairs[walk->at];
@@ -274,7 +274,7 @@ judge(walk *walk, const char *verdict)
 }
 
 static void
-undo(walk *walk)
+undo(sitting *walk)
 {
     walk_step *step;
 
@@ -306,7 +306,7 @@ static const char other_keys[2][5] = {{'n', 'p', 'u', 'r', 'q'}, {'l', 'm', 'u',
 
 /* Does what a key asks for; false to end. */
 static bool
-obey(walk *walk, uint32_t key)
+obey(sitting *walk, uint32_t key)
 {
     int language = walk->self->language;
 
@@ -339,7 +339,7 @@ obey(walk *walk, uint32_t key)
 int
 cli_review_walk(const cli *self, bina_store *store, const bina_review_options *options, bool settle)
 {
-    walk walk = {.self = self, .store = store, .options = *options, .settle = settle};
+    sitting walk = {.self = self, .store = store, .options = *options, .settle = settle};
     int ended = load(&walk);
 
     walk.page.colours = cli_terminal_has_colours();

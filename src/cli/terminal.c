@@ -66,6 +66,7 @@ go_raw(void)
     struct termios raw = before;
 
     raw.c_iflag &= (tcflag_t) ~(BRKINT | ICRNL | INPCK | ISTRIP | IXON);
+    raw.c_oflag &= (tcflag_t)~OPOST;
     raw.c_lflag &= (tcflag_t) ~(ECHO | ICANON | IEXTEN);
     raw.c_cc[VMIN] = 1;
     raw.c_cc[VTIME] = 0;

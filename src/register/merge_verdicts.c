@@ -148,7 +148,7 @@ bina_merge_verdicts(bina_store *store, const bina_family sides[2], const char *v
             judging.verdict = verdict;
             if (shared && bina_mention_same_owner(&both[0].mentions[i], &both[1].mentions[k]))
                 judging.verdict = "same_owner";
-            status = bina_judgement_write_rows(store, a, b, &judging);
+            status = bina_judgement_write_rows(store, a, b, &judging, NULL);
         }
     drop(&both[0]);
     drop(&both[1]);

@@ -274,6 +274,13 @@ by_gain(const void *a, const void *b)
     return (x->pair > y->pair) - (x->pair < y->pair);
 }
 
+/* How many other open pairs touch a registrant; 0 when it is none yet. */
+static size_t
+rivals_of(const forest *joined, bina_id registrant)
+{
+    return registrant != 0 ? joined->pairs[place_of(joined, registrant)] - 1 : 0;
+}
+
 /*
  * The chance that the answer changes what the register says now. Pairs that touch the same
  * registrant compete: as a rule one of them at most is right, so they share the chance. (Of the
@@ -284,10 +291,10 @@ static double
 gain_of(const forest *joined, const asked *item)
 {
     bool together = item->one == item->two && item->one != 0;
-    size_t others = joined->pairs[place_of(joined, item->one)] - 1;
+    size_t others = rivals_of(joined, item->one);
 
     if (!together)
-        others += joined->pairs[place_of(joined, item->two)] - 1;
+        others += rivals_of(joined, item->two);
     return (together ? 1 - item->probability : item->probability) / (1.0 + (double)others);
 }
 

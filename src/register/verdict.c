@@ -64,7 +64,8 @@ bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging, 
             store, given.reason != NULL ? given.reason : "judgement on a pair", BINA_RULE_VERDICT);
     if (status != BINA_OK)
         return status;
-    return end(store, bina_judgement_write(store, pair, &given, &changed), changed, number);
+    status = bina_judgement_write(store, pair, &given, &changed);
+    return end(store, status, changed, number);
 }
 
 bina_status
@@ -88,8 +89,8 @@ bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
                                  BINA_RULE_VERDICT);
     if (status != BINA_OK)
         return status;
-    return end(store, bina_judgement_write_rows(store, first, second, &given, &changed), changed,
-               number);
+    status = bina_judgement_write_rows(store, first, second, &given, &changed);
+    return end(store, status, changed, number);
 }
 
 bina_status

@@ -888,6 +888,7 @@ class Pair(Kind):
                  evidence: str | None | _Unset = ...,
                  judgements: int | None | _Unset = ...,
                  disputed: bool | None | _Unset = ...,
+                 subject: int | Kind | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -915,6 +916,8 @@ class Pair(Kind):
     """How many people judged it; none counts as 0. (int)"""
     disputed: bool | None
     """Whether people judged it otherwise than others, with as many on either side: it stays open until one more judges, or someone settles it. (bool)"""
+    subject: int | None
+    """Of the verdicts member_of and successor_of: the row that is the member or the successor; none when it was not said. (ref)"""
 
 class Confirmation(Kind):
     """What an agency says of an enterprise when asked; silence is a state. (*konfirmasi*)"""
@@ -979,6 +982,7 @@ class Judgement(Kind):
                  decided: datetime.datetime | str | None | _Unset = ...,
                  reason: str | None | _Unset = ...,
                  settles: bool | None | _Unset = ...,
+                 subject: int | Kind | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -996,6 +1000,8 @@ class Judgement(Kind):
     """Why, in words. (text)"""
     settles: bool | None
     """Whether it was given to settle the pair: it outranks those that were not, and the latest such one counts. (bool)"""
+    subject: int | None
+    """Of the verdicts member_of and successor_of: the row that is the member or the successor; none when it was not said. (ref)"""
 
 class Statement(Kind):
     """A statement of the register that was issued for signing (Berita Acara Satu Data): it can be printed again to the letter, whatever became of the register since. (*berita acara*)"""
