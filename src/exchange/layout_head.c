@@ -342,8 +342,8 @@ name_column(const bina_layout *layout, size_t from, size_t end, bina_layout_colu
     size_t row, length;
 
     for (row = from; row < end; row++) {
-        text = bina_layout_cell(&layout->rows[row], group_of(layout, row, end, column->cell),
-                                &length);
+        text =
+            bina_layout_cell(&layout->rows[row], group_of(layout, row, end, column->cell), &length);
         add_part(column->name, text, length);
     }
 }
@@ -373,7 +373,8 @@ find_columns(bina_layout *layout, const bina_row_look *looks, size_t from, size_
     size_t data = layout->headless ? from : end, room = 0, cells = 0, row, cell, words, filled;
     bina_layout_column *column;
 
-    if (!layout->headless && data < layout->count && bina_layout_counts_columns(&layout->rows[data]))
+    if (!layout->headless && data < layout->count &&
+        bina_layout_counts_columns(&layout->rows[data]))
         data++;
 
     for (row = from; row < layout->count; row++)
@@ -418,7 +419,7 @@ keep_title(bina_layout *layout, bina_error *error)
     layout->title = malloc(room);
     if (layout->title == NULL)
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    for (row = 0; row < layout->above; row++)
+    for (row = 0; row < layout->above; row++) {
         for (cell = 0; cell < layout->rows[row].count; cell++) {
             text = bina_layout_cell(&layout->rows[row], cell, &length);
             if (length == 0)
@@ -427,6 +428,9 @@ keep_title(bina_layout *layout, bina_error *error)
             used += length;
             layout->title[used++] = ' ';
         }
+        if (used > 0) /* a place named in one line ends with it */
+            layout->title[used - 1] = '\n';
+    }
     if (used > 0)
         used--;
     layout->title[used] = '\0';

@@ -306,7 +306,7 @@ static size_t
 name_end(const char *text, size_t length, size_t at)
 {
     static const char stops[] = "|tahun|thn|th|bulan|per|se|dan|yang|di|pada|periode|semester|"
-                                "triwulan|binaan|sampai|s|tgl|tanggal|";
+                                "triwulan|binaan|sampai|s|tgl|tanggal|dinas|badan|kantor|daftar|data|";
     char word[WORD_ROOM];
     size_t end = at, n, i;
 

@@ -174,6 +174,26 @@ START_TEST(titles_above)
 }
 END_TEST
 
+START_TEST(a_letterhead)
+{
+    means("PEMERINTAH KABUPATEN CONTOH JAYA;;;;\n"
+          "DINAS PERINDUSTRIAN;;;;\n"
+          "NO;NAMA USAHA;PEMILIK;DESA;TELP\n"
+          "1;Tenun A;Siti;Suela;\n"
+          "2;Tenun B;Ani;Suela;0812\n",
+          "NO|NAMA USAHA|PEMILIK|DESA|TELP\n"
+          "1|Tenun A|Siti|Suela| @4 R:CONTOH JAYA\n"
+          "2|Tenun B|Ani|Suela|0812 @5 R:CONTOH JAYA\n"
+          "titles 2 headers 1");
+    means("PEMERINTAH KABUPATEN CONTOH DINAS PERINDUSTRIAN;;;;\n"
+          "NO;NAMA USAHA;PEMILIK;DESA;TELP\n"
+          "1;Tenun A;Siti;Suela;\n",
+          "NO|NAMA USAHA|PEMILIK|DESA|TELP\n"
+          "1|Tenun A|Siti|Suela| @3 R:CONTOH\n"
+          "titles 1 headers 1");
+}
+END_TEST
+
 /* "Kecamatan : Aikmel" in cells of its own, above the table. */
 START_TEST(titles_in_cells)
 {
@@ -392,6 +412,7 @@ main(void)
     tcase_add_checked_fixture(all, set_up, tear_down);
     tcase_add_test(all, plain_table);
     tcase_add_test(all, titles_above);
+    tcase_add_test(all, a_letterhead);
     tcase_add_test(all, titles_in_cells);
     tcase_add_test(all, numbering_row);
     tcase_add_test(all, two_row_header);
