@@ -21,7 +21,7 @@ typedef struct bina_report {
     /**
      * The SELECT behind it, column by column. It may use the common tables of parties.c by name
      * and these values: ?1 the spans of codes under the region asked for, as a JSON array of
-     * [from, to), or null; ?2 the scope or null.
+     * [from, to), or null; ?2 the scope or null; ?3 the day spoken of, as "2021-06-30".
      */
     const char *sql;
     /** Instead of `sql`: makes the cursor itself; complains to the store, if at all. */
@@ -30,10 +30,11 @@ typedef struct bina_report {
 } bina_report;
 
 /* Every report, each group in a file of its own; an array ends with a name of NULL. */
-extern const bina_report bina_reports_register[];  /* register.c */
-extern const bina_report bina_reports_statement[]; /* statement.c */
-extern const bina_report bina_reports_count[];     /* count.c */
-extern const bina_report bina_reports_unseen[];    /* unseen.c */
+extern const bina_report bina_reports_register[];      /* register.c */
+extern const bina_report bina_reports_statement[];     /* statement.c */
+extern const bina_report bina_reports_confirmations[]; /* confirmations.c */
+extern const bina_report bina_reports_count[];         /* count.c */
+extern const bina_report bina_reports_unseen[];        /* unseen.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

@@ -7,11 +7,13 @@
 #include "base/options.h"
 #include "base/vector.h"
 #include "model/field.h"
+#include "reference/zone.h"
 #include "report/report.h"
 #include "store/sql.h"
 
 static const bina_report *const groups[] = {bina_reports_statement, bina_reports_count,
-                                            bina_reports_register, bina_reports_unseen};
+                                            bina_reports_register, bina_reports_unseen,
+                                            bina_reports_confirmations};
 
 static const bina_report *
 report_at(int n)
@@ -112,25 +114,49 @@ spans_of(bina_store *store, const char *region, char **spans)
     return status == BINA_DONE ? BINA_OK : bina_error_plain(error, status);
 }
 
+/* The day spoken of: that of the commit whose knowledge is asked for, or else today. */
+static bina_status
+day_of(bina_store *store, const bina_report_options *options, int64_t *day)
+{
+    static const char made[] = "SELECT CAST(strftime('%s', made) AS INTEGER) FROM commits"
+                               " WHERE number = ?1";
+    const bina_value number = bina_int(options->known_at);
+    int64_t seconds = 0;
+    bina_status status = BINA_OK;
+
+    if (options->known_at >= 0)
+        status = bina_sql_integer(store, made, &number, 1, &seconds);
+    *day = seconds > 0
+               ? (seconds + (int64_t)bina_zone_hours(bina_store_office(store)) * 3600) / 86400
+               : bina_store_today(store);
+    return status;
+}
+
 bina_status
 bina_report_select(bina_store *store, const bina_description *columns, const char *sql,
                    const bina_report_options *options, bina_cursor **cursor)
 {
-    static const int kinds[] = {BINA_ENTERPRISE,      BINA_GROUP,  BINA_SOURCE_RECORD, BINA_PAIR,
-                                BINA_SOURCE_REGISTER, BINA_INTAKE, BINA_NO_KIND};
+    static const int kinds[] = {
+        BINA_ENTERPRISE,   BINA_GROUP,           BINA_SOURCE_RECORD, BINA_PAIR,   BINA_INTAKE,
+        BINA_CONFIRMATION, BINA_SOURCE_REGISTER, BINA_ORGANISATION,  BINA_NO_KIND};
     char *spans = NULL;
+    int64_t day = 0;
     bina_status status = spans_of(store, options->region, &spans);
-    const bina_value values[] = {bina_text(spans), bina_text(options->scope)};
-    const bina_sql select = {.head = bina_report_common,
-                             .text = sql,
-                             .values = values,
-                             .count = sizeof values / sizeof *values,
-                             .kinds = kinds,
-                             .known_at = options->known_at};
 
     *cursor = NULL;
     if (status == BINA_OK)
+        status = day_of(store, options, &day);
+    if (status == BINA_OK) {
+        const bina_value values[] = {bina_text(spans), bina_text(options->scope),
+                                     bina_integer_of(BINA_DATE, day)};
+        const bina_sql select = {.head = bina_report_common,
+                                 .text = sql,
+                                 .values = values,
+                                 .count = sizeof values / sizeof *values,
+                                 .kinds = kinds,
+                                 .known_at = options->known_at};
         status = bina_sql_list(store, columns, &select, cursor);
+    }
     free(spans);
     return status;
 }

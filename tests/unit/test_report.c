@@ -452,6 +452,54 @@ START_TEST(the_unseen_are_estimated_from_the_overlap)
 }
 END_TEST
 
+static void
+ask(bina_id agency, bina_id of, const char *asked, const char *due, const char *answer)
+{
+    bina_record *record = bina_record_new(BINA_CONFIRMATION);
+
+    bina_set(record, BINA_CONFIRMATION_AGENCY, agency);
+    bina_set(record, BINA_CONFIRMATION_ENTERPRISE, of);
+    bina_set(record, BINA_CONFIRMATION_ASKED, asked);
+    if (due != NULL)
+        bina_set(record, BINA_CONFIRMATION_DUE, due);
+    if (answer != NULL)
+        bina_set(record, BINA_CONFIRMATION_ANSWERED, "2021-06-20");
+    if (answer != NULL && answer[0] != '\0')
+        bina_set(record, BINA_CONFIRMATION_ANSWER, answer);
+    add(record);
+}
+
+/* Silence is a state: what an agency owes is told apart by whether it is due. */
+START_TEST(confirmations_tell_what_is_answered_and_owed)
+{
+    bina_record *record = bina_record_new(BINA_ORGANISATION);
+    bina_report_options trade = BINA_REPORT_OPTIONS_INIT;
+    bina_id agency;
+
+    bina_set(record, BINA_ORGANISATION_NAME, "Dinas Perdagangan");
+    bina_set(record, BINA_ORGANISATION_NATURE, "agency");
+    agency = add(record);
+    ask(agency, one, "2021-06-01", "2021-06-15", NULL); /* asked again since */
+    ask(agency, one, "2021-07-01", "2021-07-15", "exists");
+    ask(agency, two, "2021-06-01", "2021-06-15", NULL); /* overdue */
+    ask(agency, three, "2021-06-01", "2999-06-15", NULL);
+    ask(agency, four, "2021-05-01", "2021-06-15", "closed"); /* merged into three, asked later */
+    ask(agency, five, "2021-06-01", NULL, "twin_of");
+    ask(agency, six, "2021-06-01", NULL, "");
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "asked"), 5);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "answered"), 3);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "exists"), 1);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "closed"), 0);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "twin_of"), 1);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "overdue"), 1);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "waiting"), 1);
+    ck_assert_int_eq(look_up("confirmations", NULL, "agency", "Dinas Perdagangan", "cannot_tell"),
+                     1);
+    trade.scope = "trade";
+    ck_assert_int_eq(look_up("confirmations", &trade, "agency", "Dinas Perdagangan", "asked"), 1);
+}
+END_TEST
+
 START_TEST(a_region_is_understood_through_its_editions)
 {
     bina_report_options papua = BINA_REPORT_OPTIONS_INIT;
@@ -558,6 +606,7 @@ main(void)
     tcase_add_test(tcase, classes_tell_what_the_rows_are);
     tcase_add_test(tcase, the_unseen_are_refused_where_little_is_known);
     tcase_add_test(tcase, the_unseen_are_estimated_from_the_overlap);
+    tcase_add_test(tcase, confirmations_tell_what_is_answered_and_owed);
     tcase_add_test(tcase, a_region_is_understood_through_its_editions);
     tcase_add_test(tcase, a_statement_is_reprinted_as_it_was_known);
     tcase_add_test(tcase, every_report_runs_as_it_says);
