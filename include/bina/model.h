@@ -98,6 +98,15 @@ enum bina_kind {
      * printed again to the letter, whatever became of the register since.
      */
     BINA_STATEMENT = 57,
+     * What a regency owes the province for a period: its register, or only its counts; when it was
+     * due, received, returned with faults, accepted.
+     */
+    BINA_SUBMISSION = 58,
+    /**
+     * A figure somebody stated: how sure it sounds, who said it, and what became of it. Neveradded
+     * to what is counted from rows.
+     */
+    BINA_FIGURE = 59,
     /** One change of the register, as a whole: who, when, why; chained by hashes. */
     BINA_COMMIT = 60,
     /** What one commit did to one record. */
@@ -903,6 +912,87 @@ enum {
     BINA_STATEMENT_FIGURES_HASH = 14,
     /** Text. BLAKE2b-256 of the page as issued, hexadecimal. */
     BINA_STATEMENT_PAGE_HASH = 15,
+/** The fields of BINA_SUBMISSION. */
+enum {
+    /** Int. Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. */
+    BINA_SUBMISSION_ID = 0,
+    /** Int. Counts the changes of the record; an update must carry the one it read. */
+    BINA_SUBMISSION_REVISION = 1,
+    /** Text. Kemendagri code of the regency or city that submits. */
+    BINA_SUBMISSION_REGION = 2,
+    /** Text. The year, half, quarter or month it is about: 2026, 2026-H1, 2026-Q3, 2026-11. */
+    BINA_SUBMISSION_PERIOD = 3,
+    /**
+     * Code. Due, received, returned with faults, accepted; its changes go through one door, and
+     * their history is in the log.
+     */
+    BINA_SUBMISSION_STATE = 4,
+    /** Date. Day by which it is asked for; none: it came unasked. */
+    BINA_SUBMISSION_DUE = 5,
+    /** Date. Day the last file came. */
+    BINA_SUBMISSION_RECEIVED = 6,
+    /** Int. How often a file came for it. */
+    BINA_SUBMISSION_TIMES = 7,
+    /** Code. What the last file held: the rows of a register, or only counts. */
+    BINA_SUBMISSION_NATURE = 8,
+    /** Int. Rows of the last file that were kept. */
+    BINA_SUBMISSION_ROWS = 9,
+    /** Int. Errors found in the last file; warnings are not counted. */
+    BINA_SUBMISSION_FAULTS = 10,
+    /** Ref. The reading of its rows. */
+    BINA_SUBMISSION_INTAKE = 11,
+    /** Text. Name of the last file, without folders. */
+    BINA_SUBMISSION_FILE_NAME = 12,
+    /** Text. BLAKE2b-256 of the last file, hexadecimal. */
+    BINA_SUBMISSION_FILE_HASH = 13,
+    /** Text. Number of the letter it came with, or went back with. */
+    BINA_SUBMISSION_LETTER = 14,
+    /** Text. Officer of the regency who sent it. */
+    BINA_SUBMISSION_SENT_BY = 15,
+    /** Date. Day it was returned or accepted. */
+    BINA_SUBMISSION_DECIDED = 16,
+    /** Text. Who returned or accepted it. */
+    BINA_SUBMISSION_DECIDED_BY = 17,
+    /** Text. Why it was returned, or accepted in spite of faults. */
+    BINA_SUBMISSION_REASON = 18,
+};
+
+/** The fields of BINA_FIGURE. */
+enum {
+    /** Int. Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. */
+    BINA_FIGURE_ID = 0,
+    /** Int. Counts the changes of the record; an update must carry the one it read. */
+    BINA_FIGURE_REVISION = 1,
+    /** Ref. The record it came with or is about; none: about a region. */
+    BINA_FIGURE_SUBJECT = 2,
+    /** Text. Kemendagri code of the area it is about. */
+    BINA_FIGURE_REGION = 3,
+    /** Code. What is counted or measured. */
+    BINA_FIGURE_WHAT = 4,
+    /** Code. Enterprises, groups, persons, products, outlets; units do not add. */
+    BINA_FIGURE_UNIT = 5,
+    /** Code. Industry, trade, service, unknown. */
+    BINA_FIGURE_SCOPE = 6,
+    /** Text. A class within the scope, as stated: a KBLI class, a size, a commodity; none: all. */
+    BINA_FIGURE_CLASS = 7,
+    /** Date. First day it speaks of. */
+    BINA_FIGURE_DAY_FROM = 8,
+    /** Date. Last day it speaks of; the same for a state on one day. */
+    BINA_FIGURE_DAY_TO = 9,
+    /** Int. The figure, or the least it may be. */
+    BINA_FIGURE_LOW = 10,
+    /** Int. The figure, or the most it may be; none: not said. */
+    BINA_FIGURE_HIGH = 11,
+    /** Code. Exact, about, at least, at most. */
+    BINA_FIGURE_QUALIFIER = 12,
+    /** Text. The words or the cell, such as 'kurang lebih 60'. */
+    BINA_FIGURE_AS_STATED = 13,
+    /** Text. Who stated it. */
+    BINA_FIGURE_SPEAKER = 14,
+    /** Text. Where: a file and line, a letter, a newspaper. */
+    BINA_FIGURE_SOURCE = 15,
+    /** Code. Declared, confirmed, disputed, replaced by a later one. */
+    BINA_FIGURE_VALIDITY = 16,
 };
 
 /** The fields of BINA_COMMIT. */

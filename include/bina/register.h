@@ -35,11 +35,13 @@ typedef struct bina_import_options {
     bool dry_run;        /**< tell what would happen, store nothing */
     bina_faults *faults; /**< where faults of cells and rows go; may be NULL */
     const char *sheet;   /**< of a workbook, the only one to read; NULL: all that hold the list */
+    const char *region;  /**< the regency (or province) of rows that name none, by code; NULL: the
+                              one that the office's name begins with */
 } bina_import_options;
 
 #define BINA_IMPORT_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(bina_import_options), NULL, NULL, 0, NULL, false, false, NULL, NULL                 \
+        sizeof(bina_import_options), NULL, NULL, 0, NULL, false, false, NULL, NULL, NULL           \
     }
 
 /**

@@ -1,5 +1,6 @@
 #include <string.h>
 #include "base/options.h"
+#include "base/text.h"
 
 bool
 bina_options_take(void *options, size_t size, const void *given)
@@ -17,4 +18,13 @@ bina_options_take(void *options, size_t size, const void *given)
             return false;
     memcpy(options, given, given_size < size ? given_size : size);
     return true;
+}
+
+bool
+bina_options_own(const char **text)
+{
+    const char *given = *text;
+
+    *text = bina_text_copy(given);
+    return given == NULL || *text != NULL;
 }

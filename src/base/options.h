@@ -17,4 +17,7 @@
  */
 bool bina_options_take(void *options, size_t size, const void *given);
 
+/** Puts a copy in the place of a text of options; NULL stays NULL. False when memory is out. */
+bool bina_options_own(const char **text);
+
 #endif

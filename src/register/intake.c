@@ -563,6 +563,7 @@ end(void *data)
     free((char *)(uintptr_t)self->options.list);
     free((char *)(uintptr_t)self->options.title);
     free((char *)(uintptr_t)self->options.sheet);
+    free((char *)(uintptr_t)self->options.region);
     bina_store_let_go(self->store);
     free(self);
 }
@@ -574,7 +575,7 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
     static const bina_work work = {step, end};
     bina_import_options given = BINA_IMPORT_OPTIONS_INIT;
     bina_error *error = bina_store_complaint(store);
-    const char *list, *title, *sheet;
+    bool whole;
     import *self;
 
     *task = NULL;
@@ -584,18 +585,14 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
     if (self == NULL)
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     self->options = given;
-    list = self->options.list;
-    title = self->options.title;
-    sheet = self->options.sheet;
-    self->options.list = bina_text_copy(list);
-    self->options.title = bina_text_copy(title);
-    self->options.sheet = bina_text_copy(sheet);
+    whole = bina_options_own(&self->options.list);
+    whole &= bina_options_own(&self->options.title);
+    whole &= bina_options_own(&self->options.sheet);
+    whole &= bina_options_own(&self->options.region);
     self->store = store;
     bina_store_hold(store);
     self->path = bina_text_copy(path);
-    if (self->path == NULL || (list != NULL && self->options.list == NULL) ||
-        (title != NULL && self->options.title == NULL) ||
-        (sheet != NULL && self->options.sheet == NULL)) {
+    if (self->path == NULL || !whole) {
         end(self);
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     }

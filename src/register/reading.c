@@ -80,7 +80,9 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     self->path = bina_text_copy(path);
     self->list = options->list != NULL ? bina_text_copy(options->list) : bina_list_name_of(path);
     self->title = bina_text_copy(options->title);
-    self->placer = bina_placer_new(bina_place_of_office(bina_store_office(store), home));
+    self->placer = bina_placer_new(options->region != NULL
+                                       ? options->region
+                                       : bina_place_of_office(bina_store_office(store), home));
     if (self->faults == NULL || self->path == NULL || self->list == NULL || self->placer == NULL ||
         (options->title != NULL && self->title == NULL))
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);

@@ -33,6 +33,7 @@ typedef struct bina_report {
 extern const bina_report bina_reports_register[];      /* register.c */
 extern const bina_report bina_reports_statement[];     /* statement.c */
 extern const bina_report bina_reports_confirmations[]; /* confirmations.c */
+extern const bina_report bina_reports_province[];      /* province.c */
 extern const bina_report bina_reports_count[];         /* count.c */
 extern const bina_report bina_reports_unseen[];        /* unseen.c */
 

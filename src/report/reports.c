@@ -11,9 +11,9 @@
 #include "report/report.h"
 #include "store/sql.h"
 
-static const bina_report *const groups[] = {bina_reports_statement, bina_reports_count,
-                                            bina_reports_register, bina_reports_unseen,
-                                            bina_reports_confirmations};
+static const bina_report *const groups[] = {bina_reports_statement,     bina_reports_count,
+                                            bina_reports_register,      bina_reports_unseen,
+                                            bina_reports_confirmations, bina_reports_province};
 
 static const bina_report *
 report_at(int n)
@@ -174,7 +174,7 @@ bina_report_blame(bina_store *store, const bina_cursor *cursor)
 static bina_status
 no_such_report(bina_error *error, const char *name)
 {
-    char known[400] = "";
+    char known[480] = "";
 
     for (int n = 0; bina_report_at(n) != NULL; n++) {
         size_t used = strlen(known);
