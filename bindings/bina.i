@@ -76,6 +76,25 @@ import_list(bina_store *store, const char *path, const char *list, const char *t
 }
 
 static bina_status
+receive_submission(bina_store *store, const char *region, const char *period, const char *path,
+                   const char *nature, const char *list, const char *letter, const char *sent_by,
+                   int64_t received, const bina_mapping *mapping, bool whole, bina_faults *faults,
+                   bina_task **task)
+{
+    bina_submission_options options = BINA_SUBMISSION_OPTIONS_INIT;
+
+    options.nature = nature;
+    options.list = list;
+    options.letter = letter;
+    options.sent_by = sent_by;
+    options.received = received;
+    options.mapping = mapping;
+    options.whole = whole;
+    options.faults = faults;
+    return bina_submission_receive(store, region, period, path, &options, task);
+}
+
+static bina_status
 reconcile(bina_store *store, const bina_linkage_settings *settings,
           const bina_survivorship *survivorship, bool dry_run, bina_task **task)
 {
@@ -706,6 +725,20 @@ store_status bina_register_explain(bina_store *store, bina_id first, bina_id sec
                                    bina_cursor **cursor);
 error_status bina_survivorship_read(const char *path, bina_faults *OR_NONE, bina_error *error,
                                     bina_survivorship **policy);
+
+/* ---- a province and its regencies ---- */
+
+store_status bina_submission_due(bina_store *store, const char *region, const char *period,
+                                 int64_t DAY_OR_0, int64_t *added);
+store_status receive_submission(bina_store *store, const char *region, const char *period,
+                                const char *path, const char *nature, const char *list,
+                                const char *letter, const char *sent_by, int64_t DAY_OR_0,
+                                const bina_mapping *OR_NONE, bool whole, bina_faults *OR_NONE,
+                                bina_task **task);
+store_status bina_submission_return(bina_store *store, const char *region, const char *period,
+                                    const char *reason, const char *letter);
+store_status bina_submission_accept(bina_store *store, const char *region, const char *period,
+                                    const char *reason);
 
 /* ---- reports ---- */
 

@@ -22,6 +22,7 @@ local register = require "bina.register"
 require "bina.page"
 local row = require "bina.row"
 require "bina.review"
+require "bina.submissions"
 local workbook = require "bina.workbook"
 
 local bina = {

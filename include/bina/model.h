@@ -98,13 +98,14 @@ enum bina_kind {
      * printed again to the letter, whatever became of the register since.
      */
     BINA_STATEMENT = 57,
+    /**
      * What a regency owes the province for a period: its register, or only its counts; when it was
      * due, received, returned with faults, accepted.
      */
     BINA_SUBMISSION = 58,
     /**
-     * A figure somebody stated: how sure it sounds, who said it, and what became of it. Neveradded
-     * to what is counted from rows.
+     * A figure somebody stated, as it was said and by whom; it is never added to what is counted
+     * from rows.
      */
     BINA_FIGURE = 59,
     /** One change of the register, as a whole: who, when, why; chained by hashes. */
@@ -912,6 +913,8 @@ enum {
     BINA_STATEMENT_FIGURES_HASH = 14,
     /** Text. BLAKE2b-256 of the page as issued, hexadecimal. */
     BINA_STATEMENT_PAGE_HASH = 15,
+};
+
 /** The fields of BINA_SUBMISSION. */
 enum {
     /** Int. Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. */
@@ -974,7 +977,7 @@ enum {
     /** Code. Industry, trade, service, unknown. */
     BINA_FIGURE_SCOPE = 6,
     /** Text. A class within the scope, as stated: a KBLI class, a size, a commodity; none: all. */
-    BINA_FIGURE_CLASS = 7,
+    BINA_FIGURE_CATEGORY = 7,
     /** Date. First day it speaks of. */
     BINA_FIGURE_DAY_FROM = 8,
     /** Date. Last day it speaks of; the same for a state on one day. */

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "faults.h"
+#include "settings.h"
 #include "store.h"
 
 static const cli_option options[] = {
@@ -159,21 +160,14 @@ find_mapping(const cli *self, bina_mapping **mapping)
     const char *path = cli_option_value(self, "mapping");
     bina_list_options how = BINA_LIST_OPTIONS_MAPPING;
     bina_error *error = bina_error_new();
-    bina_faults *faults = bina_faults_new(0);
     bina_cursor *rows = NULL;
     int ended = CLI_OK;
 
     how.sheet = cli_option_value(self, "sheet");
-    if (error == NULL || faults == NULL) {
+    if (error == NULL) {
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
     } else if (path != NULL) {
-        if (bina_mapping_read(path, target, faults, error, mapping) != BINA_OK) {
-            if (bina_faults_kept(faults) > 0)
-                cli_tell_faults(self, faults, 20);
-            else
-                cli_fail(self, error);
-            ended = CLI_INPUT;
-        }
+        ended = cli_read_mapping(self, path, mapping);
     } else if (bina_list_open(self->arguments[1], &how, error, &rows) != BINA_OK ||
                bina_mapping_guess(target, rows, error, mapping) != BINA_OK) {
         ended = cli_fail(self, error);
@@ -182,7 +176,6 @@ find_mapping(const cli *self, bina_mapping **mapping)
         bina_mapping_write(*mapping, "-", error) != BINA_OK)
         ended = cli_fail(self, error);
     bina_cursor_free(rows);
-    bina_faults_free(faults);
     bina_error_free(error);
     return ended;
 }

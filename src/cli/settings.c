@@ -106,3 +106,25 @@ cli_write_linkage_settings(const cli *self, bina_linkage *linkage, const char *p
     bina_error_free(error);
     return ended;
 }
+
+int
+cli_read_mapping(const cli *self, const char *path, bina_mapping **mapping)
+{
+    bina_error *error = bina_error_new();
+    bina_faults *faults = bina_faults_new(0);
+    int ended = CLI_OK;
+
+    if (error == NULL || faults == NULL) {
+        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    } else if (bina_mapping_read(path, bina_kind_description(BINA_SOURCE_RECORD), faults, error,
+                                 mapping) != BINA_OK) {
+        if (bina_faults_kept(faults) > 0)
+            cli_tell_faults(self, faults, 20);
+        else
+            cli_fail(self, error);
+        ended = CLI_INPUT;
+    }
+    bina_faults_free(faults);
+    bina_error_free(error);
+    return ended;
+}

@@ -1,4 +1,4 @@
-/* Linkage settings from and to YAML files. */
+/* Linkage settings and mappings from and to YAML files. */
 #ifndef BINA_SRC_CLI_SETTINGS_H
 #define BINA_SRC_CLI_SETTINGS_H
 
@@ -9,5 +9,8 @@ int cli_read_linkage_settings(const cli *self, const char *path, bina_linkage_se
 
 /** Writes the settings a linkage applied, so that they can be edited and read back. */
 int cli_write_linkage_settings(const cli *self, bina_linkage *linkage, const char *path);
+
+/** Reads a mapping of lists, telling every fault with file and line; CLI_OK, or how to end. */
+int cli_read_mapping(const cli *self, const char *path, bina_mapping **mapping);
 
 #endif

@@ -257,7 +257,7 @@ static bina_status
 is_new(counting *self, bool *fresh)
 {
     static const int fields[] = {BINA_FIGURE_REGION, BINA_FIGURE_UNIT, BINA_FIGURE_SCOPE,
-                                 BINA_FIGURE_CLASS};
+                                 BINA_FIGURE_CATEGORY};
     char key[256] = "";
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
@@ -298,7 +298,7 @@ take_row(counting *self, const bina_record *row, const int columns[COLUMNS], boo
                       columns[SCOPE] >= 0 ? NULL : "industry");
     good &= read_region(self, cell_of(row, columns[REGION]));
     if (class != NULL)
-        bina_set_text(self->figure, BINA_FIGURE_CLASS, class);
+        bina_set_text(self->figure, BINA_FIGURE_CATEGORY, class);
     *taken = good;
     return good ? is_new(self, taken) : BINA_OK;
 }

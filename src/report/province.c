@@ -98,7 +98,7 @@ static const char province_sql[] =
     "     submission.state AS state, figure.unit AS unit, figure.scope AS scope,"
     "     figure.day_to AS day,"
     "     figure.low AS low, figure.high AS high,"
-    "     2 * (figure.class IS NOT NULL) + (figure.region <> submission.region) AS divided"
+    "     2 * (figure.category IS NOT NULL) + (figure.region <> submission.region) AS divided"
     "   FROM figures AS figure JOIN submissions AS submission ON submission.id = figure.subject"
     "   WHERE figure.what = 'count' AND coalesce(figure.validity, '') <> 'replaced'"
     "     AND submission.state IN ('received', 'accepted')"

@@ -1054,6 +1054,120 @@ class Statement(Kind):
     page_hash: str | None
     """BLAKE2b-256 of the page as issued, hexadecimal. (text)"""
 
+class Submission(Kind):
+    """What a regency owes the province for a period: its register, or only its counts; when it was due, received, returned with faults, accepted. (*kiriman data*)"""
+    def __init__(self, *,
+                 region: str | None | _Unset = ...,
+                 period: str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 due: datetime.date | str | None | _Unset = ...,
+                 received: datetime.date | str | None | _Unset = ...,
+                 times: int | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 rows: int | None | _Unset = ...,
+                 faults: int | None | _Unset = ...,
+                 intake: int | Kind | None | _Unset = ...,
+                 file_name: str | None | _Unset = ...,
+                 file_hash: str | None | _Unset = ...,
+                 letter: str | None | _Unset = ...,
+                 sent_by: str | None | _Unset = ...,
+                 decided: datetime.date | str | None | _Unset = ...,
+                 decided_by: str | None | _Unset = ...,
+                 reason: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    region: str | None
+    """Kemendagri code of the regency or city that submits. (text; required)"""
+    period: str | None
+    """The year, half, quarter or month it is about: 2026, 2026-H1, 2026-Q3, 2026-11. (text; required)"""
+    state: str | None
+    """Due, received, returned with faults, accepted; its changes go through one door, and their history is in the log. (code; required; one of due, received, returned, accepted)"""
+    due: datetime.date | None
+    """Day by which it is asked for; none: it came unasked. (date)"""
+    received: datetime.date | None
+    """Day the last file came. (date)"""
+    times: int | None
+    """How often a file came for it. (int)"""
+    nature: str | None
+    """What the last file held: the rows of a register, or only counts. (code; one of rows, counts)"""
+    rows: int | None
+    """Rows of the last file that were kept. (int)"""
+    faults: int | None
+    """Errors found in the last file; warnings are not counted. (int)"""
+    intake: int | None
+    """The reading of its rows. (ref)"""
+    file_name: str | None
+    """Name of the last file, without folders. (text)"""
+    file_hash: str | None
+    """BLAKE2b-256 of the last file, hexadecimal. (text)"""
+    letter: str | None
+    """Number of the letter it came with, or went back with. (text)"""
+    sent_by: str | None
+    """Officer of the regency who sent it. (text)"""
+    decided: datetime.date | None
+    """Day it was returned or accepted. (date)"""
+    decided_by: str | None
+    """Who returned or accepted it. (text)"""
+    reason: str | None
+    """Why it was returned, or accepted in spite of faults. (text)"""
+
+class Figure(Kind):
+    """A figure somebody stated, as it was said and by whom; it is never added to what is counted from rows. (*angka yang dinyatakan*)"""
+    def __init__(self, *,
+                 subject: int | Kind | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 what: str | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 scope: str | None | _Unset = ...,
+                 category: str | None | _Unset = ...,
+                 day_from: datetime.date | str | None | _Unset = ...,
+                 day_to: datetime.date | str | None | _Unset = ...,
+                 low: int | None | _Unset = ...,
+                 high: int | None | _Unset = ...,
+                 qualifier: str | None | _Unset = ...,
+                 as_stated: str | None | _Unset = ...,
+                 speaker: str | None | _Unset = ...,
+                 source: str | None | _Unset = ...,
+                 validity: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    subject: int | None
+    """The record it came with or is about; none: about a region. (ref)"""
+    region: str | None
+    """Kemendagri code of the area it is about. (text)"""
+    what: str | None
+    """What is counted or measured. (code; required; one of count, workers, investment, sales, production)"""
+    unit: str | None
+    """Enterprises, groups, persons, products, outlets; units do not add. (code; one of enterprise, person, group, product, outlet, total)"""
+    scope: str | None
+    """Industry, trade, service, unknown. (code; one of industry, trade, service, unknown)"""
+    category: str | None
+    """A class within the scope, as stated: a KBLI class, a size, a commodity; none: all. (text)"""
+    day_from: datetime.date | None
+    """First day it speaks of. (date)"""
+    day_to: datetime.date | None
+    """Last day it speaks of; the same for a state on one day. (date)"""
+    low: int | None
+    """The figure, or the least it may be. (int)"""
+    high: int | None
+    """The figure, or the most it may be; none: not said. (int)"""
+    qualifier: str | None
+    """Exact, about, at least, at most. (code; one of exact, about, at_least, at_most)"""
+    as_stated: str | None
+    """The words or the cell, such as 'kurang lebih 60'. (text)"""
+    speaker: str | None
+    """Who stated it. (text)"""
+    source: str | None
+    """Where: a file and line, a letter, a newspaper. (text)"""
+    validity: str | None
+    """Declared, confirmed, disputed, replaced by a later one. (code; one of declared, confirmed, disputed, replaced)"""
+
 class Commit(Kind):
     """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
     def __init__(self, *,
@@ -1223,6 +1337,12 @@ class Tables:
     def statements(self) -> Table[Statement]:
         """A statement of the register that was issued for signing (Berita Acara Satu Data): it can be printed again to the letter, whatever became of the register since. (*berita acara*)"""
     @property
+    def submissions(self) -> Table[Submission]:
+        """What a regency owes the province for a period: its register, or only its counts; when it was due, received, returned with faults, accepted. (*kiriman data*)"""
+    @property
+    def figures(self) -> Table[Figure]:
+        """A figure somebody stated, as it was said and by whom; it is never added to what is counted from rows. (*angka yang dinyatakan*)"""
+    @property
     def commits(self) -> Table[Commit]:
         """One change of the register, as a whole: who, when, why; chained by hashes. (*catatan perubahan*)"""
     @property
@@ -1263,6 +1383,8 @@ __all__ = [
     'Provenance',
     'Judgement',
     'Statement',
+    'Submission',
+    'Figure',
     'Commit',
     'Change',
     'Store',

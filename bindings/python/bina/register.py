@@ -19,6 +19,7 @@ from .mapping import Mapping, read_mapping
 from .review import Reviewing, id_of
 from .page import Page
 from .row import Row
+from .submissions import Submitting
 from .table import Table
 from .view import View, with_faults
 
@@ -47,7 +48,7 @@ class Imported(NamedTuple):
     """What was wrong in the file, cell by cell."""
 
 
-class Register(Reviewing, kinds.Tables):
+class Register(Reviewing, Submitting, kinds.Tables):
     """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
 
     Use it in a `with` block, or close it. It may be shared by threads, which then take turns;
