@@ -5,25 +5,6 @@
 #include "linkage/field.h"
 #include "linkage/similarity.h"
 
-unsigned
-bina_link_compare_top(bina_link_compare compare)
-{
-    switch (compare) {
-    case BINA_LINK_EXACT:
-        return 2;
-    case BINA_LINK_NUMBER:
-    case BINA_LINK_YEARS:
-        return 4;
-    case BINA_LINK_NAME:
-    case BINA_LINK_WORDS:
-        return 6;
-    case BINA_LINK_CODE:
-    case BINA_LINK_DATE:
-        break;
-    }
-    return 5;
-}
-
 const char *
 bina_link_level_text(bina_link_compare compare, unsigned level, int language)
 {

@@ -9,6 +9,7 @@
 #include "linkage/nested.h"
 #include "linkage/owner.h"
 #include "linkage/synonyms.h"
+#include "linkage/telling.h"
 
 #define STEP_PAIRS 4000000u /* compared in one step */
 #define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -157,23 +158,21 @@ fit(bina_link_engine *engine)
     free(all);
     if (status != BINA_OK)
         return status;
-    patterns->weight = malloc(patterns->slots * sizeof(*patterns->weight));
-    if (patterns->weight == NULL)
+    patterns->evidence = malloc(patterns->slots * sizeof(*patterns->evidence));
+    if (patterns->evidence == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t i = 0; i < patterns->slots; i++)
-        patterns->weight[i] =
-            patterns->key[i] == 0
-                ? 0
-                : bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
+        if (patterns->key[i] != 0)
+            patterns->evidence[i] =
+                bina_link_model_evidence(&engine->model, engine->plan, patterns->key[i] - 1);
     return BINA_OK;
 }
 
-/* The weight of a pattern whose agreed values are those of a row: evidence and frequencies. */
-static double
-weight_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
+/* The evidence of a pattern with the frequencies of the agreed values, which are those of a row. */
+static bina_link_evidence
+add_rarities(const bina_link_engine *engine, bina_link_evidence evidence, uint64_t pattern,
+             uint32_t row)
 {
-    bina_link_evidence evidence = bina_link_model_evidence(&engine->model, engine->plan, pattern);
-
     for (int f = 0; f < engine->plan->count; f++) {
         const bina_link_field *field = &engine->field[f];
         double rarity;
@@ -186,7 +185,15 @@ weight_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
         if (!engine->model.thing[f])
             evidence.owner += rarity;
     }
-    return bina_link_evidence_weight(&engine->model, evidence);
+    return evidence;
+}
+
+static double
+weight_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
+{
+    bina_link_evidence evidence = bina_link_model_evidence(&engine->model, engine->plan, pattern);
+
+    return bina_link_evidence_weight(&engine->model, add_rarities(engine, evidence, pattern, row));
 }
 
 static const bina_link_verdict *
@@ -265,18 +272,26 @@ see_score(bina_link_engine *engine, uint32_t row)
 {
     const bina_link_pairs *pairs = &engine->pairs;
     double least = bina_link_odds(engine->review), most = 0;
+    uint64_t telling =
+        bina_link_telling(&engine->model, engine->plan, engine->field, row, least, true);
 
     for (int f = 0; f < engine->plan->count; f++)
         most += fmax(0, bina_link_model_rarity(&engine->model, &engine->field[f], f, 0,
                                                engine->field[f].codes[row]));
     for (size_t i = 0; i < pairs->count; i++) {
         uint64_t pattern = pairs->pattern[i];
-        double weight =
-            engine->patterns.weight[bina_link_patterns_find(&engine->patterns, pattern)];
+        bina_link_evidence evidence;
+        double weight;
         bina_status status;
-        if (weight + most < least)
+        if ((pattern & telling) == 0)
             continue;
-        weight = weight_of(engine, pattern, row);
+        evidence = engine->patterns.evidence[bina_link_patterns_find(&engine->patterns, pattern)];
+        if (evidence.one + most < least)
+            continue;
+        evidence = add_rarities(engine, evidence, pattern, row);
+        /* What speaks for one owner with two things only takes away. */
+        weight = evidence.one < least ? evidence.one
+                                      : bina_link_evidence_weight(&engine->model, evidence);
         if (weight < least || verdict_of(engine, row, pairs->other[i]) != NULL)
             continue;
         status = keep(engine, row, pairs->other[i], weight, pattern);

@@ -14,10 +14,18 @@
 typedef struct counted {
     uint64_t pattern;
     double count;
-    double expected; /* of these, how many match */
-    double other;    /* how many are one owner's two things */
-    bool hopeless;   /* none of any account */
+    double expected;                /* of these, how many match */
+    double other;                   /* how many are one owner's two things */
+    bool hopeless;                  /* none of any account */
+    uint8_t cell[BINA_LINK_FIELDS]; /* of a field: its state and level, which never change */
 } counted;
+
+/* The weights of a round, side by side: what a pattern adds up without a question. */
+typedef struct weights {
+    double one[BINA_LINK_FIELDS][BINA_LINK_STATES * BINA_LINK_LEVELS];
+    double owner[BINA_LINK_FIELDS][BINA_LINK_STATES * BINA_LINK_LEVELS]; /* 0 for things */
+    double prior[2], other[2];
+} weights;
 
 static int
 by_pattern(const void *a, const void *b)
@@ -28,7 +36,7 @@ by_pattern(const void *a, const void *b)
 
 /* The patterns in order, so that sums do not depend on the order of counting. */
 static counted *
-sorted(const bina_link_patterns *patterns, size_t *count)
+sorted(const bina_link_patterns *patterns, const bina_link_plan *plan, size_t *count)
 {
     counted *list = malloc((patterns->used + 1) * sizeof(*list));
     size_t n = 0;
@@ -38,7 +46,12 @@ sorted(const bina_link_patterns *patterns, size_t *count)
     for (size_t i = 0; i < patterns->slots; i++)
         if (patterns->key[i] != 0) {
             list[n].pattern = patterns->key[i] - 1;
-            list[n++].count = (double)patterns->count[i];
+            list[n].count = (double)patterns->count[i];
+            for (int f = 0; f < plan->count; f++)
+                list[n].cell[f] =
+                    (uint8_t)(bina_link_pattern_state(plan, list[n].pattern, f) * BINA_LINK_LEVELS +
+                              bina_link_pattern_level(list[n].pattern, f));
+            n++;
         }
     qsort(list, n, sizeof(*list), by_pattern);
     *count = n;
@@ -204,6 +217,36 @@ set_weights(bina_link_model *model, const bina_link_plan *plan)
         model->prior[k] = log2(model->lambda[k] / (1 - model->lambda[k]));
 }
 
+static void
+lay_out(const bina_link_model *model, weights *table)
+{
+    for (int k = 0; k < 2; k++) {
+        table->prior[k] = model->prior[k];
+        table->other[k] = model->owners ? log2(model->other[k]) : -1000;
+    }
+    for (int f = 0; f < model->fields; f++)
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++)
+            for (unsigned l = 0; l < BINA_LINK_LEVELS; l++) {
+                unsigned cell = s * BINA_LINK_LEVELS + l;
+                table->one[f][cell] = model->weight[f][s][l];
+                table->owner[f][cell] = model->thing[f] ? 0 : model->weight[f][s][l];
+            }
+}
+
+/* As bina_link_model_evidence, to the last bit. */
+static bina_link_evidence
+evidence_of(const weights *table, const counted *pattern, int fields)
+{
+    unsigned same_list = (pattern->pattern & BINA_LINK_SAME_LIST) != 0;
+    bina_link_evidence evidence = {table->prior[same_list], table->other[same_list]};
+
+    for (int f = 0; f < fields; f++) {
+        evidence.one += table->one[f][pattern->cell[f]];
+        evidence.owner += table->owner[f][pattern->cell[f]];
+    }
+    return evidence;
+}
+
 bina_link_evidence
 bina_link_model_evidence(const bina_link_model *model, const bina_link_plan *plan, uint64_t pattern)
 {
@@ -326,10 +369,12 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
 {
     double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
     bina_link_levels *matched = calloc(1, sizeof(*matched)), *taken = calloc(1, sizeof(*taken));
+    weights *table = calloc(1, sizeof(*table));
     size_t count = 0;
-    counted *list = sorted(patterns, &count);
+    counted *list = sorted(patterns, plan, &count);
 
-    if (list == NULL || matched == NULL || taken == NULL) {
+    if (list == NULL || matched == NULL || taken == NULL || table == NULL) {
+        free(table);
         free(list);
         free(matched);
         free(taken);
@@ -340,10 +385,11 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
         double matches[2] = {0, 0}, others[2] = {0, 0}, moved = 0, keep[BINA_LINK_FIELDS];
         set_u(model, plan, all, *taken);
         set_weights(model, plan);
+        lay_out(model, table);
         memset(*matched, 0, sizeof(*matched));
         memset(*taken, 0, sizeof(*taken));
         for (size_t i = 0; i < count; i++) {
-            bina_link_evidence evidence = bina_link_model_evidence(model, plan, list[i].pattern);
+            bina_link_evidence evidence = evidence_of(table, &list[i], model->fields);
             double one = exp2(fmin(evidence.one, 60)), owner = exp2(fmin(evidence.owner, 60));
             list[i].expected = evidence.one < -30 ? 0 : list[i].count * one / (1 + one + owner);
             list[i].other = model->owners ? list[i].count * owner / (1 + one + owner) : 0;
@@ -353,19 +399,18 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
             count = drop_hopeless(list, count);
         hold_to_bounds(model, plan, list, count, keep);
         for (size_t i = 0; i < count; i++) {
-            uint64_t pattern = list[i].pattern;
+            const uint8_t *cell = list[i].cell;
             double expected = list[i].expected, other = list[i].other;
-            unsigned same_list = (pattern & BINA_LINK_SAME_LIST) != 0;
+            unsigned same_list = (list[i].pattern & BINA_LINK_SAME_LIST) != 0;
             if (expected <= 0 && other <= 0)
                 continue;
             for (int f = 0; f < plan->count; f++)
-                if (bina_link_pattern_level(pattern, f) == BINA_LINK_DIFFERENT)
+                if (cell[f] % BINA_LINK_LEVELS == BINA_LINK_DIFFERENT)
                     expected = fmin(expected, list[i].expected * keep[f]);
             matches[same_list] += expected;
             others[same_list] += other;
             for (int f = 0; f < plan->count; f++) {
-                unsigned state = bina_link_pattern_state(plan, pattern, f);
-                unsigned level = bina_link_pattern_level(pattern, f);
+                unsigned state = cell[f] / BINA_LINK_LEVELS, level = cell[f] % BINA_LINK_LEVELS;
                 (*matched)[f][state][level] += expected;
                 (*taken)[f][state][level] += expected + (model->thing[f] ? 0 : other);
             }
@@ -387,6 +432,7 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
     set_u(model, plan, all, *taken);
     set_weights(model, plan);
     model->mates = rows > 0 ? 2 * model->matches / rows : 0;
+    free(table);
     free(list);
     free(matched);
     free(taken);

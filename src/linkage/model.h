@@ -39,12 +39,6 @@ bina_status bina_link_model_fit(bina_link_model *model, const bina_link_patterns
                                 const bina_link_plan *plan, const bina_link_field *field,
                                 const double pairs[2], uint32_t rows, bina_link_levels all);
 
-/** The weights of a pattern, before the kinds of pairs are brought together. */
-typedef struct bina_link_evidence {
-    double one;   /* log2 odds of one thing against two strangers */
-    double owner; /* log2 odds of one owner with two things against two strangers */
-} bina_link_evidence;
-
 /** What a pattern says, prior included. */
 bina_link_evidence bina_link_model_evidence(const bina_link_model *model,
                                             const bina_link_plan *plan, uint64_t pattern);

@@ -5,6 +5,13 @@
 #include "linkage/blocking.h"
 #include "linkage/pattern.h"
 
+/** The rows that hold a value of a field: those of code c are row[start[c]] up to row[start[c +
+ * 1]]. */
+typedef struct bina_link_holders {
+    uint32_t *start;
+    uint32_t *row; /* ascending for each value */
+} bina_link_holders;
+
 typedef struct bina_link_pairs {
     const bina_link_table *table;
     const bina_link_field *field;
@@ -14,8 +21,12 @@ typedef struct bina_link_pairs {
     uint8_t **level;              /* of a field: the level of every value against the left row's */
     uint32_t *against;            /* of a field: the value `level` is filled for */
     uint32_t *other;              /* the right rows, all greater than the left */
+    uint32_t *others;             /* what `other` points into */
     uint64_t *pattern;            /* their patterns */
     size_t count;
+    /* When every pair is compared, which nearly all differ in nearly every field: */
+    uint64_t *present;          /* of a row: "different" in every field it has a value of */
+    bina_link_holders *holders; /* of a field */
 } bina_link_pairs;
 
 bina_status bina_link_pairs_init(bina_link_pairs *pairs, const bina_link_table *table,

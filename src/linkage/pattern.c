@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Pairs that are looked ahead. */
+#define AHEAD 12
+
 bina_status
 bina_link_patterns_init(bina_link_patterns *patterns)
 {
@@ -18,7 +21,7 @@ bina_link_patterns_drop(bina_link_patterns *patterns)
 {
     free(patterns->key);
     free(patterns->count);
-    free(patterns->weight);
+    free(patterns->evidence);
     memset(patterns, 0, sizeof(*patterns));
 }
 
@@ -69,27 +72,39 @@ widen(bina_link_patterns *patterns)
     return BINA_OK;
 }
 
+/* The slot of a pattern, which is made if it was not there. */
+static bina_status
+take_slot(bina_link_patterns *patterns, uint64_t pattern, size_t *at)
+{
+    *at = seek(patterns->key, patterns->slots, pattern);
+    if (patterns->key[*at] != 0)
+        return BINA_OK;
+    if (patterns->used + 1 > patterns->slots / 2) {
+        bina_status status = widen(patterns);
+        if (status != BINA_OK)
+            return status;
+        *at = seek(patterns->key, patterns->slots, pattern);
+    }
+    patterns->key[*at] = pattern + 1;
+    patterns->used++;
+    return BINA_OK;
+}
+
 bina_status
 bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, size_t count)
 {
-    uint64_t last = UINT64_MAX;
-    size_t at = 0;
-
     for (size_t i = 0; i < count; i++) {
-        if (pattern[i] != last) {
-            last = pattern[i];
-            at = seek(patterns->key, patterns->slots, last);
-            if (patterns->key[at] == 0) {
-                if (patterns->used + 1 > patterns->slots / 2) {
-                    bina_status status = widen(patterns);
-                    if (status != BINA_OK)
-                        return status;
-                    at = seek(patterns->key, patterns->slots, last);
-                }
-                patterns->key[at] = last + 1;
-                patterns->used++;
-            }
+        size_t at;
+        bina_status status;
+        /* The table is larger than the near caches: what comes soon is fetched meanwhile. */
+        if (i + AHEAD < count) {
+            size_t soon = home(pattern[i + AHEAD], patterns->slots);
+            __builtin_prefetch(&patterns->key[soon]);
+            __builtin_prefetch(&patterns->count[soon], 1);
         }
+        status = take_slot(patterns, pattern[i], &at);
+        if (status != BINA_OK)
+            return status;
         patterns->count[at]++;
     }
     return BINA_OK;

@@ -4,10 +4,16 @@
 
 #include "linkage/field.h"
 
+/** The weights of a pattern, before the kinds of pairs are brought together. */
+typedef struct bina_link_evidence {
+    double one;   /* log2 odds of one thing against two strangers */
+    double owner; /* log2 odds of one owner with two things against two strangers */
+} bina_link_evidence;
+
 typedef struct bina_link_patterns {
     uint64_t *key; /* pattern + 1; 0 is free */
     uint64_t *count;
-    double *weight; /* filled by the model */
+    bina_link_evidence *evidence; /* by the model; NULL before */
     size_t slots, used;
 } bina_link_patterns;
 

@@ -6,6 +6,7 @@
 #include "base/vector.h"
 #include "linkage/dependence.h"
 #include "linkage/sort.h"
+#include "linkage/telling.h"
 
 #define ROWS     6000 /* left rows looked at */
 #define STRONG   6.0  /* log2 odds that everything else must give */
@@ -57,9 +58,14 @@ static bina_status
 look(const bina_link_plan *plan, const bina_link_field *field, const bina_link_pairs *pairs,
      const bina_link_model *model, uint32_t row, meetings *of)
 {
+    uint64_t telling = bina_link_telling(model, plan, field, row, 0, false);
+
     for (size_t i = 0; i < pairs->count; i++) {
         uint64_t pattern = pairs->pattern[i];
-        double weight = bina_link_model_weight(model, plan, pattern);
+        double weight;
+        if ((pattern & telling) == 0)
+            continue;
+        weight = bina_link_model_weight(model, plan, pattern);
         if (weight < 0)
             continue;
         for (int f = 0; f < plan->count; f++) {
