@@ -61,8 +61,13 @@ vote_of_list(bina_looked *self, const bina_look_list *list, votes *counted, bina
 
     if (status == BINA_OK)
         status = bina_file_reading_next(&reading, ROWS, error);
-    for (size_t i = 0; i < reading.count; i++)
-        vote_of_row(counted, reading.rows[i].record);
+    for (size_t i = 0; status >= 0 && i < reading.count; i++) {
+        bina_status got = bina_file_reading_get(&reading, i, error);
+        if (got == BINA_OK)
+            vote_of_row(counted, reading.record);
+        else
+            status = got;
+    }
     bina_file_reading_drop(&reading);
     if (status < 0 && bina_error_file(error) == NULL)
         bina_error_in_file(error, list->path, 0, 0);

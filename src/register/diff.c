@@ -1,6 +1,6 @@
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/vector.h"
 #include "linkage/similarity.h"
 #include "linkage/standardise.h"
 #include "register/diff.h"
@@ -9,32 +9,88 @@
 /* Two names of people or firms below this are two names. */
 #define ALIKE 0.75
 
-size_t
-bina_key_base(const char *key)
-{
-    const char *mark = strrchr(key, '#');
-
-    if (mark == NULL || mark[1] == '\0')
-        return strlen(key);
-    for (const char *p = mark + 1; *p != '\0'; p++)
-        if (!isdigit((unsigned char)*p))
-            return strlen(key);
-    return (size_t)(mark - key);
-}
-
-/* One of the ways to match, as a digest of what must be equal; an empty one matches nothing. */
-typedef struct handle {
-    char hex[BINA_DIGEST_HEX];
-    size_t row;
-} handle;
-
 static int
-by_hex(const void *a, const void *b)
+by_hold(const void *a, const void *b)
 {
-    const handle *x = a, *y = b;
-    int order = strcmp(x->hex, y->hex);
+    const bina_handle *x = a, *y = b;
+    int order = memcmp(&x->hold, &y->hold, sizeof x->hold);
 
     return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+static bool
+add_handle(bina_diff_side *side, const bina_hold *hold, uint32_t row)
+{
+    if (bina_hold_is_none(hold))
+        return true;
+    if (!bina_vector_reserve(&side->handles, &side->handle_room, side->handle_count + 1,
+                             sizeof *side->handles))
+        return false;
+    side->handles[side->handle_count].hold = *hold;
+    side->handles[side->handle_count++].row = row;
+    return true;
+}
+
+/* How many handles from `at` on have the same hold. */
+static size_t
+run_length(const bina_diff_side *side, size_t at)
+{
+    size_t end = at + 1;
+
+    while (end < side->handle_count && memcmp(&side->handles[end].hold, &side->handles[at].hold,
+                                              sizeof side->handles[at].hold) == 0)
+        end++;
+    return end - at;
+}
+
+/* Pairs up what has the same handle. Where it is only likely, both must be the only ones. */
+static void
+pair_up(bina_diff_side *before, bina_diff_side *now, bool likely)
+{
+    if (before->handle_count > 1)
+        qsort(before->handles, before->handle_count, sizeof *before->handles, by_hold);
+    if (now->handle_count > 1)
+        qsort(now->handles, now->handle_count, sizeof *now->handles, by_hold);
+    for (size_t i = 0, j = 0; i < before->handle_count && j < now->handle_count;) {
+        int order =
+            memcmp(&before->handles[i].hold, &now->handles[j].hold, sizeof now->handles[j].hold);
+        size_t olds = run_length(before, i), news = run_length(now, j);
+        if (order == 0 && (!likely || (olds == 1 && news == 1)))
+            for (size_t k = 0; k < olds && k < news; k++) {
+                before->rows[before->handles[i + k].row].match = now->handles[j + k].row;
+                now->rows[now->handles[j + k].row].match = before->handles[i + k].row;
+            }
+        i += order <= 0 ? olds : 0;
+        j += order >= 0 ? news : 0;
+    }
+    before->handle_count = now->handle_count = 0;
+}
+
+static bool
+collect(bina_diff_side *side, bool by_key)
+{
+    bool good = true;
+
+    for (size_t i = 0; good && i < side->count; i++)
+        if (side->rows[i].match == BINA_NO_MATCH)
+            good =
+                add_handle(side, by_key ? &side->rows[i].key : &side->rows[i].content, (uint32_t)i);
+    return good;
+}
+
+bina_status
+bina_diff_equal(bina_diff_side *before, bina_diff_side *now)
+{
+    for (size_t i = 0; i < before->count; i++)
+        before->rows[i].match = BINA_NO_MATCH;
+    for (size_t i = 0; i < now->count; i++)
+        now->rows[i].match = BINA_NO_MATCH;
+    for (int by_key = 0; before->count > 0 && by_key <= 1; by_key++) {
+        if (!collect(before, by_key != 0) || !collect(now, by_key != 0))
+            return BINA_ERR_NO_MEMORY;
+        pair_up(before, now, false);
+    }
+    return BINA_OK;
 }
 
 static void
@@ -48,111 +104,45 @@ add_standard(bina_digest *digest, bina_role role, const char *text, bool *given)
     bina_digest_add_text(digest, standard.text);
 }
 
-enum { BY_CONTENT, BY_KEY, BY_NIK, BY_OWNER, PASSES };
-
-static void
-take_hold(int pass, const bina_diff_row *row, char hex[BINA_DIGEST_HEX])
+bool
+bina_diff_add_likely(bina_diff_side *side, bina_likely way, uint32_t row, const bina_record *record)
 {
-    const char *nik = bina_record_text(row->record, BINA_SOURCE_RECORD_NIK);
-    const char *region = bina_record_text(row->record, BINA_SOURCE_RECORD_REGION);
-    char now[BINA_VILLAGE_ROOM];
-    bool given = true, ignored;
+    const char *nik = bina_record_text(record, BINA_SOURCE_RECORD_NIK);
+    const char *region = bina_record_text(record, BINA_SOURCE_RECORD_REGION);
+    const char *product = bina_record_text(record, BINA_SOURCE_RECORD_PRODUCT);
+    const char *owner = bina_record_text(record, BINA_SOURCE_RECORD_OWNER_NAME);
+    bool given = nik != NULL, ignored;
+    char hex[BINA_DIGEST_HEX], now[BINA_VILLAGE_ROOM];
     bina_digest digest;
+    bina_hold hold;
 
     if (bina_village_now(region, now)[0] != '\0')
         region = now; /* a village keeps its rows when its code changes */
     bina_digest_start(&digest);
-    switch (pass) {
-    case BY_CONTENT:
-        given = row->content != NULL;
-        bina_digest_add_text(&digest, row->content);
-        break;
-    case BY_KEY:
-        bina_digest_add(&digest, row->key, bina_key_base(row->key));
-        break;
-    case BY_NIK:
-        given = nik != NULL;
+    if (way == BINA_LIKELY_NIK) {
         bina_digest_add_text(&digest, nik);
-        add_standard(&digest, BINA_ROLE_TEXT,
-                     bina_record_text(row->record, BINA_SOURCE_RECORD_PRODUCT), &ignored);
-        break;
-    default:
-        add_standard(&digest, BINA_ROLE_PERSON,
-                     bina_record_text(row->record, BINA_SOURCE_RECORD_OWNER_NAME), &given);
+        add_standard(&digest, BINA_ROLE_TEXT, product, &ignored);
+    } else {
+        add_standard(&digest, BINA_ROLE_PERSON, owner, &given);
         given = given && region != NULL;
         bina_digest_add_text(&digest, region);
-        break;
     }
-    if (given)
-        (void)bina_digest_end(&digest, hex);
-    else
-        hex[0] = '\0';
+    hold = bina_hold_of(bina_digest_end(&digest, hex));
+    return !given || add_handle(side, &hold, row);
 }
 
-static size_t
-collect(int pass, const bina_diff_row *rows, size_t count, handle *handles)
+void
+bina_diff_likely(bina_diff_side *before, bina_diff_side *now)
 {
-    size_t found = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].match != SIZE_MAX)
-            continue;
-        take_hold(pass, &rows[i], handles[found].hex);
-        handles[found].row = i;
-        found += handles[found].hex[0] != '\0';
-    }
-    if (found > 1)
-        qsort(handles, found, sizeof *handles, by_hex);
-    return found;
+    pair_up(before, now, true);
 }
 
-static size_t
-run_length(const handle *handles, size_t at, size_t count)
+void
+bina_diff_side_drop(bina_diff_side *side)
 {
-    size_t end = at + 1;
-
-    while (end < count && strcmp(handles[end].hex, handles[at].hex) == 0)
-        end++;
-    return end - at;
-}
-
-/* Pairs up what has the same handle. Where it is only likely, both must be the only ones. */
-static void
-pair_up(int pass, bina_diff_row *before, const handle *old, size_t old_count, bina_diff_row *now,
-        const handle *new, size_t new_count)
-{
-    for (size_t i = 0, j = 0; i < old_count && j < new_count;) {
-        int order = strcmp(old[i].hex, new[j].hex);
-        size_t olds = run_length(old, i, old_count), news = run_length(new, j, new_count);
-        if (order == 0 && (pass <= BY_KEY || (olds == 1 && news == 1)))
-            for (size_t k = 0; k < olds && k < news; k++) {
-                before[old[i + k].row].match = new[j + k].row;
-                now[new[j + k].row].match = old[i + k].row;
-            }
-        i += order <= 0 ? olds : 0;
-        j += order >= 0 ? news : 0;
-    }
-}
-
-bina_status
-bina_diff(bina_diff_row *before, size_t before_count, bina_diff_row *now, size_t now_count)
-{
-    handle *old = calloc(before_count + 1, sizeof *old);
-    handle *new = calloc(now_count + 1, sizeof *new);
-    bina_status status = old != NULL && new != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
-
-    for (size_t i = 0; i < before_count; i++)
-        before[i].match = SIZE_MAX;
-    for (size_t i = 0; i < now_count; i++)
-        now[i].match = SIZE_MAX;
-    for (int pass = 0; status == BINA_OK && before_count > 0 && pass < PASSES; pass++) {
-        size_t old_count = collect(pass, before, before_count, old);
-        size_t new_count = old_count > 0 ? collect(pass, now, now_count, new) : 0;
-        pair_up(pass, before, old, old_count, now, new, new_count);
-    }
-    free(old);
-    free(new);
-    return status;
+    free(side->handles);
+    side->handles = NULL;
+    side->handle_count = side->handle_room = 0;
 }
 
 /* -1 when one is missing. */

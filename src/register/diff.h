@@ -5,28 +5,54 @@
 #include <bina/record.h>
 #include "register/row_key.h"
 
+/** No row of the other reading. */
+#define BINA_NO_MATCH UINT32_MAX
+
 /** A row of either reading. */
 typedef struct bina_diff_row {
-    const bina_record *record; /* a BINA_SOURCE_RECORD */
-    const char *key;           /* with or without "#2" behind it */
-    const char *content;       /* digest of the row as received */
-    size_t match;              /* result: the row of the other reading; SIZE_MAX: none */
+    bina_hold content; /* of the row as received */
+    bina_hold key;     /* without "#2" behind it */
+    uint32_t match;    /* result: the row of the other reading */
 } bina_diff_row;
 
+/** Rows with the same hold are one, if a pass says so. */
+typedef struct bina_handle {
+    bina_hold hold;
+    uint32_t row;
+} bina_handle;
+
+/** One reading: its rows, and what the pass under way goes by. */
+typedef struct bina_diff_side {
+    bina_diff_row *rows;
+    size_t count;
+    bina_handle *handles;
+    size_t handle_count, handle_room;
+} bina_diff_side;
+
 /**
- * Matches rows that are equal as received, then those of one key, then those that are surely about
- * the same business though who or where is written differently: one NIK and one product, one owner
- * in one village.
+ * Matches rows that are equal as received, then those of one key.
  *
  * @return BINA_OK or BINA_ERR_NO_MEMORY
  */
-bina_status bina_diff(bina_diff_row *before, size_t before_count, bina_diff_row *now,
-                      size_t now_count);
+bina_status bina_diff_equal(bina_diff_side *before, bina_diff_side *now);
+
+/** The ways in which rows are surely about the same business, though written differently. */
+typedef enum bina_likely { BINA_LIKELY_NIK, BINA_LIKELY_OWNER, BINA_LIKELY_WAYS } bina_likely;
+
+/**
+ * Adds a row that has no match to a likely pass: one NIK and one product, or one owner in one
+ * village. False when memory is out.
+ */
+bool bina_diff_add_likely(bina_diff_side *side, bina_likely way, uint32_t row,
+                          const bina_record *record);
+
+/** Matches the rows added where each is the only one of its hold on its side; then forgets them. */
+void bina_diff_likely(bina_diff_side *before, bina_diff_side *now);
+
+/** Frees what passes went by; the rows are the caller's. */
+void bina_diff_side_drop(bina_diff_side *side);
 
 /** Whether a row that changed says another owner and another business: perhaps somebody else. */
 bool bina_diff_is_suspicious(const bina_record *before, const bina_record *now);
-
-/** The length of a key without the count behind it. */
-size_t bina_key_base(const char *key);
 
 #endif

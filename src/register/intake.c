@@ -8,9 +8,8 @@
 #include "model/task.h"
 #include "register/diff.h"
 #include "register/hand.h"
-#include "register/ledger.h"
+#include "register/known.h"
 #include "register/reading.h"
-#include "register/text_map.h"
 #include "register/transaction.h"
 #include "store/sql.h"
 
@@ -28,9 +27,7 @@ typedef struct import {
     bina_file_reading reading;
     bina_id list, intake_id;
     bina_record *intake;
-    bina_ledger known; /* rows of the list, by id */
-    bina_diff_row *before, *now;
-    bina_text_map keys; /* that are taken */
+    bina_known known; /* rows of the list before this reading */
     size_t at;
 } import;
 
@@ -172,45 +169,58 @@ write_list(import *self)
     return status;
 }
 
+/* Rows that have no match after all that is equal, compared by what makes a match likely. */
 static bina_status
-load_known(import *self)
+compare_likely(import *self, bina_diff_side *before, bina_diff_side *now, bina_error *error)
 {
-    bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
+    bina_status status = BINA_OK;
 
-    if (query != NULL) {
-        for (int slot = 0; slot < bina_description_count(bina_query_description(query)); slot++)
-            if (slot != BINA_SOURCE_RECORD_RAW)
-                bina_query_select(query, slot);
-        bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, self->list);
-        bina_query_where_text(query, BINA_SOURCE_RECORD_STATE, BINA_NE, "withdrawn");
+    for (int way = 0; status == BINA_OK && way < BINA_LIKELY_WAYS; way++) {
+        for (size_t i = 0; status == BINA_OK && i < now->count; i++) {
+            if (now->rows[i].match != BINA_NO_MATCH)
+                continue;
+            status = bina_file_reading_get(&self->reading, i, error);
+            if (status == BINA_OK &&
+                !bina_diff_add_likely(now, (bina_likely)way, (uint32_t)i, self->reading.record))
+                status = BINA_ERR_NO_MEMORY;
+        }
+        if (status == BINA_OK && now->handle_count > 0)
+            status = bina_known_add_likely(&self->known, self->store, self->list, before,
+                                           (bina_likely)way);
+        if (status == BINA_OK)
+            bina_diff_likely(before, now);
     }
-    return bina_ledger_load(&self->known, self->store, query, 0);
+    return status;
 }
 
-/*
- * The first reading decides how rows are named. When it went by who and where, a later file whose
- * running numbers have gaps must not be taken for one with numbers of its own.
- */
-static void
-keep_naming(import *self)
+static bool
+all_match(const bina_diff_side *side)
 {
-    const char *first = self->known.count > 0 ? bina_record_text(self->known.lines[0].record,
-                                                                 BINA_SOURCE_RECORD_ROW_KEY)
-                                              : NULL;
+    for (size_t i = 0; i < side->count; i++)
+        if (side->rows[i].match == BINA_NO_MATCH)
+            return false;
+    return true;
+}
 
-    if (first == NULL || strncmp(first, "who:", 4) != 0)
-        return;
-    for (size_t i = 0; i < self->reading.count; i++)
-        bina_row_key(self->reading.rows[i].record, self->reading.rows[i].key);
+static bina_status
+diff(import *self, bina_error *error)
+{
+    bina_diff_side before = {self->known.rows, self->known.count, NULL, 0, 0};
+    bina_diff_side now = {self->reading.rows, self->reading.count, NULL, 0, 0};
+    bina_status status = bina_diff_equal(&before, &now);
+
+    if (status == BINA_OK && !all_match(&before) && !all_match(&now))
+        status = compare_likely(self, &before, &now, error);
+    bina_diff_side_drop(&before);
+    bina_diff_side_drop(&now);
+    return status;
 }
 
 static bina_status
 compare(import *self, bina_task_state *state)
 {
-    bina_status status = bina_file_reading_finish(&self->reading);
+    bina_status status = check_whole(self, state);
 
-    if (status == BINA_OK)
-        status = check_whole(self, state);
     if (status == BINA_OK)
         status = bina_store_begin(self->store, "import a list");
     if (status != BINA_OK)
@@ -220,45 +230,41 @@ compare(import *self, bina_task_state *state)
     if (status == BINA_OK)
         status = write_list(self);
     if (status == BINA_OK)
-        status = load_known(self);
-    if (status != BINA_OK)
-        return status;
-    keep_naming(self);
-    self->before = calloc(self->known.count + 1, sizeof *self->before);
-    self->now = calloc(self->reading.count + 1, sizeof *self->now);
-    if (self->before == NULL || self->now == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < self->known.count; i++) {
-        const bina_record *record = self->known.lines[i].record;
-        self->before[i].record = record;
-        self->before[i].key = bina_record_text(record, BINA_SOURCE_RECORD_ROW_KEY);
-        self->before[i].content = bina_record_text(record, BINA_SOURCE_RECORD_CONTENT_HASH);
-        if (self->before[i].key == NULL)
-            return BINA_ERR_CORRUPT;
-        if (bina_text_map_add(&self->keys, self->before[i].key, 0, NULL) == NULL)
-            return BINA_ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; i < self->reading.count; i++) {
-        self->now[i].record = self->reading.rows[i].record;
-        self->now[i].key = self->reading.rows[i].key;
-        self->now[i].content = self->reading.rows[i].content;
-    }
-    return bina_diff(self->before, self->known.count, self->now, self->reading.count);
+        status = bina_known_load(&self->known, self->store, self->list);
+    /* The first reading decides how rows are named. When it went by who and where, a later file
+       whose running numbers have gaps must not be taken for one with numbers of its own. */
+    if (status == BINA_OK)
+        status = bina_file_reading_finish(&self->reading, self->known.by_who, &state->error);
+    return status == BINA_OK ? diff(self, &state->error) : status;
 }
 
 /* ---- writing ---- */
 
 static bool
+is_new(const import *self, size_t row)
+{
+    return self->reading.rows[row].match == BINA_NO_MATCH;
+}
+
+static bool
 is_unchanged(const import *self, size_t row)
 {
-    const char *content = self->before[self->now[row].match].content;
+    const bina_diff_row *now = &self->reading.rows[row];
 
-    return content != NULL && strcmp(content, self->now[row].content) == 0;
+    return memcmp(&self->known.rows[now->match].content, &now->content, sizeof now->content) == 0;
+}
+
+/* The row as the last reading left it. */
+static bina_status
+get_before(import *self, size_t row, bina_record **before)
+{
+    return bina_store_get(self->store, self->known.ids[self->reading.rows[row].match], before);
 }
 
 static void
-tell_suspicious(import *self, size_t row)
+tell_suspicious(import *self)
 {
+    const bina_record *row = self->reading.record;
     bina_error complaint;
 
     (void)bina_error_set(&complaint, BINA_ERR_INVALID,
@@ -268,11 +274,26 @@ tell_suspicious(import *self, size_t row)
                          "apakah nomornya dipakai orang lain");
     bina_error_warn(&complaint);
     bina_error_at(&complaint, "source_record", NULL, "register.suspicious");
-    bina_error_in_file(&complaint, self->path,
-                       bina_record_int(self->now[row].record, BINA_SOURCE_RECORD_LINE), 0);
-    bina_error_in_sheet(&complaint,
-                        bina_record_text(self->now[row].record, BINA_SOURCE_RECORD_SHEET));
+    bina_error_in_file(&complaint, self->path, bina_record_int(row, BINA_SOURCE_RECORD_LINE), 0);
+    bina_error_in_sheet(&complaint, bina_record_text(row, BINA_SOURCE_RECORD_SHEET));
     bina_faults_add(self->reading.faults, &complaint);
+}
+
+/* Looks at a row that changed: is it still about the same? */
+static bina_status
+suspect(import *self, size_t row, int64_t *suspicious, bina_error *error)
+{
+    bina_record *before = NULL;
+    bina_status status = get_before(self, row, &before);
+
+    if (status == BINA_OK)
+        status = bina_file_reading_get(&self->reading, row, error);
+    if (status == BINA_OK && bina_diff_is_suspicious(before, self->reading.record)) {
+        ++*suspicious;
+        tell_suspicious(self);
+    }
+    bina_record_free(before);
+    return status;
 }
 
 /* What the rows are, and how many were no rows of the list at all. */
@@ -286,15 +307,11 @@ count_natures(const import *self, bina_record *intake)
                    {"group", BINA_INTAKE_GROUPS},           {"product", BINA_INTAKE_PRODUCTS},
                    {"outlet", BINA_INTAKE_OUTLETS},         {"total", BINA_INTAKE_TOTALS}};
     const bina_list_counts *counts = &self->reading.counts;
-    const char *nature;
 
     for (size_t n = 0; n < sizeof natures / sizeof natures[0]; n++) {
         int64_t count = natures[n].field == BINA_INTAKE_TOTALS ? counts->totals : 0;
-        for (size_t i = 0; i < self->reading.count; i++) {
-            nature = bina_record_text(self->reading.rows[i].record, BINA_SOURCE_RECORD_NATURE);
-            count += nature != NULL && strcmp(nature, natures[n].nature) == 0;
-        }
-        bina_set_int(intake, natures[n].field, count);
+        bina_set_int(intake, natures[n].field,
+                     count + bina_file_reading_natures(&self->reading, natures[n].nature));
     }
     bina_set_int(intake, BINA_INTAKE_PASSED,
                  counts->blank + counts->titles + counts->headers + counts->numberings +
@@ -303,32 +320,31 @@ count_natures(const import *self, bina_record *intake)
 
 /* Counts what is new, changed, ... into the record of the reading, and stores it. */
 static bina_status
-write_intake(import *self)
+write_intake(import *self, bina_error *error)
 {
     int64_t counts[BINA_INTAKE_SUSPICIOUS + 1] = {0};
     const char *name = strrchr(self->path, '/');
     int64_t now = bina_store_now(self->store);
     bina_record *intake = bina_record_new(BINA_INTAKE);
+    bina_status status = BINA_OK;
 
     if (intake == NULL)
         return BINA_ERR_NO_MEMORY;
     self->intake = intake;
-    for (size_t i = 0; i < self->reading.count; i++) {
-        size_t match = self->now[i].match;
-        if (match == SIZE_MAX) {
+    for (size_t i = 0; status == BINA_OK && i < self->reading.count; i++) {
+        if (is_new(self, i)) {
             counts[BINA_INTAKE_NEW]++;
         } else if (is_unchanged(self, i)) {
             counts[BINA_INTAKE_UNCHANGED]++;
         } else {
             counts[BINA_INTAKE_CHANGED]++;
-            if (bina_diff_is_suspicious(self->before[match].record, self->now[i].record)) {
-                counts[BINA_INTAKE_SUSPICIOUS]++;
-                tell_suspicious(self, i);
-            }
+            status = suspect(self, i, &counts[BINA_INTAKE_SUSPICIOUS], error);
         }
     }
+    if (status != BINA_OK)
+        return status;
     for (size_t i = 0; i < self->known.count; i++)
-        counts[BINA_INTAKE_MISSING] += self->before[i].match == SIZE_MAX;
+        counts[BINA_INTAKE_MISSING] += self->known.rows[i].match == BINA_NO_MATCH;
     for (int slot = BINA_INTAKE_NEW; slot <= BINA_INTAKE_SUSPICIOUS; slot++)
         bina_set_int(intake, slot, counts[slot]);
     bina_set_int(intake, BINA_INTAKE_REGISTER, self->list);
@@ -351,44 +367,34 @@ write_intake(import *self)
     return bina_store_add(self->store, intake, &self->intake_id);
 }
 
-/* A key no other row of the list has: "who:...", else "who:...#2" and so on. */
 static bina_status
-take_key(import *self, const char *base, char key[BINA_ROW_KEY])
+prepare_new(import *self, size_t row, bina_error *error)
 {
-    bool added = false;
-
-    (void)snprintf(key, BINA_ROW_KEY, "%s", base);
-    for (unsigned n = 1; !added; n++) {
-        if (n > 1)
-            (void)snprintf(key, BINA_ROW_KEY, "%.48s#%u", base, n);
-        if (bina_text_map_add(&self->keys, key, 0, &added) == NULL)
-            return BINA_ERR_NO_MEMORY;
-    }
-    return BINA_OK;
-}
-
-static bina_status
-prepare_new(import *self, size_t row)
-{
-    bina_record *record = self->reading.rows[row].record;
+    bina_record *record = self->reading.record;
     char key[BINA_ROW_KEY];
-    bina_status status = take_key(self, self->now[row].key, key);
+    bina_status status = bina_file_reading_get_whole(&self->reading, row, key, error);
 
+    if (status == BINA_OK)
+        status = bina_known_take_key(&self->known, key);
     bina_set_text(record, BINA_SOURCE_RECORD_ROW_KEY, key);
     bina_set_int(record, BINA_SOURCE_RECORD_REGISTER, self->list);
     bina_set_int(record, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
-    bina_set_text(record, BINA_SOURCE_RECORD_CONTENT_HASH, self->now[row].content);
     bina_set_text(record, BINA_SOURCE_RECORD_STATE, "present");
     return status;
 }
 
 /* The row as it is now; what it no longer says is cleared. Its key and its party stay. */
 static bina_status
-write_changed(import *self, size_t row)
+write_changed(import *self, size_t row, bina_error *error)
 {
-    const bina_record *before = self->before[self->now[row].match].record;
-    bina_record *record = self->reading.rows[row].record;
+    bina_record *record = self->reading.record, *before = NULL;
+    char key[BINA_ROW_KEY];
+    bina_status status = bina_file_reading_get_whole(&self->reading, row, key, error);
 
+    if (status == BINA_OK)
+        status = get_before(self, row, &before);
+    if (status != BINA_OK)
+        return status;
     for (int slot = BINA_SOURCE_RECORD_BUSINESS_NAME; slot <= BINA_SOURCE_RECORD_SHEET; slot++)
         if (slot != BINA_SOURCE_RECORD_PARTY && bina_record_get(record, slot).type == BINA_NULL &&
             bina_record_get(before, slot).type != BINA_NULL)
@@ -396,32 +402,34 @@ write_changed(import *self, size_t row)
     bina_unset(record, BINA_SOURCE_RECORD_ROW_KEY);
     bina_set_int(record, BINA_SOURCE_RECORD_ID, bina_record_id(before));
     bina_set_int(record, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
-    bina_set_text(record, BINA_SOURCE_RECORD_CONTENT_HASH, self->now[row].content);
     bina_set_text(record, BINA_SOURCE_RECORD_STATE, "present");
+    bina_record_free(before);
     return bina_store_update(self->store, record);
 }
 
 /* Only where it stands changes, and by which reading it is known. */
 static bina_status
-write_unchanged(import *self, size_t row, bina_record *scratch)
+write_unchanged(import *self, size_t row, bina_record *scratch, bina_error *error)
 {
-    const bina_record *now = self->reading.rows[row].record;
+    bina_status status = bina_file_reading_get(&self->reading, row, error);
+    const bina_record *now = self->reading.record;
+    const char *sheet = bina_record_text(now, BINA_SOURCE_RECORD_SHEET);
 
+    if (status != BINA_OK)
+        return status;
     bina_record_clear(scratch);
-    bina_set_int(scratch, BINA_SOURCE_RECORD_ID,
-                 bina_record_id(self->before[self->now[row].match].record));
+    bina_set_int(scratch, BINA_SOURCE_RECORD_ID, self->known.ids[self->reading.rows[row].match]);
     bina_set_int(scratch, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
     bina_set_int(scratch, BINA_SOURCE_RECORD_ROW, bina_record_int(now, BINA_SOURCE_RECORD_ROW));
     bina_set_int(scratch, BINA_SOURCE_RECORD_LINE, bina_record_int(now, BINA_SOURCE_RECORD_LINE));
-    if (bina_record_text(now, BINA_SOURCE_RECORD_SHEET) != NULL)
-        bina_set_text(scratch, BINA_SOURCE_RECORD_SHEET,
-                      bina_record_text(now, BINA_SOURCE_RECORD_SHEET));
+    if (sheet != NULL)
+        bina_set_text(scratch, BINA_SOURCE_RECORD_SHEET, sheet);
     bina_set_text(scratch, BINA_SOURCE_RECORD_STATE, "present");
     return bina_store_update(self->store, scratch);
 }
 
 static bina_status
-write_rows(import *self)
+write_rows(import *self, bina_error *error)
 {
     size_t end = self->reading.count - self->at > STEP ? self->at + STEP : self->reading.count;
     bina_rows *added = bina_rows_new(bina_kind_description(BINA_SOURCE_RECORD));
@@ -430,16 +438,15 @@ write_rows(import *self)
     bina_status status = added != NULL && scratch != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     for (; status == BINA_OK && self->at < end; self->at++) {
-        if (self->now[self->at].match != SIZE_MAX) {
-            status = is_unchanged(self, self->at) ? write_unchanged(self, self->at, scratch)
-                                                  : write_changed(self, self->at);
-            continue;
+        if (is_new(self, self->at)) {
+            status = prepare_new(self, self->at, error);
+            if (status == BINA_OK)
+                status = bina_rows_add(added, self->reading.record);
+        } else if (is_unchanged(self, self->at)) {
+            status = write_unchanged(self, self->at, scratch, error);
+        } else {
+            status = write_changed(self, self->at, error);
         }
-        status = prepare_new(self, self->at);
-        if (status == BINA_OK)
-            status = bina_rows_add(added, self->reading.rows[self->at].record);
-        bina_record_free(self->reading.rows[self->at].record);
-        self->reading.rows[self->at].record = NULL;
     }
     if (status == BINA_OK && bina_rows_count(added) > 0) {
         cursor = bina_rows_to_cursor(added);
@@ -460,10 +467,10 @@ write_missing(import *self)
     bina_status status = record != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     for (size_t i = 0; status == BINA_OK && i < self->known.count; i++) {
-        if (self->before[i].match != SIZE_MAX)
+        if (self->known.rows[i].match != BINA_NO_MATCH)
             continue;
         bina_record_clear(record);
-        bina_set_int(record, BINA_SOURCE_RECORD_ID, self->known.lines[i].id);
+        bina_set_int(record, BINA_SOURCE_RECORD_ID, self->known.ids[i]);
         bina_set_text(record, BINA_SOURCE_RECORD_STATE, "missing");
         status = bina_store_update(self->store, record);
     }
@@ -527,11 +534,11 @@ step(void *data, bina_task_state *state)
     case COMPARE:
         status = compare(self, state);
         if (status == BINA_OK)
-            status = write_intake(self);
+            status = write_intake(self, &state->error);
         self->stage = WRITE;
         break;
     case WRITE:
-        status = write_rows(self);
+        status = write_rows(self, &state->error);
         if (status == BINA_OK && self->at == self->reading.count)
             self->stage = MISS;
         break;
@@ -554,11 +561,8 @@ end(void *data)
 
     bina_register_abandon(self->store, self->depth);
     bina_file_reading_drop(&self->reading);
-    bina_ledger_drop(&self->known);
-    bina_text_map_drop(&self->keys);
+    bina_known_drop(&self->known);
     bina_record_free(self->intake);
-    free(self->before);
-    free(self->now);
     free(self->path);
     free((char *)(uintptr_t)self->options.list);
     free((char *)(uintptr_t)self->options.title);

@@ -6,9 +6,7 @@
 #include "base/vector.h"
 #include "exchange/mapper.h"
 #include "exchange/table.h"
-#include "register/classify.h"
 #include "register/reading.h"
-#include "store/buffer.h"
 #include "store/sql.h"
 
 char *
@@ -64,6 +62,18 @@ open_mapping(bina_file_reading *self, const bina_import_options *options, int64_
     return bina_mapper_new(mapping, self->columns, &how, error, &self->mapper);
 }
 
+/* Whether the sheet's name is content: it says more than where the row stands. */
+static bool
+reads_sheet(const bina_file_reading *self)
+{
+    for (size_t i = 0; i < self->mapper->count; i++)
+        for (size_t k = 0; k < self->mapper->fields[i].source_count; k++)
+            if (self->mapper->fields[i].sources[k] == self->sheet_slot &&
+                self->mapper->fields[i].slot != BINA_SOURCE_RECORD_SHEET)
+                return true;
+    return false;
+}
+
 bina_status
 bina_file_reading_open(bina_file_reading *self, const bina_store *store, const char *path,
                        const bina_import_options *options, bina_error *error)
@@ -103,7 +113,17 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     self->line_slot = bina_column_find_own(self->columns, BINA_OWN_LINE);
     self->extra_slot = bina_column_find_own(self->columns, BINA_OWN_EXTRA);
     self->sheet_slot = bina_column_find_own(self->columns, BINA_OWN_SHEET);
-    return open_mapping(self, options, bina_store_today(store), error);
+    status = open_mapping(self, options, bina_store_today(store), error);
+    if (status != BINA_OK)
+        return status;
+    self->aside = bina_row_file_new(bina_store_path(store), 0);
+    self->raw = bina_record_new_of(self->columns);
+    self->record = bina_record_new(BINA_SOURCE_RECORD);
+    status = self->aside != NULL && self->raw != NULL && self->record != NULL
+                 ? bina_columns_start(&self->found, self->columns, self->line_slot,
+                                      reads_sheet(self) ? -1 : self->sheet_slot)
+                 : BINA_ERR_NO_MEMORY;
+    return status == BINA_OK ? BINA_OK : bina_error_plain(error, status);
 }
 
 static void
@@ -122,61 +142,82 @@ tell_place(bina_file_reading *self, bina_error *complaint, const bina_record *ra
     bina_faults_add(self->faults, complaint);
 }
 
+/* What the whole list tells of its rows, and which columns only count them. */
+static bina_status
+notice(bina_file_reading *self, const bina_record *raw)
+{
+    static const int business[] = {BINA_SOURCE_RECORD_BUSINESS_NAME, BINA_SOURCE_RECORD_PRODUCT,
+                                   BINA_SOURCE_RECORD_ACTIVITY,      BINA_SOURCE_RECORD_NIB,
+                                   BINA_SOURCE_RECORD_WORKERS,       BINA_SOURCE_RECORD_INVESTMENT,
+                                   BINA_SOURCE_RECORD_SALES};
+    const char *own = bina_record_text(self->record, BINA_SOURCE_RECORD_ROW_KEY);
+    bina_list_traits *traits = &self->traits;
+
+    traits->has_owner =
+        traits->has_owner || bina_record_text(self->record, BINA_SOURCE_RECORD_OWNER_NAME) != NULL;
+    for (size_t k = 0; k < sizeof business / sizeof business[0] && !traits->has_business; k++)
+        traits->has_business = bina_record_get(self->record, business[k]).type != BINA_NULL;
+    self->own_given += own != NULL;
+    return bina_numbers_add(&self->own, own) ? bina_columns_see(&self->found, raw)
+                                             : BINA_ERR_NO_MEMORY;
+}
+
+static bina_status
+put_aside(bina_file_reading *self, const bina_record *raw, bina_error *error)
+{
+    uint64_t record_at;
+    bina_status status;
+
+    if (self->count == BINA_NO_MATCH ||
+        !bina_vector_reserve(&self->places, &self->capacity, self->count + 1, sizeof *self->places))
+        return BINA_ERR_NO_MEMORY;
+    status = bina_row_file_add(self->aside, raw, &self->places[self->count], error);
+    if (status == BINA_OK)
+        status = bina_row_file_add(self->aside, self->record, &record_at, error);
+    self->count += status == BINA_OK;
+    return status;
+}
+
+static bina_status
+take_row(bina_file_reading *self, const bina_record *raw, bina_error *error)
+{
+    const char *sheet = bina_record_text(raw, self->sheet_slot);
+    bina_error complaint;
+    bina_status status;
+
+    bina_record_clear(self->record);
+    status = bina_mapper_apply(self->mapper, raw, self->record);
+    self->file_rows += status != BINA_DONE;
+    self->refused += status == BINA_ERR_INVALID;
+    if (status == BINA_DONE || status == BINA_ERR_INVALID)
+        return BINA_OK;
+    if (status != BINA_OK)
+        return status;
+    bina_set_int(self->record, BINA_SOURCE_RECORD_ROW, self->file_rows);
+    bina_set_int(self->record, BINA_SOURCE_RECORD_LINE, bina_record_int(raw, self->line_slot));
+    if (sheet != NULL)
+        bina_set_text(self->record, BINA_SOURCE_RECORD_SHEET, sheet);
+    status = bina_placer_place(self->placer, self->record, &complaint);
+    if (status == BINA_OK) {
+        tell_place(self, &complaint, raw);
+        status = notice(self, raw);
+    }
+    return status == BINA_OK ? put_aside(self, raw, error) : status;
+}
+
 bina_status
 bina_file_reading_next(bina_file_reading *self, size_t most, bina_error *error)
 {
-    bina_record *record = NULL;
     bina_status status = BINA_OK;
 
     for (size_t i = 0; i < most && status == BINA_OK; i++) {
         const bina_record *raw;
-        bina_reading_row *row;
-        bina_error complaint;
         status = bina_cursor_next(self->cursor, &raw);
         if (status < 0)
             bina_error_copy(error, bina_cursor_error(self->cursor));
-        if (status != BINA_OK)
-            break;
-        if (!bina_vector_reserve(&self->rows, &self->capacity, self->count + 1,
-                                 sizeof *self->rows)) {
-            status = BINA_ERR_NO_MEMORY;
-            break;
-        }
-        if (record == NULL)
-            record = bina_record_new(BINA_SOURCE_RECORD);
-        if (record == NULL) {
-            status = BINA_ERR_NO_MEMORY;
-            break;
-        }
-        bina_record_clear(record);
-        status = bina_mapper_apply(self->mapper, raw, record);
-        self->file_rows += status != BINA_DONE;
-        self->refused += status == BINA_ERR_INVALID;
-        if (status == BINA_DONE || status == BINA_ERR_INVALID) {
-            status = BINA_OK;
-            continue;
-        }
-        if (status != BINA_OK)
-            break;
-        bina_set_int(record, BINA_SOURCE_RECORD_ROW, self->file_rows);
-        bina_set_int(record, BINA_SOURCE_RECORD_LINE, bina_record_int(raw, self->line_slot));
-        if (bina_record_text(raw, self->sheet_slot) != NULL)
-            bina_set_text(record, BINA_SOURCE_RECORD_SHEET,
-                          bina_record_text(raw, self->sheet_slot));
-        status = bina_placer_place(self->placer, record, &complaint);
-        if (status != BINA_OK)
-            break;
-        tell_place(self, &complaint, raw);
-        row = &self->rows[self->count];
-        memset(row, 0, sizeof *row);
-        row->raw = bina_record_copy(raw);
-        row->record = record;
-        record = NULL;
-        self->count++;
-        if (row->raw == NULL)
-            status = BINA_ERR_NO_MEMORY;
+        if (status == BINA_OK)
+            status = take_row(self, raw, error);
     }
-    bina_record_free(record);
     if (status == BINA_ERR_NO_MEMORY)
         (void)bina_error_plain(error, status);
     return status;
@@ -184,13 +225,15 @@ bina_file_reading_next(bina_file_reading *self, size_t most, bina_error *error)
 
 /* The row as received, as a JSON object from column to cell. */
 static bina_status
-keep_raw(const bina_file_reading *self, bina_reading_row *row, bina_buffer *json)
+keep_raw(bina_file_reading *self)
 {
+    bina_buffer *json = &self->json;
+
     bina_buffer_clear(json);
     bina_buffer_add(json, "{");
     for (int slot = 0; slot < bina_description_count(self->columns); slot++) {
         const char *name = bina_field_name(bina_description_field(self->columns, slot));
-        const char *text = bina_record_text(row->raw, slot);
+        const char *text = bina_record_text(self->raw, slot);
         if (slot == self->line_slot || text == NULL)
             continue;
         if (slot == self->extra_slot)
@@ -203,96 +246,105 @@ keep_raw(const bina_file_reading *self, bina_reading_row *row, bina_buffer *json
     bina_buffer_add(json, "}");
     if (bina_buffer_text(json) == NULL)
         return BINA_ERR_NO_MEMORY;
-    bina_set_text_n(row->record, BINA_SOURCE_RECORD_RAW, json->bytes, json->length);
+    bina_set_text_n(self->record, BINA_SOURCE_RECORD_RAW, json->bytes, json->length);
     return BINA_OK;
 }
 
+/* The list's own number of a row, if the list has such; else who and where. */
 static void
-look_at_list(const bina_file_reading *self, bina_list_traits *traits)
+name_row(const bina_file_reading *self, char key[BINA_ROW_KEY])
 {
-    static const int business[] = {BINA_SOURCE_RECORD_BUSINESS_NAME, BINA_SOURCE_RECORD_PRODUCT,
-                                   BINA_SOURCE_RECORD_ACTIVITY,      BINA_SOURCE_RECORD_NIB,
-                                   BINA_SOURCE_RECORD_WORKERS,       BINA_SOURCE_RECORD_INVESTMENT,
-                                   BINA_SOURCE_RECORD_SALES};
+    const char *own = bina_record_text(self->record, BINA_SOURCE_RECORD_ROW_KEY);
 
-    traits->has_business = traits->has_owner = false;
-    for (size_t i = 0; i < self->count; i++) {
-        const bina_record *record = self->rows[i].record;
-        traits->has_owner =
-            traits->has_owner || bina_record_text(record, BINA_SOURCE_RECORD_OWNER_NAME) != NULL;
-        for (size_t k = 0; k < sizeof business / sizeof business[0]; k++)
-            traits->has_business =
-                traits->has_business || bina_record_get(record, business[k]).type != BINA_NULL;
-        if (traits->has_owner && traits->has_business)
-            return;
-    }
+    if (self->by_own && own != NULL && strlen(own) < BINA_ROW_KEY - 16)
+        (void)snprintf(key, BINA_ROW_KEY, "no:%s", own);
+    else
+        bina_row_key(self->record, key);
 }
 
-/* Keys: the list's own numbers, if they are that; else who and where. */
+/* Both halves of a row into `raw` and `record`. */
 static bina_status
-name_rows(bina_file_reading *self)
+get(bina_file_reading *self, size_t row, bina_error *error)
 {
-    const char **given = calloc(self->count + 1, sizeof *given);
-    bool own;
+    uint64_t behind;
+    bina_status status =
+        bina_row_file_get(self->aside, self->places[row], self->raw, &behind, error);
 
-    if (given == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < self->count; i++)
-        given[i] = bina_record_text(self->rows[i].record, BINA_SOURCE_RECORD_ROW_KEY);
-    own = bina_row_numbers_are_own(given, self->count);
-    for (size_t i = 0; i < self->count; i++)
-        if (own && strlen(given[i]) < BINA_ROW_KEY - 16)
-            (void)snprintf(self->rows[i].key, sizeof self->rows[i].key, "no:%s", given[i]);
-        else
-            bina_row_key(self->rows[i].record, self->rows[i].key);
-    free(given);
-    return BINA_OK;
+    return status == BINA_OK ? bina_row_file_get(self->aside, behind, self->record, NULL, error)
+                             : status;
 }
 
-/* Whether the sheet's name is content: it says more than where the row stands. */
-static bool
-reads_sheet(const bina_file_reading *self)
+static bina_status
+compare_by(bina_file_reading *self, size_t row)
 {
-    for (size_t i = 0; i < self->mapper->count; i++)
-        for (size_t k = 0; k < self->mapper->fields[i].source_count; k++)
-            if (self->mapper->fields[i].sources[k] == self->sheet_slot &&
-                self->mapper->fields[i].slot != BINA_SOURCE_RECORD_SHEET)
-                return true;
-    return false;
+    char key[BINA_ROW_KEY], content[BINA_DIGEST_HEX];
+    bina_row_class class;
+    int64_t *count;
+
+    bina_row_content(&self->found, self->raw, content);
+    self->rows[row].content = bina_hold_of(content);
+    name_row(self, key);
+    self->rows[row].key = bina_key_hold(key);
+    bina_row_classify(self->record, &self->traits, &class);
+    count = bina_text_map_add(&self->natures, class.nature, 0, NULL);
+    if (count == NULL)
+        return BINA_ERR_NO_MEMORY;
+    ++*count;
+    return BINA_OK;
 }
 
 bina_status
-bina_file_reading_finish(bina_file_reading *self)
+bina_file_reading_finish(bina_file_reading *self, bool by_who, bina_error *error)
 {
-    const bina_record **raws = calloc(self->count + 1, sizeof *raws);
-    bina_columns columns = {NULL, 0};
-    bina_buffer json = {NULL, 0, 0, false};
-    bina_list_traits traits;
-    bina_status status = raws != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    bina_status status = BINA_OK;
 
-    for (size_t i = 0; status == BINA_OK && i < self->count; i++)
-        raws[i] = self->rows[i].raw;
-    if (status == BINA_OK)
-        status = bina_columns_find(&columns, raws, self->count, self->line_slot,
-                                   reads_sheet(self) ? -1 : self->sheet_slot);
-    look_at_list(self, &traits);
+    bina_columns_finish(&self->found, self->count);
+    self->by_own = !by_who && self->own_given == self->count && self->count > 0 &&
+                   !bina_numbers_run(&self->own);
+    self->rows = calloc(self->count + 1, sizeof *self->rows);
+    if (self->rows == NULL)
+        status = BINA_ERR_NO_MEMORY;
     for (size_t i = 0; status == BINA_OK && i < self->count; i++) {
-        bina_reading_row *row = &self->rows[i];
-        bina_row_class class;
-        bina_row_content(&columns, row->raw, row->content);
-        status = keep_raw(self, row, &json);
-        bina_row_classify(row->record, &traits, &class);
-        bina_set_text(row->record, BINA_SOURCE_RECORD_NATURE, class.nature);
-        bina_set_text(row->record, BINA_SOURCE_RECORD_SCOPE, class.scope);
-        bina_record_free(row->raw);
-        row->raw = NULL;
+        status = get(self, i, error);
+        if (status == BINA_OK)
+            status = compare_by(self, i);
     }
-    if (status == BINA_OK)
-        status = name_rows(self);
-    bina_columns_drop(&columns);
-    bina_buffer_free(&json);
-    free(raws);
+    if (status == BINA_ERR_NO_MEMORY)
+        (void)bina_error_plain(error, status);
     return status;
+}
+
+bina_status
+bina_file_reading_get(bina_file_reading *self, size_t row, bina_error *error)
+{
+    return get(self, row, error);
+}
+
+bina_status
+bina_file_reading_get_whole(bina_file_reading *self, size_t row, char key[BINA_ROW_KEY],
+                            bina_error *error)
+{
+    char content[BINA_DIGEST_HEX];
+    bina_row_class class;
+    bina_status status = get(self, row, error);
+
+    if (status != BINA_OK)
+        return status;
+    name_row(self, key);
+    bina_row_content(&self->found, self->raw, content);
+    bina_row_classify(self->record, &self->traits, &class);
+    bina_set_text(self->record, BINA_SOURCE_RECORD_NATURE, class.nature);
+    bina_set_text(self->record, BINA_SOURCE_RECORD_SCOPE, class.scope);
+    bina_set_text(self->record, BINA_SOURCE_RECORD_CONTENT_HASH, content);
+    return keep_raw(self);
+}
+
+int64_t
+bina_file_reading_natures(const bina_file_reading *self, const char *nature)
+{
+    const int64_t *count = bina_text_map_find(&self->natures, nature);
+
+    return count != NULL ? *count : 0;
 }
 
 int64_t
@@ -304,10 +356,14 @@ bina_file_reading_faults(const bina_file_reading *self, bina_severity severity)
 void
 bina_file_reading_drop(bina_file_reading *self)
 {
-    for (size_t i = 0; i < self->count; i++) {
-        bina_record_free(self->rows[i].raw);
-        bina_record_free(self->rows[i].record);
-    }
+    bina_row_file_free(self->aside);
+    bina_record_free(self->raw);
+    bina_record_free(self->record);
+    bina_columns_drop(&self->found);
+    bina_numbers_drop(&self->own);
+    bina_text_map_drop(&self->natures);
+    bina_buffer_free(&self->json);
+    free(self->places);
     free(self->rows);
     bina_mapper_free(self->mapper);
     bina_mapping_free(self->guess);

@@ -1,19 +1,19 @@
-/* One reading of a file, in memory: its rows as received and as records, with key and digest. */
+/*
+ * One reading of a file: its rows as received and as records are put aside (row_file.h); in memory
+ * stays where they are, and what they are compared by.
+ */
 #ifndef BINA_SRC_REGISTER_READING_H
 #define BINA_SRC_REGISTER_READING_H
 
 #include <bina/list.h>
 #include <bina/register.h>
 #include "exchange/mapping.h"
+#include "register/classify.h"
+#include "register/diff.h"
 #include "register/place.h"
-#include "register/row_key.h"
-
-typedef struct bina_reading_row {
-    bina_record *raw;    /* as received; freed once it has been digested */
-    bina_record *record; /* BINA_SOURCE_RECORD; NULL when the row was refused or blank */
-    char key[BINA_ROW_KEY];
-    char content[BINA_DIGEST_HEX];
-} bina_reading_row;
+#include "register/row_file.h"
+#include "register/text_map.h"
+#include "store/buffer.h"
 
 typedef struct bina_file_reading {
     char *path, *list, *title;  /* title may be NULL */
@@ -29,8 +29,18 @@ typedef struct bina_file_reading {
     bool faults_ours;
     int64_t faults_before[2]; /* there were already, by severity */
     bina_placer *placer;
-    bina_reading_row *rows;
+    bina_row_file *aside;
+    uint64_t *places; /* of each row put aside: as received, then as record */
     size_t count, capacity;
+    bina_record *raw, *record; /* the row being read, or asked for last */
+    bina_columns found;
+    bina_list_traits traits;
+    bina_numbers own; /* what the list calls its rows */
+    size_t own_given;
+    bool by_own;         /* they go by it */
+    bina_diff_row *rows; /* after the end: what each is compared by */
+    bina_text_map natures;
+    bina_buffer json;
     int64_t file_rows, refused;
 } bina_file_reading;
 
@@ -45,8 +55,22 @@ bina_status bina_file_reading_open(bina_file_reading *self, const bina_store *st
 /** Reads up to `most` rows. BINA_DONE at the end. */
 bina_status bina_file_reading_next(bina_file_reading *self, size_t most, bina_error *error);
 
-/** After the last row: digests, keys and classes. */
-bina_status bina_file_reading_finish(bina_file_reading *self);
+/**
+ * After the last row: what each is compared by, and how many are of which nature.
+ *
+ * @param by_who the rows of the list go by who and where, whatever numbers they bring
+ */
+bina_status bina_file_reading_finish(bina_file_reading *self, bool by_who, bina_error *error);
+
+/** A row as a BINA_SOURCE_RECORD (`self->record`), as the mapping read it. */
+bina_status bina_file_reading_get(bina_file_reading *self, size_t row, bina_error *error);
+
+/** The same with all that is kept of it: class, digest, the row as received, its key in `key`. */
+bina_status bina_file_reading_get_whole(bina_file_reading *self, size_t row, char key[BINA_ROW_KEY],
+                                        bina_error *error);
+
+/** How many rows are of a nature. */
+int64_t bina_file_reading_natures(const bina_file_reading *self, const char *nature);
 
 /** Faults found by this reading. */
 int64_t bina_file_reading_faults(const bina_file_reading *self, bina_severity severity);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/vector.h"
 #include "exchange/table.h"
 #include "linkage/standardise.h"
 #include "register/row_key.h"
@@ -30,88 +31,129 @@ read_number(const char *text)
 static int
 by_number(const void *a, const void *b)
 {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
 
     return (x > y) - (x < y);
 }
 
-/*
- * Whether `count` numbers merely count the rows: all different, begin near 0 and leave few gaps.
- * Sorts them.
- */
+/* Numbers looked at early: a column of amounts shows then that some are twice there. */
+#define EARLY 1024
+
+/* Sorts; whether all are different. */
 static bool
-is_running(int64_t *numbers, size_t count)
+all_differ(int32_t *values, size_t count)
 {
-    if (count == 0)
-        return false;
-    qsort(numbers, count, sizeof *numbers, by_number);
+    qsort(values, count, sizeof *values, by_number);
     for (size_t i = 1; i < count; i++)
-        if (numbers[i] == numbers[i - 1])
+        if (values[i] == values[i - 1])
             return false;
-    return numbers[0] <= 1 && numbers[count - 1] < (int64_t)count + (int64_t)count / 5 + 2;
+    return true;
 }
 
-static bool
-column_runs(const bina_record *const *rows, size_t count, int slot, int64_t *numbers)
+bool
+bina_numbers_add(bina_numbers *numbers, const char *text)
 {
-    size_t n = 0;
+    int64_t number = read_number(text);
 
-    for (size_t i = 0; i < count; i++) {
-        const char *text = bina_record_text(rows[i], slot);
-        int64_t number = read_number(text);
-        if (text == NULL)
-            continue;
-        if (number < 0)
-            return false;
-        numbers[n++] = number;
+    if (text == NULL || numbers->other)
+        return true;
+    if (number >= 0 && !bina_vector_reserve(&numbers->values, &numbers->capacity,
+                                            numbers->count + 1, sizeof *numbers->values))
+        return false;
+    if (number >= 0)
+        numbers->values[numbers->count++] = (int32_t)number;
+    if (number < 0 || (numbers->count == EARLY && !all_differ(numbers->values, EARLY))) {
+        bina_numbers_drop(numbers);
+        numbers->other = true;
     }
-    return n * 10 >= count * 9 && is_running(numbers, n);
+    return true;
+}
+
+bool
+bina_numbers_run(bina_numbers *numbers)
+{
+    size_t count = numbers->count;
+
+    return !numbers->other && count > 0 && all_differ(numbers->values, count) &&
+           numbers->values[0] <= 1 &&
+           numbers->values[count - 1] < (int64_t)count + (int64_t)count / 5 + 2;
+}
+
+void
+bina_numbers_drop(bina_numbers *numbers)
+{
+    free(numbers->values);
+    memset(numbers, 0, sizeof *numbers);
 }
 
 bina_status
-bina_columns_find(bina_columns *columns, const bina_record *const *rows, size_t count,
-                  int line_slot, int sheet_slot)
+bina_columns_start(bina_columns *columns, const bina_description *description, int line_slot,
+                   int sheet_slot)
 {
-    const bina_description *description;
-    int64_t *numbers;
-    int slots;
+    size_t slots = (size_t)bina_description_count(description);
 
     memset(columns, 0, sizeof *columns);
-    if (count == 0)
-        return BINA_OK;
-    description = bina_record_description(rows[0]);
-    slots = bina_description_count(description);
-    columns->order = calloc((size_t)slots + 1, sizeof *columns->order);
-    numbers = calloc(count, sizeof *numbers);
-    if (columns->order == NULL || numbers == NULL) {
-        free(numbers);
+    columns->description = description;
+    columns->seen = calloc(slots + 1, sizeof *columns->seen);
+    columns->order = calloc(slots + 1, sizeof *columns->order);
+    if (columns->seen == NULL || columns->order == NULL) {
         bina_columns_drop(columns);
         return BINA_ERR_NO_MEMORY;
     }
-    for (int slot = 0; slot < slots; slot++) {
-        const char *name = bina_field_name(bina_description_field(description, slot));
-        int at = columns->count;
+    for (int slot = 0; slot < (int)slots; slot++) {
         const char *format = bina_field_format(bina_description_field(description, slot));
-        if (slot == line_slot || slot == sheet_slot ||
-            (format != NULL && strcmp(format, BINA_FORMAT_COUNT) == 0) ||
-            column_runs(rows, count, slot, numbers))
-            continue;
-        for (; at > 0; at--) {
-            const bina_field *before = bina_description_field(description, columns->order[at - 1]);
-            if (strcmp(bina_field_name(before), name) <= 0)
-                break;
-            columns->order[at] = columns->order[at - 1];
-        }
-        columns->order[at] = slot;
-        columns->count++;
+        if (slot != line_slot && slot != sheet_slot &&
+            (format == NULL || strcmp(format, BINA_FORMAT_COUNT) != 0))
+            columns->order[columns->count++] = slot;
     }
-    free(numbers);
     return BINA_OK;
+}
+
+bina_status
+bina_columns_see(bina_columns *columns, const bina_record *raw)
+{
+    for (int i = 0; i < columns->count; i++) {
+        int slot = columns->order[i];
+        if (!bina_numbers_add(&columns->seen[slot], bina_record_text(raw, slot)))
+            return BINA_ERR_NO_MEMORY;
+    }
+    return BINA_OK;
+}
+
+/* The name of the i-th column that counts. */
+static const char *
+name_at(const bina_columns *columns, int i)
+{
+    return bina_field_name(bina_description_field(columns->description, columns->order[i]));
+}
+
+void
+bina_columns_finish(bina_columns *columns, size_t rows)
+{
+    int kept = 0;
+
+    for (int i = 0; i < columns->count; i++) {
+        int slot = columns->order[i], at = kept;
+        bina_numbers *seen = &columns->seen[slot];
+        const char *name = name_at(columns, i);
+        if (seen->count * 10 >= rows * 9 && bina_numbers_run(seen))
+            continue;
+        for (; at > 0 && strcmp(name_at(columns, at - 1), name) > 0; at--)
+            columns->order[at] = columns->order[at - 1];
+        columns->order[at] = slot;
+        kept++;
+    }
+    columns->count = kept;
 }
 
 void
 bina_columns_drop(bina_columns *columns)
 {
+    int slots = columns->seen != NULL ? bina_description_count(columns->description) : 0;
+
+    for (int slot = 0; slot < slots; slot++)
+        bina_numbers_drop(&columns->seen[slot]);
+    free(columns->seen);
     free(columns->order);
     memset(columns, 0, sizeof *columns);
 }
@@ -166,22 +208,56 @@ bina_row_key(const bina_record *row, char key[BINA_ROW_KEY])
     (void)snprintf(key, BINA_ROW_KEY, "who:%.32s", hex);
 }
 
-bool
-bina_row_numbers_are_own(const char *const *keys, size_t count)
+size_t
+bina_key_base(const char *key)
 {
-    int64_t *numbers = calloc(count + 1, sizeof *numbers);
-    bool whole = true, own;
-    size_t given = 0;
+    const char *mark = strrchr(key, '#');
 
-    if (numbers == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        int64_t number = read_number(keys[i]);
-        given += keys[i] != NULL;
-        whole = whole && number >= 0;
-        numbers[i] = number;
+    if (mark == NULL || mark[1] == '\0')
+        return strlen(key);
+    for (const char *p = mark + 1; *p != '\0'; p++)
+        if (!isdigit((unsigned char)*p))
+            return strlen(key);
+    return (size_t)(mark - key);
+}
+
+bina_hold
+bina_key_hold(const char *key)
+{
+    char hex[BINA_DIGEST_HEX];
+    bina_digest digest;
+
+    bina_digest_start(&digest);
+    bina_digest_add(&digest, key, bina_key_base(key));
+    return bina_hold_of(bina_digest_end(&digest, hex));
+}
+
+static int
+nibble(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bina_hold
+bina_hold_of(const char *hex)
+{
+    static const bina_hold none;
+    bina_hold hold;
+
+    for (size_t i = 0; i < sizeof hold.bytes; i++) {
+        int high = hex != NULL ? nibble(hex[2 * i]) : -1;
+        int low = high >= 0 ? nibble(hex[2 * i + 1]) : -1;
+        if (low < 0)
+            return none;
+        hold.bytes[i] = (unsigned char)(high << 4 | low);
     }
-    own = given == count && count > 0 && !(whole && is_running(numbers, count));
-    free(numbers);
-    return own;
+    return hold;
+}
+
+bool
+bina_hold_is_none(const bina_hold *hold)
+{
+    static const bina_hold none;
+
+    return memcmp(hold->bytes, none.bytes, sizeof none.bytes) == 0;
 }

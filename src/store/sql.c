@@ -5,6 +5,12 @@
 #include "store/sql.h"
 
 const char *
+bina_store_path(const bina_store *store)
+{
+    return store->path;
+}
+
+const char *
 bina_store_actor(const bina_store *store)
 {
     return store->actor;

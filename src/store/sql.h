@@ -40,6 +40,9 @@ void bina_store_let_go(bina_store *store);
  */
 bina_status bina_log_first_after(bina_store *store, int64_t commit, bina_id *first);
 
+/** The file, as its path was given. Borrowed. */
+const char *bina_store_path(const bina_store *store);
+
 /** Who acts through the handle; NULL if not said. Borrowed. */
 const char *bina_store_actor(const bina_store *store);
 
