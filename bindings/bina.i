@@ -120,6 +120,20 @@ review_pairs(bina_store *store, const char *reviewer, const char *region, int64_
     return bina_review_pairs(store, &options, cursor);
 }
 
+static bina_status
+review_export(bina_store *store, const char *path, const char *reviewer, const char *region,
+              int64_t limit, bool second, bool disputed, int language, bool mask, int64_t *number)
+{
+    bina_review_options options = BINA_REVIEW_OPTIONS_INIT;
+
+    options.reviewer = reviewer;
+    options.region = region;
+    options.limit = limit;
+    options.second = second;
+    options.disputed = disputed;
+    return bina_review_export(store, path, &options, (bina_language)language, mask, number);
+}
+
 static bina_judging
 judging_of(const char *verdict, const char *reason, const char *reviewer, bool settles,
            bina_id subject)
@@ -718,6 +732,11 @@ store_status review_judge_rows(bina_store *store, bina_id first, bina_id second,
                                const char *verdict, const char *reason, const char *reviewer,
                                bool settles, bina_id subject, int64_t *number);
 store_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
+store_status review_export(bina_store *store, const char *path, const char *reviewer,
+                           const char *region, int64_t limit, bool second, bool disputed,
+                           int language, bool mask, int64_t *number);
+store_status bina_review_import(bina_store *store, const char *path, const char *reviewer,
+                                bina_faults *OR_NONE, bina_record **record);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
 store_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);

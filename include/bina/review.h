@@ -19,6 +19,7 @@
 #ifndef BINA_REVIEW_H
 #define BINA_REVIEW_H
 
+#include <bina/exchange.h>
 #include <bina/store.h>
 
 BINA_C_BEGIN
@@ -117,8 +118,8 @@ typedef struct bina_judging {
  * @return BINA_ERR_INVALID (no such verdict; a subject that is none of the rows),
  * BINA_ERR_NOT_FOUND
  */
-BINA_API bina_status bina_review_judge(bina_store *store, bina_id pair,
-                                       const bina_judging *judging, int64_t *number);
+BINA_API bina_status bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging,
+                                       int64_t *number);
 
 /** As bina_review_judge, for two source records of which no pair need exist. */
 BINA_API bina_status bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
@@ -140,6 +141,43 @@ enum bina_disagreement_field {
 
 /** Who said what of the pairs on which people did not say the same, disputed ones first. */
 BINA_API bina_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
+
+/**
+ * Writes pairs as a workbook that goes out to those who know: two rows a pair, one under the other,
+ * with what speaks for (above) and against (below), a drop-down of verdicts, reason and reviewer to
+ * be filled in, all else locked; and a sheet that says how.
+ *
+ * @param options  which pairs; may be NULL
+ * @param language of headers, labels and sentences
+ * @param mask     show only the last three digits of NIK and phones
+ * @param pairs    how many; may be NULL
+ * @return as bina_workbook_open and bina_workbook_add
+ */
+BINA_API bina_status bina_review_export(bina_store *store, const char *path,
+                                        const bina_review_options *options, bina_language language,
+                                        bool mask, int64_t *pairs);
+
+/** The slots of the description "review_import". */
+enum bina_review_import_field {
+    BINA_REVIEW_IMPORT_PAIRS = 0,      /**< int: pairs in the workbook */
+    BINA_REVIEW_IMPORT_JUDGED = 1,     /**< int: judgements that are new, or changed */
+    BINA_REVIEW_IMPORT_UNCHANGED = 2,  /**< int: that were known */
+    BINA_REVIEW_IMPORT_UNANSWERED = 3, /**< int: pairs without a verdict */
+    BINA_REVIEW_IMPORT_REFUSED = 4,    /**< int: cells that could not be taken; see the faults */
+};
+
+/**
+ * Reads such a workbook back (or its sheet as CSV), in one commit, as far as it is filled in. Rows
+ * may come in any order. A verdict is that of the row's reviewer; "member of" and "successor of"
+ * are said of the row they stand in. The same again changes nothing.
+ *
+ * @param reviewer of rows that name none; NULL: the actor
+ * @param faults   what could not be taken, with sheet, line and column; may be NULL
+ * @param outcome  yours
+ * @return BINA_ERR_SYNTAX (no workbook of pairs), BINA_ERR_READ_ONLY, or as bina_list_open
+ */
+BINA_API bina_status bina_review_import(bina_store *store, const char *path, const char *reviewer,
+                                        bina_faults *faults, bina_record **outcome);
 
 BINA_C_END
 

@@ -28,6 +28,15 @@ static const cli_option options[] = {
      NULL,
      {"tell who said what where people do not agree",
       "tampilkan siapa berpendapat apa bila tidak sepakat"}},
+    {"out",
+     "FILE.xlsx",
+     {"write the pairs as a workbook to be filled in",
+      "tulis pasangan sebagai buku kerja untuk diisi"}},
+    {"in", "FILE.xlsx", {"read such a workbook back", "baca kembali buku kerja itu"}},
+    {"purpose",
+     "TEXT",
+     {"what personal data is needed for: NIK and phones go out whole",
+      "untuk apa data pribadi diperlukan: NIK dan telepon ditulis utuh"}},
     {"decide",
      "PAIR",
      {"write down a verdict on this pair, with --verdict",
@@ -177,24 +186,30 @@ run(cli *self)
 {
     bina_review_options wanted = BINA_REVIEW_OPTIONS_INIT;
     bool disagreements = cli_option_value(self, "disagreements") != NULL;
-    bool walk = self->format == CLI_TABLE && !disagreements && cli_terminal_is_there();
+    bool out = cli_option_value(self, "out") != NULL, in = cli_option_value(self, "in") != NULL;
+    bool walk =
+        self->format == CLI_TABLE && !disagreements && !out && !in && cli_terminal_is_there();
     bina_store *store;
     int ended;
 
     if (cli_option_value(self, "decide") != NULL)
         return decide(self, cli_option_value(self, "decide"));
-    wanted.limit = walk ? -1 : 20;
+    wanted.limit = walk || out ? -1 : 20;
     if (!cli_option_number(self, "limit", &wanted.limit))
         return CLI_USAGE;
     wanted.reviewer = cli_option_value(self, "by");
     wanted.region = cli_option_value(self, "region");
     wanted.second = cli_option_value(self, "second") != NULL;
     wanted.disputed = cli_option_value(self, "disputed") != NULL;
-    ended = cli_open_store(self, walk ? BINA_STORE_MUST_EXIST : BINA_STORE_READ_ONLY, &store);
+    ended = cli_open_store(self, walk || in ? BINA_STORE_MUST_EXIST : BINA_STORE_READ_ONLY, &store);
     if (ended != CLI_OK)
         return ended;
     if (disagreements)
         ended = print_disagreements(self, store);
+    else if (out)
+        ended = cli_review_export(self, store, &wanted);
+    else if (in)
+        ended = cli_review_import(self, store);
     else if (walk)
         ended = cli_review_walk(self, store, &wanted, cli_option_value(self, "settle") != NULL);
     else
@@ -214,14 +229,16 @@ const cli_command cli_review = {
          "answer most likely changes the register come first. A pair gets the verdict most\n"
          "people gave; where as many say otherwise it stays open until one more judges.\n\n"
          "  bina review lotim.db\n"
-         "  bina review lotim.db --limit 5\n"
+         "  bina review lotim.db --out sakra.xlsx --region 52.03.02\n"
+         "  bina review lotim.db --in sakra.xlsx --by \"Sri Wahyuni\"\n"
          "  bina review lotim.db --decide 7301444403201 --verdict same --reason \"same stall\"",
          "Di terminal: satu pasangan satu layar, diputuskan dengan satu tombol; setiap putusan\n"
          "langsung tersimpan. Selain itu pasangan dicetak: kedua baris bersebelahan, * bila\n"
          "berbeda. Yang jawabannya paling mungkin mengubah register lebih dulu. Pasangan mendapat\n"
          "putusan terbanyak; bila sama banyak, tetap terbuka sampai satu orang lagi menilai.\n\n"
          "  bina review lotim.db\n"
-         "  bina review lotim.db --limit 5\n"
+         "  bina review lotim.db --out sakra.xlsx --region 52.03.02\n"
+         "  bina review lotim.db --in sakra.xlsx --by \"Sri Wahyuni\"\n"
          "  bina review lotim.db --decide 7301444403201 --verdict same --reason \"satu kios\""},
     .options = options,
     .least = 1,

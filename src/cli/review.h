@@ -46,4 +46,10 @@ void cli_review_draw(const cli *self, cli_review_page *page, int columns, int ro
 int cli_review_walk(const cli *self, bina_store *store, const bina_review_options *options,
                     bool settle);
 
+/** --out: writes pairs as a workbook; CLI_OK, or how to end. */
+int cli_review_export(const cli *self, bina_store *store, const bina_review_options *options);
+
+/** --in: reads such a workbook back; CLI_OK, or how to end. */
+int cli_review_import(const cli *self, bina_store *store);
+
 #endif

@@ -109,6 +109,23 @@ bina_evidence_next(const char **at, bina_evidence *piece)
     return true;
 }
 
+const char *
+bina_evidence_field(const char *column)
+{
+    static const struct {
+        const char *column, *field;
+    } made_from[] = {
+        {"brand", "business_name"},
+        {"trade", "activity"},
+        {"mother_village", "village"},
+    };
+
+    for (size_t i = 0; i < sizeof made_from / sizeof made_from[0]; i++)
+        if (strcmp(made_from[i].column, column) == 0)
+            return made_from[i].field;
+    return column;
+}
+
 void
 bina_evidence_label(const char *name, bina_language language, char *label, size_t capacity)
 {
@@ -128,6 +145,12 @@ bina_evidence_label(const char *name, bina_language language, char *label, size_
     for (char *at = label; *at != '\0'; at++)
         if (*at == '_')
             *at = ' ';
+}
+
+bool
+bina_evidence_counts(const bina_evidence *piece)
+{
+    return fabs(piece->weight) >= strengths[sizeof strengths / sizeof strengths[0] - 2].least;
 }
 
 void

@@ -25,8 +25,14 @@ typedef struct bina_evidence {
 /** Reads the next piece from `*at`, which moves on; false at the end. */
 bool bina_evidence_next(const char **at, bina_evidence *piece);
 
+/** The field of the rows that a compared column was made from; its own name otherwise. */
+const char *bina_evidence_field(const char *column);
+
 /** What to call a field of the rows before people; `name` itself where they have no such field. */
 void bina_evidence_label(const char *name, bina_language language, char *label, size_t capacity);
+
+/** Whether a piece is more than next to nothing. */
+bool bina_evidence_counts(const bina_evidence *piece);
 
 /** A piece in words: "same NIK: very strong evidence for". */
 void bina_evidence_words(const bina_evidence *piece, const char *label, bina_language language,

@@ -80,6 +80,21 @@ bina_review_pair_description(void)
 }
 
 bina_description *
+bina_review_import_description(void)
+{
+    static const column columns[] = {
+        {"pairs", "pasangan", BINA_INT, "Pairs in the workbook.", NULL},
+        {"judged", "dinilai", BINA_INT, "Judgements that are new, or changed.", NULL},
+        {"unchanged", "tetap", BINA_INT, "Judgements that were known.", NULL},
+        {"unanswered", "belum diisi", BINA_INT, "Pairs without a verdict.", NULL},
+        {"refused", "ditolak", BINA_INT, "Cells that could not be taken.", NULL},
+    };
+
+    return describe("review_import", "What came of a workbook of pairs.", columns,
+                    sizeof columns / sizeof columns[0]);
+}
+
+bina_description *
 bina_disagreement_description(void)
 {
     static const column columns[] = {

@@ -13,6 +13,9 @@ bina_description *bina_review_description(void);
 /** "review_pair", enum bina_review_pair_field. NULL: memory is out. */
 bina_description *bina_review_pair_description(void);
 
+/** "review_import", enum bina_review_import_field. NULL: memory is out. */
+bina_description *bina_review_import_description(void);
+
 /** "disagreement", enum bina_disagreement_field. NULL: memory is out. */
 bina_description *bina_disagreement_description(void);
 

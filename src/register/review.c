@@ -8,6 +8,7 @@
 #include "base/marks.h"
 #include "register/evidence.h"
 #include "register/result.h"
+#include "register/reviewing.h"
 #include "store/sql.h"
 
 /* What is shown of a row, in this order. */
@@ -22,15 +23,6 @@ static const int shown[] = {
     BINA_SOURCE_RECORD_REGION,     BINA_SOURCE_RECORD_PRODUCT,
     BINA_SOURCE_RECORD_ACTIVITY,   BINA_SOURCE_RECORD_WORKERS,
     BINA_SOURCE_RECORD_FOUNDED,    BINA_SOURCE_RECORD_ROW,
-};
-
-/* On which line a compared column is told of, when it is no field of the rows itself. */
-static const struct {
-    const char *column, *field;
-} told_at[] = {
-    {"brand", "business_name"},
-    {"trade", "activity"},
-    {"mother_village", "village"},
 };
 
 /* Any value as a text to be read; NULL when there is none. */
@@ -56,30 +48,6 @@ as_text(const bina_record *record, int slot, char scratch[32])
     }
 }
 
-/* Only the last three digits, the text staying as long as it was. */
-static void
-set_masked(bina_record *line, int slot, const char *text)
-{
-    size_t length = strlen(text), used = 0;
-    char masked[3 * 64 + 1];
-
-    for (size_t i = 0; i < length && used + 4 < sizeof masked; i++) {
-        if (i + 3 < length && text[i] != '+') {
-            memcpy(masked + used, "•", 3);
-            used += 3;
-        } else {
-            masked[used++] = text[i];
-        }
-    }
-    bina_set_text_n(line, slot, masked, used);
-}
-
-static bool
-is_masked(int slot)
-{
-    return slot == BINA_SOURCE_RECORD_NIK || slot == BINA_SOURCE_RECORD_PHONE;
-}
-
 /* The pieces of evidence that are told on the line of a field, as one; false when there are none.
  */
 static bool
@@ -91,14 +59,8 @@ evidence_of(const bina_record *pair, const char *field, bina_evidence *told)
 
     memset(told, 0, sizeof *told);
     while (bina_evidence_next(&at, &piece)) {
-        const char *name = piece.field;
-        bool own = true;
-        for (size_t i = 0; i < sizeof told_at / sizeof told_at[0]; i++)
-            if (strcmp(told_at[i].column, name) == 0) {
-                name = told_at[i].field;
-                own = false;
-            }
-        if (strcmp(name, field) != 0)
+        bool own = strcmp(piece.field, field) == 0;
+        if (strcmp(bina_evidence_field(piece.field), field) != 0)
             continue;
         if (!found || own) {
             piece.weight += told->weight;
@@ -147,7 +109,7 @@ set_values(bina_record *line, const char *first, const char *second, bool masked
     for (int side = 0; status == BINA_OK && side < 2; side++) {
         const char *value = side == 0 ? first : second;
         if (value != NULL && masked)
-            set_masked(line, BINA_REVIEW_FIRST + side, value);
+            bina_review_set_masked(line, BINA_REVIEW_FIRST + side, value);
         else if (value != NULL)
             bina_set_text(line, BINA_REVIEW_FIRST + side, value);
         if (marks[side] != NULL)
@@ -170,11 +132,9 @@ add_rest(bina_rows *rows, bina_record *line, const bina_record *pair)
 
     while (status == BINA_OK && bina_evidence_next(&at, &piece)) {
         bool told = strcmp(piece.field, "prior") == 0;
-        for (size_t i = 0; i < sizeof told_at / sizeof told_at[0]; i++)
-            told = told || strcmp(told_at[i].column, piece.field) == 0;
         for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
             told = told || strcmp(bina_field_name(bina_description_field(kind, shown[i])),
-                                  piece.field) == 0;
+                                  bina_evidence_field(piece.field)) == 0;
         if (told)
             continue;
         start_line(line, pair, piece.field);
@@ -186,27 +146,27 @@ add_rest(bina_rows *rows, bina_record *line, const bina_record *pair)
 }
 
 static bina_status
-add_fields(bina_rows *rows, bina_record *line, const bina_record *pair, bina_record *row[2],
-           bina_record *list[2], bool mask)
+add_fields(bina_rows *rows, bina_record *line, const bina_reviewed *reviewed, bool mask)
 {
+    const bina_record *pair = reviewed->pair;
     const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
     bina_status status;
 
     start_line(line, pair, "register");
-    status = set_values(line, bina_record_text(list[0], BINA_SOURCE_REGISTER_NAME),
-                        bina_record_text(list[1], BINA_SOURCE_REGISTER_NAME), false);
+    status = set_values(line, bina_record_text(reviewed->list[0], BINA_SOURCE_REGISTER_NAME),
+                        bina_record_text(reviewed->list[1], BINA_SOURCE_REGISTER_NAME), false);
     if (status == BINA_OK)
         status = bina_rows_add(rows, line);
     for (size_t i = 0; status == BINA_OK && i < sizeof shown / sizeof shown[0]; i++) {
         const char *field = bina_field_name(bina_description_field(kind, shown[i]));
         char scratch[2][32];
-        const char *a = as_text(row[0], shown[i], scratch[0]);
-        const char *b = as_text(row[1], shown[i], scratch[1]);
+        const char *a = as_text(reviewed->row[0], shown[i], scratch[0]);
+        const char *b = as_text(reviewed->row[1], shown[i], scratch[1]);
         bina_evidence told;
         if (a == NULL && b == NULL)
             continue;
         start_line(line, pair, field);
-        status = set_values(line, a, b, mask && is_masked(shown[i]));
+        status = set_values(line, a, b, mask && bina_review_is_masked(shown[i]));
         if (evidence_of(pair, field, &told))
             set_evidence(line, field, &told);
         if (status == BINA_OK)
@@ -219,25 +179,14 @@ add_fields(bina_rows *rows, bina_record *line, const bina_record *pair, bina_rec
 static bina_status
 show_pair(bina_store *store, bina_id id, bool mask, bina_rows *rows, bina_record *line)
 {
-    static const int ends[] = {BINA_PAIR_FIRST, BINA_PAIR_SECOND};
-    bina_record *pair = NULL, *row[2] = {NULL, NULL}, *list[2] = {NULL, NULL};
-    bina_status status = bina_store_get(store, id, &pair);
+    bina_reviewed reviewed;
+    bina_status status = bina_reviewed_load(&reviewed, store, id);
 
-    for (int side = 0; status == BINA_OK && side < 2; side++) {
-        status = bina_store_get(store, bina_record_int(pair, ends[side]), &row[side]);
-        if (status == BINA_OK)
-            status = bina_store_get(store, bina_record_int(row[side], BINA_SOURCE_RECORD_REGISTER),
-                                    &list[side]);
-    }
     if (status == BINA_OK)
-        status = add_fields(rows, line, pair, row, list, mask);
+        status = add_fields(rows, line, &reviewed, mask);
     if (status == BINA_OK)
-        status = add_rest(rows, line, pair);
-    for (int side = 0; side < 2; side++) {
-        bina_record_free(row[side]);
-        bina_record_free(list[side]);
-    }
-    bina_record_free(pair);
+        status = add_rest(rows, line, reviewed.pair);
+    bina_reviewed_drop(&reviewed);
     return status;
 }
 

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/options.h"
 #include "base/vector.h"
-#include "register/ledger.h"
+#include "register/link.h"
 #include "register/result.h"
 #include "store/sql.h"
 
@@ -100,7 +100,7 @@ classify(asked *item, const bina_record *row, const bina_review_options *options
     const char *verdict = bina_record_text(row, VERDICT);
     bool mine = bina_record_int(row, MINE) != 0, inside = bina_record_int(row, INSIDE) != 0;
 
-    item->same = verdict != NULL && strcmp(verdict, "same") == 0;
+    item->same = bina_verdict_sense(verdict) > 0;
     if (verdict == NULL)
         item->state = bina_record_int(row, IS_DISPUTED) != 0 ? DISPUTED : OPEN;
     else

@@ -1,6 +1,8 @@
 -- People decide what scores cannot: the doubtful pairs of a register.
 
 local native = require "bina.native"
+local files = require "bina.files"
+local language_number = require "bina.languages"
 local register = require "bina.register"
 local rows = require "bina.row"
 local tables = require "bina.table"
@@ -53,4 +55,24 @@ end
 --- Who said what of the pairs on which people did not say the same, disputed ones first: a view.
 function methods:disagreements()
   return view.new(function() return native.review_disagreements(handle_of(self)) end)
+end
+
+--- Writes the pairs of review as a workbook to be filled in: two rows a pair, a drop-down of verdicts. options: those
+-- of review; language ("id"); mask (true: only the last digits of NIK and phones). Gives their number.
+function methods:export_review(path, options)
+  options = options or {}
+  return native.review_export(handle_of(self), path, options.reviewer, options.region, options.limit or -1,
+                              options.second or false, options.disputed or false,
+                              language_number(options.language or "id"), options.mask ~= false)
+end
+
+--- Reads such a workbook back as far as it is filled in: gives the counts pairs, judged, unchanged, unanswered and
+-- refused, and a view of the faults. reviewer is who judged where a row names nobody. The same again changes nothing.
+function methods:import_review(path, reviewer)
+  local faults
+  local record = files.with_faults(function(found)
+    faults = found
+    return native.review_import(handle_of(self), path, reviewer, found)
+  end)
+  return rows.wrap(record), view.new(function() return faults:cursor() end)
 end

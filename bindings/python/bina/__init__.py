@@ -27,7 +27,7 @@ from .looking import Look, look
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
 from .page import Page
 from .register import Imported, Loaded, Register, open, reports
-from .review import Review
+from .review import Review, Reviewed
 from .row import Row
 from .submissions import Received
 from .table import Table
@@ -37,7 +37,7 @@ from .workbook import Workbook
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "ListFile", "Loaded", "Look", "MappedFile",
-           "Mapping", "Page", "Reading", "Received", "Register", "Review", "Row", "Table", "View", "Workbook",
+           "Mapping", "Page", "Reading", "Received", "Register", "Review", "Reviewed", "Row", "Table", "View", "Workbook",
            "YamlFile", "check",
            "guess_mapping", "link", "look", "map_rows",
            "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "reports",

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING, Any
+import os
+from typing import Any, NamedTuple
 
-from . import _native
+from . import _native, kinds
+from ._error import Error
+from ._language import language_number
 from .errors import UsageError
 from .row import Row
 from .view import View
 
-if TYPE_CHECKING:
-    from . import kinds
+
+class Reviewed(NamedTuple):
+    """What came of a workbook of pairs."""
+
+    pairs: int
+    """Pairs in the workbook."""
+    judged: int
+    """Judgements that are new, or changed."""
+    unchanged: int
+    """Judgements that were known."""
+    unanswered: int
+    """Pairs without a verdict."""
+    refused: int
+    """Cells that could not be taken."""
+    faults: View[Row]
+    """These, with sheet, line and column."""
 
 
 def id_of(record: kinds.Kind | int) -> int:
@@ -129,3 +146,29 @@ class Reviewing:
         outcome, reviewer, verdict, decided, settles, reason, subject. Disputed pairs come first."""
         return View(lambda: _native.review_disagreements(self._handle), self._lock,
                     "disagreements")
+
+    def export_review(self, path: str | os.PathLike[str], *, limit: int | None = None,
+                      region: str | None = None, reviewer: str | None = None, second: bool = False,
+                      disputed: bool = False, language: str = "id", mask: bool = True) -> int:
+        """Writes the pairs of `review` as a workbook to be filled in: two rows a pair, a drop-down
+        of verdicts. Gives their number. `mask` shows only the last digits of NIK and phones."""
+        with self._lock:
+            return int(_native.review_export(
+                self._handle, os.fspath(path), reviewer, region, -1 if limit is None else limit,
+                second, disputed, language_number(language), mask))
+
+    def import_review(self, path: str | os.PathLike[str], *,
+                      reviewer: str | None = None) -> Reviewed:
+        """Reads such a workbook back, in one commit, as far as it is filled in; rows may come in
+        any order. `reviewer` is who judged where a row names nobody. The same again changes
+        nothing."""
+        faults = _native.Faults(0)
+        with self._lock:
+            try:
+                record = _native.review_import(self._handle, os.fspath(path), reviewer, faults)
+            except Error as error:
+                error.faults = View(faults.cursor, title="faults")
+                raise
+        outcome = kinds.wrap(record)
+        return Reviewed(outcome.pairs, outcome.judged, outcome.unchanged, outcome.unanswered,
+                        outcome.refused, View(faults.cursor, title="faults"))
