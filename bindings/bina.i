@@ -59,7 +59,7 @@ run_report(bina_store *store, const char *name, const char *region, const char *
 
 static bina_status
 import_list(bina_store *store, const char *path, const char *list, const char *title,
-            const char *sheet, int64_t list_date, const bina_mapping *mapping, bool whole,
+            const char *sheet, const char *agency, int64_t list_date, const bina_mapping *mapping, bool whole,
             bool dry_run, bina_faults *faults, bina_task **task)
 {
     bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
@@ -67,6 +67,7 @@ import_list(bina_store *store, const char *path, const char *list, const char *t
     options.list = list;
     options.title = title;
     options.sheet = sheet;
+    options.agency = agency;
     options.list_date = list_date;
     options.mapping = mapping;
     options.whole = whole;
@@ -92,6 +93,47 @@ receive_submission(bina_store *store, const char *region, const char *period, co
     options.whole = whole;
     options.faults = faults;
     return bina_submission_receive(store, region, period, path, &options, task);
+}
+
+static bina_status
+confirm_send(bina_store *store, const char *agency, const char *path, int language,
+             const char *letter, int64_t asked, int64_t due, const char *region, const char *list,
+             bool everybody, bina_record **round)
+{
+    bina_confirm_send_options options = BINA_CONFIRM_SEND_OPTIONS_INIT;
+
+    options.language = (bina_language)language;
+    options.letter = letter;
+    options.asked = asked;
+    options.due = due;
+    options.region = region;
+    options.list = list;
+    options.everybody = everybody;
+    return bina_confirm_send(store, agency, &options, path, round);
+}
+
+static bina_status
+confirm_receive(bina_store *store, const char *path, const char *answered_by, const char *letter,
+                int64_t answered, bool dry_run, bina_faults *faults, bina_record **receipt)
+{
+    bina_confirm_receive_options options = BINA_CONFIRM_RECEIVE_OPTIONS_INIT;
+
+    options.answered_by = answered_by;
+    options.letter = letter;
+    options.answered = answered;
+    options.dry_run = dry_run;
+    options.faults = faults;
+    return bina_confirm_receive(store, path, &options, receipt);
+}
+
+/* How many answers asked for something to be done: 1 or 0. */
+static bina_status
+confirm_apply(bina_store *store, bina_id confirmation, const char *reason, int64_t *count)
+{
+    bina_status status = bina_confirm_apply(store, confirmation, reason);
+
+    *count = status == BINA_OK;
+    return status == BINA_DONE ? BINA_OK : status;
 }
 
 static bina_status
@@ -719,7 +761,7 @@ error_status bina_workbook_close(bina_workbook *LET_GO, bina_error *error);
     ~bina_survivorship() { bina_survivorship_free($self); }
 }
 store_status import_list(bina_store *store, const char *path, const char *list, const char *title,
-                         const char *sheet, int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
+                         const char *sheet, const char *agency, int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
                          bina_faults *OR_NONE, bina_task **task);
 store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE,
                        const bina_survivorship *OR_NONE, bool dry_run, bina_task **task);
@@ -758,6 +800,19 @@ store_status bina_submission_return(bina_store *store, const char *region, const
                                     const char *reason, const char *letter);
 store_status bina_submission_accept(bina_store *store, const char *region, const char *period,
                                     const char *reason);
+
+/* ---- asking agencies ---- */
+
+store_status confirm_send(bina_store *store, const char *agency, const char *path, int language,
+                          const char *letter, int64_t DAY_OR_0, int64_t DAY_OR_0,
+                          const char *region, const char *list, bool everybody,
+                          bina_record **record);
+store_status confirm_receive(bina_store *store, const char *path, const char *answered_by,
+                             const char *letter, int64_t DAY_OR_0, bool dry_run,
+                             bina_faults *OR_NONE, bina_record **record);
+store_status confirm_apply(bina_store *store, bina_id confirmation, const char *reason,
+                           int64_t *count);
+store_status bina_confirm_dismiss(bina_store *store, bina_id confirmation, const char *reason);
 
 /* ---- reports ---- */
 

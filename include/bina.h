@@ -62,6 +62,7 @@
 #include <bina/load.h>
 #include <bina/review.h>
 #include <bina/register.h>
+#include <bina/confirm.h>
 #include <bina/report.h>
 #include <bina/page.h>
 #include <bina/look.h>

@@ -23,6 +23,7 @@ require "bina.page"
 local row = require "bina.row"
 require "bina.review"
 require "bina.submissions"
+require "bina.confirming"
 local workbook = require "bina.workbook"
 
 local bina = {

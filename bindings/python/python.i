@@ -36,6 +36,9 @@
 %thread write_csv;
 %thread write_json;
 %thread workbook_add;
+%thread confirm_send;
+%thread confirm_receive;
+%thread confirm_apply;
 %thread bina_workbook_close;
 
 %{

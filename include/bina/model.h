@@ -826,8 +826,25 @@ enum {
     BINA_CONFIRMATION_ANSWER = 7,
     /** Text. Officer who answered. */
     BINA_CONFIRMATION_ANSWERED_BY = 8,
-    /** Text. Number of the letter. */
+    /** Text. Number of the letter of asking. */
     BINA_CONFIRMATION_LETTER = 9,
+    /** Int. Which workbook that was sent: a number of this register. */
+    BINA_CONFIRMATION_ROUND = 10,
+    /** Text. Number of the letter of the answer. */
+    BINA_CONFIRMATION_ANSWER_LETTER = 11,
+    /** Date. When it closed, as answered. */
+    BINA_CONFIRMATION_CLOSED_ON = 12,
+    /** Text. Where it moved to, as answered. */
+    BINA_CONFIRMATION_MOVED_TO = 13,
+    /** Ref. The enterprise it is a twin of, as answered. */
+    BINA_CONFIRMATION_TWIN = 14,
+    /** Text. What else was answered, in words. */
+    BINA_CONFIRMATION_REMARKS = 15,
+    /**
+     * Date. When somebody here did what the answer proposes, or decided against it; none whilethat
+     * stands open.
+     */
+    BINA_CONFIRMATION_SETTLED = 16,
 };
 
 /** The fields of BINA_PROVENANCE. */

@@ -5,8 +5,8 @@
  * The flow is import (each list, again whenever a newer one comes), reconcile, review, reconcile
  * again, and the statement (bina/report.h, report "statement"). Rows are kept as received
  * (BINA_SOURCE_RECORD); what they stand for is made by reconciling (BINA_ENTERPRISE, BINA_PERSON
- * and their ties) and can be made again: verdicts of people (bina/review.h) outrank scores and survive
- * re-import and re-sorting of the lists.
+ * and their ties) and can be made again: verdicts of people (bina/review.h) outrank scores and
+ * survive re-import and re-sorting of the lists.
  */
 #ifndef BINA_REGISTER_H
 #define BINA_REGISTER_H
@@ -37,11 +37,13 @@ typedef struct bina_import_options {
     const char *sheet;   /**< of a workbook, the only one to read; NULL: all that hold the list */
     const char *region;  /**< the regency (or province) of rows that name none, by code; NULL: the
                               one that the office's name begins with */
+    const char *agency;  /**< who keeps the list: the name of an organisation, made when there is
+                              none of it; NULL: unchanged */
 } bina_import_options;
 
 #define BINA_IMPORT_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(bina_import_options), NULL, NULL, 0, NULL, false, false, NULL, NULL, NULL           \
+        sizeof(bina_import_options), NULL, NULL, 0, NULL, false, false, NULL, NULL, NULL, NULL     \
     }
 
 /**
@@ -54,8 +56,8 @@ typedef struct bina_import_options {
  * unchanged rows. Villages are looked for in the region that the office's name begins with
  * ("52.03/1"), unless a row names another regency.
  *
- * @param path a workbook or CSV, as bina_list_open reads it; "-" is standard input. What is no regular file is never told to be the same
- *             file again, its rows are
+ * @param path a workbook or CSV, as bina_list_open reads it; "-" is standard input. What is no
+ * regular file is never told to be the same file again, its rows are
  * @param options may be NULL; the mapping and the faults must live as long as the task
  * @param task yours. A transaction of the store runs from its first writing to its end. Its result
  * is the BINA_INTAKE record (of a dry run: as it would be)

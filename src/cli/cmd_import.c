@@ -11,6 +11,7 @@ static const cli_option options[] = {
      {"the list's short name; without it, the file's name",
       "nama singkat daftar; tanpa ini, nama berkas"}},
     {"title", "TEXT", {"what the agency calls the list", "sebutan instansi untuk daftar ini"}},
+    {"agency", "NAME", {"who keeps the list", "instansi pengelola daftar"}},
     {"date",
      "DATE",
      {"the day the list speaks of; without it, today", "tanggal daftar; tanpa ini, hari ini"}},
@@ -194,6 +195,7 @@ run(cli *self)
     import.list = cli_option_value(self, "list");
     import.sheet = cli_option_value(self, "sheet");
     import.title = cli_option_value(self, "title");
+    import.agency = cli_option_value(self, "agency");
     import.whole = cli_option_value(self, "whole") != NULL;
     import.dry_run = cli_option_value(self, "dry-run") != NULL;
     if (date != NULL && !bina_date_parse(date, &import.list_date)) {

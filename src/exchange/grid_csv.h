@@ -33,6 +33,13 @@ typedef struct bina_csv_begin {
 bina_status bina_grid_csv_new(bina_input *input, const bina_csv_options *options, bool skip_titles,
                               bina_error *error, bina_csv_begin *begin, bina_grid **grid);
 
+/**
+ * Begins to read an input as what its first bytes tell: a workbook, or else CSV. The grid owns it
+ * from now on, even when this fails.
+ */
+bina_status bina_grid_of(bina_input *input, const bina_csv_options *csv, bina_error *error,
+                         bina_csv_begin *begin, bina_grid **grid);
+
 /** Takes the options a caller gives; refuses senseless ones with BINA_ERR_USAGE. */
 bina_status bina_csv_options_take(const bina_csv_options *given, bina_csv_options *options,
                                   bina_error *error);

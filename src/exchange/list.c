@@ -162,10 +162,9 @@ tell(const void *self, bina_own_column column)
 
 /* ---- opening ---- */
 
-/* Opens whatever the first bytes say it is. */
-static bina_status
-open_grid(bina_input *input, const bina_csv_options *csv, bina_error *error, bina_csv_begin *begin,
-          bina_grid **grid)
+bina_status
+bina_grid_of(bina_input *input, const bina_csv_options *csv, bina_error *error,
+             bina_csv_begin *begin, bina_grid **grid)
 {
     char first[LOOKED_AT];
     size_t got;
@@ -183,8 +182,8 @@ open_grid(bina_input *input, const bina_csv_options *csv, bina_error *error, bin
 
 /* A table's description says what stands above it: a title tells what rows are. */
 static bina_status
-open_table(list_source *source, const bina_list_options *options, char delimiter,
-           bina_error *error, bina_cursor **cursor)
+open_table(list_source *source, const bina_list_options *options, char delimiter, bina_error *error,
+           bina_cursor **cursor)
 {
     static const bina_table_feed feed = {next_row, tell, free_list_source};
     const char *own[BINA_OWN_COLUMNS] = {options->line_column,    options->extra_column,
@@ -224,7 +223,7 @@ open_input(bina_input *input, const bina_list_options *options, const bina_csv_o
     }
     source->faults = options->faults;
     source->counts = options->counts != NULL ? options->counts : &source->own_counts;
-    status = open_grid(input, csv, error, &begin, &source->grid);
+    status = bina_grid_of(input, csv, error, &begin, &source->grid);
     if (status == BINA_OK && bina_grid_sheets(source->grid) == 1)
         status = bina_layout_open(&source->layout, source->grid,
                                   bina_grid_sheet(source->grid, 0, NULL), options->faults, error);

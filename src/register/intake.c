@@ -6,6 +6,7 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "model/task.h"
+#include "register/confirm.h"
 #include "register/diff.h"
 #include "register/hand.h"
 #include "register/known.h"
@@ -110,6 +111,21 @@ find_same(import *self, bina_record **same)
     return status;
 }
 
+/* Nothing is new but perhaps who keeps the list. */
+static bina_status
+end_with_same(import *self)
+{
+    bina_status status;
+
+    if (self->options.agency == NULL || self->options.dry_run)
+        return BINA_DONE;
+    status = bina_register_begin(self->store, "say who keeps a list", BINA_RULE_IMPORT);
+    if (status == BINA_OK)
+        status = bina_register_end(
+            self->store, bina_agency_keeps(self->store, self->options.agency, self->list));
+    return status == BINA_OK ? BINA_DONE : status;
+}
+
 static bina_status
 open_file(import *self, bina_task_state *state)
 {
@@ -125,7 +141,7 @@ open_file(import *self, bina_task_state *state)
     }
     bina_record_free(list);
     if (status == BINA_OK && state->result != NULL)
-        return BINA_DONE;
+        return end_with_same(self);
     self->stage = READ;
     return status;
 }
@@ -166,6 +182,8 @@ write_list(import *self)
         status = bina_store_update(self->store, record);
     }
     bina_record_free(record);
+    if (status == BINA_OK && self->options.agency != NULL)
+        status = bina_agency_keeps(self->store, self->options.agency, self->list);
     return status;
 }
 
@@ -568,6 +586,7 @@ end(void *data)
     free((char *)(uintptr_t)self->options.title);
     free((char *)(uintptr_t)self->options.sheet);
     free((char *)(uintptr_t)self->options.region);
+    free((char *)(uintptr_t)self->options.agency);
     bina_store_let_go(self->store);
     free(self);
 }
@@ -593,6 +612,7 @@ bina_register_import(bina_store *store, const char *path, const bina_import_opti
     whole &= bina_options_own(&self->options.title);
     whole &= bina_options_own(&self->options.sheet);
     whole &= bina_options_own(&self->options.region);
+    whole &= bina_options_own(&self->options.agency);
     self->store = store;
     bina_store_hold(store);
     self->path = bina_text_copy(path);

@@ -115,6 +115,27 @@ bina_disagreement_description(void)
 }
 
 bina_description *
+bina_confirm_round_description(void)
+{
+    static const column columns[] = {
+        {"round", "putaran", BINA_INT, "Its number in this register.", NULL},
+        {"agency", "instansi", BINA_TEXT, "Who is asked.", NULL},
+        {"letter", "nomor surat", BINA_TEXT, "Number of the letter of asking.", NULL},
+        {"asked", "ditanyakan", BINA_DATE, "Day of asking.", NULL},
+        {"due", "batas waktu", BINA_DATE, "Day by which an answer is asked for.", NULL},
+        {"enterprises", "usaha", BINA_INT, "Asked about; of what came back, rows read.", NULL},
+        {"new", "baru", BINA_INT, "Asked about, or answered, for the first time.", NULL},
+        {"changed", "berubah", BINA_INT, "Answered otherwise than before.", NULL},
+        {"unchanged", "tetap", BINA_INT, "Answered as before.", NULL},
+        {"silent", "tanpa jawaban", BINA_INT, "Rows without an answer.", NULL},
+        {"refused", "ditolak", BINA_INT, "Rows that could not be taken.", NULL},
+    };
+
+    return describe("confirmation_round", "What was sent to an agency, or came back.", columns,
+                    sizeof columns / sizeof columns[0]);
+}
+
+bina_description *
 bina_explanation_description(void)
 {
     static const column columns[] = {

@@ -19,6 +19,9 @@ bina_description *bina_review_import_description(void);
 /** "disagreement", enum bina_disagreement_field. NULL: memory is out. */
 bina_description *bina_disagreement_description(void);
 
+/** "confirmation_round", enum bina_confirm_round_field. NULL: memory is out. */
+bina_description *bina_confirm_round_description(void);
+
 /** "explanation", enum bina_explanation_field. NULL: memory is out. */
 bina_description *bina_explanation_description(void);
 

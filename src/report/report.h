@@ -32,6 +32,7 @@ typedef struct bina_report {
 /* Every report, each group in a file of its own; an array ends with a name of NULL. */
 extern const bina_report bina_reports_register[];      /* register.c */
 extern const bina_report bina_reports_statement[];     /* statement.c */
+extern const bina_report bina_reports_asking[];        /* asking.c */
 extern const bina_report bina_reports_confirmations[]; /* confirmations.c */
 extern const bina_report bina_reports_province[];      /* province.c */
 extern const bina_report bina_reports_count[];         /* count.c */

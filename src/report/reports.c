@@ -11,9 +11,9 @@
 #include "report/report.h"
 #include "store/sql.h"
 
-static const bina_report *const groups[] = {bina_reports_statement,     bina_reports_count,
-                                            bina_reports_register,      bina_reports_unseen,
-                                            bina_reports_confirmations, bina_reports_province};
+static const bina_report *const groups[] = {
+    bina_reports_statement,     bina_reports_count,    bina_reports_register, bina_reports_unseen,
+    bina_reports_confirmations, bina_reports_province, bina_reports_asking};
 
 static const bina_report *
 report_at(int n)

@@ -9,10 +9,11 @@ describe("docs/lua.md", function()
       blocks = blocks + 1
     end
     assert.truthy(blocks >= 5)
-    local db, csv, list = os.tmpname(), os.tmpname(), os.tmpname()
+    local db, csv, list, book = os.tmpname(), os.tmpname(), os.tmpname(), os.tmpname()
     os.remove(db)
     local text = table.concat(code, "\n")
-    for name, path in pairs{["lotim.db"] = db, ["usaha.csv"] = csv, ["dinas.csv"] = list} do
+    for name, path in pairs{["lotim.db"] = db, ["usaha.csv"] = csv, ["dinas.csv"] = list,
+                             ["usaha.xlsx"] = book} do
       text = text:gsub('"' .. name .. '"', ("%q"):format(path))
     end
     local printed = {}
@@ -26,5 +27,6 @@ describe("docs/lua.md", function()
     for _, ending in ipairs{"", "-wal", "-shm"} do os.remove(db .. ending) end
     os.remove(csv)
     os.remove(list)
+    os.remove(book)
   end)
 end)

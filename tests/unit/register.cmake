@@ -3,3 +3,6 @@ foreach(topic aside import reconcile people review cases submission)
     target_compile_definitions(test_register_${topic}
         PRIVATE BINA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 endforeach()
+if(XLSXWRITER_FOUND)
+    bina_unit_test(test_register_confirm ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_register_confirm.c)
+endif()

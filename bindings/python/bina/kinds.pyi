@@ -930,6 +930,13 @@ class Confirmation(Kind):
                  answer: str | None | _Unset = ...,
                  answered_by: str | None | _Unset = ...,
                  letter: str | None | _Unset = ...,
+                 round: int | None | _Unset = ...,
+                 answer_letter: str | None | _Unset = ...,
+                 closed_on: datetime.date | str | None | _Unset = ...,
+                 moved_to: str | None | _Unset = ...,
+                 twin: int | Kind | None | _Unset = ...,
+                 remarks: str | None | _Unset = ...,
+                 settled: datetime.date | str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -950,7 +957,21 @@ class Confirmation(Kind):
     answered_by: str | None
     """Officer who answered. (text)"""
     letter: str | None
-    """Number of the letter. (text)"""
+    """Number of the letter of asking. (text)"""
+    round: int | None
+    """Which workbook that was sent: a number of this register. (int)"""
+    answer_letter: str | None
+    """Number of the letter of the answer. (text)"""
+    closed_on: datetime.date | None
+    """When it closed, as answered. (date)"""
+    moved_to: str | None
+    """Where it moved to, as answered. (text; personal)"""
+    twin: int | None
+    """The enterprise it is a twin of, as answered. (ref)"""
+    remarks: str | None
+    """What else was answered, in words. (text; personal)"""
+    settled: datetime.date | None
+    """When somebody here did what the answer proposes, or decided against it; none while that stands open. (date)"""
 
 class Provenance(Kind):
     """Which source a field of a merged record came from, and by which rule. (*asal nilai*)"""

@@ -13,6 +13,7 @@ from . import _native, kinds
 from ._tasks import Progress, run_task
 from ._error import Error
 from ._language import language_number
+from .confirming import Confirming
 from .errors import UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
@@ -140,6 +141,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
 
     def import_list(self, path: str | os.PathLike[str], *, list: str | None = None,
                     title: str | None = None, sheet: str | None = None,
+                    agency: str | None = None,
                     list_date: datetime.date | str | None = None,
                     mapping: Mapping | str | os.PathLike[str] | None = None, whole: bool = False,
                     dry_run: bool = False, progress: Progress | None = None) -> Imported:
@@ -147,6 +149,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
 
         list       the list's short name; else the file's name
         sheet      of a workbook, the only sheet to read; else all that hold the list
+        agency     who keeps it: the name of an organisation, made when there is none
         list_date  the day it speaks of; else today
         mapping    which column means what (a Mapping, or its file); guessed when not given
         whole      one faulty row refuses the file; else good rows are kept
@@ -161,7 +164,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
         with self._lock:
             try:
                 task = _native.import_list(
-                    self._handle, os.fspath(path), list, title, sheet, list_date,
+                    self._handle, os.fspath(path), list, title, sheet, agency, list_date,
                     None if mapping is None else mapping._mapping, whole, dry_run, faults)
                 intake = kinds.wrap(run_task(task, progress))
             except Error as error:
@@ -170,6 +173,11 @@ class Register(Reviewing, Submitting, kinds.Tables):
         return Imported(intake, View(faults.cursor, title="faults"))  # type: ignore[arg-type]
 
     import_csv = import_list
+
+    @property
+    def confirm(self) -> Confirming:
+        """Asking agencies that do not run Bina: send workbooks, receive answers."""
+        return Confirming(self)
 
     def reconcile(self, *, settings: Settings | str | os.PathLike[str] | None = None,
                   survivorship: str | os.PathLike[str] | None = None, dry_run: bool = False,
