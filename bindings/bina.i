@@ -378,6 +378,16 @@ load(bina_store *store, const char *path, bina_faults *faults, int64_t *added, i
 }
 
 static bina_status
+card_page(bina_store *store, bina_id id, int language, const char *purpose, bina_page **page)
+{
+    bina_card_options options = BINA_CARD_OPTIONS_INIT;
+
+    options.language = (bina_language)language;
+    options.purpose = purpose;
+    return bina_card_page(store, id, &options, page);
+}
+
+static bina_status
 check(const char *what, const char *text, bool has_today, int64_t today, bina_reading **reading)
 {
     bina_check_options options = {.struct_size = sizeof options};
@@ -835,6 +845,8 @@ store_status bina_statement_issue(bina_store *store, bina_record *statement, bin
 store_status bina_statement_find(bina_store *store, const char *number, bina_record **record);
 store_status bina_statement_page(bina_store *store, const bina_record *statement,
                                  bina_language language, bina_page **page);
+store_status card_page(bina_store *store, bina_id id, int language, const char *purpose,
+                       bina_page **page);
 
 error_status look(const char *const *TEXTS, int language, const char *out,
                   const char *region, bina_faults *OR_NONE, int examples, int places,

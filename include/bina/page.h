@@ -66,6 +66,32 @@ BINA_API bina_status bina_statement_find(bina_store *store, const char *number,
 BINA_API bina_status bina_statement_page(bina_store *store, const bina_record *statement,
                                          bina_language language, bina_page **page);
 
+/** How a card is made. Start from BINA_CARD_OPTIONS_INIT. */
+typedef struct bina_card_options {
+    size_t struct_size;
+    bina_language language;
+    const char *purpose; /**< what for, when NIK and telephones are to be shown; it is printed on the
+                            card and written into the log. NULL: they are masked */
+} bina_card_options;
+
+#define BINA_CARD_OPTIONS_INIT                                                                     \
+    {                                                                                              \
+        sizeof(bina_card_options), BINA_INDONESIAN, NULL                                           \
+    }
+
+/**
+ * The card of an enterprise (*Kartu IKM*), a group or a person: what is known of it now, since when,
+ * from which rows of which lists and by which rule, what people decided, and every change of it.
+ *
+ * @param id      of a merged record: the card of what stands for it now
+ * @param options may be NULL
+ * @param page    yours
+ * @return BINA_ERR_NOT_FOUND; BINA_ERR_USAGE for ids of other kinds; BINA_ERR_READ_ONLY when there
+ *         is a purpose to write down and the register may only be read
+ */
+BINA_API bina_status bina_card_page(bina_store *store, bina_id id, const bina_card_options *options,
+                                    bina_page **page);
+
 BINA_C_END
 
 #endif

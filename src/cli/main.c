@@ -8,7 +8,7 @@
 static const cli_command *const commands[] = {
     &cli_look,    &cli_init,   &cli_import,    &cli_reconcile,  &cli_review, &cli_confirm,
     &cli_explain, &cli_report, &cli_statement, &cli_submission, &cli_list,   &cli_show,
-    &cli_export,  &cli_verify, &cli_backup,    &cli_link,       &cli_check,
+    &cli_card,    &cli_export, &cli_verify,    &cli_backup,     &cli_link,   &cli_check,
 };
 
 static const int command_count = (int)(sizeof commands / sizeof *commands);

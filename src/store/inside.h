@@ -68,6 +68,7 @@ struct bina_store {
     bina_table tables[BINA_KINDS];
 
     int depth;          /* of transactions */
+    bool noted;         /* it is a commit even if it changes nothing */
     bool broken;        /* a statement failed half way: the transaction can only be rolled back */
     bina_frame *frames; /* depth - 1 of them */
     int frames_size;

@@ -236,7 +236,7 @@ bina_log_finish(bina_store *store)
 
     if (table == NULL)
         return bina_error_status(&store->error);
-    if (store->changes == 0)
+    if (store->changes == 0 && !store->noted)
         return keep_counters(store);
     status = bina_log_issue(store, table, &id);
     if (status == BINA_OK)

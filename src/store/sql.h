@@ -30,6 +30,12 @@ bina_status bina_sql_integer(bina_store *store, const char *text, const bina_val
 /** The error of a store, for the rooms above to write their complaints into. */
 bina_error *bina_store_complaint(bina_store *store);
 
+/**
+ * Writes into the log what was done with the register without changing it, such as reading personal
+ * data for a purpose. Within a transaction it is noted with the rest.
+ */
+bina_status bina_store_note(bina_store *store, const char *why, const char *rule);
+
 /** A cursor or task begins to use a store, which so outlives its closing; let go when it ends. */
 void bina_store_hold(bina_store *store);
 void bina_store_let_go(bina_store *store);

@@ -21,7 +21,7 @@ static void
 forget(bina_store *store)
 {
     store->depth = 0;
-    store->broken = false;
+    store->broken = store->noted = false;
     free(store->why);
     free(store->rule);
     store->why = store->rule = NULL;
@@ -191,6 +191,27 @@ bina_store_because(bina_store *store, const char *why, const char *rule)
         status = set_text(store, &store->why, why);
     if (status == BINA_OK)
         status = set_text(store, &store->rule, rule);
+    return status;
+}
+
+/* Reading what is personal is written down, too: as a commit that changes nothing. */
+bina_status
+bina_store_note(bina_store *store, const char *why, const char *rule)
+{
+    bina_error kept;
+    bina_status status = bina_store_begin(store, why);
+
+    if (status != BINA_OK)
+        return status;
+    status = bina_store_because(store, why, rule);
+    store->noted = true;
+    if (status == BINA_OK)
+        status = bina_store_commit(store);
+    if (status != BINA_OK) {
+        kept = store->error;
+        bina_store_rollback(store);
+        store->error = kept;
+    }
     return status;
 }
 

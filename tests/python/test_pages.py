@@ -24,10 +24,10 @@ def list_file(path, rows):
             file.write(f"{quoted};{owner};{nik};{village};;Lombok Timur;{phone};{product};{workers}\n")
 
 
-def rows_of(start, stop, spelling):
+def rows_of(start, stop, spelling, product="tenun ikat"):
     for n in range(start, stop):
         yield (EVIL if n == 0 else f"Tenun Ikat {n:03}", spelling(f"Inaq Sari{chr(97 + n % 26)}{n}"),
-               f"520301410180{n:04}", VILLAGES[n % 5], f"0818053{n:05}", "tenun ikat", 1 + n % 9)
+               f"520301410180{n:04}", VILLAGES[n % 5], f"0818053{n:05}", product, 1 + n % 9)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def folder(tmp_path_factory):
 def register(folder):
     """Two lists of made-up people that share some, reconciled."""
     list_file(folder / "dinas.csv", rows_of(0, 60, str))
-    list_file(folder / "diskop.csv", rows_of(40, 90, str.upper))
+    list_file(folder / "diskop.csv", rows_of(40, 90, str.upper, "kain tenun"))
     path = folder / "register.db"
     with bina.open(path, office="52.03/1", actor="L. Alwan Wijaya", clock=CLOCK) as reg:
         reg.import_csv(folder / "dinas.csv", list="dinas", title="Dinas Perindustrian",
@@ -104,7 +104,8 @@ def test_it_is_the_same_to_the_letter_whatever_comes_after(register, issued, fol
     assert before["500.9/id/2026", "id"] == issued["id"].html
     list_file(folder / "disdag.csv", rows_of(30, 120, str.title))
     register.import_csv(folder / "disdag.csv", list="disdag", list_date="2026-11-20")
-    register.import_csv(folder / "diskop.csv", list="dinas", list_date="2026-11-21")
+    list_file(folder / "newer.csv", rows_of(5, 55, str, "selendang"))
+    register.import_csv(folder / "newer.csv", list="dinas", list_date="2026-11-21")
     for review in register.review():
         register.decide(review, "different", "looked at")
     register.reconcile()
@@ -149,3 +150,94 @@ def test_it_is_printed_on_two_sheets(issued, folder):
     issued["id"].write(path)
     assert print_to_pdf(path, folder / "statement.pdf") <= 2
     assert issued["id"]._repr_html_().startswith("<iframe srcdoc=")
+
+
+# ---- cards ----
+
+@pytest.fixture(scope="module")
+def shop(register):
+    """The enterprise both lists name, with all a card can tell."""
+    shop = register.enterprises.where(name="Tenun Ikat 045").first()
+    register.enterprises.update(shop.id, nib="9120001234567")
+    register.enterprises.set_dated(shop.id, "2019-01-01", workers=2)
+    register.enterprises.set_dated(shop.id, "2024-07-01", workers=7)
+    register.licences.add(holder=shop, nature="halal", number="ID52110001234560324", state="valid",
+                          issued="2024-03-02")
+    agency = register.organisations.add(name="Dinas Perdagangan", nature="agency")
+    register.confirmations.add(agency=agency, enterprise=shop, asked="2026-11-01", answered="2026-11-15",
+                               answer="exists", answered_by="Baiq Nur", letter="500/77")
+    group = register.groups.add(name="KUB Sari", nature="kub", region="52.03.05.2001")
+    register.memberships.add(member_of=group, member=shop, role="chair")
+    return register.enterprises[shop.id]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_card_tells_everything_with_its_source(register, shop, language):
+    page = read_page(register.card(shop, language=language).html)
+    words = page.text
+    for said in ("Tenun Ikat 045", shop.number, "9120001234567", "ID52110001234560324", "Dinas Perdagangan",
+                 "500/77", "KUB Sari", "Kabupaten Lombok Timur" if language == "id" else "Regency of Lombok Timur",
+                 "1 Januari 2019" if language == "id" else "1 January 2019",
+                 "1 Juli 2024" if language == "id" else "1 July 2024",
+                 "dinas", "diskop"):
+        assert said in words, said
+    # Which value of which row was taken, and by which rule: as provenance has it.
+    sources = {row.field: row for row in register.provenances.where(subject=shop.id)}
+    taken = sources["product"]
+    compared = next(table for table in page.tables
+                    if table[0][-1] == ("Aturan" if language == "id" else "Rule"))
+    column = [n for n, head in enumerate(compared[0]) if head.startswith(
+        register.source_registers[register.source_records[taken.source].register].name)][0]
+    line = next(line for line in compared if line[0] in ("Produk", "Product"))
+    assert line[column].endswith("✓") and sum(cell.endswith("✓") for cell in line) == 1
+    assert line[-1] == ("yang terbaru" if language == "id" else "the latest")
+
+
+def test_a_card_shows_no_personal_number_without_a_purpose(register, shop):
+    nik, phone = "5203014101800045", "+62818053"
+    commit = register.last_commit
+    masked = register.card(shop.number).html
+    assert nik not in masked and phone not in masked and "•••\u00a0045" in masked
+    assert register.last_commit == commit
+    shown = register.card("9120001234567", purpose="verifikasi bantuan <alat>").html
+    assert nik in shown and phone in shown
+    assert "verifikasi bantuan &lt;alat&gt;" in shown and "L. Alwan Wijaya" in shown
+    note = register.commits.where(number=register.last_commit).first()
+    assert note.rule == "card.open" and shop.number in note.why and "verifikasi" in note.why
+    assert not register.verify().to_list()
+
+
+def test_cards_of_persons_groups_and_the_merged(register, shop):
+    owner = register.ownerships.where(enterprise=shop.id).first()
+    person = read_page(register.card(owner.party).html)
+    assert "Tenun Ikat 045" in person.text
+    assert "KUB" in read_page(register.card(register.groups.first()).html).text
+    merged = register.enterprises.where(merged_into__null=False).first()
+    successor = register.standing(merged)
+    card = read_page(register.card(merged).html)
+    assert successor.number in card.text and "penggabungan" in card.text
+    with pytest.raises(bina.UsageError):
+        register.card(register.organisations.first())
+
+
+def test_evil_names_do_no_harm(register):
+    evil = register.enterprises.where(name=EVIL).first()
+    page = register.card(evil)
+    assert EVIL in read_page(page.html).text
+    assert "<script" not in page.html
+
+
+@pytest.mark.parametrize("width", [1200, 400])
+def test_a_browser_shows_the_card(register, shop, folder, width):
+    path = folder / "card.html"
+    register.card(shop).write(path)
+    look_at(path, width, folder / f"card-{width}.png")
+    assert print_to_pdf(path, folder / "card.pdf") <= 2
+
+
+def test_the_command_writes_the_same_card(register, shop, folder):
+    out = folder / "command.html"
+    tool = pathlib.Path(os.environ["BINA_BUILD"]) / "bin" / "bina"
+    subprocess.run([tool, "card", register.path, "9120001234567", "--lang", "id", "--out", out], check=True)
+    text = read_page(out.read_text()).text
+    assert shop.number in text and "ID52110001234560324" in text

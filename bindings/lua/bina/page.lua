@@ -52,4 +52,16 @@ function register.methods:statement(number, options)
   return M.wrap(native.statement_page(store, statement, language_number(options.language or "id")))
 end
 
+--- Everything about one enterprise (Kartu IKM), group or person on a page: given by record, id, number or NIB.
+-- options: language ("id", "en"), purpose (shows NIK and telephones, is printed and written into the log).
+function register.methods:card(record, options)
+  options = options or {}
+  if type(record) == "string" then
+    local by_nib = record:find("^%d+$") and self.enterprises:where{nib = record}:first()
+    record = by_nib or self:get(record)
+  end
+  return M.wrap(native.card_page(tables.handle_of(self), register.id_in(record),
+                                 language_number(options.language or "id"), options.purpose))
+end
+
 return M

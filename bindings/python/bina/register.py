@@ -262,6 +262,18 @@ class Register(Reviewing, Submitting, kinds.Tables):
                     _native.statement_issue(self._handle, record)
             return Page(_native.statement_page(self._handle, record, language_number(language)))
 
+    def card(self, record: kinds.Kind | int | str, *, purpose: str | None = None,
+             language: str = "id") -> Page:
+        """Everything about one enterprise (*Kartu IKM*), group or person on a page: given by record, id,
+        number or NIB. NIK and telephones are masked, unless a purpose is given, which is printed on the
+        card and written into the log.
+        """
+        with self._lock:
+            if isinstance(record, str):
+                by_nib = self.table("enterprise").where(nib=record).first() if record.isdigit() else None
+                record = by_nib if by_nib is not None else self[record]
+            return Page(_native.card_page(self._handle, id_of(record), language_number(language), purpose))
+
     # ---- the file ----
 
     def backup(self, path: str | os.PathLike[str], progress: Progress | None = None) -> None:
