@@ -8,7 +8,7 @@ struct bina_grid {
     const bina_grid_functions *functions;
     void *self;
     char *name;
-    size_t sheets;
+    size_t sheets, open; /* how many there are, and which is read */
     bina_status failed; /* said again when asked again */
     bina_error *why;
 };
@@ -65,12 +65,15 @@ bina_grid_sheet(const bina_grid *grid, size_t sheet, bina_sheet_state *state)
     return grid->functions->sheet(grid->self, sheet, state != NULL ? state : &ignored);
 }
 
-/* Keeps what went wrong, and tells it. */
+/* Tells what went wrong, and on which sheet. */
 static bina_status
 tell(bina_grid *grid, bina_error *error)
 {
-    if (error != NULL)
-        bina_error_copy(error, grid->why);
+    const char *sheet = bina_grid_sheet(grid, grid->open, NULL);
+
+    if (sheet[0] != '\0')
+        bina_error_in_sheet(grid->why, sheet);
+    bina_error_copy(error, grid->why);
     return grid->failed;
 }
 
@@ -80,6 +83,7 @@ bina_grid_open(bina_grid *grid, size_t sheet, bina_error *error)
     if (sheet >= grid->sheets)
         return bina_error_set(error, BINA_ERR_USAGE, "There is no such sheet.",
                               "Tidak ada lembar seperti itu.");
+    grid->open = sheet;
     grid->failed = grid->functions->open(grid->self, sheet, grid->why);
     return grid->failed == BINA_OK ? BINA_OK : tell(grid, error);
 }

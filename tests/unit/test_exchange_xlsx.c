@@ -389,6 +389,7 @@ START_TEST(same_error_again)
     ck_assert_int_eq(bina_grid_next(grid, error, &row), BINA_ERR_SYNTAX);
     ck_assert_str_eq(bina_error_rule(error), "xlsx.place");
     ck_assert_str_eq(bina_error_file(error), "-");
+    ck_assert_str_eq(bina_error_sheet(error), "IKM");
     bina_grid_free(grid);
 }
 END_TEST
