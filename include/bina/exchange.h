@@ -336,7 +336,10 @@ BINA_API bina_status bina_yaml_write(const bina_document *document, const char *
  *       sex: {column: JK, values: {1: male, 2: female}}
  *       regency: {constant: Lombok Timur}                  # also what an empty cell becomes
  *       sales: {column: OMZET, unit: 1000000}
+ *       workers: {column: [TK L, TK P], sum: true}         # whole numbers and amounts, added up
  *       line: "#line"               # the line in the file; "#row": the data row, 1 is the first
+ *       village: "#village"         # what a list's cursor tells beside its columns: "#sheet",
+ *                                   # "#section", "#village", "#district", "#regency" (bina/list.h)
  *
  * Columns go by their header, whatever its capitals, blanks and marks ("Nama_Usaha" is NAMA USAHA).
  *

@@ -203,3 +203,58 @@ bina_header_unit(const char *key)
             return units[i].unit;
     return 1;
 }
+
+int64_t
+bina_title_unit(const char *key)
+{
+    static const struct {
+        const char *words;
+        int64_t unit;
+    } units[] = {{"rp 000 000", 1000000},   {"juta rupiah", 1000000}, {"jutaan rupiah", 1000000},
+                 {"dalam jutaan", 1000000}, {"rp juta", 1000000},     {"dalam juta", 1000000},
+                 {"ribu rupiah", 1000},     {"ribuan rupiah", 1000},  {"dalam ribuan", 1000},
+                 {"rp 000", 1000},          {"rp 1 000", 1000},       {"rp ribu", 1000},
+                 {"dalam ribu", 1000},      {"rp ribuan", 1000}};
+    size_t i;
+
+    for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+        if (contains(key, units[i].words, strlen(units[i].words)))
+            return units[i].unit;
+    return 1;
+}
+
+bina_header_part
+bina_header_part_of(const char *key, size_t *length)
+{
+    static const struct {
+        const char *words;
+        bina_header_part part;
+    } parts[] = {
+        {"l", BINA_PART_MALE},           {"lk", BINA_PART_MALE},
+        {"laki laki", BINA_PART_MALE},   {"laki", BINA_PART_MALE},
+        {"pria", BINA_PART_MALE},        {"lk2", BINA_PART_MALE},
+        {"male", BINA_PART_MALE},        {"p", BINA_PART_FEMALE},
+        {"pr", BINA_PART_FEMALE},        {"perempuan", BINA_PART_FEMALE},
+        {"wanita", BINA_PART_FEMALE},    {"w", BINA_PART_FEMALE},
+        {"female", BINA_PART_FEMALE},    {"tidak tetap", BINA_PART_CASUAL},
+        {"tdk tetap", BINA_PART_CASUAL}, {"kontrak", BINA_PART_CASUAL},
+        {"musiman", BINA_PART_CASUAL},   {"tetap", BINA_PART_PERMANENT},
+        {"jumlah", BINA_PART_TOTAL},     {"jml", BINA_PART_TOTAL},
+        {"total", BINA_PART_TOTAL},      {"jlh", BINA_PART_TOTAL},
+        {"l p", BINA_PART_TOTAL},
+    };
+    size_t whole = strlen(key), n, best = 0, i;
+    bina_header_part found = BINA_PART_NONE;
+
+    *length = 0;
+    for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+        n = strlen(parts[i].words);
+        if (n <= best || n > whole || strcmp(key + whole - n, parts[i].words) != 0 ||
+            (n < whole && key[whole - n - 1] != ' '))
+            continue;
+        best = n;
+        found = parts[i].part;
+        *length = n < whole ? whole - n - 1 : 0;
+    }
+    return found;
+}

@@ -189,7 +189,7 @@ open_table(list_source *source, const bina_list_options *options, char delimiter
     const char *own[BINA_OWN_COLUMNS] = {options->line_column,    options->extra_column,
                                          options->sheet_column,   options->section_column,
                                          options->village_column, options->district_column,
-                                         options->regency_column};
+                                         options->regency_column, options->kinds_column};
     const char *title = source->plan.views[source->plan.first].title;
     bina_table *table;
     bina_status status;

@@ -6,6 +6,9 @@
 #include "exchange/words.h"
 #include "reference/validators.h"
 
+/* The zeros that may be put back into a cell, and its end. */
+#define ROOM_FOR_ZEROS 4
+
 void
 bina_mapper_fault(const bina_mapper *mapper, bina_error *fault, bina_severity severity,
                   const char *field, const char *rule, int64_t line, int column)
@@ -16,6 +19,14 @@ bina_mapper_fault(const bina_mapper *mapper, bina_error *fault, bina_severity se
     if (severity == BINA_WARNING)
         bina_error_warn(fault);
     bina_faults_add(mapper->faults, fault);
+}
+
+/* The cell, from 1, of a field's n-th column; 0 when it has none. */
+static int
+cell_of(const bina_mapper *mapper, const bina_bound_field *field, size_t n)
+{
+    return n < field->source_count && field->sources[n] >= 0 ? mapper->cells[field->sources[n]]
+                                                             : 0;
 }
 
 /* ---- one cell ---- */
@@ -151,15 +162,101 @@ validate(const bina_mapper *mapper, const bina_bound_field *field, bina_record *
     return true;
 }
 
+/* What the cell of a field's first column held, as a letter (see bina/list.h); 't' if not told. */
+static char
+kind_of(const bina_mapper *mapper, const bina_bound_field *field, const bina_record *row)
+{
+    const char *kinds =
+        mapper->kinds_slot >= 0 ? bina_record_text(row, mapper->kinds_slot) : NULL;
+
+    if (kinds == NULL || field->source_count != 1 || field->sources[0] < 0 ||
+        (size_t)field->sources[0] >= strlen(kinds))
+        return 't';
+    return kinds[field->sources[0]];
+}
+
+/*
+ * Puts back the zeros that a spreadsheet drops where a number that is a name was typed as a measure:
+ * in front of a NIB, behind a region code ("52.10" is 52.1). The buffer holds the cell.
+ */
+static void
+recover_zeros(const bina_mapper *mapper, const bina_bound_field *field, const bina_record *row,
+              int64_t line)
+{
+    size_t length = strlen(mapper->buffer), digits = strspn(mapper->buffer, "0123456789"), lost;
+    bina_error fault;
+
+    if (field->validator == NULL || kind_of(mapper, field, row) != 'n')
+        return;
+    if (strcmp(field->validator, "nib") == 0 && digits == length && length >= 11 && length < 13) {
+        lost = 13 - length;
+        memmove(mapper->buffer + lost, mapper->buffer, length + 1);
+        memset(mapper->buffer, '0', lost);
+    } else if (strcmp(field->validator, "region") == 0 && digits == 2 && length == 4 &&
+               mapper->buffer[2] == '.') {
+        memcpy(mapper->buffer + length, "0", 2);
+    } else {
+        return;
+    }
+    bina_error_set(&fault, BINA_ERR_INVALID,
+                   "A spreadsheet took the number for an amount and dropped a 0, which was put back; "
+                   "format the column as text.",
+                   "Lembar kerja menganggap nomor ini jumlah dan membuang angka 0; sudah "
+                   "dikembalikan. Format kolom sebagai teks.");
+    bina_mapper_fault(mapper, &fault, BINA_WARNING, field->name, "number.zeros", line,
+                      cell_of(mapper, field, 0));
+}
+
+static void
+tell_verdict(const bina_mapper *mapper, const bina_bound_field *field, const bina_verdict *verdict,
+             int64_t line, int column)
+{
+    bina_error fault;
+
+    if (verdict->rule == NULL)
+        return;
+    bina_error_set(&fault, BINA_ERR_INVALID, verdict->english, verdict->indonesian);
+    bina_mapper_fault(mapper, &fault, verdict->severity, field->name, verdict->rule, line, column);
+}
+
+/* Adds up the columns of a field; a cell that is no number leaves it unset. */
+static bool
+fill_sum(bina_mapper *mapper, const bina_bound_field *field, const bina_record *row,
+         bina_record *record, int64_t line)
+{
+    bool any = false, good = true;
+    int64_t sum = 0, number;
+    const char *cell;
+    size_t i;
+
+    for (i = 0; i < field->source_count; i++) {
+        bina_verdict verdict = {0};
+        cell = field->sources[i] >= 0 ? bina_record_text(row, field->sources[i]) : NULL;
+        if (cell == NULL ||
+            !bina_convert(record, field->slot, cell, strlen(cell), &field->how, &verdict)) {
+            good = good && verdict.rule == NULL;
+            tell_verdict(mapper, field, &verdict, line, cell_of(mapper, field, i));
+            continue;
+        }
+        tell_verdict(mapper, field, &verdict, line, cell_of(mapper, field, i));
+        number = bina_record_int(record, field->slot);
+        any = true;
+        sum = number > 0 && sum > INT64_MAX - number ? INT64_MAX : sum + number;
+    }
+    bina_unset(record, field->slot);
+    if (any && good)
+        bina_set_int(record, field->slot, sum);
+    return good;
+}
+
 /* Fills one field; false when there was something wrong with it. */
 static bool
 fill(bina_mapper *mapper, const bina_bound_field *field, const bina_record *row,
      bina_record *record, int64_t line)
 {
-    int column = field->source_count > 0 ? field->sources[0] + 1 : 0;
+    int column = cell_of(mapper, field, 0);
     bina_verdict verdict = {0};
     const char *text;
-    bina_error fault;
     long length;
     bool set;
 
@@ -171,18 +268,18 @@ fill(bina_mapper *mapper, const bina_bound_field *field, const bina_record *row,
                              : mapper->counts->rows + mapper->counts->blank);
         return true;
     }
+    if (field->sum)
+        return fill_sum(mapper, field, row, record, line);
     length = gather(mapper, field, row);
-    if (length < 0) {
+    if (length < 0 || !make_room(mapper, (size_t)length + ROOM_FOR_ZEROS)) {
         mapper->out_of_memory = true;
         return false;
     }
+    if (length > 0)
+        recover_zeros(mapper, field, row, line);
     text = length > 0 ? translate(field, mapper->buffer) : "";
     set = bina_convert(record, field->slot, text, strlen(text), &field->how, &verdict);
-    if (verdict.rule != NULL) {
-        bina_error_set(&fault, BINA_ERR_INVALID, verdict.english, verdict.indonesian);
-        bina_mapper_fault(mapper, &fault, verdict.severity, field->name, verdict.rule, line,
-                          column);
-    }
+    tell_verdict(mapper, field, &verdict, line, column);
     if (set && field->validator != NULL && !validate(mapper, field, record, line, column)) {
         bina_unset(record, field->slot);
         return false;
@@ -241,7 +338,7 @@ bina_mapper_apply(bina_mapper *mapper, const bina_record *row, bina_record *reco
         bina_error_set(&fault, BINA_ERR_INVALID, "A field that is required has no value.",
                        "Isian wajib tidak mempunyai nilai.");
         bina_mapper_fault(mapper, &fault, BINA_ERROR, field->name, "required", line,
-                          field->source_count > 0 ? field->sources[0] + 1 : 0);
+                          cell_of(mapper, field, 0));
     }
     if (mapper->out_of_memory)
         return BINA_ERR_NO_MEMORY;

@@ -20,7 +20,7 @@ typedef struct bina_bound_field {
     size_t source_count;
     const char *constant, *join, *split; /* borrowed from the document */
     int part;
-    bool required;
+    bool required, sum;
     bina_converting how;
     bina_translation *values;
     size_t value_count, value_room;
@@ -36,7 +36,8 @@ struct bina_mapper {
     int64_t today;
     bina_bound_field *fields;
     size_t count;
-    int columns, line_slot, extra_slot, sheet_slot;
+    int *cells; /* of each column, from 1, for faults */
+    int columns, line_slot, extra_slot, sheet_slot, kinds_slot;
     const char *sheet; /* of the present row; borrowed from it */
     char **missing; /* tidied, small letters */
     size_t missing_count, missing_room;

@@ -137,6 +137,7 @@ bind_field(bina_mapper *mapper, const bina_description *columns, int64_t n,
     field->constant = bina_record_text(record, BINA_MAPPED_CONSTANT);
     field->join = bina_record_text(record, BINA_MAPPED_JOIN);
     field->split = bina_record_text(record, BINA_MAPPED_SPLIT);
+    field->sum = bina_record_int(record, BINA_MAPPED_SUM) != 0;
     field->part = (int)bina_record_int(record, BINA_MAPPED_PART);
     field->how = *usual;
     if (dates != NULL)
@@ -198,7 +199,8 @@ report_unused(const bina_mapper *mapper, const bina_description *columns, const 
             continue;
         bina_error_set(&fault, BINA_ERR_INVALID, "The mapping does not use the column \"%.80s\".",
                        "Pemetaan tidak memakai kolom \"%.80s\".", name);
-        bina_mapper_fault(mapper, &fault, BINA_WARNING, name, "mapping.unused", 0, slot + 1);
+        bina_mapper_fault(mapper, &fault, BINA_WARNING, name, "mapping.unused", 0,
+                          mapper->cells[slot]);
     }
 }
 
@@ -235,6 +237,7 @@ bina_mapper_new(const bina_mapping *mapping, const bina_description *columns,
 {
     bina_mapper *made = calloc(1, sizeof(*made));
     bina_status status = BINA_ERR_NO_MEMORY;
+    int slot;
 
     *mapper = NULL;
     if (made == NULL)
@@ -248,9 +251,13 @@ bina_mapper_new(const bina_mapping *mapping, const bina_description *columns,
     made->line_slot = bina_column_find_own(columns, BINA_OWN_LINE);
     made->extra_slot = bina_column_find_own(columns, BINA_OWN_EXTRA);
     made->sheet_slot = bina_column_find_own(columns, BINA_OWN_SHEET);
+    made->kinds_slot = bina_column_find_own(columns, BINA_OWN_KINDS);
+    made->cells = malloc(((size_t)made->columns + 1) * sizeof(*made->cells));
+    for (slot = 0; made->cells != NULL && slot < made->columns; slot++)
+        made->cells[slot] = bina_column_cell(columns, slot);
     made->document = copy_document(mapping->document);
     made->file = options->file != NULL ? bina_text_copy(options->file) : NULL;
-    if (made->document != NULL && (options->file == NULL || made->file != NULL))
+    if (made->document != NULL && made->cells != NULL && (options->file == NULL || made->file != NULL))
         status = bind_all(made, columns);
     if (status == BINA_OK) {
         *mapper = made;
@@ -274,6 +281,7 @@ bina_mapper_free(bina_mapper *mapper)
     for (i = 0; i < mapper->missing_count; i++)
         free(mapper->missing[i]);
     free(mapper->fields);
+    free(mapper->cells);
     free(mapper->missing);
     free(mapper->buffer);
     free(mapper->file);

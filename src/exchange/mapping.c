@@ -24,6 +24,7 @@ static const struct mapping_field {
     {1, "part", "Which piece is taken: 1 is the first, -1 the last.", BINA_INT, 0},
     {1, "unit", "What one of an amount is, in rupiah.", BINA_MONEY, 0},
     {1, "dates", "Order of day, month and year.", BINA_TEXT, 0},
+    {1, "sum", "Whether the columns' numbers are added up.", BINA_BOOL, 0},
     {2, "from", "A cell.", BINA_TEXT, BINA_FIELD_KEY | BINA_FIELD_REQUIRED},
     {2, "to", "What it means.", BINA_TEXT, 0},
 };
@@ -217,6 +218,11 @@ check_field(checker *check, int64_t n)
         complain(check, n, BINA_MAPPED_SPLIT, "mapping.split",
                  "Say both where to split and which part to take.",
                  "Sebutkan pemotong dan bagian yang diambil.");
+    if (bina_record_int(record, BINA_MAPPED_SUM) != 0 && slot >= 0 &&
+        bina_field_type(bina_description_field(check->target, slot)) != BINA_INT &&
+        bina_field_type(bina_description_field(check->target, slot)) != BINA_MONEY)
+        complain(check, n, BINA_MAPPED_SUM, "mapping.sum", "Only whole numbers and amounts add up.",
+                 "Hanya bilangan bulat dan nilai uang yang dapat dijumlahkan.");
     check_common(check, n, BINA_MAPPED_DATES, BINA_MAPPED_UNIT);
 }
 

@@ -49,6 +49,7 @@ bina_table_free(bina_table *table)
     free(table->sheet);
     free(table->cells);
     free(table->extra);
+    free(table->kinds);
     free(table);
 }
 
@@ -252,11 +253,38 @@ add_field(bina_table *table, const char *name, bina_type type, const char *forma
     return bina_description_add_field(table->description, tried, type, format, doc, 0);
 }
 
+/* "Column D.", where the cell is not the n-th for the n-th column. */
+static const char *
+say_cell(size_t cell, char doc[32])
+{
+    char letters[8];
+    size_t n = sizeof(letters);
+
+    letters[--n] = '\0';
+    for (cell++; cell > 0 && n > 0; cell = (cell - 1) / 26)
+        letters[--n] = (char)('A' + (cell - 1) % 26);
+    snprintf(doc, 32, "Column %s.", letters + n);
+    return doc;
+}
+
+int
+bina_column_cell(const bina_description *columns, int slot)
+{
+    const char *doc = bina_field_doc(bina_description_field(columns, slot));
+    int cell = 0;
+
+    if (doc == NULL || strncmp(doc, "Column ", 7) != 0)
+        return slot + 1;
+    for (doc += 7; *doc >= 'A' && *doc <= 'Z' && cell < BINA_TABLE_COLUMNS; doc++)
+        cell = cell * 26 + (*doc - 'A') + 1;
+    return cell > 0 ? cell : slot + 1;
+}
+
 bina_status
 bina_table_add_column(bina_table *table, const char *name, const char *format, size_t cell,
                       int64_t line)
 {
-    char numbered[32], tried[NAME_LIMIT + 32];
+    char numbered[32], doc[32], tried[NAME_LIMIT + 32];
     bool empty = name == NULL || name[0] == '\0';
     bina_error fault;
     int n, slot;
@@ -265,7 +293,8 @@ bina_table_add_column(bina_table *table, const char *name, const char *format, s
                              sizeof(*table->cells)))
         return BINA_ERR_NO_MEMORY;
     snprintf(numbered, sizeof(numbered), "column %zu", cell + 1);
-    slot = add_field(table, empty ? numbered : name, BINA_TEXT, format, "", tried, &n);
+    slot = add_field(table, empty ? numbered : name, BINA_TEXT, format,
+                     cell == (size_t)table->columns ? "" : say_cell(cell, doc), tried, &n);
     if (slot < 0)
         return (bina_status)slot;
     table->cells[table->columns++] = cell;
@@ -297,6 +326,7 @@ static const struct own_column {
     {BINA_TEXT, "village", "Told by a heading, the sheet's name or the title."},
     {BINA_TEXT, "district", "Told by a heading, the sheet's name or the title."},
     {BINA_TEXT, "regency", "Told by a heading, the sheet's name or the title."},
+    {BINA_TEXT, "kinds", "What the cells held, a letter each."},
 };
 
 bool
@@ -342,7 +372,10 @@ bina_table_add_own(bina_table *table, const char *const names[BINA_OWN_COLUMNS])
         if (table->own[i] < 0)
             return (bina_status)table->own[i];
     }
-    return BINA_OK;
+    if (names[BINA_OWN_KINDS] == NULL || table->delimiter != '\0')
+        return BINA_OK;
+    table->kinds = calloc((size_t)table->columns + 1, 1);
+    return table->kinds != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 }
 
 /* ---- rows ---- */
@@ -400,6 +433,26 @@ join_extra(bina_table *table, const bina_grid_row *row, size_t *length)
     return true;
 }
 
+/* What own columns from BINA_OWN_SHEET on say of a row; "": nothing. */
+static const char *
+tell_own(bina_table *table, bina_own_column column, const bina_grid_row *row)
+{
+    static const char letters[] = {
+        [BINA_GRID_EMPTY] = '-', [BINA_GRID_TEXT] = 't', [BINA_GRID_NUMBER] = 'n',
+        [BINA_GRID_DATE] = 'd',  [BINA_GRID_BOOL] = 'b', [BINA_GRID_ERROR] = 'e',
+    };
+    int i;
+
+    if (column != BINA_OWN_KINDS)
+        return table->feed->tell(table->source, column);
+    if (table->kinds == NULL)
+        return "";
+    for (i = 0; i < table->columns; i++)
+        table->kinds[i] =
+            table->cells[i] < row->count ? letters[row->cells[table->cells[i]].kind] : '-';
+    return table->kinds;
+}
+
 static bina_status
 next_row(bina_table *table, bina_grid_row *row, bina_error *error)
 {
@@ -445,7 +498,7 @@ next_record(void *self, bina_record *record, bina_error *error)
     }
     for (i = BINA_OWN_SHEET; i < BINA_OWN_COLUMNS; i++)
         if (table->own[i] >= 0) {
-            const char *told = table->feed->tell(table->source, (bina_own_column)i);
+            const char *told = tell_own(table, (bina_own_column)i, &row);
             if (told[0] != '\0')
                 bina_set_text(record, table->own[i], told);
         }
@@ -476,7 +529,7 @@ put_row(bina_table *table, bina_batch *batch, const bina_grid_row *row, size_t *
                      : BINA_ERR_NO_MEMORY;
     for (i = BINA_OWN_SHEET; status == BINA_OK && i < BINA_OWN_COLUMNS; i++)
         if (table->own[i] >= 0) {
-            const char *told = table->feed->tell(table->source, (bina_own_column)i);
+            const char *told = tell_own(table, (bina_own_column)i, row);
             if (told[0] != '\0')
                 status = bina_batch_put_text(batch, table->own[i], told, strlen(told));
         }

@@ -15,6 +15,7 @@ typedef enum bina_own_column {
     BINA_OWN_VILLAGE,
     BINA_OWN_DISTRICT,
     BINA_OWN_REGENCY,
+    BINA_OWN_KINDS,
     BINA_OWN_COLUMNS,
 } bina_own_column;
 
@@ -33,7 +34,7 @@ typedef struct bina_table bina_table;
 typedef struct bina_table_feed {
     /** The next row of data; BINA_DONE at the end. May call bina_table_place_columns. */
     bina_status (*next)(void *self, bina_table *table, bina_error *error, bina_grid_row *row);
-    /** What an own column (from BINA_OWN_SHEET on) says of the row given last; "": nothing. */
+    /** What an own column (BINA_OWN_SHEET to BINA_OWN_REGENCY) says of the row given last; "": nothing. */
     const char *(*tell)(const void *self, bina_own_column column);
     void (*free)(void *self);
 } bina_table_feed;
@@ -55,6 +56,7 @@ struct bina_table {
     char *extra;
     size_t extra_room, cells_room;
     char scratch[64];
+    char *kinds; /* a letter for each column; NULL: not asked for, or CSV */
 };
 
 /**
@@ -92,6 +94,9 @@ void bina_table_report(const bina_table *table, const bina_grid_row *row);
 
 /** The cursor of a table, which owns it from now on, even when this fails. */
 bina_status bina_table_open(bina_table *table, bina_error *error, bina_cursor **cursor);
+
+/** Which cell of a row, from 1, a column of a description stands in, as its doc tells. */
+int bina_column_cell(const bina_description *columns, int slot);
 
 /** A header's text as a name: blanks and line ends become one blank each, those around go. */
 size_t bina_header_tidy(const char *text, size_t length, char *name, size_t room);

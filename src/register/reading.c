@@ -113,6 +113,7 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     self->line_slot = bina_column_find_own(self->columns, BINA_OWN_LINE);
     self->extra_slot = bina_column_find_own(self->columns, BINA_OWN_EXTRA);
     self->sheet_slot = bina_column_find_own(self->columns, BINA_OWN_SHEET);
+    self->kinds_slot = bina_column_find_own(self->columns, BINA_OWN_KINDS);
     status = open_mapping(self, options, bina_store_today(store), error);
     if (status != BINA_OK)
         return status;
@@ -234,7 +235,7 @@ keep_raw(bina_file_reading *self)
     for (int slot = 0; slot < bina_description_count(self->columns); slot++) {
         const char *name = bina_field_name(bina_description_field(self->columns, slot));
         const char *text = bina_record_text(self->raw, slot);
-        if (slot == self->line_slot || text == NULL)
+        if (slot == self->line_slot || slot == self->kinds_slot || text == NULL)
             continue;
         if (slot == self->extra_slot)
             name = "";

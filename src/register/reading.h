@@ -21,7 +21,7 @@ typedef struct bina_file_reading {
     char *mapping_text;
     bina_cursor *cursor;
     const bina_description *columns;
-    int line_slot, extra_slot, sheet_slot;
+    int line_slot, extra_slot, sheet_slot, kinds_slot;
     bina_list_counts counts;
     bina_mapping *guess;
     bina_mapper *mapper;

@@ -103,6 +103,7 @@ bina_columns_start(bina_columns *columns, const bina_description *description, i
     for (int slot = 0; slot < (int)slots; slot++) {
         const char *format = bina_field_format(bina_description_field(description, slot));
         if (slot != line_slot && slot != sheet_slot &&
+            slot != bina_column_find_own(description, BINA_OWN_KINDS) &&
             (format == NULL || strcmp(format, BINA_FORMAT_COUNT) != 0))
             columns->order[columns->count++] = slot;
     }
