@@ -763,6 +763,11 @@ enum {
     BINA_SOURCE_RECORD_SURVEYED = 37,
     /** Text. The sheet of a workbook that its line is counted in. */
     BINA_SOURCE_RECORD_SHEET = 38,
+    /**
+     * Text. By what its nature and its scope were told, two words such as 'name.group
+     * kbli.industry'; bina explain says them in sentences.
+     */
+    BINA_SOURCE_RECORD_CLASS_REASON = 39,
 };
 
 /** The fields of BINA_PAIR. */

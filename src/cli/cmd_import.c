@@ -37,33 +37,39 @@ static const cli_option options[] = {
     {NULL, NULL, {NULL, NULL}},
 };
 
-/* "20 enterprises, 3 groups; 1 total and 5 other rows passed over" */
+/* "20 enterprises, 3 groups; passed over: 1 total, 5 other rows" */
 static void
 tell_natures(const cli *self, const bina_record *intake)
 {
     static const struct {
         int field;
-        const char *names[2];
+        const char *before[2], *names[2];
     } natures[] = {
-        {BINA_INTAKE_ENTERPRISES, {"enterprises", "usaha"}},
-        {BINA_INTAKE_PERSONS, {"persons", "orang"}},
-        {BINA_INTAKE_GROUPS, {"groups", "kelompok"}},
-        {BINA_INTAKE_PRODUCTS, {"products", "produk"}},
-        {BINA_INTAKE_OUTLETS, {"outlets", "gerai"}},
-        {BINA_INTAKE_TOTALS, {"rows that add up others", "baris jumlah"}},
+        {BINA_INTAKE_ENTERPRISES, {", ", ", "}, {"enterprises", "usaha"}},
+        {BINA_INTAKE_PERSONS, {", ", ", "}, {"persons", "orang"}},
+        {BINA_INTAKE_GROUPS, {", ", ", "}, {"groups", "kelompok"}},
+        {BINA_INTAKE_PRODUCTS, {", ", ", "}, {"products", "produk"}},
+        {BINA_INTAKE_OUTLETS, {", ", ", "}, {"outlets", "gerai"}},
+        {BINA_INTAKE_TOTALS,
+         {"; totals, which are not counted: ", "; baris jumlah, tidak dihitung: "},
+         {"", ""}},
         {BINA_INTAKE_PASSED,
-         {"other rows passed over", "baris lain dilewati"}},
+         {"; titles, headers and the like: ", "; judul, tanda tangan dan sejenisnya: "},
+         {"", ""}},
     };
-    const char *between = "  ";
+    bool any = false;
 
     for (size_t i = 0; i < sizeof natures / sizeof natures[0]; i++) {
+        const char *name = cli_text(self, natures[i].names[0], natures[i].names[1]);
+        const char *before = cli_text(self, natures[i].before[0], natures[i].before[1]);
         if (bina_record_int(intake, natures[i].field) == 0)
             continue;
-        printf("%s%" PRId64 " %s", between, bina_record_int(intake, natures[i].field),
-               cli_text(self, natures[i].names[0], natures[i].names[1]));
-        between = ", ";
+        printf("%s%" PRId64 "%s%s", any ? before : "  ",
+               bina_record_int(intake, natures[i].field), name[0] != '\0' ? " " : "", name);
+        any = true;
     }
-    printf("\n");
+    if (any)
+        printf("\n");
 }
 
 static void

@@ -7,6 +7,14 @@
 #include "exchange/mapping.h"
 #include "exchange/table.h"
 
+#define BINA_TOLD_VALUES 24
+
+/* Values that stand in the first rows of a column, each once. */
+typedef struct bina_told_values {
+    char *texts[BINA_TOLD_VALUES];
+    size_t count;
+} bina_told_values;
+
 /* What the sampled cells of a column look like, as shares of those with a value. */
 typedef struct bina_column_look {
     int filled;
@@ -15,17 +23,10 @@ typedef struct bina_column_look {
     int day_first, month_first; /* dates that can only be read so */
 } bina_column_look;
 
-#define BINA_TOLD_VALUES 24
-
-/* Values that an own column told of the first rows, each once. */
-typedef struct bina_told_values {
-    char *texts[BINA_TOLD_VALUES];
-    size_t count;
-} bina_told_values;
-
 typedef struct bina_guesser {
     const bina_description *target, *columns;
     bina_column_look *looks;
+    bina_told_values *values; /* of each column, some */
     int *taken;  /* by column: the slot it was given to, or -1 */
     int *source; /* by slot: its column, or -1 */
     int *also;   /* by slot: a column whose number is added, or -1 */

@@ -130,9 +130,12 @@ bina_guess_look(bina_guesser *guess, const bina_batch *batch)
     if (rows > SAMPLED)
         rows = SAMPLED;
     for (column = 0; column < guess->column_count; column++)
-        for (row = 0; bina_batch_texts(batch, column, &offsets, &bytes) && row < rows; row++)
-            look_at_cell(&guess->looks[column], bytes + offsets[row],
-                         (size_t)(offsets[row + 1] - offsets[row]));
+        for (row = 0; bina_batch_texts(batch, column, &offsets, &bytes) && row < rows; row++) {
+            size_t length = (size_t)(offsets[row + 1] - offsets[row]);
+            look_at_cell(&guess->looks[column], bytes + offsets[row], length);
+            if (!keep_told(&guess->values[column], bytes + offsets[row], length))
+                return BINA_ERR_NO_MEMORY;
+        }
     for (own = BINA_OWN_SHEET; own <= BINA_OWN_REGENCY; own++) {
         column = bina_column_find_own(guess->columns, (bina_own_column)own);
         if (column < 0 || !bina_batch_texts(batch, column, &offsets, &bytes))

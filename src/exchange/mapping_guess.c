@@ -1,7 +1,9 @@
 /* Guessing a mapping: from headers, then from what the first rows hold. */
 #include <stdlib.h>
 #include <string.h>
+#include <bina/codes.h>
 #include "exchange/guess.h"
+#include "exchange/words.h"
 
 #define COLUMNS_LIMIT 1000 /* looked at */
 
@@ -37,15 +39,32 @@ is_open(const bina_field *field)
            bina_field_type(field) != BINA_REF;
 }
 
+/* Whether most of a column's values are words of a code list. */
+static bool
+holds_codes(const bina_guesser *guess, int column, const char *list)
+{
+    const bina_told_values *values = &guess->values[column];
+    size_t known = 0, i;
+
+    for (i = 0; i < values->count; i++)
+        known += bina_codes_find(list, values->texts[i]) != NULL ||
+                 (strcmp(list, "sex") == 0 && bina_words_sex(values->texts[i]) != NULL);
+    return known * 2 >= values->count;
+}
+
 /* What the values say against or for a header's meaning. */
 static int
 correct(const bina_guesser *guess, int column, int slot, int score)
 {
     const bina_column_look *look = &guess->looks[column];
-    const char *field = bina_field_name(bina_description_field(guess->target, slot));
+    const bina_field *described = bina_description_field(guess->target, slot);
+    const char *field = bina_field_name(described);
     bool named = strcmp(field, "owner_name") == 0 || strcmp(field, "business_name") == 0 ||
                  strcmp(field, "name") == 0;
 
+    if (bina_field_type(described) == BINA_CODE && bina_field_format(described) != NULL &&
+        !holds_codes(guess, column, bina_field_format(described)))
+        return 0; /* "JENIS" may be one of anything */
     if (look->filled < 3)
         return score;
     if (strcmp(field, "phone") == 0 && bina_guess_mostly(look->words, look))
@@ -183,6 +202,13 @@ give_by_values(bina_guesser *guess)
     }
 }
 
+static void
+drop_values(bina_told_values *values)
+{
+    while (values->count > 0)
+        free(values->texts[--values->count]);
+}
+
 bina_status
 bina_mapping_guess(const bina_description *target, bina_cursor *rows, bina_error *error,
                    bina_mapping **mapping)
@@ -202,11 +228,12 @@ bina_mapping_guess(const bina_description *target, bina_cursor *rows, bina_error
         guess.column_count = COLUMNS_LIMIT;
     guess.slot_count = bina_description_count(target);
     guess.looks = calloc((size_t)guess.column_count + 1, sizeof(*guess.looks));
+    guess.values = calloc((size_t)guess.column_count + 1, sizeof(*guess.values));
     guess.taken = malloc(((size_t)guess.column_count + 1) * sizeof(*guess.taken));
     guess.source = malloc(((size_t)guess.slot_count + 1) * sizeof(*guess.source));
     guess.also = malloc(((size_t)guess.slot_count + 1) * sizeof(*guess.also));
     status = BINA_ERR_NO_MEMORY;
-    if (guess.looks == NULL || guess.taken == NULL || guess.source == NULL ||
+    if (guess.looks == NULL || guess.values == NULL || guess.taken == NULL || guess.source == NULL ||
         guess.also == NULL)
         goto out;
     for (i = 0; i < guess.column_count; i++)
@@ -242,8 +269,10 @@ out:
         bina_error_plain(error, status);
 done:
     for (i = 0; i < BINA_OWN_COLUMNS; i++)
-        while (guess.told[i].count > 0)
-            free(guess.told[i].texts[--guess.told[i].count]);
+        drop_values(&guess.told[i]);
+    for (i = 0; guess.values != NULL && i < guess.column_count; i++)
+        drop_values(&guess.values[i]);
+    free(guess.values);
     bina_document_free(document);
     free(guess.looks);
     free(guess.taken);

@@ -17,7 +17,8 @@ static const lexicon groups[] = {
     {"kwt", "|kwt|kelompok wanita tani|"},
     {"poklahsar", "|poklahsar|poklahsar-|"},
     {"cooperative", "|koperasi|kopwan|kop|ksu|"},
-    {"other", "|kelompok|klp|kel|klpk|poktan|gapoktan|uppka|uppks|kelompok-|"},
+    {"other", "|kelompok|klp|kel|klpk|poktan|gapoktan|uppka|uppks|kelompok-|paguyuban|dasawisma|"
+              "perkumpulan|himpunan|tim penggerak pkk|tp pkk|pkk|karang taruna|"},
 };
 
 static const char totals[] = "|total|jumlah|sub total|subtotal|grand total|rata-rata|rata rata|";
@@ -75,6 +76,13 @@ static const struct {
      {"The list has people and nothing of a business.", "Daftarnya berisi orang, bukan usaha."}},
     {"list.products",
      {"The list has products without owners.", "Daftarnya berisi produk tanpa pemilik."}},
+    {"list.title", {"The title of the list says so.", "Judul daftarnya menyatakan demikian."}},
+    {"list.groups",
+     {"The names of the list are those of groups.", "Nama dalam daftarnya nama kelompok."}},
+    {"list.section", {"The heading above says so.", "Judul bagian di atasnya menyatakan demikian."}},
+    {"row.declared",
+     {"The list says so of the row.", "Daftarnya menyatakan demikian pada baris ini."}},
+    {"row.members", {"The row counts members.", "Barisnya menghitung anggota."}},
     {"default", {"As most rows of such lists.", "Seperti umumnya baris daftar semacam ini."}},
 };
 
@@ -84,7 +92,7 @@ bina_row_reason(const char *why, bina_language language)
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
         if (strcmp(reasons[i].why, why) == 0)
             return reasons[i].sentence[language == BINA_INDONESIAN];
-    return NULL;
+    return bina_row_reason("unknown", language);
 }
 
 /* A text as " word word " in lower case, marks dropped or turned to blanks. */
@@ -164,24 +172,41 @@ group_of(const folded *name)
 }
 
 static void
-find_nature(const bina_record *row, const bina_list_traits *traits, const folded *business,
-            bina_row_class *result)
+find_nature(const bina_record *row, const bina_list_traits *traits, const bina_row_beside *beside,
+            const folded *business, bina_row_class *result)
 {
+    const char *given = bina_record_text(row, BINA_SOURCE_RECORD_NATURE), *sheet, *ignored;
+    const char *group = group_of(business), *titled = traits->nature;
     folded owner;
 
     fold(bina_record_text(row, BINA_SOURCE_RECORD_OWNER_NAME), &owner);
-    result->group = NULL;
+    bina_title_classify(beside->sheet, &sheet, &ignored);
+    if (sheet != NULL)
+        titled = sheet;
     result->why[0] = "default";
     result->nature = "enterprise";
     if (has_word(business, totals, true) || has_word(&owner, totals, true)) {
         result->nature = "total";
         result->why[0] = "row.total";
-    } else if ((result->group = group_of(business)) != NULL) {
+    } else if (given != NULL || beside->declared != NULL) {
+        result->nature = given != NULL ? given : beside->declared;
+        result->why[0] = "row.declared";
+    } else if (group != NULL) {
         result->nature = "group";
         result->why[0] = "name.group";
+    } else if (beside->members) {
+        result->nature = "group";
+        result->why[0] = "row.members";
+    } else if (traits->has_groups && business->text[1] != '\0') {
+        result->nature = "group";
+        result->why[0] = "list.groups";
     } else if (has_word(business, chains, true)) {
         result->nature = "outlet";
         result->why[0] = "name.chain";
+    } else if (titled != NULL && !(strcmp(titled, "person") == 0 && business->text[1] != '\0')) {
+        /* Of people with businesses of their own, the businesses are what is counted. */
+        result->nature = titled;
+        result->why[0] = "list.title";
     } else if (traits->has_owner && !traits->has_business) {
         result->nature = "person";
         result->why[0] = "list.persons";
@@ -189,6 +214,9 @@ find_nature(const bina_record *row, const bina_list_traits *traits, const folded
         result->nature = "product";
         result->why[0] = "list.products";
     }
+    result->group = NULL;
+    if (strcmp(result->nature, "group") == 0)
+        result->group = group != NULL ? group : "other";
 }
 
 /* What the digits of a KBLI class say: NULL when there are none. */
@@ -233,20 +261,27 @@ reason_of(bool kbli, const char *scope)
 }
 
 void
-bina_row_classify(const bina_record *row, const bina_list_traits *traits, bina_row_class *result)
+bina_row_classify(const bina_record *row, const bina_list_traits *traits,
+                  const bina_row_beside *beside, bina_row_class *result)
 {
     const char *kbli = scope_of_kbli(bina_record_text(row, BINA_SOURCE_RECORD_ACTIVITY));
-    const char *product, *name;
-    folded business, thing;
+    const char *given = bina_record_text(row, BINA_SOURCE_RECORD_SCOPE);
+    const char *product, *name, *section;
+    folded business, thing, heading;
 
     fold(bina_record_text(row, BINA_SOURCE_RECORD_BUSINESS_NAME), &business);
     fold(bina_record_text(row, BINA_SOURCE_RECORD_PRODUCT), &thing);
-    find_nature(row, traits, &business, result);
+    fold(beside->section, &heading);
+    find_nature(row, traits, beside, &business, result);
     product = scope_of_words(&thing);
     name = scope_of_words(&business);
+    section = scope_of_words(&heading);
     result->scope = "unknown";
     result->why[1] = "unknown";
-    if (product != NULL && strcmp(product, "trade") == 0) {
+    if (given != NULL) {
+        result->scope = given;
+        result->why[1] = "row.declared";
+    } else if (product != NULL && strcmp(product, "trade") == 0) {
         /* A class is easily picked wrong from a long list; "jual" is not written by mistake. */
         result->scope = product;
         result->why[1] = reason_of(false, product);
@@ -256,5 +291,89 @@ bina_row_classify(const bina_record *row, const bina_list_traits *traits, bina_r
     } else if (product != NULL || name != NULL) {
         result->scope = product != NULL ? product : name;
         result->why[1] = reason_of(false, result->scope);
+    } else if (section != NULL) {
+        result->scope = section;
+        result->why[1] = "list.section";
+    } else if (traits->scope != NULL) {
+        result->scope = traits->scope;
+        result->why[1] = "list.title";
     }
+}
+
+const char *
+bina_row_group(const bina_record *row)
+{
+    const char *group;
+    folded business;
+
+    fold(bina_record_text(row, BINA_SOURCE_RECORD_BUSINESS_NAME), &business);
+    group = group_of(&business);
+    return group != NULL ? group : "other";
+}
+
+/* ---- titles ---- */
+
+static const struct titled {
+    const char *nature, *words;
+} titled_natures[] = {
+    {"person", "|peserta|debitur|penerima kur|calon penerima kur|daftar hadir|wirausaha baru|"
+               "calon wirausaha|daftar pengrajin|daftar perajin|data pengrajin|data perajin|"},
+    {"product", "|daftar produk|data produk|katalog produk|daftar merek|daftar merk|daftar harga|"},
+    {"group", "|daftar kelompok|data kelompok|daftar kub|data kub|kelompok usaha bersama|"
+              "daftar kwt|data kwt|daftar koperasi|data koperasi|daftar poklahsar|"
+              "data poklahsar|"},
+    {"outlet", "|daftar gerai|data gerai|daftar outlet|data outlet|daftar minimarket|"
+               "data minimarket|"},
+};
+
+static const struct titled titled_scopes[] = {
+    {"industry", "|ikm|industri kecil|industri rumah-|industri rumahan|home industri|sentra industri|"
+                 "unit industri|pengrajin|perajin|"},
+    {"trade", "|pedagang|daftar toko|data toko|daftar kios|data kios|daftar warung|data warung|"},
+    {"service", "|usaha jasa|daftar bengkel|data bengkel|daftar salon|data salon|"},
+};
+
+void
+bina_title_classify(const char *title, const char **nature, const char **scope)
+{
+    folded text;
+
+    *nature = *scope = NULL;
+    fold(title, &text);
+    for (size_t i = 0; i < sizeof titled_natures / sizeof titled_natures[0] && *nature == NULL; i++)
+        if (has_word(&text, titled_natures[i].words, false))
+            *nature = titled_natures[i].nature;
+    /* A title that speaks of two scopes tells none. */
+    for (size_t i = 0; i < sizeof titled_scopes / sizeof titled_scopes[0]; i++)
+        if (has_word(&text, titled_scopes[i].words, false)) {
+            if (*scope != NULL) {
+                *scope = NULL;
+                return;
+            }
+            *scope = titled_scopes[i].nature;
+        }
+}
+
+const char *
+bina_word_nature(const char *cell)
+{
+    static const struct titled words[] = {
+        {"group", "|kelompok|kelompok usaha|kub|kube|kwt|poklahsar|koperasi|kelompok usaha bersama|"
+                  "kelompok wanita tani|poktan|gapoktan|"},
+        {"product", "|produk|"},
+        {"outlet", "|gerai|outlet|cabang|"},
+    };
+    folded text;
+    char pattern[64];
+
+    fold(cell, &text);
+    if (strlen(text.text) < 3 || strlen(text.text) >= sizeof pattern)
+        return NULL;
+    /* The whole cell: " kelompok " is "|kelompok|" on the list. */
+    memcpy(pattern, text.text, strlen(text.text) + 1);
+    pattern[0] = pattern[strlen(pattern) - 1] = '|';
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strstr(words[i].words, pattern) != NULL)
+            return words[i].nature;
+    return NULL;
 }

@@ -1,4 +1,5 @@
 /* Why rows are held to be one, or not. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <bina/register.h>
@@ -40,19 +41,20 @@ static bina_status
 explain_row(explaining *self, const bina_source_row *row)
 {
     static const int slots[] = {BINA_SOURCE_RECORD_NATURE, BINA_SOURCE_RECORD_SCOPE};
-    bina_list_traits traits = {true, true};
-    bina_row_class class;
+    const char *told = bina_record_text(row->record, BINA_SOURCE_RECORD_CLASS_REASON);
+    char why[2][32] = {"unknown", "unknown"};
     bina_status status = BINA_OK;
 
-    bina_row_classify(row->record, &traits, &class);
+    if (told != NULL)
+        (void)sscanf(told, "%31s %31s", why[0], why[1]);
     for (int i = 0; status == BINA_OK && i < 2; i++) {
         const char *value = bina_record_text(row->record, slots[i]);
         bina_record_clear(self->line);
         if (value != NULL)
             bina_set_text(self->line, BINA_EXPLANATION_FIRST_VALUE, value);
         status = add_line(self, row->id, 0, i == 0 ? "nature" : "scope",
-                          bina_row_reason(class.why[i], BINA_ENGLISH),
-                          bina_row_reason(class.why[i], BINA_INDONESIAN));
+                          bina_row_reason(why[i], BINA_ENGLISH),
+                          bina_row_reason(why[i], BINA_INDONESIAN));
     }
     return status;
 }

@@ -413,7 +413,8 @@ write_changed(import *self, size_t row, bina_error *error)
         status = get_before(self, row, &before);
     if (status != BINA_OK)
         return status;
-    for (int slot = BINA_SOURCE_RECORD_BUSINESS_NAME; slot <= BINA_SOURCE_RECORD_SHEET; slot++)
+    for (int slot = BINA_SOURCE_RECORD_BUSINESS_NAME; slot <= BINA_SOURCE_RECORD_CLASS_REASON;
+         slot++)
         if (slot != BINA_SOURCE_RECORD_PARTY && bina_record_get(record, slot).type == BINA_NULL &&
             bina_record_get(before, slot).type != BINA_NULL)
             bina_set_null(record, slot);

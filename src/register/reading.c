@@ -117,6 +117,7 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     status = open_mapping(self, options, bina_store_today(store), error);
     if (status != BINA_OK)
         return status;
+    bina_list_look_at(&self->look, self->columns, self->mapper, self->title);
     self->aside = bina_row_file_new(bina_store_path(store), 0);
     self->raw = bina_record_new_of(self->columns);
     self->record = bina_record_new(BINA_SOURCE_RECORD);
@@ -147,17 +148,9 @@ tell_place(bina_file_reading *self, bina_error *complaint, const bina_record *ra
 static bina_status
 notice(bina_file_reading *self, const bina_record *raw)
 {
-    static const int business[] = {BINA_SOURCE_RECORD_BUSINESS_NAME, BINA_SOURCE_RECORD_PRODUCT,
-                                   BINA_SOURCE_RECORD_ACTIVITY,      BINA_SOURCE_RECORD_NIB,
-                                   BINA_SOURCE_RECORD_WORKERS,       BINA_SOURCE_RECORD_INVESTMENT,
-                                   BINA_SOURCE_RECORD_SALES};
     const char *own = bina_record_text(self->record, BINA_SOURCE_RECORD_ROW_KEY);
-    bina_list_traits *traits = &self->traits;
 
-    traits->has_owner =
-        traits->has_owner || bina_record_text(self->record, BINA_SOURCE_RECORD_OWNER_NAME) != NULL;
-    for (size_t k = 0; k < sizeof business / sizeof business[0] && !traits->has_business; k++)
-        traits->has_business = bina_record_get(self->record, business[k]).type != BINA_NULL;
+    bina_list_look_at_row(&self->look, self->record);
     self->own_given += own != NULL;
     return bina_numbers_add(&self->own, own) ? bina_columns_see(&self->found, raw)
                                              : BINA_ERR_NO_MEMORY;
@@ -275,6 +268,16 @@ get(bina_file_reading *self, size_t row, bina_error *error)
                              : status;
 }
 
+/* What the row read back is about and counts as, with the reasons. */
+static void
+class_row(bina_file_reading *self, bina_row_class *class)
+{
+    bina_row_beside beside;
+
+    bina_list_beside(&self->look, self->raw, &beside);
+    bina_row_classify(self->record, &self->look.traits, &beside, class);
+}
+
 static bina_status
 compare_by(bina_file_reading *self, size_t row)
 {
@@ -286,7 +289,7 @@ compare_by(bina_file_reading *self, size_t row)
     self->rows[row].content = bina_hold_of(content);
     name_row(self, key);
     self->rows[row].key = bina_key_hold(key);
-    bina_row_classify(self->record, &self->traits, &class);
+    class_row(self, &class);
     count = bina_text_map_add(&self->natures, class.nature, 0, NULL);
     if (count == NULL)
         return BINA_ERR_NO_MEMORY;
@@ -325,7 +328,7 @@ bina_status
 bina_file_reading_get_whole(bina_file_reading *self, size_t row, char key[BINA_ROW_KEY],
                             bina_error *error)
 {
-    char content[BINA_DIGEST_HEX];
+    char content[BINA_DIGEST_HEX], why[64];
     bina_row_class class;
     bina_status status = get(self, row, error);
 
@@ -333,9 +336,11 @@ bina_file_reading_get_whole(bina_file_reading *self, size_t row, char key[BINA_R
         return status;
     name_row(self, key);
     bina_row_content(&self->found, self->raw, content);
-    bina_row_classify(self->record, &self->traits, &class);
+    class_row(self, &class);
     bina_set_text(self->record, BINA_SOURCE_RECORD_NATURE, class.nature);
     bina_set_text(self->record, BINA_SOURCE_RECORD_SCOPE, class.scope);
+    (void)snprintf(why, sizeof why, "%s %s", class.why[0], class.why[1]);
+    bina_set_text(self->record, BINA_SOURCE_RECORD_CLASS_REASON, why);
     bina_set_text(self->record, BINA_SOURCE_RECORD_CONTENT_HASH, content);
     return keep_raw(self);
 }

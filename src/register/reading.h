@@ -8,11 +8,11 @@
 #include <bina/list.h>
 #include <bina/register.h>
 #include "exchange/mapping.h"
-#include "register/classify.h"
 #include "register/diff.h"
 #include "register/place.h"
 #include "register/row_file.h"
 #include "register/text_map.h"
+#include "register/traits.h"
 #include "store/buffer.h"
 
 typedef struct bina_file_reading {
@@ -34,7 +34,7 @@ typedef struct bina_file_reading {
     size_t count, capacity;
     bina_record *raw, *record; /* the row being read, or asked for last */
     bina_columns found;
-    bina_list_traits traits;
+    bina_list_look look;
     bina_numbers own; /* what the list calls its rows */
     size_t own_given;
     bool by_own;         /* they go by it */

@@ -198,16 +198,6 @@ set_position(const bina_reconciling *self, bina_changes *changes, const size_t *
                                  : bina_null());
 }
 
-static const char *
-group_nature(const bina_record *row)
-{
-    bina_list_traits traits = {true, true};
-    bina_row_class class;
-
-    bina_row_classify(row, &traits, &class);
-    return class.group != NULL ? class.group : "other";
-}
-
 /* Every other registrant claimed by the cluster points to the one that is kept. */
 static bina_status
 point_to(bina_reconciling *self, size_t cluster, size_t keep)
@@ -314,7 +304,7 @@ bina_registrant_write(bina_reconciling *self, size_t cluster)
                      bina_null());
     if (standing->group && standing->was == NULL)
         bina_changes_set(&changes, BINA_GROUP_NATURE,
-                         bina_text(group_nature(self->rows.rows[members[0]].record)));
+                         bina_text(bina_row_group(self->rows.rows[members[0]].record)));
     if (!standing->group && standing->was == NULL)
         bina_changes_set(&changes, BINA_ENTERPRISE_STATUS, bina_text("active"));
     if (!standing->group)

@@ -794,6 +794,7 @@ class SourceRecord(Kind):
                  capital: int | None | _Unset = ...,
                  surveyed: datetime.date | str | None | _Unset = ...,
                  sheet: str | None | _Unset = ...,
+                 class_reason: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -873,6 +874,8 @@ class SourceRecord(Kind):
     """The day the row speaks of, if it says so. (date)"""
     sheet: str | None
     """The sheet of a workbook that its line is counted in. (text)"""
+    class_reason: str | None
+    """By what its nature and its scope were told, two words such as 'name.group kbli.industry'; bina explain says them in sentences. (text)"""
 
 class Pair(Kind):
     """Two source records that may be the same, how likely, and what people decided; a verdict outranks any score. (*pasangan*)"""
