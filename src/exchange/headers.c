@@ -45,9 +45,10 @@ static const struct {
     {"activity", "kbli|kode kbli|no kbli|kbli 2020|kbli utama|nomor kbli"},
     {"product", "produk|jenis produk|nama produk|produk utama|jenis usaha|bidang usaha|komoditi|"
                 "komoditas|jenis komoditi|jenis industri|hasil produksi|jenis produksi|"
-                "usaha|kategori usaha|product|products|trade"},
+                "usaha|kategori usaha|judul kbli|uraian kbli|nama kbli|product|products|trade"},
     {"workers", "tenaga kerja|jumlah tenaga kerja|jml tenaga kerja|tk|jumlah tk|jml tk|karyawan|"
-                "jumlah karyawan|jumlah pekerja|pekerja|total tenaga kerja|workers|employees"},
+                "jumlah karyawan|jumlah pekerja|pekerja|total tenaga kerja|tki|jumlah tki|naker|"
+                "jumlah naker|workers|employees"},
     {"investment", "investasi|nilai investasi|jumlah investasi|modal investasi|investment"},
     {"capital", "modal|modal usaha|modal awal|jumlah modal|capital"},
     {"sales", "omzet|omset|omzet per tahun|omset per tahun|omzet setahun|omset setahun|"
@@ -115,8 +116,9 @@ count_words(const char *text, size_t length)
 static bool
 means_otherwise(const char *key)
 {
-    static const char *const words[] = {"bulan", "hari",   "minggu", "kode", "tanggal", "tgl",
-                                        "month", "status", "jenis",  "kab",  "kota",    NULL};
+    static const char *const words[] = {"bulan", "hari",  "minggu", "kode",  "tanggal",
+                                        "tgl",   "month", "status", "jenis", "kab",
+                                        "kota",  "skala", NULL};
     const char *const *word;
 
     for (word = words; *word != NULL; word++)

@@ -281,6 +281,14 @@ START_TEST(guesses)
     ck_assert_str_eq(column_of("nik"), "identity"); /* by its values */
     ck_assert_str_eq(column_of("sex"), "gender");
     ck_assert_str_eq(column_of("phone"), "telephone number");
+    /* The headers of an export of licences: a size class is no product, a class's title is. */
+    guess("NIB,Nama Perusahaan,Skala Usaha,Alamat Usaha,kelurahan_usaha,kecamatan_usaha,KBLI,"
+          "Judul KBLI,Jumlah Investasi,TKI,Nomor Telp\n"
+          "9120003456780,A,Usaha Mikro,Jl. A,Desa A,Kec A,13122,Industri Kain Tenun Ikat,5000000,2,"
+          "0812000000\n");
+    ck_assert_str_eq(column_of("product"), "Judul KBLI");
+    ck_assert_str_eq(column_of("workers"), "TKI");
+    ck_assert_str_eq(column_of("village"), "kelurahan_usaha");
 }
 END_TEST
 
