@@ -88,6 +88,25 @@ drop_islands(letters *a, letters *b)
     }
 }
 
+/* A telephone, an identity number, a year: its digits have their places. */
+static bool
+is_number(const letters *self)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < self->count; i++)
+        digits += self->folded[i] >= '0' && self->folded[i] <= '9';
+    return digits * 2 > self->count;
+}
+
+static void
+mark_places(letters *a, letters *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (a->folded[i] == b->folded[i])
+            a->marks[i] = b->marks[i] = '.';
+}
+
 bina_status
 bina_marks(const char *first, const char *second, char **first_marks, char **second_marks,
            bool *same)
@@ -111,9 +130,12 @@ bina_marks(const char *first, const char *second, char **first_marks, char **sec
     }
     left_a = a.count - start - end;
     left_b = b.count - start - end;
-    if (left_a <= MOST && left_b <= MOST && !mark_middle(&a, start, left_a, &b, start, left_b))
+    if (a.count == b.count && is_number(&a) && is_number(&b))
+        mark_places(&a, &b);
+    else if (left_a <= MOST && left_b <= MOST && !mark_middle(&a, start, left_a, &b, start, left_b))
         goto out;
-    drop_islands(&a, &b);
+    else
+        drop_islands(&a, &b);
     *same = left_a == 0 && left_b == 0;
     *first_marks = a.marks;
     *second_marks = b.marks;

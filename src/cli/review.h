@@ -15,6 +15,21 @@ typedef struct cli_verdict_key {
 /** All of them, ended by a verdict of NULL. */
 extern const cli_verdict_key cli_verdict_keys[];
 
+/** A key that does something else. */
+typedef struct cli_other_key {
+    const char *name;
+    char key[2];
+    const char *caption[2];
+} cli_other_key;
+
+/** In the order of enum cli_other, ended by a name of NULL. */
+extern const cli_other_key cli_other_keys[];
+enum cli_other { CLI_NEXT, CLI_PREVIOUS, CLI_UNDO, CLI_REASON, CLI_QUIT };
+
+/** Whether a line of a pair is shown: not those of the heading, nor what both say alike of itself.
+ */
+bool cli_line_is_shown(const bina_record *line);
+
 /** How strongly a weight speaks: -3 to 3, by the steps of the words that come with it. */
 int cli_strength(double weight);
 

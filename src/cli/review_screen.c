@@ -14,11 +14,6 @@ typedef struct columns_of {
     int words; /* of the reasons beside them; 0: they stand below */
 } columns_of;
 
-static const char *const other_captions[2][5] = {
-    {"[n]ext", "[p]revious", "[u]ndo", "[r]eason", "[q]uit"},
-    {"[l]anjut", "[m]undur", "[u]rungkan", "[i]si alasan", "[q] keluar"},
-};
-
 /* ---- pieces ---- */
 
 static void
@@ -155,17 +150,6 @@ static bool
 is_compared(const bina_record *line)
 {
     return bina_record_get(line, BINA_REVIEW_ADDS).type != BINA_NULL;
-}
-
-/* Lines in the heading, or that say nothing because both rows say the same of it. */
-static bool
-is_left_out(const bina_record *line)
-{
-    const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
-    bool same = bina_record_int(line, BINA_REVIEW_SAME) != 0;
-
-    return strcmp(field, "register") == 0 || strcmp(field, "row") == 0 ||
-           (same && (strcmp(field, "nature") == 0 || strcmp(field, "region") == 0));
 }
 
 static bool
@@ -327,8 +311,8 @@ draw_foot(const cli *self, const cli_review_page *page, int columns, cli_buffer 
     rule(screen, columns);
     for (const cli_verdict_key *key = cli_verdict_keys; key->verdict != NULL; key++)
         at = draw_caption(screen, key->caption[self->language], at, columns);
-    for (int i = 0; i < 5; i++)
-        at = draw_caption(screen, other_captions[self->language][i], at, columns);
+    for (const cli_other_key *key = cli_other_keys; key->name != NULL; key++)
+        at = draw_caption(screen, key->caption[self->language], at, columns);
     cli_buffer_text(screen, "\n");
     if (page->prompt != NULL)
         (void)snprintf(text, sizeof text, " %s_", page->prompt);
@@ -382,7 +366,7 @@ cli_review_draw(const cli *self, cli_review_page *page, int columns, int rows, c
         layout.value = 8;
     draw_head(self, page, columns, layout.value, &head);
     for (int i = 0; i < page->count; i++)
-        if (!is_left_out(page->lines[i]) && has_values(page->lines[i]))
+        if (cli_line_is_shown(page->lines[i]) && has_values(page->lines[i]))
             draw_line(self, page, page->lines[i], &layout, &body);
     draw_foot(self, page, columns, &foot);
     room = rows - count_lines(&head) - count_lines(&foot);

@@ -300,9 +300,11 @@ undo(sitting *walk)
 
 /* ---- keys ---- */
 
-enum { NEXT, PREVIOUS, UNDO, REASON, QUIT };
-
-static const char other_keys[2][5] = {{'n', 'p', 'u', 'r', 'q'}, {'l', 'm', 'u', 'i', 'q'}};
+static bool
+is_other(uint32_t key, enum cli_other other, int language)
+{
+    return key == (unsigned char)cli_other_keys[other].key[language];
+}
 
 /* Does what a key asks for; false to end. */
 static bool
@@ -318,13 +320,13 @@ obey(sitting *walk, uint32_t key)
             judge(walk, known->verdict);
             return true;
         }
-    if (key == (unsigned char)other_keys[language][NEXT] || key == CLI_KEY_RIGHT || key == ' ')
+    if (is_other(key, CLI_NEXT, language) || key == CLI_KEY_RIGHT || key == ' ')
         turn_to(walk, (walk->at + 1) % walk->count);
-    else if (key == (unsigned char)other_keys[language][PREVIOUS] || key == CLI_KEY_LEFT)
+    else if (is_other(key, CLI_PREVIOUS, language) || key == CLI_KEY_LEFT)
         turn_to(walk, (walk->at + walk->count - 1) % walk->count);
-    else if (key == (unsigned char)other_keys[language][UNDO])
+    else if (is_other(key, CLI_UNDO, language))
         undo(walk);
-    else if (key == (unsigned char)other_keys[language][REASON]) {
+    else if (is_other(key, CLI_REASON, language)) {
         char reason[sizeof walk->reason];
         memcpy(reason, walk->reason, sizeof reason);
         if (ask(walk, cli_text(walk->self, "reason:", "alasan:"), reason, sizeof reason))
@@ -333,7 +335,7 @@ obey(sitting *walk, uint32_t key)
         walk->page.scroll += key == CLI_KEY_DOWN ? 1 : 10;
     else if (key == CLI_KEY_UP || key == CLI_KEY_PAGE_UP)
         walk->page.scroll -= key == CLI_KEY_UP ? 1 : 10;
-    return key != (unsigned char)other_keys[language][QUIT] && key != CLI_KEY_END;
+    return !is_other(key, CLI_QUIT, language) && key != CLI_KEY_END;
 }
 
 int

@@ -1,5 +1,6 @@
 /* What verdicts, fields and weights are called, on the terminal and in the browser alike. */
 #include <math.h>
+#include <string.h>
 #include "review.h"
 
 const cli_verdict_key cli_verdict_keys[] = {
@@ -12,6 +13,25 @@ const cli_verdict_key cli_verdict_keys[] = {
     {"cannot_tell", {'?', '?'}, {"[?] cannot tell", "[?] tidak dapat dipastikan"}},
     {NULL, {0, 0}, {NULL, NULL}},
 };
+
+const cli_other_key cli_other_keys[] = {
+    {"next", {'n', 'l'}, {"[n]ext", "[l]anjut"}},
+    {"previous", {'p', 'm'}, {"[p]revious", "[m]undur"}},
+    {"undo", {'u', 'u'}, {"[u]ndo", "[u]rungkan"}},
+    {"reason", {'r', 'i'}, {"[r]eason", "[i]si alasan"}},
+    {"quit", {'q', 'q'}, {"[q]uit", "[q] keluar"}},
+    {NULL, {0, 0}, {NULL, NULL}},
+};
+
+bool
+cli_line_is_shown(const bina_record *line)
+{
+    const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
+    bool same = bina_record_int(line, BINA_REVIEW_SAME) != 0;
+
+    return strcmp(field, "register") != 0 && strcmp(field, "row") != 0 &&
+           !(same && (strcmp(field, "nature") == 0 || strcmp(field, "region") == 0));
+}
 
 int
 cli_strength(double weight)

@@ -3,9 +3,8 @@
 #include <string.h>
 #include "store.h"
 
-/* Who acts: BINA_ACTOR, else the login. */
-static const char *
-actor(void)
+const char *
+cli_actor(void)
 {
     const char *name = getenv("BINA_ACTOR");
 
@@ -22,7 +21,8 @@ cli_open_store(const cli *self, bina_store_mode mode, bina_store **store)
     int ended;
 
     options.mode = mode;
-    options.actor = actor();
+    options.actor = cli_actor();
+    options.purpose = cli_option_value(self, "purpose");
     options.office = cli_option_value(self, "office");
     options.language = self->language;
     status = bina_store_open(self->arguments[0], &options, store);

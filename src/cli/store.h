@@ -4,6 +4,9 @@
 
 #include "cli.h"
 
+/** Who acts: BINA_ACTOR, else the login. */
+const char *cli_actor(void);
+
 /** Opens the store named by the first argument; CLI_OK, or how to end (then `*store` is NULL). */
 int cli_open_store(const cli *self, bina_store_mode mode, bina_store **store);
 

@@ -130,8 +130,9 @@ void
 bina_evidence_label(const char *name, bina_language language, char *label, size_t capacity)
 {
     const bina_description *rows = bina_kind_description(BINA_SOURCE_RECORD);
-    int slot = bina_description_find(rows, name);
-    const char *text = name;
+    bool mother = strcmp(name, "mother_village") == 0;
+    int slot = mother ? -1 : bina_description_find(rows, bina_evidence_field(name));
+    const char *text = mother && language == BINA_INDONESIAN ? "desa induk" : name;
 
     if (slot >= 0) {
         const bina_field *field = bina_description_field(rows, slot);

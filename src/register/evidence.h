@@ -28,7 +28,7 @@ bool bina_evidence_next(const char **at, bina_evidence *piece);
 /** The field of the rows that a compared column was made from; its own name otherwise. */
 const char *bina_evidence_field(const char *column);
 
-/** What to call a field of the rows before people; `name` itself where they have no such field. */
+/** What to call a field of the rows, or a compared column, before people. */
 void bina_evidence_label(const char *name, bina_language language, char *label, size_t capacity);
 
 /** Whether a piece is more than next to nothing. */

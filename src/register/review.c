@@ -48,40 +48,42 @@ as_text(const bina_record *record, int slot, char scratch[32])
     }
 }
 
-/* The pieces of evidence that are told on the line of a field, as one; false when there are none.
+/*
+ * The pieces of evidence that are told on the line of a field, as one; false when there are none.
+ * Two villages that were one are told of as that.
  */
 static bool
 evidence_of(const bina_record *pair, const char *field, bina_evidence *told)
 {
     const char *at = bina_record_text(pair, BINA_PAIR_EVIDENCE);
-    bina_evidence piece;
-    bool found = false;
+    bina_evidence piece, own, other;
+    double weight = 0;
 
-    memset(told, 0, sizeof *told);
+    memset(&own, 0, sizeof own);
+    memset(&other, 0, sizeof other);
     while (bina_evidence_next(&at, &piece)) {
-        bool own = strcmp(piece.field, field) == 0;
         if (strcmp(bina_evidence_field(piece.field), field) != 0)
             continue;
-        if (!found || own) {
-            piece.weight += told->weight;
-            *told = piece;
-        } else {
-            told->weight += piece.weight;
-        }
-        found = true;
+        weight += piece.weight;
+        *(strcmp(piece.field, field) == 0 ? &own : &other) = piece;
     }
-    return found;
+    *told = own.field[0] == '\0' ||
+                    (strcmp(own.level, "equal") != 0 && strcmp(other.level, "equal") == 0)
+                ? other
+                : own;
+    told->weight = weight;
+    return told->field[0] != '\0';
 }
 
 static void
-set_evidence(bina_record *line, const char *field, const bina_evidence *piece)
+set_evidence(bina_record *line, const bina_evidence *piece)
 {
     static const int slots[] = {BINA_REVIEW_REASON, BINA_REVIEW_ALASAN};
     char label[96], words[256];
 
     bina_set_real(line, BINA_REVIEW_ADDS, piece->weight);
     for (int language = BINA_ENGLISH; language <= BINA_INDONESIAN; language++) {
-        bina_evidence_label(field, (bina_language)language, label, sizeof label);
+        bina_evidence_label(piece->field, (bina_language)language, label, sizeof label);
         bina_evidence_words(piece, label, (bina_language)language, words, sizeof words);
         bina_set_text(line, slots[language], words);
     }
@@ -139,7 +141,7 @@ add_rest(bina_rows *rows, bina_record *line, const bina_record *pair)
             continue;
         start_line(line, pair, piece.field);
         bina_set_int(line, BINA_REVIEW_SAME, false);
-        set_evidence(line, piece.field, &piece);
+        set_evidence(line, &piece);
         status = bina_rows_add(rows, line);
     }
     return status;
@@ -168,7 +170,7 @@ add_fields(bina_rows *rows, bina_record *line, const bina_reviewed *reviewed, bo
         start_line(line, pair, field);
         status = set_values(line, a, b, mask && bina_review_is_masked(shown[i]));
         if (evidence_of(pair, field, &told))
-            set_evidence(line, field, &told);
+            set_evidence(line, &told);
         if (status == BINA_OK)
             status = bina_rows_add(rows, line);
     }

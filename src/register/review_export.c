@@ -25,7 +25,7 @@ words_of(const bina_record *pair, bool against, bina_language language, char wor
         if ((piece.weight < 0) != against || strcmp(piece.field, "prior") == 0 ||
             !bina_evidence_counts(&piece))
             continue;
-        bina_evidence_label(bina_evidence_field(piece.field), language, label, sizeof label);
+        bina_evidence_label(piece.field, language, label, sizeof label);
         bina_evidence_words(&piece, label, language, text, sizeof text);
         if (used + strlen(text) + 3 > WORDS)
             break;

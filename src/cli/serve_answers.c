@@ -1,0 +1,363 @@
+/* What the page asks for: the pairs, one pair, a verdict to be noted or taken back. */
+#include <stdlib.h>
+#include <string.h>
+#include "serve.h"
+
+int
+serve_refuse(int status, const char *sentence, cli_buffer *json)
+{
+    json->length = 0;
+    cli_buffer_text(json, "{");
+    serve_json_name(json, "error");
+    serve_json_text(json, sentence);
+    cli_buffer_text(json, "}");
+    return status;
+}
+
+static int
+refuse_store(const serve_desk *desk, cli_buffer *json)
+{
+    const bina_error *error = bina_store_error(desk->store);
+
+    return serve_refuse(bina_error_status(error) == BINA_ERR_NOT_FOUND ? 404 : 409,
+                        bina_error_message(error, desk->self->language), json);
+}
+
+static void
+member(cli_buffer *json, const char *name, const char *text)
+{
+    serve_json_name(json, name);
+    serve_json_text(json, text);
+}
+
+/* ---- the pairs ---- */
+
+static void
+add_texts(const serve_desk *desk, cli_buffer *json)
+{
+    static const char *const texts[][3] = {
+        {"of", "of", "dari"},
+        {"chance", "chance to be one", "peluang sama"},
+        {"noted", "noted:", "dicatat:"},
+        {"noted_of", "noted of", "dicatat untuk"},
+        {"undone", "undone", "diurungkan"},
+        {"nothing", "nothing to undo", "tidak ada yang diurungkan"},
+        {"none", "no pair is open", "tidak ada pasangan yang terbuka"},
+        {"reason", "reason:", "alasan:"},
+        {"why", "what the model makes of it", "penilaian model"},
+        {"member_of", "Who is the member?", "Siapa anggotanya?"},
+        {"successor_of", "Who is the successor?", "Siapa penerusnya?"},
+        {"unsaid", "unsaid", "tidak disebut"},
+        {"back", "back", "kembali"},
+        {"footer",
+         "Every verdict is kept at once; the next reconciling applies them. * and marked letters: "
+         "the rows differ.",
+         "Setiap putusan langsung tersimpan; pemadanan berikutnya menerapkannya. * dan huruf "
+         "bertanda: kedua baris berbeda."},
+    };
+
+    serve_json_name(json, "texts");
+    cli_buffer_text(json, "{");
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        member(json, texts[i][0], cli_text(desk->self, texts[i][1], texts[i][2]));
+    cli_buffer_text(json, "}");
+}
+
+static void
+add_key(cli_buffer *json, const char *name, const char *value, char key, const char *caption)
+{
+    const char letter[] = {key, '\0'};
+
+    if (json->bytes[json->length - 1] != '[')
+        cli_buffer_text(json, ",");
+    cli_buffer_text(json, "{");
+    member(json, name, value);
+    member(json, "key", letter);
+    member(json, "caption", caption);
+    cli_buffer_text(json, "}");
+}
+
+static void
+add_keys(const serve_desk *desk, cli_buffer *json)
+{
+    bina_language language = desk->self->language;
+
+    serve_json_name(json, "verdicts");
+    cli_buffer_text(json, "[");
+    for (const cli_verdict_key *key = cli_verdict_keys; key->verdict != NULL; key++)
+        add_key(json, "verdict", key->verdict, key->key[language], key->caption[language]);
+    cli_buffer_text(json, "]");
+    serve_json_name(json, "others");
+    cli_buffer_text(json, "[");
+    for (const cli_other_key *key = cli_other_keys; key->name != NULL; key++)
+        if (strcmp(key->name, "quit") != 0)
+            add_key(json, "name", key->name, key->key[language], key->caption[language]);
+    cli_buffer_text(json, "]");
+}
+
+int
+serve_pairs(serve_desk *desk, const char *body, cli_buffer *json)
+{
+    bina_cursor *cursor = NULL;
+    const bina_record *row;
+    bina_status status;
+    bool first = true;
+
+    (void)body;
+    status = bina_review_pairs(desk->store, &desk->options, &cursor);
+    if (status != BINA_OK)
+        return refuse_store(desk, json);
+    cli_buffer_text(json, "{");
+    add_texts(desk, json);
+    add_keys(desk, json);
+    serve_json_name(json, "pairs");
+    cli_buffer_text(json, "[");
+    while ((status = bina_cursor_next(cursor, &row)) == BINA_OK) {
+        cli_buffer_text(json, first ? "{\"id\":" : ",{\"id\":");
+        serve_json_integer(json, bina_record_int(row, BINA_REVIEW_PAIR_ID));
+        cli_buffer_text(json, "}");
+        first = false;
+    }
+    cli_buffer_text(json, "]}");
+    bina_cursor_free(cursor);
+    return status == BINA_DONE
+               ? 200
+               : serve_refuse(500, bina_status_text(status, desk->self->language), json);
+}
+
+/* ---- one pair ---- */
+
+/* The verdict this person gave on a pair, as a code that lives for ever; NULL for none. */
+static const char *
+noted_of(const serve_desk *desk, bina_id pair)
+{
+    const char *reviewer = desk->options.reviewer;
+    bina_query *query = bina_query_new(BINA_JUDGEMENT);
+    bina_cursor *cursor = NULL;
+    const bina_record *row;
+    const char *noted = NULL;
+
+    if (query == NULL)
+        return NULL;
+    bina_query_where_int(query, BINA_JUDGEMENT_PAIR, BINA_EQ, pair);
+    bina_query_where_text(query, BINA_JUDGEMENT_REVIEWER, BINA_EQ, reviewer);
+    if (bina_store_list(desk->store, query, &cursor) == BINA_OK &&
+        bina_cursor_next(cursor, &row) == BINA_OK)
+        noted = bina_codes_find("verdict", bina_record_text(row, BINA_JUDGEMENT_VERDICT));
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    return noted;
+}
+
+static void
+add_line(const serve_desk *desk, const bina_record *line, cli_buffer *json)
+{
+    const cli *self = desk->self;
+    const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
+    const char *words = bina_record_text(
+        line, self->language == BINA_INDONESIAN ? BINA_REVIEW_ALASAN : BINA_REVIEW_REASON);
+    const char *first = bina_record_text(line, BINA_REVIEW_FIRST);
+    const char *second = bina_record_text(line, BINA_REVIEW_SECOND);
+    const char *shown[] = {cli_row_value(self, field, first), cli_row_value(self, field, second)};
+    int strength = cli_strength(bina_record_real(line, BINA_REVIEW_ADDS));
+    bool both = first != NULL && second != NULL;
+    char label[64] = "";
+
+    if (first != NULL || second != NULL) /* else a reason without a field */
+        cli_field_label(self, field, label, sizeof label);
+    else if (strength == 0)
+        return;
+    if (json->bytes[json->length - 1] != '[')
+        cli_buffer_text(json, ",");
+    cli_buffer_text(json, "{");
+    member(json, "label", label);
+    member(json, "first", shown[0]);
+    member(json, "second", shown[1]);
+    member(json, "first_marks",
+           shown[0] == first ? bina_record_text(line, BINA_REVIEW_FIRST_MARKS) : NULL);
+    member(json, "second_marks",
+           shown[1] == second ? bina_record_text(line, BINA_REVIEW_SECOND_MARKS) : NULL);
+    serve_json_name(json, "differs");
+    cli_buffer_text(json, both && bina_record_int(line, BINA_REVIEW_SAME) == 0 ? "true" : "false");
+    serve_json_name(json, "strength");
+    serve_json_integer(json, strength);
+    member(json, "words", strength != 0 ? words : NULL);
+    cli_buffer_text(json, "}");
+}
+
+/* The heading of a side: "disperin, row 12". */
+static void
+add_heads(const serve_desk *desk, const bina_record *list, const bina_record *row, cli_buffer *json)
+{
+    char head[256];
+
+    serve_json_name(json, "heads");
+    cli_buffer_text(json, "[");
+    for (int side = 0; side < 2; side++) {
+        const char *name = list != NULL ? bina_record_text(list, BINA_REVIEW_FIRST + side) : NULL;
+        const char *number = row != NULL ? bina_record_text(row, BINA_REVIEW_FIRST + side) : NULL;
+        (void)snprintf(head, sizeof head, "%s, %s %s", name != NULL ? name : "",
+                       cli_text(desk->self, "row", "baris"), number != NULL ? number : "");
+        if (side > 0)
+            cli_buffer_text(json, ",");
+        serve_json_text(json, head);
+    }
+    cli_buffer_text(json, "]");
+}
+
+static bool
+is_field(const bina_record *line, const char *name)
+{
+    return strcmp(bina_record_text(line, BINA_REVIEW_FIELD), name) == 0;
+}
+
+static int
+add_lines(const serve_desk *desk, bina_id pair, cli_buffer *json)
+{
+    bina_record *list = NULL, *row = NULL;
+    bina_cursor *cursor = NULL;
+    const bina_record *line;
+    double probability = 0;
+    char number[32];
+
+    if (bina_review_lines(desk->store, pair, desk->mask, &cursor) != BINA_OK)
+        return refuse_store(desk, json);
+    serve_json_name(json, "lines");
+    cli_buffer_text(json, "[");
+    while (bina_cursor_next(cursor, &line) == BINA_OK) {
+        probability = bina_record_real(line, BINA_REVIEW_PROBABILITY);
+        if (is_field(line, "register") && list == NULL)
+            list = bina_record_copy(line);
+        else if (is_field(line, "row") && row == NULL)
+            row = bina_record_copy(line);
+        else if (cli_line_is_shown(line))
+            add_line(desk, line, json);
+    }
+    cli_buffer_text(json, "]");
+    add_heads(desk, list, row, json);
+    serve_json_name(json, "chance");
+    (void)snprintf(number, sizeof number, "%d", (int)(100 * probability + 0.5));
+    cli_buffer_text(json, number);
+    bina_record_free(list);
+    bina_record_free(row);
+    bina_cursor_free(cursor);
+    return 200;
+}
+
+/* How the pair stands, as the list of pairs would call it. */
+static const char *
+state_of(const bina_record *pair)
+{
+    const char *verdict = bina_record_text(pair, BINA_PAIR_VERDICT);
+
+    if (verdict == NULL)
+        return bina_record_int(pair, BINA_PAIR_DISPUTED) != 0 ? "disputed" : "open";
+    return strcmp(verdict, "cannot_tell") == 0 ? "cannot_tell" : "decided";
+}
+
+int
+serve_pair(serve_desk *desk, const char *id, cli_buffer *json)
+{
+    bina_language language = desk->self->language;
+    bina_record *pair = NULL;
+    bina_id number = id != NULL ? strtoll(id, NULL, 10) : 0;
+    const char *noted;
+    int status;
+
+    if (bina_id_kind(number) != BINA_PAIR || bina_store_get(desk->store, number, &pair) != BINA_OK)
+        return serve_refuse(
+            404, cli_text(desk->self, "there is no such pair", "tidak ada pasangan seperti itu"),
+            json);
+    noted = noted_of(desk, number);
+    cli_buffer_text(json, "{");
+    serve_json_name(json, "id");
+    serve_json_integer(json, number);
+    serve_json_name(json, "rows");
+    cli_buffer_text(json, "[");
+    serve_json_integer(json, bina_record_int(pair, BINA_PAIR_FIRST));
+    cli_buffer_text(json, ",");
+    serve_json_integer(json, bina_record_int(pair, BINA_PAIR_SECOND));
+    cli_buffer_text(json, "]");
+    member(json, "noted", noted);
+    member(json, "noted_label",
+           noted != NULL ? bina_codes_label("verdict", noted, language) : NULL);
+    member(json, "state_label", bina_codes_label("review_state", state_of(pair), language));
+    status = add_lines(desk, number, json);
+    if (status == 200)
+        cli_buffer_text(json, "}");
+    bina_record_free(pair);
+    return status;
+}
+
+/* ---- verdicts ---- */
+
+static void
+remember(serve_desk *desk, int64_t commit)
+{
+    if (desk->commit_count == desk->commit_capacity) {
+        size_t capacity = 2 * desk->commit_capacity + 64;
+        int64_t *more = realloc(desk->commits, capacity * sizeof *more);
+        if (more == NULL)
+            return; /* then it cannot be undone from here */
+        desk->commits = more;
+        desk->commit_capacity = capacity;
+    }
+    desk->commits[desk->commit_count++] = commit;
+}
+
+static int64_t
+number_in(const char *body, const char *name)
+{
+    char text[32];
+
+    return serve_json_find(body, name, text, sizeof text) ? strtoll(text, NULL, 10) : 0;
+}
+
+int
+serve_judge(serve_desk *desk, const char *body, cli_buffer *json)
+{
+    bina_judging judging = BINA_JUDGING_INIT;
+    char verdict[64] = "", reason[1600] = "";
+    int64_t commit = 0;
+
+    if (!serve_json_find(body, "verdict", verdict, sizeof verdict))
+        return serve_refuse(
+            400, cli_text(desk->self, "no verdict was given", "putusan tidak disebut"), json);
+    (void)serve_json_find(body, "reason", reason, sizeof reason);
+    judging.verdict = verdict;
+    judging.reason = reason;
+    judging.reviewer = desk->options.reviewer;
+    judging.settles = desk->settle;
+    judging.subject = number_in(body, "subject");
+    if (bina_review_judge(desk->store, number_in(body, "pair"), &judging, &commit) != BINA_OK)
+        return refuse_store(desk, json);
+    if (commit != 0)
+        remember(desk, commit);
+    cli_buffer_text(json, "{");
+    serve_json_name(json, "commit");
+    serve_json_integer(json, commit);
+    member(json, "label", bina_codes_label("verdict", verdict, desk->self->language));
+    cli_buffer_text(json, "}");
+    return 200;
+}
+
+int
+serve_undo(serve_desk *desk, const char *body, cli_buffer *json)
+{
+    int64_t commit = number_in(body, "commit");
+    bool own = false;
+
+    for (size_t i = 0; i < desk->commit_count; i++)
+        own = own || desk->commits[i] == commit;
+    if (!own)
+        return serve_refuse(403,
+                            cli_text(desk->self, "only what was noted here can be undone",
+                                     "hanya yang dicatat di sini yang dapat diurungkan"),
+                            json);
+    if (bina_store_undo(
+            desk->store, commit,
+            cli_text(desk->self, "undone while reviewing", "diurungkan saat meninjau")) != BINA_OK)
+        return refuse_store(desk, json);
+    cli_buffer_text(json, "{}");
+    return 200;
+}
