@@ -17,6 +17,7 @@ typedef struct bina_look_list {
     bina_id id;          /* its source register */
     bina_record *intake; /* what came of reading it */
     int64_t bytes;       /* of the file; 0 unknown */
+    int64_t sheets;      /* of a workbook that hold rows of it */
 } bina_look_list;
 
 /* One more than there are is allocated, so that the list at `count` may be pointed to. */
@@ -46,10 +47,10 @@ bina_status bina_look_page(bina_looked *self, bina_error *error, bina_page **pag
 /* The parts of the page. Errors of the store stand in it; what the page lacks memory for is told
    by the page. */
 bina_status bina_look_answer(bina_looked *self, bina_html *html);  /* look_answer.c */
-bina_status bina_look_files(bina_looked *self, bina_html *html);   /* look_answer.c */
+bina_status bina_look_files(bina_looked *self, bina_html *html);   /* look_files.c */
 bina_status bina_look_overlap(bina_looked *self, bina_html *html); /* look_overlap.c */
 bina_status bina_look_places(bina_looked *self, bina_html *html);  /* look_places.c */
-bina_status bina_look_classes(bina_looked *self, bina_html *html); /* look_places.c */
+bina_status bina_look_classes(bina_looked *self, bina_html *html); /* look_files.c */
 bina_status bina_look_twins(bina_looked *self, bina_html *html);   /* look_pairs.c */
 bina_status bina_look_doubts(bina_looked *self, bina_html *html);  /* look_pairs.c */
 bina_status bina_look_columns(bina_looked *self, bina_html *html); /* look_columns.c */
@@ -59,6 +60,10 @@ bina_status bina_look_faults(bina_looked *self, bina_html *html);  /* look_fault
 
 /** A report of the store in the page's language. */
 bina_status bina_look_report(const bina_looked *self, const char *name, bina_cursor **cursor);
+
+/** What stands in a named column of a report's row. */
+int64_t bina_look_number(const bina_record *row, const char *column);
+const char *bina_look_word(const bina_record *row, const char *column);
 
 /** Which list has a name, or is the source register with an id; `count` when none. */
 size_t bina_look_list_at(const bina_looked *self, const char *name);

@@ -4,6 +4,7 @@
 #include <bina/codes.h>
 #include "page/look.h"
 #include "page/words.h"
+#include "store/sql.h"
 
 /* ---- the figures ---- */
 
@@ -19,15 +20,14 @@ add(bina_looked *self, int slot, int64_t number)
     bina_set_int(self->result, slot, figure(self, slot) + number);
 }
 
-/* The number in a named column of a report's row. */
-static int64_t
-number_of(const bina_record *row, const char *column)
+int64_t
+bina_look_number(const bina_record *row, const char *column)
 {
     return bina_record_int(row, bina_description_find(bina_record_description(row), column));
 }
 
-static const char *
-text_of(const bina_record *row, const char *column)
+const char *
+bina_look_word(const bina_record *row, const char *column)
 {
     return bina_record_text(row, bina_description_find(bina_record_description(row), column));
 }
@@ -40,13 +40,13 @@ count_units(bina_looked *self)
     bina_status status = bina_look_report(self, "count", &cursor);
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
-        if (strcmp(text_of(row, "unit"), "enterprise") != 0) {
-            add(self, BINA_LOOK_GROUPS, number_of(row, "agreed"));
+        if (strcmp(bina_look_word(row, "unit"), "enterprise") != 0) {
+            add(self, BINA_LOOK_GROUPS, bina_look_number(row, "agreed"));
             continue;
         }
-        add(self, BINA_LOOK_ENTERPRISES, number_of(row, "agreed"));
-        add(self, BINA_LOOK_AT_LEAST, number_of(row, "at_least"));
-        add(self, BINA_LOOK_AT_MOST, number_of(row, "at_most"));
+        add(self, BINA_LOOK_ENTERPRISES, bina_look_number(row, "agreed"));
+        add(self, BINA_LOOK_AT_LEAST, bina_look_number(row, "at_least"));
+        add(self, BINA_LOOK_AT_MOST, bina_look_number(row, "at_most"));
     }
     bina_cursor_free(cursor);
     return status == BINA_DONE ? BINA_OK : status;
@@ -60,19 +60,19 @@ count_lists(bina_looked *self)
     bina_status status = bina_look_report(self, "lists", &cursor);
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK)
-        add(self, BINA_LOOK_TWINS, number_of(row, "twins"));
+        add(self, BINA_LOOK_TWINS, bina_look_number(row, "twins"));
     bina_cursor_free(cursor);
     if (status == BINA_DONE)
         status = bina_look_report(self, "overlap", &cursor);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK)
-        if (number_of(row, "number_of_lists") == (int64_t)self->count)
-            add(self, BINA_LOOK_ON_ALL, number_of(row, "registrants"));
+        if (bina_look_number(row, "number_of_lists") == (int64_t)self->count)
+            add(self, BINA_LOOK_ON_ALL, bina_look_number(row, "registrants"));
     bina_cursor_free(cursor);
     if (status == BINA_DONE)
         status = bina_look_report(self, "unresolved", &cursor);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK)
-        if (strcmp(text_of(row, "cause"), "village_unknown") == 0)
-            add(self, BINA_LOOK_NO_VILLAGE, number_of(row, "number"));
+        if (strcmp(bina_look_word(row, "cause"), "village_unknown") == 0)
+            add(self, BINA_LOOK_NO_VILLAGE, bina_look_number(row, "number"));
     bina_cursor_free(cursor);
     return status == BINA_DONE ? BINA_OK : status;
 }
@@ -80,13 +80,18 @@ count_lists(bina_looked *self)
 bina_status
 bina_look_count(bina_looked *self, bina_error *error)
 {
-    bina_status status;
+    bina_status status = BINA_OK;
 
     for (int slot = BINA_LOOK_LISTS; slot <= BINA_LOOK_NO_VILLAGE; slot++)
         add(self, slot, 0);
     bina_set_int(self->result, BINA_LOOK_LISTS, (int64_t)self->count);
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->count && status == BINA_OK; i++) {
         const bina_record *intake = self->lists[i].intake;
+        bina_value list = bina_integer_of(BINA_REF, self->lists[i].id);
+        status = bina_sql_integer(self->store,
+                                  "SELECT count(DISTINCT sheet) FROM source_records"
+                                  " WHERE register = ?1",
+                                  &list, 1, &self->lists[i].sheets);
         add(self, BINA_LOOK_ROWS, bina_record_int(intake, BINA_INTAKE_KEPT));
         add(self, BINA_LOOK_REFUSED,
             bina_record_int(intake, BINA_INTAKE_ROWS) - bina_record_int(intake, BINA_INTAKE_KEPT));
@@ -94,7 +99,8 @@ bina_look_count(bina_looked *self, bina_error *error)
     }
     if (self->region[0] != '\0')
         bina_set_text(self->result, BINA_LOOK_REGION, self->region);
-    status = count_units(self);
+    if (status == BINA_OK)
+        status = count_units(self);
     if (status == BINA_OK)
         status = count_lists(self);
     if (status != BINA_OK)
@@ -153,14 +159,14 @@ say_scopes(bina_looked *self, bina_html *html)
 
     bina_html_open(html, "p", NULL);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
-        const char *scope = text_of(row, "scope");
+        const char *scope = bina_look_word(row, "scope");
         const char *label = bina_codes_label("scope", scope, self->language);
-        if (strcmp(text_of(row, "unit"), "enterprise") != 0)
+        if (strcmp(bina_look_word(row, "unit"), "enterprise") != 0)
             continue;
         if (!any)
             bina_html_say(html, NULL, NULL, "Of the enterprises: ", "Dari usaha itu: ");
         bina_html_print(html, "%s%s %s", any ? ", " : "",
-                        bina_words_integer(self->language, number_of(row, "agreed"), number),
+                        bina_words_integer(self->language, bina_look_number(row, "agreed"), number),
                         label != NULL ? label : scope);
         any = true;
     }
@@ -205,66 +211,4 @@ bina_look_answer(bina_looked *self, bina_html *html)
         "ternyata berbeda.");
     bina_html_close(html, "section");
     return status;
-}
-
-/* ---- the files ---- */
-
-static void
-size_cell(bina_html *html, int64_t bytes)
-{
-    char text[BINA_WORDS];
-
-    bina_html_open(html, "td", "number");
-    if (bytes > 0)
-        bina_html_print(html, "%s MB",
-                        bina_words_real(bina_html_language(html), (double)bytes / 1e6,
-                                        bytes < 100000 ? 2 : 1, text));
-    bina_html_close(html, "td");
-}
-
-bina_status
-bina_look_files(bina_looked *self, bina_html *html)
-{
-    static const char *const heads[][2] = {
-        {"Size", "Ukuran"},
-        {"Rows", "Baris"},
-        {"Used", "Dipakai"},
-        {"Faults", "Kesalahan"},
-        {"Registrants", "Pelaku"},
-        {"Said again", "Ganda"},
-        {"Only here", "Hanya di sini"},
-    };
-    bina_cursor *cursor = NULL;
-    const bina_record *row;
-    bina_status status = bina_look_report(self, "lists", &cursor);
-
-    bina_html_open(html, "section", NULL);
-    bina_html_say(html, "h2", NULL, "The files", "Berkas yang dibaca");
-    bina_html_open(html, "div", "scroll");
-    bina_html_table_open(html, NULL, NULL);
-    bina_html_head(html, NULL, bina_html_pick(html, "List", "Daftar"));
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        bina_html_head(html, "number", bina_html_pick(html, heads[i][0], heads[i][1]));
-    bina_html_table_body(html);
-    while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
-        size_t at = bina_look_list_at(self, text_of(row, "list"));
-        const bina_look_list *list = &self->lists[at];
-        if (at == self->count)
-            continue;
-        bina_html_open(html, "tr", NULL);
-        bina_html_row_head(html, NULL, bina_record_text(list->intake, BINA_INTAKE_FILE_NAME));
-        size_cell(html, list->bytes);
-        bina_html_number(html, bina_record_int(list->intake, BINA_INTAKE_ROWS));
-        bina_html_number(html, bina_record_int(list->intake, BINA_INTAKE_KEPT));
-        bina_html_number(html, bina_record_int(list->intake, BINA_INTAKE_FAULTS));
-        bina_html_number(html, number_of(row, "registrants"));
-        bina_html_number(html, number_of(row, "twins"));
-        bina_html_number(html, number_of(row, "only_here"));
-        bina_html_close(html, "tr");
-    }
-    bina_html_table_close(html);
-    bina_html_close(html, "div");
-    bina_html_close(html, "section");
-    bina_cursor_free(cursor);
-    return status == BINA_DONE ? BINA_OK : status;
 }

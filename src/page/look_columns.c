@@ -1,291 +1,7 @@
-/* What each column was understood as, with an example, and the mapping to be corrected. */
-#include <stdio.h>
-#include <stdlib.h>
+/* What each column was understood as, and the mapping to be corrected. */
 #include <string.h>
-#include <bina/rows.h>
-#include "base/text.h"
-#include "base/vector.h"
-#include "exchange/mapping.h"
-#include "page/look.h"
+#include "page/look_cells.h"
 #include "page/words.h"
-#include "register/ledger.h"
-#include "store/sql.h"
-
-enum { CELL = 96, SAMPLE = 200, FIELDS = 4 };
-
-/* A column of a list. */
-typedef struct column {
-    char *name;
-    int64_t filled;    /* cells with anything in them */
-    int slots[FIELDS]; /* the fields it fills */
-    int fields;
-    bool ignored;       /* left out knowingly */
-    char example[CELL]; /* a cell, as it may be shown */
-    char read[CELL];    /* what of it was understood */
-} column;
-
-typedef struct columns {
-    column *items;
-    size_t count, room;
-    int64_t read[BINA_SOURCE_RECORD_SURVEYED + 1]; /* rows with a value, by field */
-} columns;
-
-static void
-drop(columns *self)
-{
-    for (size_t i = 0; i < self->count; i++)
-        free(self->items[i].name);
-    free(self->items);
-}
-
-static column *
-find(columns *self, const char *name)
-{
-    for (size_t i = 0; i < self->count; i++)
-        if (strcmp(self->items[i].name, name) == 0)
-            return &self->items[i];
-    return NULL;
-}
-
-static column *
-add(columns *self, const char *name, size_t length)
-{
-    column *added;
-
-    if (!bina_vector_reserve(&self->items, &self->room, self->count + 1, sizeof *self->items))
-        return NULL;
-    added = &self->items[self->count];
-    memset(added, 0, sizeof *added);
-    added->name = malloc(length + 1);
-    if (added->name == NULL)
-        return NULL;
-    memcpy(added->name, name, length);
-    added->name[length] = '\0';
-    self->count++;
-    return added;
-}
-
-/* ---- how full they are ---- */
-
-enum { COLUMN_NAME, COLUMN_CELL, COLUMN_NUMBER };
-
-static bina_description *
-describe_columns(void)
-{
-    bina_description *made = bina_description_new("column", "A column of a list as received.");
-
-    if (made != NULL && (bina_description_add_field(made, "name", BINA_TEXT, NULL, "", 0) < 0 ||
-                         bina_description_add_field(made, "cell", BINA_TEXT, NULL, "", 0) < 0 ||
-                         bina_description_add_field(made, "number", BINA_INT, NULL, "", 0) < 0)) {
-        bina_description_free(made);
-        made = NULL;
-    }
-    return made;
-}
-
-static bina_status
-select_columns(const bina_looked *self, const char *text, bina_id list, bina_cursor **cursor)
-{
-    static const int kinds[] = {BINA_SOURCE_RECORD, BINA_NO_KIND};
-    const bina_value values[] = {bina_integer_of(BINA_REF, list), bina_int(SAMPLE)};
-    const bina_sql sql = {
-        .text = text, .values = values, .count = 2, .kinds = kinds, .known_at = -1};
-    bina_description *description = describe_columns();
-    bina_status status = description != NULL ? bina_sql_list(self->store, description, &sql, cursor)
-                                             : BINA_ERR_NO_MEMORY;
-
-    bina_description_free(description);
-    return status;
-}
-
-/* The columns that hold anything, in the order of the file: rows keep their cells as received. */
-static bina_status
-read_columns(const bina_looked *self, const bina_look_list *list, columns *found)
-{
-    bina_cursor *cursor = NULL;
-    const bina_record *row;
-    bina_status status =
-        select_columns(self,
-                       "SELECT cell.key, NULL, count(*) FROM source_records, json_each(raw) AS cell"
-                       " WHERE register = ?1 AND ?2 > 0 AND cell.key <> ''"
-                       " GROUP BY cell.key ORDER BY max(cell.id), min(cell.id), 1",
-                       list->id, &cursor);
-
-    while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
-        const char *name = bina_record_text(row, COLUMN_NAME);
-        column *added = add(found, name, strlen(name));
-        if (added == NULL) {
-            status = BINA_ERR_NO_MEMORY;
-            break;
-        }
-        added->filled = bina_record_int(row, COLUMN_NUMBER);
-    }
-    bina_cursor_free(cursor);
-    return status == BINA_DONE ? BINA_OK : status;
-}
-
-/* ---- what they mean ---- */
-
-/* Does it for each line of a text: a mapping keeps several columns of a field so. */
-static bina_status
-mean(columns *found, const char *lines, int slot)
-{
-    while (lines != NULL && *lines != '\0') {
-        size_t length = strcspn(lines, "\n");
-        char key[BINA_HEADER_KEY], other[BINA_HEADER_KEY];
-        char *name = malloc(length + 1);
-        column *meant = NULL;
-        if (name == NULL)
-            return BINA_ERR_NO_MEMORY;
-        memcpy(name, lines, length);
-        name[length] = '\0';
-        bina_header_key(name, key, sizeof key);
-        for (size_t i = 0; i < found->count && meant == NULL; i++)
-            if (strcmp(bina_header_key(found->items[i].name, other, sizeof other), key) == 0)
-                meant = &found->items[i];
-        if (meant == NULL && name[0] != '#')
-            meant = add(found, name, length);
-        free(name);
-        if (meant != NULL && slot < 0)
-            meant->ignored = true;
-        else if (meant != NULL && meant->fields < FIELDS)
-            meant->slots[meant->fields++] = slot;
-        lines += length + (lines[length] == '\n');
-    }
-    return BINA_OK;
-}
-
-static bina_status
-read_mapping(const bina_look_list *list, columns *found)
-{
-    const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
-    const char *yaml = bina_record_text(list->intake, BINA_INTAKE_MAPPING);
-    bina_mapping *mapping = NULL;
-    bina_status status = bina_mapping_read_bytes(yaml, strlen(yaml), kind, NULL, NULL, &mapping);
-    const bina_document *document = status == BINA_OK ? mapping->document : NULL;
-    int64_t n = BINA_NO_RECORD;
-
-    if (status == BINA_OK)
-        status = mean(
-            found, bina_record_text(bina_document_record(document, 0), BINA_MAPPING_IGNORED), -1);
-    while (status == BINA_OK &&
-           (n = bina_document_find(document, "fields", 0, n)) != BINA_NO_RECORD) {
-        const bina_record *record = bina_document_record(document, n);
-        int slot = bina_description_find(kind, bina_record_text(record, BINA_MAPPED_FIELD));
-        if (slot >= 0)
-            status = mean(found, bina_record_text(record, BINA_MAPPED_COLUMN), slot);
-    }
-    bina_mapping_free(mapping);
-    return status;
-}
-
-/* ---- how much was understood, and an example ---- */
-
-/* The fields that a list may fill: the others are the register's own. */
-static bool
-is_given(int slot)
-{
-    return slot == BINA_SOURCE_RECORD_ROW_KEY ||
-           (slot >= BINA_SOURCE_RECORD_BUSINESS_NAME && slot <= BINA_SOURCE_RECORD_SURVEYED &&
-            slot != BINA_SOURCE_RECORD_RAW && slot != BINA_SOURCE_RECORD_PARTY);
-}
-
-/* One row of as many counts as the kind has fields. */
-static bina_status
-count_read(const bina_looked *self, const bina_look_list *list, columns *found)
-{
-    static const int kinds[] = {BINA_SOURCE_RECORD, BINA_NO_KIND};
-    const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
-    bina_description *description = bina_description_new("read", "Rows with a value, by field.");
-    const bina_value values[] = {bina_integer_of(BINA_REF, list->id)};
-    char text[2048] = "SELECT ";
-    const bina_sql sql = {
-        .text = text, .values = values, .count = 1, .kinds = kinds, .known_at = -1};
-    bina_cursor *cursor = NULL;
-    const bina_record *row;
-    bina_status status = description != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
-
-    for (int slot = 0; status == BINA_OK && slot <= BINA_SOURCE_RECORD_SURVEYED; slot++) {
-        const char *name = bina_field_name(bina_description_field(kind, slot));
-        size_t used = strlen(text);
-        (void)snprintf(text + used, sizeof text - used, is_given(slot) ? "%scount(%s)" : "%sNULL",
-                       slot > 0 ? ", " : "", name);
-        if (bina_description_add_field(description, name, BINA_INT, NULL, "", 0) < 0)
-            status = BINA_ERR_NO_MEMORY;
-    }
-    if (status == BINA_OK) {
-        size_t used = strlen(text);
-        (void)snprintf(text + used, sizeof text - used, " FROM source_records WHERE register = ?1");
-        status = bina_sql_list(self->store, description, &sql, &cursor);
-    }
-    if (status == BINA_OK)
-        status = bina_cursor_next(cursor, &row);
-    for (int slot = 0; status == BINA_OK && slot <= BINA_SOURCE_RECORD_SURVEYED; slot++)
-        found->read[slot] = bina_record_int(row, slot);
-    bina_cursor_free(cursor);
-    bina_description_free(description);
-    return status;
-}
-
-/* What a row's field holds, as it may be shown; false when nothing. */
-static bool
-show_field(const bina_looked *self, const bina_record *row, int slot, char shown[CELL])
-{
-    const bina_field *field = bina_description_field(bina_record_description(row), slot);
-    bina_value value = bina_record_get(row, slot);
-    char text[CELL];
-
-    if (value.type == BINA_NULL)
-        return false;
-    if (slot == BINA_SOURCE_RECORD_FOUNDED)
-        (void)snprintf(text, sizeof text, "%d", (int)value.as.integer);
-    else
-        bina_words_value(self->language, field, value, false, text, sizeof text);
-    if (value.type == BINA_TEXT || value.type == BINA_DATE)
-        bina_look_cell(slot, text, shown, CELL);
-    else
-        (void)snprintf(shown, CELL, "%s", text);
-    return true;
-}
-
-/* Of every column a cell, if there is one a cell that was understood. */
-static bina_status
-find_examples(const bina_looked *self, const bina_look_list *list, columns *found)
-{
-    bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
-    bina_ledger rows = {NULL, 0, 0};
-    bina_cursor *cursor = NULL;
-    const bina_record *cell;
-    bina_status status;
-
-    if (query != NULL) {
-        bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, list->id);
-        bina_query_where_int(query, BINA_SOURCE_RECORD_ROW, BINA_LE, SAMPLE);
-    }
-    status = bina_ledger_load(&rows, self->store, query, 0);
-    if (status == BINA_OK)
-        status = select_columns(
-            self,
-            "SELECT cell.key, cell.value, source_records.id FROM source_records,"
-            " json_each(raw) AS cell WHERE register = ?1 AND row <= ?2 ORDER BY row, cell.id",
-            list->id, &cursor);
-    while (status == BINA_OK && (status = bina_cursor_next(cursor, &cell)) == BINA_OK) {
-        column *of = find(found, bina_record_text(cell, COLUMN_NAME));
-        const bina_record *row = bina_ledger_get(&rows, bina_record_int(cell, COLUMN_NUMBER));
-        const char *text = bina_record_text(cell, COLUMN_CELL);
-        int slot = of != NULL && of->fields > 0 ? of->slots[0] : -1;
-        if (of == NULL || row == NULL || text == NULL || of->read[0] != '\0' ||
-            (slot < 0 && of->example[0] != '\0'))
-            continue;
-        if (slot < 0 || show_field(self, row, slot, of->read) || of->example[0] == '\0')
-            bina_look_cell(slot, text, of->example, CELL);
-    }
-    bina_cursor_free(cursor);
-    bina_ledger_drop(&rows);
-    return status == BINA_DONE ? BINA_OK : status;
-}
-
-/* ---- showing ---- */
 
 static void
 share_cell(bina_html *html, int64_t part, int64_t whole)
@@ -298,8 +14,31 @@ share_cell(bina_html *html, int64_t part, int64_t whole)
                   : NULL);
 }
 
+/* What stands around the rows is no column of theirs, and is called by what it is. */
+static const char *
+name_of_around(bina_html *html, const char *name)
+{
+    static const struct {
+        const char *name, *words[2];
+    } around[] = {
+        {"#sheet", {"name of the sheet", "nama lembar"}},
+        {"#section", {"heading above the rows", "judul di atas baris"}},
+        {"#village",
+         {"village in a heading or the sheet's name", "desa pada judul atau nama lembar"}},
+        {"#district",
+         {"district in a heading or the sheet's name", "kecamatan pada judul atau nama lembar"}},
+        {"#regency",
+         {"regency in a heading or the sheet's name", "kabupaten pada judul atau nama lembar"}},
+    };
+
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+        if (strcmp(around[i].name, name) == 0)
+            return bina_html_pick(html, around[i].words[0], around[i].words[1]);
+    return NULL;
+}
+
 static void
-show_column(const columns *found, const column *of, int64_t rows, bina_html *html)
+show_column(const bina_look_cells *found, const bina_look_column *of, int64_t rows, bina_html *html)
 {
     const bina_description *kind = bina_kind_description(BINA_SOURCE_RECORD);
     char label[BINA_WORDS];
@@ -307,7 +46,10 @@ show_column(const columns *found, const column *of, int64_t rows, bina_html *htm
     bina_html_open(html, "tr", of->fields == 0 ? "muted" : NULL);
     bina_html_open(html, "th", NULL);
     bina_html_attribute(html, "scope", "row");
-    bina_look_text(html, of->name);
+    if (name_of_around(html, of->name) != NULL)
+        bina_html_element(html, "em", NULL, name_of_around(html, of->name));
+    else
+        bina_look_text(html, of->name);
     bina_html_close(html, "th");
     bina_html_open(html, "td", NULL);
     for (int i = 0; i < of->fields; i++)
@@ -346,8 +88,15 @@ show_mapping(const bina_look_list *list, bina_html *html)
     bina_html_close(html, "details");
 }
 
+/* Not one of those that tell what stands around the rows. */
+static bool
+is_column(const bina_look_column *of)
+{
+    return of->name[0] != '#';
+}
+
 static void
-show_list(const bina_look_list *list, const columns *found, bina_html *html)
+show_list(const bina_look_list *list, const bina_look_cells *found, bina_html *html)
 {
     static const char *const heads[][2] = {
         {"Column", "Kolom"},      {"Understood as", "Dipahami sebagai"},
@@ -355,10 +104,13 @@ show_list(const bina_look_list *list, const columns *found, bina_html *html)
         {"Filled", "Terisi"},     {"Understood", "Terpakai"},
     };
     int64_t rows = bina_record_int(list->intake, BINA_INTAKE_KEPT);
-    size_t used = 0;
+    size_t used = 0, all = 0;
 
     for (size_t i = 0; i < found->count; i++)
-        used += found->items[i].fields > 0;
+        if (is_column(&found->items[i])) {
+            all++;
+            used += found->items[i].fields > 0;
+        }
     bina_html_open(html, "details", NULL);
     bina_html_open(html, "summary", NULL);
     bina_html_element(html, "b", NULL, bina_record_text(list->intake, BINA_INTAKE_FILE_NAME));
@@ -372,7 +124,8 @@ show_list(const bina_look_list *list, const columns *found, bina_html *html)
                        bina_html_pick(html, heads[i][0], heads[i][1]));
     bina_html_table_body(html);
     for (size_t i = 0; i < found->count; i++)
-        show_column(found, &found->items[i], rows, html);
+        if (is_column(&found->items[i]) || found->items[i].fields > 0)
+            show_column(found, &found->items[i], rows, html);
     bina_html_table_close(html);
     bina_html_close(html, "div");
     show_mapping(list, html);
@@ -388,17 +141,11 @@ bina_look_columns(bina_looked *self, bina_html *html)
     bina_html_say(html, "h2", NULL, "How the columns were understood", "Cara kolom dipahami");
     for (size_t i = 0; status == BINA_OK && i < self->count; i++) {
         const bina_look_list *list = &self->lists[i];
-        columns found = {NULL, 0, 0, {0}};
-        status = read_columns(self, list, &found);
-        if (status == BINA_OK)
-            status = read_mapping(list, &found);
-        if (status == BINA_OK)
-            status = count_read(self, list, &found);
-        if (status == BINA_OK)
-            status = find_examples(self, list, &found);
+        bina_look_cells found = {NULL, 0, 0, {0}};
+        status = bina_look_cells_read(&found, self, list);
         if (status == BINA_OK)
             show_list(list, &found, html);
-        drop(&found);
+        bina_look_cells_drop(&found);
     }
     bina_html_close(html, "section");
     return status;

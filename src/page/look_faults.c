@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/text.h"
 #include "base/vector.h"
 #include "page/look.h"
 #include "page/words.h"
@@ -15,6 +16,7 @@ typedef struct fault_group {
     int64_t count;
     struct {
         int64_t line, column;
+        char sheet[32];
     } places[PLACES];
     int shown;
 } fault_group;
@@ -74,8 +76,12 @@ group_faults(const bina_looked *self, fault_groups *groups)
             return BINA_ERR_NO_MEMORY;
         group->count++;
         if (group->shown < PLACES && group->shown < self->places && bina_error_line(&fault) > 0) {
+            const char *sheet = bina_error_sheet(&fault);
             group->places[group->shown].line = bina_error_line(&fault);
-            group->places[group->shown++].column = bina_error_column(&fault);
+            group->places[group->shown].column = bina_error_column(&fault);
+            (void)snprintf(group->places[group->shown].sheet, sizeof group->places->sheet, "%s",
+                           sheet != NULL ? sheet : "");
+            bina_text_trim_partial(group->places[group->shown++].sheet);
         }
     }
     return BINA_OK;
@@ -144,8 +150,14 @@ show_group(const bina_looked *self, const fault_group *group, bina_html *html)
     bina_html_number(html, group->count);
     bina_html_open(html, "td", "small");
     for (int i = 0; i < group->shown; i++) {
+        const char *sheet = group->places[i].sheet;
         if (i > 0)
             bina_html_text(html, ", ");
+        if (self->lists[group->list].sheets > 1 && sheet[0] != '\0' &&
+            (i == 0 || strcmp(sheet, group->places[i - 1].sheet) != 0)) {
+            bina_look_text(html, sheet);
+            bina_html_text(html, " ");
+        }
         show_place(html, group->places[i].line, group->places[i].column);
     }
     if (group->shown > 0 && group->count > group->shown)

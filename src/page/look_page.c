@@ -89,8 +89,8 @@ bina_status
 bina_look_page(bina_looked *self, bina_error *error, bina_page **page)
 {
     static bina_status (*const parts[])(bina_looked * self, bina_html * html) = {
-        bina_look_answer,  bina_look_overlap, bina_look_places, bina_look_files,
-        bina_look_columns, bina_look_faults,  bina_look_twins,  bina_look_doubts,
+        bina_look_answer, bina_look_files,  bina_look_overlap, bina_look_places,  bina_look_classes,
+        bina_look_twins,  bina_look_doubts, bina_look_faults,  bina_look_columns,
     };
     bina_html *html = bina_html_new(self->language);
     bina_status status = BINA_OK;

@@ -1,83 +1,94 @@
 /* Rows that are one, and rows that may be: side by side, with what speaks for it and against. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <bina/linkage.h>
 #include "base/text.h"
+#include "linkage/field.h"
 #include "page/look.h"
 #include "page/words.h"
 
-enum { CELL = 160, LEVEL = 96 };
+enum { CELL = 160 };
+
+/* A piece of evidence, and what to call it where an aspect has several that add something. */
+struct piece {
+    const char *field, *names[2];
+};
 
 /* What people compare, and the evidence of linking that speaks of it. */
 static const struct aspect {
     const char *labels[2];
     int slots[3]; /* fields of the row, joined; -1 ends */
-    const char *fields[3];
+    struct piece pieces[3];
 } aspects[] = {
-    {{"Owner", "Pemilik"}, {BINA_SOURCE_RECORD_OWNER_NAME, -1, -1}, {"owner_name", NULL, NULL}},
-    {{"Business", "Usaha"}, {BINA_SOURCE_RECORD_BUSINESS_NAME, -1, -1}, {"brand", NULL, NULL}},
-    {{"NIK", "NIK"}, {BINA_SOURCE_RECORD_NIK, -1, -1}, {"nik", NULL, NULL}},
-    {{"NIB", "NIB"}, {BINA_SOURCE_RECORD_NIB, -1, -1}, {"nib", NULL, NULL}},
-    {{"Telephone", "Telepon"}, {BINA_SOURCE_RECORD_PHONE, -1, -1}, {"phone", NULL, NULL}},
-    {{"Born", "Lahir"}, {BINA_SOURCE_RECORD_BORN, -1, -1}, {"born", NULL, NULL}},
+    {{"Owner", "Pemilik"}, {BINA_SOURCE_RECORD_OWNER_NAME, -1, -1}, {{"owner_name", {"", ""}}}},
+    {{"Business", "Usaha"}, {BINA_SOURCE_RECORD_BUSINESS_NAME, -1, -1}, {{"brand", {"", ""}}}},
+    {{"NIK", "NIK"}, {BINA_SOURCE_RECORD_NIK, -1, -1}, {{"nik", {"", ""}}}},
+    {{"NIB", "NIB"}, {BINA_SOURCE_RECORD_NIB, -1, -1}, {{"nib", {"", ""}}}},
+    {{"Telephone", "Telepon"}, {BINA_SOURCE_RECORD_PHONE, -1, -1}, {{"phone", {"", ""}}}},
+    {{"Born", "Lahir"}, {BINA_SOURCE_RECORD_BORN, -1, -1}, {{"born", {"", ""}}}},
     {{"Village", "Desa"},
      {BINA_SOURCE_RECORD_VILLAGE, BINA_SOURCE_RECORD_DISTRICT, -1},
-     {"village", "mother_village", "district"}},
+     {{"village", {"village", "desa"}},
+      {"mother_village", {"village of old", "desa induk"}},
+      {"district", {"district", "kecamatan"}}}},
     {{"Address", "Alamat"},
      {BINA_SOURCE_RECORD_ADDRESS, BINA_SOURCE_RECORD_HAMLET, BINA_SOURCE_RECORD_RT},
-     {"hamlet", "rt", NULL}},
+     {{"hamlet", {"hamlet", "dusun"}}, {"rt", {"RT", "RT"}}}},
     {{"Product", "Produk"},
      {BINA_SOURCE_RECORD_PRODUCT, BINA_SOURCE_RECORD_ACTIVITY, -1},
-     {"product", "trade", NULL}},
-    {{"Since", "Berdiri"}, {BINA_SOURCE_RECORD_FOUNDED, -1, -1}, {"founded", NULL, NULL}},
+     {{"product", {"product", "produk"}}, {"trade", {"trade", "jenis usaha"}}}},
+    {{"Since", "Berdiri"}, {BINA_SOURCE_RECORD_FOUNDED, -1, -1}, {{"founded", {"", ""}}}},
 };
 
-/* What the evidence of an aspect adds up to. */
+enum { PIECES = 3 };
+
+/* What the evidence of an aspect says and adds up to. */
 typedef struct weighed {
-    bool said; /* both rows have a value */
+    int said; /* pieces that both rows have */
     double weight;
-    char level[LEVEL]; /* of the evidence that weighs most */
+    const char *names[PIECES], *levels[PIECES]; /* in the page's language */
 } weighed;
 
-/* "owner_name: mirip; 3 dari 900 baris ..." says "mirip". */
 static void
-take_level(const char *reason, char level[LEVEL])
+weigh_piece(const bina_looked *self, const bina_record *reason, const struct piece *piece,
+            weighed *sum)
 {
-    const char *from = strstr(reason, ": ");
-
-    from = from != NULL ? from + 2 : reason;
-    (void)snprintf(level, LEVEL, "%.*s", (int)strcspn(from, ";,"), from);
-    bina_text_trim_partial(level);
+    if (bina_record_text(reason, BINA_LINKAGE_REASON_VALUE_A) == NULL ||
+        bina_record_text(reason, BINA_LINKAGE_REASON_VALUE_B) == NULL)
+        return;
+    sum->weight += bina_record_real(reason, BINA_LINKAGE_REASON_WEIGHT);
+    sum->names[sum->said] = piece->names[self->language == BINA_INDONESIAN];
+    sum->levels[sum->said++] = bina_link_level_in(
+        bina_record_text(reason, BINA_LINKAGE_REASON_LEVEL), (int)self->language);
 }
 
 static weighed
 weigh(const bina_looked *self, const bina_example *example, const struct aspect *aspect)
 {
-    weighed sum = {false, 0, ""};
-    double most = -1;
+    weighed sum = {0, 0, {NULL}, {NULL}};
 
-    for (size_t i = example->reason; i < example->reason + example->reasons; i++) {
-        const bina_record *reason = self->examples.reasons[i];
-        const char *field = bina_record_text(reason, BINA_LINKAGE_REASON_FIELD);
-        double weight = bina_record_real(reason, BINA_LINKAGE_REASON_WEIGHT);
-        for (int k = 0; k < 3 && aspect->fields[k] != NULL; k++) {
-            if (strcmp(field, aspect->fields[k]) != 0 ||
-                bina_record_text(reason, BINA_LINKAGE_REASON_VALUE_A) == NULL ||
-                bina_record_text(reason, BINA_LINKAGE_REASON_VALUE_B) == NULL)
-                continue;
-            sum.said = true;
-            sum.weight += weight;
-            if (fabs(weight) > most) {
-                most = fabs(weight);
-                take_level(bina_record_text(reason, self->language == BINA_INDONESIAN
-                                                        ? BINA_LINKAGE_REASON_ALASAN
-                                                        : BINA_LINKAGE_REASON_REASON),
-                           sum.level);
-            }
+    for (int k = 0; k < PIECES && aspect->pieces[k].field != NULL; k++)
+        for (size_t i = example->reason; i < example->reason + example->reasons; i++) {
+            const bina_record *reason = self->examples.reasons[i];
+            if (strcmp(bina_record_text(reason, BINA_LINKAGE_REASON_FIELD),
+                       aspect->pieces[k].field) == 0 &&
+                sum.said < PIECES)
+                weigh_piece(self, reason, &aspect->pieces[k], &sum);
         }
-    }
     return sum;
+}
+
+/* "same", or where the pieces differ "hamlet different, RT same". */
+static void
+say_levels(bina_html *html, const weighed *sum)
+{
+    bool one = true;
+
+    for (int k = 1; k < sum->said; k++)
+        one = one && strcmp(sum->levels[k], sum->levels[0]) == 0;
+    for (int k = 0; k < (one ? 1 : sum->said); k++)
+        bina_html_print(html, "%s%s%s%s", k > 0 ? ", " : "", one ? "" : sum->names[k],
+                        one ? "" : " ", sum->levels[k]);
 }
 
 /* The weight in words; a unit of it doubles the odds. */
@@ -142,6 +153,11 @@ show_head(const bina_looked *self, const bina_record *row, bina_html *html)
     bina_html_open(html, "th", NULL);
     bina_html_attribute(html, "scope", "col");
     bina_html_text(html, list < self->count ? self->lists[list].name : "");
+    if (list < self->count && self->lists[list].sheets > 1 &&
+        bina_record_text(row, BINA_SOURCE_RECORD_SHEET) != NULL) {
+        bina_html_text(html, ", ");
+        bina_look_text(html, bina_record_text(row, BINA_SOURCE_RECORD_SHEET));
+    }
     bina_html_say(html, NULL, NULL, ", row %lld", ", baris %lld",
                   (long long)bina_record_int(row, BINA_SOURCE_RECORD_LINE));
     bina_html_close(html, "th");
@@ -170,8 +186,8 @@ show_aspects(const bina_looked *self, const bina_example *example, const bina_re
         bina_html_cell(html, NULL, a);
         bina_html_cell(html, NULL, b);
         bina_html_open(html, "td", NULL);
-        if (sum.said) {
-            bina_html_text(html, sum.level);
+        if (sum.said > 0) {
+            say_levels(html, &sum);
             bina_html_text(html, ": ");
             bina_html_element(html, sum.weight >= 4 || sum.weight < -1 ? "strong" : "span", NULL,
                               strength(html, sum.weight));

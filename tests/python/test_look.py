@@ -3,6 +3,7 @@
 import base64
 import csv
 import html
+import json
 import os
 import pathlib
 import re
@@ -146,6 +147,20 @@ def test_files_of_one_name_are_two_lists(lists, tmp_path):
     look = bina.look([tmp_path / "2020/disperin.csv", tmp_path / "2021/disperin.csv"], language="id")
     assert look.lists == 2 and look.on_all == look.enterprises + look.groups
     assert "--list 'disperin 2'" in text_of(look.html)
+
+
+def test_workbooks_of_many_sheets_are_looked_at_as_they_are(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    subprocess.run([sys.executable, REPOSITORY / "examples/lombok-timur/generate.py", "--out", tmp_path,
+                    "--enterprises", "120", "--seed", "5", "--workbooks"], check=True, capture_output=True)
+    paths = [tmp_path / f"{name}.xlsx" for name in LISTS]
+    look = bina.look(paths, language="id")
+    shown = text_of(look.html)
+    world = json.loads((tmp_path / "world.json").read_text())
+    assert look.rows == sum(world["rows"].values()) and look.refused == 0
+    assert "lembar Kec. " in shown and re.search(r"Kec\. [A-Z][a-z ]+ [A-Z]\d+", shown), "places name the sheet"
+    assert "desa pada judul atau nama lembar" in shown and "tidak diketahui" not in shown
+    assert abs(look.enterprises - 120) < 40
 
 
 def test_the_page_asks_for_nothing(look):
