@@ -126,6 +126,17 @@ confirm_receive(bina_store *store, const char *path, const char *answered_by, co
     return bina_confirm_receive(store, path, &options, receipt);
 }
 
+static bina_status
+feedback_write(bina_store *store, const char *agency, const char *path, int language,
+               const char *list, int64_t *count)
+{
+    bina_feedback_options options = BINA_FEEDBACK_OPTIONS_INIT;
+
+    options.language = (bina_language)language;
+    options.list = list;
+    return bina_feedback_write(store, agency, &options, path, count);
+}
+
 /* How many answers asked for something to be done: 1 or 0. */
 static bina_status
 confirm_apply(bina_store *store, bina_id confirmation, const char *reason, int64_t *count)
@@ -823,6 +834,8 @@ store_status confirm_receive(bina_store *store, const char *path, const char *an
 store_status confirm_apply(bina_store *store, bina_id confirmation, const char *reason,
                            int64_t *count);
 store_status bina_confirm_dismiss(bina_store *store, bina_id confirmation, const char *reason);
+store_status feedback_write(bina_store *store, const char *agency, const char *path, int language,
+                            const char *list, int64_t *count);
 
 /* ---- reports ---- */
 

@@ -63,6 +63,7 @@
 #include <bina/review.h>
 #include <bina/register.h>
 #include <bina/confirm.h>
+#include <bina/feedback.h>
 #include <bina/report.h>
 #include <bina/page.h>
 #include <bina/look.h>

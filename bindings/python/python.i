@@ -39,6 +39,7 @@
 %thread confirm_send;
 %thread confirm_receive;
 %thread confirm_apply;
+%thread feedback_write;
 %thread bina_workbook_close;
 
 %{

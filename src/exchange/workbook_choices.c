@@ -70,6 +70,23 @@ out:
     return BINA_ERR_NO_MEMORY;
 }
 
+/*
+ * Makes the rule added last, whose one choice is a range, a reference to that range. It is not
+ * asked for as such because libxlsxwriter (1.1.4) forgets to free what it copies then.
+ */
+static void
+make_reference(lxw_worksheet *sheet, const char *range)
+{
+    lxw_data_val_obj *rule, *last = NULL;
+
+    STAILQ_FOREACH(rule, sheet->data_validations, list_pointers)
+    last = rule;
+    if (last == NULL || last->value_formula == NULL)
+        return;
+    last->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    strcpy(last->value_formula, range); /* it held the range in quotes, so there is room */
+}
+
 bina_status
 bina_workbook_offer(bina_workbook *book, lxw_worksheet *sheet, uint32_t row, uint16_t column,
                     const char *const *items, bina_language language)
@@ -79,14 +96,15 @@ bina_workbook_offer(bina_workbook *book, lxw_worksheet *sheet, uint32_t row, uin
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST,
                                 .error_message = message[language == BINA_INDONESIAN]};
     char range[sizeof book->choices_name + 64], letters[LXW_MAX_COL_NAME_LENGTH];
+    char *reference[] = {range, NULL};
+    bool fits = fits_in_rule(items);
     size_t number = 0;
     bina_status status;
 
     if (items[0] == NULL)
         return BINA_OK;
-    if (fits_in_rule(items)) {
-        rule.value_list = (char **)(uintptr_t)items;
-    } else {
+    rule.value_list = (char **)(uintptr_t)items;
+    if (!fits) {
         status = keep_list(book, items, &number);
         if (status != BINA_OK)
             return status;
@@ -96,15 +114,16 @@ bina_workbook_offer(bina_workbook *book, lxw_worksheet *sheet, uint32_t row, uin
             strcpy(book->choices_name, name);
         }
         lxw_col_to_name(letters, (lxw_col_t)number, 1);
-        snprintf(range, sizeof range, "='%s'!%s$1:%s$%zu", book->choices_name, letters, letters,
+        snprintf(range, sizeof range, "'%s'!%s$1:%s$%zu", book->choices_name, letters, letters,
                  book->lists[number].count);
-        rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-        rule.value_formula = range;
+        rule.value_list = reference;
     }
-    return worksheet_data_validation_range(sheet, row, column, LAST_ROW, column, &rule) ==
-                   LXW_NO_ERROR
-               ? BINA_OK
-               : BINA_ERR_NO_MEMORY;
+    if (worksheet_data_validation_range(sheet, row, column, LAST_ROW, column, &rule) !=
+        LXW_NO_ERROR)
+        return BINA_ERR_NO_MEMORY;
+    if (!fits)
+        make_reference(sheet, range);
+    return BINA_OK;
 }
 
 bina_status

@@ -48,6 +48,11 @@ describe("asking an agency", function()
     assert.is_nil(reg:report("answers"):first())
   end)
 
+  it("tells the agency what to mend", function()
+    assert.equal(1, reg:feedback("diskop", back, {language = "en"})) -- one of them is closed
+    assert.has_error(function() reg:feedback("Dinas Antah Berantah", back) end)
+  end)
+
   it("tells what is no answer of ours", function()
     local ok, caught = pcall(function() reg:confirm_receive(list) end)
     assert.is_false(ok)

@@ -394,5 +394,7 @@ def test_the_command_asks_receives_and_applies(tmp_path):
     assert len(answers) == 2
     run("confirm", "apply", "a.db", answers[1].split(",")[0], "--reason", "dilihat")
     assert len(run("confirm", "answers", "a.db", "--csv").splitlines()) == 1
+    assert "things to mend" in run("feedback", "a.db", "Dinas Koperasi", "--out", "mend.xlsx")
+    run("feedback", "a.db", "Dinas Koperasi", status=2)
     run("confirm", "sing", "a.db", status=2)
     run("confirm", "send", "a.db", status=2)

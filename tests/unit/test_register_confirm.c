@@ -5,6 +5,7 @@
  */
 #include <sys/stat.h>
 #include <bina/confirm.h>
+#include <bina/feedback.h>
 #include <bina/report.h>
 #include "register/confirm.h"
 #include "register_lists.h"
@@ -200,6 +201,24 @@ START_TEST(refused)
 }
 END_TEST
 
+START_TEST(told_to_mend)
+{
+    int64_t count = 0;
+    struct stat seen;
+
+    import_text("diskop",
+                "NAMA USAHA,NAMA PEMILIK,NIK,DESA,KECAMATAN,PRODUK\n"
+                "Tenun Sari,Siti Aminah,520301650289,Loyok,Sikur,kain tenun\n"
+                "Bambu Jaya,,5203011203850002,Antah,Berantah,bambu\n",
+                BINA_INTAKE_NEW);
+    ck_assert_int_eq(bina_feedback_write(store, "diskop", NULL, book, &count), BINA_ERR_NOT_FOUND);
+    ask(NULL, BINA_CONFIRM_ROUND); /* since then it is known who keeps the list */
+    ck_assert_int_eq(bina_feedback_write(store, "diskop", NULL, book, &count), BINA_OK);
+    ck_assert_int_eq(count, 3); /* a NIK too short, no owner, no such village */
+    ck_assert_int_eq(stat(book, &seen), 0);
+}
+END_TEST
+
 /* Words as officers write them, and those that say neither this nor that. */
 START_TEST(words)
 {
@@ -243,6 +262,7 @@ main(void)
     tcase_add_test(all, answered);
     tcase_add_test(all, refused);
     tcase_add_test(all, words);
+    tcase_add_test(all, told_to_mend);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

@@ -40,6 +40,14 @@ function methods:confirm_apply(confirmation, reason)
   return native.confirm_apply(handle_of(self), register.id_in(confirmation), reason) == 1
 end
 
+--- Writes a workbook that tells an agency what to mend in its own lists, by row of its own file. options: list (only
+-- this one), language ("id"). Gives how many things there are to mend.
+function methods:feedback(agency, path, options)
+  options = options or {}
+  return native.feedback_write(handle_of(self), agency, path,
+                               language_number(options.language or "id"), options.list)
+end
+
 --- Decides against what an answer proposes.
 function methods:confirm_dismiss(confirmation, reason)
   native.confirm_dismiss(handle_of(self), register.id_in(confirmation), reason)

@@ -179,6 +179,16 @@ class Register(Reviewing, Submitting, kinds.Tables):
         """Asking agencies that do not run Bina: send workbooks, receive answers."""
         return Confirming(self)
 
+    def feedback(self, agency: str, path: str | os.PathLike[str], *, list: str | None = None,
+                 language: str = "id") -> int:
+        """Writes a workbook that tells an agency what to mend in its own lists (or in one of them),
+        by row of its own file: cells that cannot be read, empty ones, villages that cannot be told,
+        twins within the list, what others contradict, what is closed. Of other agencies' data it
+        tells villages and years, never a person's. Gives how many things there are to mend."""
+        with self._lock:
+            return int(_native.feedback_write(self._handle, agency, os.fspath(path),
+                                              language_number(language), list))
+
     def reconcile(self, *, settings: Settings | str | os.PathLike[str] | None = None,
                   survivorship: str | os.PathLike[str] | None = None, dry_run: bool = False,
                   progress: Progress | None = None) -> Row:
