@@ -215,8 +215,9 @@ open_ring(int decided)
 {
     const bina_id of = list("ring"), in = intake(of);
     bina_id rows[5], far[2];
-    char key[16];
+    char key[32];
 
+    ck_assert_int_eq(bina_store_begin(store, "many"), BINA_OK);
     for (int n = 0; n < 5; n++) {
         snprintf(key, sizeof key, "r%d", n);
         rows[n] = row(of, in, key, "present",
@@ -236,6 +237,7 @@ open_ring(int decided)
         }
         decide(far[0], far[1], 0.5, same ? "same" : "different");
     }
+    ck_assert_int_eq(bina_store_commit(store), BINA_OK);
 }
 
 START_TEST(at_least_takes_what_hangs_together_for_one)
