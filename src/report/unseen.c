@@ -10,6 +10,7 @@
 #include "base/vector.h"
 #include "report/report.h"
 #include "report/unseen.h"
+#include "report/unseen_methods.h"
 
 enum {
     UNIT,
@@ -45,58 +46,6 @@ static const bina_report_column unseen_columns[] = {
     {"assumptions", BINA_TEXT, NULL, "assumptions", "What it takes for granted, in English."},
     {"asumsi", BINA_TEXT, NULL, "asumsi", "The same in Indonesian."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
-};
-
-/* ---- what is taken for granted ---- */
-
-typedef enum method { TWO_LISTS, INDEPENDENT, DEPENDENT, BEST, COVERAGE, LOWER_BOUND } method;
-
-#define ALWAYS                                                                                     \
-    "Nobody came or went between the days of the lists, and rows were linked without error: "      \
-    "links missed make the estimate too high. "
-#define SELALU                                                                                     \
-    "Tidak ada yang datang atau pergi di antara tanggal daftar, dan pemadanan baris tanpa salah: " \
-    "pasangan yang terlewat membuat perkiraan terlalu tinggi. "
-
-static const struct {
-    const char *word, *english, *indonesian;
-} methods[] = {
-    [TWO_LISTS] = {"two_lists",
-                   ALWAYS
-                   "The two lists know nothing of each other, and each meets all alike. Where "
-                   "both meet the same ones, the true number is higher.",
-                   SELALU
-                   "Kedua daftar saling bebas, dan masing-masing menjangkau semua secara sama. "
-                   "Bila keduanya menjangkau yang itu-itu juga, jumlah sebenarnya lebih besar."},
-    [INDEPENDENT] = {"independent",
-                     ALWAYS "No list depends on another, and each meets all alike. Where some are "
-                            "met more easily by all, the true number is higher.",
-                     SELALU
-                     "Tidak ada daftar yang terkait dengan daftar lain, dan masing-masing "
-                     "menjangkau semua secara sama. Bila sebagian lebih mudah dijangkau semua "
-                     "instansi, jumlah sebenarnya lebih besar."},
-    [DEPENDENT] = {"dependent",
-                   ALWAYS "Lists depend on each other two by two, in any strength, but not beyond.",
-                   SELALU "Daftar saling terkait dua-dua, seberapa pun kuatnya, tetapi tidak lebih "
-                          "dari itu."},
-    [BEST] = {"best",
-              ALWAYS "Lists depend on each other two by two where named, and not beyond; chosen "
-                     "among all such models by BIC, which weighs fit against the number of "
-                     "dependences.",
-              SELALU
-              "Daftar saling terkait dua-dua seperti disebut, tidak lebih; dipilih di antara "
-              "semua model seperti itu menurut BIC, yang menimbang kecocokan terhadap "
-              "banyaknya keterkaitan."},
-    [COVERAGE] = {"coverage",
-                  ALWAYS "Lists may depend on each other and some be met more easily than others; "
-                         "what that adds is read from the share of each list found on another.",
-                  SELALU "Daftar boleh saling terkait dan sebagian lebih mudah dijangkau; "
-                         "pengaruhnya dibaca dari bagian tiap daftar yang ada di daftar lain."},
-    [LOWER_BOUND] = {"lower_bound",
-                     ALWAYS "Some are met more easily than others, by all lists alike: there are "
-                            "then at least about so many.",
-                     SELALU "Sebagian lebih mudah dijangkau oleh semua daftar: maka jumlahnya "
-                            "sekurang-kurangnya sekitar sekian."},
 };
 
 /* ---- reading how the lists overlap ---- */
@@ -199,7 +148,7 @@ append(char *text, size_t capacity, const char *between, const char *more)
 }
 
 static bina_status
-tell(telling *self, const stratum *of, method how, unsigned lists, bool chosen,
+tell(telling *self, const stratum *of, enum bina_unseen_by how, unsigned lists, bool chosen,
      const bina_unseen *found)
 {
     char names[BINA_UNSEEN_LISTS * 64 + 32] = "", terms[BINA_UNSEEN_LISTS * 8 * 64] = "";
@@ -211,13 +160,13 @@ tell(telling *self, const stratum *of, method how, unsigned lists, bool chosen,
             append(names, sizeof names, " + ", self->names[of->names[i]]);
     bina_set(line, UNIT, of->unit);
     bina_set(line, SCOPE, of->scope);
-    bina_set(line, METHOD, methods[how].word);
+    bina_set(line, METHOD, bina_unseen_methods[how].word);
     if (names[0] != '\0')
         bina_set(line, LISTS, names);
     bina_set_int(line, ON_LISTS, llround(of->seen));
     bina_set_int(line, CHOSEN, chosen && found->refusal == BINA_UNSEEN_NONE);
-    bina_set(line, ASSUMPTIONS, methods[how].english);
-    bina_set(line, ASUMSI, methods[how].indonesian);
+    bina_set(line, ASSUMPTIONS, bina_unseen_methods[how].english);
+    bina_set(line, ASUMSI, bina_unseen_methods[how].indonesian);
     if (found->refusal != BINA_UNSEEN_NONE) {
         static const char *const words[] = {NULL,     "one_list", "no_overlap",
                                             "copied", "unstable", "too_many"};
@@ -286,7 +235,7 @@ tell_pair(telling *self, const stratum *of, int one, int two, bool chosen)
     } else {
         bina_unseen_chapman(cells[1] + cells[3], cells[2] + cells[3], cells[3], &found);
     }
-    return tell(self, of, TWO_LISTS, lists, chosen, &found);
+    return tell(self, of, BINA_UNSEEN_BY_TWO_LISTS, lists, chosen, &found);
 }
 
 /*
@@ -314,24 +263,24 @@ tell_several(telling *self, const stratum *of, unsigned lists)
     bina_unseen_best(cells, count, &best);
     bina_unseen_sample_coverage(cells, count, &coverage);
     firm = is_firm(&best, coverage.coverage, of->seen);
-    status = tell(self, of, BEST, lists, firm, &best);
+    status = tell(self, of, BINA_UNSEEN_BY_BEST, lists, firm, &best);
     if (status == BINA_OK)
         status =
-            tell(self, of, COVERAGE, lists, !firm,
+            tell(self, of, BINA_UNSEEN_BY_COVERAGE, lists, !firm,
                  coverage.coverage >= 0.55 && coverage.high_coverage.refusal == BINA_UNSEEN_NONE
                      ? &coverage.high_coverage
                      : &coverage.one_step);
     if (status == BINA_OK) {
         bina_unseen_lower_bound(cells, count, &found);
-        status = tell(self, of, LOWER_BOUND, lists, false, &found);
+        status = tell(self, of, BINA_UNSEEN_BY_LOWER_BOUND, lists, false, &found);
     }
     if (status == BINA_OK) {
         bina_unseen_loglinear(cells, count, 0, &found);
-        status = tell(self, of, INDEPENDENT, lists, false, &found);
+        status = tell(self, of, BINA_UNSEEN_BY_INDEPENDENT, lists, false, &found);
     }
     if (status == BINA_OK) {
         bina_unseen_loglinear(cells, count, bina_unseen_all_terms(count), &found);
-        status = tell(self, of, DEPENDENT, lists, false, &found);
+        status = tell(self, of, BINA_UNSEEN_BY_DEPENDENT, lists, false, &found);
     }
     return status;
 }
@@ -348,8 +297,8 @@ tell_stratum(telling *self, stratum *of)
     left = of->lists;
     if (of->too_many || of->lists < 2) {
         bina_unseen none = {.refusal = of->too_many ? BINA_UNSEEN_TOO_MANY : BINA_UNSEEN_ONE_LIST};
-        return tell(self, of, of->too_many ? BEST : TWO_LISTS, of->too_many ? 0 : lists, false,
-                    &none);
+        return tell(self, of, of->too_many ? BINA_UNSEEN_BY_BEST : BINA_UNSEEN_BY_TWO_LISTS,
+                    of->too_many ? 0 : lists, false, &none);
     }
     if (of->lists > 2) /* a copy is left out; that of two lists is refused below */
         for (int i = of->lists; i-- > 0;)
