@@ -161,7 +161,7 @@ reconcile(bina_store *store, const bina_linkage_settings *settings,
 
 static bina_status
 review_pairs(bina_store *store, const char *reviewer, const char *region, int64_t limit,
-             bool second, bool disputed, bina_cursor **cursor)
+             bool second, bool disputed, bool sample, bina_cursor **cursor)
 {
     bina_review_options options = BINA_REVIEW_OPTIONS_INIT;
 
@@ -170,12 +170,14 @@ review_pairs(bina_store *store, const char *reviewer, const char *region, int64_
     options.limit = limit;
     options.second = second;
     options.disputed = disputed;
+    options.sample = sample;
     return bina_review_pairs(store, &options, cursor);
 }
 
 static bina_status
 review_export(bina_store *store, const char *path, const char *reviewer, const char *region,
-              int64_t limit, bool second, bool disputed, int language, bool mask, int64_t *number)
+              int64_t limit, bool second, bool disputed, bool sample, int language, bool mask,
+              int64_t *number)
 {
     bina_review_options options = BINA_REVIEW_OPTIONS_INIT;
 
@@ -184,6 +186,7 @@ review_export(bina_store *store, const char *path, const char *reviewer, const c
     options.limit = limit;
     options.second = second;
     options.disputed = disputed;
+    options.sample = sample;
     return bina_review_export(store, path, &options, (bina_language)language, mask, number);
 }
 
@@ -787,7 +790,7 @@ store_status import_list(bina_store *store, const char *path, const char *list, 
 store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE,
                        const bina_survivorship *OR_NONE, bool dry_run, bina_task **task);
 store_status review_pairs(bina_store *store, const char *reviewer, const char *region, int64_t limit,
-                          bool second, bool disputed, bina_cursor **cursor);
+                          bool second, bool disputed, bool sample, bina_cursor **cursor);
 store_status bina_review_lines(bina_store *store, bina_id pair, bool mask, bina_cursor **cursor);
 store_status review_judge(bina_store *store, bina_id pair, const char *verdict, const char *reason,
                           const char *reviewer, bool settles, bina_id subject, int64_t *number);
@@ -797,7 +800,7 @@ store_status review_judge_rows(bina_store *store, bina_id first, bina_id second,
 store_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
 store_status review_export(bina_store *store, const char *path, const char *reviewer,
                            const char *region, int64_t limit, bool second, bool disputed,
-                           int language, bool mask, int64_t *number);
+                           bool sample, int language, bool mask, int64_t *number);
 store_status bina_review_import(bina_store *store, const char *path, const char *reviewer,
                                 bina_faults *OR_NONE, bina_record **record);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);

@@ -32,11 +32,13 @@ typedef struct bina_review_options {
     int64_t limit;        /**< at most so many; less than 0: all */
     bool second;          /**< those that others decided, to be judged a second time */
     bool disputed;        /**< only those that people disagree on */
+    bool sample; /**< in the order of a lot, which is always the same: those asked first are a random
+                      sample, from which report "count" tells the most likely count */
 } bina_review_options;
 
 #define BINA_REVIEW_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(bina_review_options), NULL, NULL, -1, false, false                                  \
+        sizeof(bina_review_options), NULL, NULL, -1, false, false, false                           \
     }
 
 /** The slots of the description "review_pair". */
@@ -54,7 +56,8 @@ enum bina_review_pair_field {
 /**
  * The pairs to be reviewed, in the order to ask: disputed ones; then by the chance that the answer
  * changes what the register says now, which pairs that touch the same registrant share; then those
- * nobody could tell; last those whose answer follows from pairs before, should these be one.
+ * nobody could tell; last those whose answer follows from pairs before, should these be one. With
+ * `sample` by lot alone.
  *
  * @param options may be NULL
  * @param cursor  yours

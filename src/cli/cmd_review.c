@@ -20,6 +20,10 @@ static const cli_option options[] = {
      {"those that others decided, to be judged a second time",
       "yang sudah diputuskan orang lain, untuk dinilai kedua kali"}},
     {"disputed", NULL, {"only those that people disagree on", "hanya yang pendapatnya berbeda"}},
+    {"sample",
+     NULL,
+     {"by lot: the first 20 or more make the most likely count of `bina report STORE count`",
+      "menurut undian: 20 yang pertama atau lebih menjadi dasar jumlah yang paling mungkin"}},
     {"settle",
      NULL,
      {"verdicts settle the pair, whatever others said",
@@ -201,6 +205,7 @@ run(cli *self)
     wanted.region = cli_option_value(self, "region");
     wanted.second = cli_option_value(self, "second") != NULL;
     wanted.disputed = cli_option_value(self, "disputed") != NULL;
+    wanted.sample = cli_option_value(self, "sample") != NULL;
     ended = cli_open_store(self, walk || in ? BINA_STORE_MUST_EXIST : BINA_STORE_READ_ONLY, &store);
     if (ended != CLI_OK)
         return ended;

@@ -33,3 +33,19 @@ bina_id_counter(bina_id id)
 {
     return possible(id) ? id & BINA_ID_MAX_COUNTER : 0;
 }
+
+/* The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every bit in moves every bit out. */
+static uint64_t
+mix(uint64_t bits)
+{
+    bits += 0x9E3779B97F4A7C15u;
+    bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9u;
+    bits = (bits ^ bits >> 27) * 0x94D049BB133111EBu;
+    return bits ^ bits >> 31;
+}
+
+uint64_t
+bina_id_lot(bina_id one, bina_id two)
+{
+    return mix(mix((uint64_t)(one < two ? one : two)) ^ (uint64_t)(one < two ? two : one));
+}

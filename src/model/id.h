@@ -14,4 +14,10 @@ bina_id bina_id_make(int store, int kind, int64_t counter);
 /** The counter of an id; 0 for an impossible id. */
 int64_t bina_id_counter(bina_id id);
 
+/**
+ * A number drawn by lot for two ids, always the same for them in either order: sorted by it, the
+ * first so many are a random sample.
+ */
+uint64_t bina_id_lot(bina_id one, bina_id two);
+
 #endif

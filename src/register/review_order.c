@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/options.h"
 #include "base/vector.h"
+#include "model/id.h"
 #include "register/link.h"
 #include "register/result.h"
 #include "store/sql.h"
@@ -37,6 +38,7 @@ typedef struct forest {
 
 typedef struct order {
     bina_store *store;
+    bool by_lot;
     asked *items;
     size_t count, capacity;
     forest joined;
@@ -315,6 +317,15 @@ is_implied(forest *joined, const asked *item)
     return false;
 }
 
+static int
+by_lot(const void *a, const void *b)
+{
+    const asked *x = a, *y = b;
+    uint64_t p = bina_id_lot(x->first, x->second), q = bina_id_lot(y->first, y->second);
+
+    return (p > q) - (p < q);
+}
+
 static bina_status
 arrange(order *self)
 {
@@ -339,7 +350,7 @@ arrange(order *self)
             is_implied(&self->joined, &self->items[i]) && self->items[i].state == OPEN)
             self->items[i].state = FOLLOWS;
     if (self->count > 1)
-        qsort(self->items, self->count, sizeof *self->items, by_gain);
+        qsort(self->items, self->count, sizeof *self->items, self->by_lot ? by_lot : by_gain);
     return BINA_OK;
 }
 
@@ -387,6 +398,7 @@ bina_review_pairs(bina_store *store, const bina_review_options *options, bina_cu
     *cursor = NULL;
     if (!bina_options_take(&given, sizeof given, options))
         return bina_error_plain(bina_store_complaint(store), BINA_ERR_USAGE);
+    self.by_lot = given.sample;
     status = load(&self, &given);
     if (status == BINA_OK && self.count > 0)
         status = arrange(&self);

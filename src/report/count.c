@@ -14,6 +14,7 @@
 #include <string.h>
 #include <bina/rows.h>
 #include "base/vector.h"
+#include "model/id.h"
 #include "report/count.h"
 #include "report/count_graph.h"
 #include "report/report.h"
@@ -36,8 +37,10 @@ static const bina_report_column count_columns[] = {
      "Should every open pair that joins turn out the same."},
     {"at_most", BINA_INT, NULL, "sebanyaknya", "Should every open pair turn out different."},
     {"most_likely", BINA_INT, NULL, "paling mungkin",
-     "Should open pairs turn out as those decided did; as agreed while fewer than 20 are decided."},
-    {"verdicts", BINA_INT, NULL, "putusan", "Decided pairs that the most likely count rests on."},
+     "Should open pairs turn out as a random sample of them did (bina review --sample); as agreed "
+     "while fewer than 20 of it are decided."},
+    {"verdicts", BINA_INT, NULL, "putusan",
+     "Decided pairs of the sample, on which the most likely count rests."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
@@ -80,68 +83,30 @@ static const char pair_sql[] =
 
 static const bina_report pair_report = {"open_pair", {"", ""}, pair_columns, pair_sql, NULL};
 
-/* ---- verdicts, and what they say of open pairs ---- */
+/* ---- every pair that was scored, for what verdicts say of the open ones ---- */
 
-enum { VERDICT_WEIGHT, VERDICT_SAME };
+enum { DRAWN_FIRST, DRAWN_SECOND, DRAWN_WEIGHT, DRAWN_VERDICT };
 
-static const bina_report_column verdict_columns[] = {
+static const bina_report_column drawn_columns[] = {
+    {"first", BINA_INT, NULL, "satu", "First row."},
+    {"second", BINA_INT, NULL, "dua", "Second row."},
     {"weight", BINA_REAL, NULL, "bobot", "Match weight."},
-    {"same", BINA_INT, NULL, "sama", "Whether it was the same enterprise."},
+    {"verdict", BINA_TEXT, NULL, "putusan", "What people decided."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-/* Of the whole register, whatever the region: the more the better. Only pairs that were scored. */
-static const char verdict_sql[] = "SELECT weight, verdict = 'same' FROM pairs"
-                                  " WHERE verdict IS NOT NULL AND verdict <> 'cannot_tell'"
-                                  "   AND weight IS NOT NULL";
+/* Of the whole register, whatever the region: the more the better. */
+static const char drawn_sql[] = "SELECT first, second, weight, verdict FROM pairs"
+                                " WHERE weight IS NOT NULL";
 
-static const bina_report verdict_report = {"verdict", {"", ""}, verdict_columns, verdict_sql, NULL};
-
-static int
-band_of(double weight)
-{
-    int band = 0;
-
-    while (band < BINA_CALIBRATION_BANDS - 1 && weight >= band - 1)
-        band++;
-    return band;
-}
-
-void
-bina_calibration_add(bina_calibration *self, double weight, bool same)
-{
-    self->decided[band_of(weight)]++;
-    self->same[band_of(weight)] += same;
-}
-
-int64_t
-bina_calibration_count(const bina_calibration *self)
-{
-    int64_t count = 0;
-
-    for (int band = 0; band < BINA_CALIBRATION_BANDS; band++)
-        count += self->decided[band];
-    return count;
-}
-
-double
-bina_calibration_share(const bina_calibration *self, double weight)
-{
-    const double pull = 10; /* a band without verdicts of its own goes by all of them */
-    int64_t decided = bina_calibration_count(self), same = 0;
-    int band = band_of(weight);
-    double overall;
-
-    for (int b = 0; b < BINA_CALIBRATION_BANDS; b++)
-        same += self->same[b];
-    overall = ((double)same + 0.5) / ((double)decided + 1);
-    return ((double)self->same[band] + pull * overall) / ((double)self->decided[band] + pull);
-}
+static const bina_report drawn_report = {"drawn_pair", {"", ""}, drawn_columns, drawn_sql, NULL};
 
 typedef struct counting {
     bina_count_line *lines;
     size_t line_count, line_room;
     bina_count_graph graph;
+    bina_drawn_pair *drawn;
+    size_t drawn_count, drawn_room;
     bina_calibration calibration;
 } counting;
 
@@ -177,11 +142,44 @@ take_agreed(counting *self, const bina_record *record)
 }
 
 static bina_status
-take_verdict(counting *self, const bina_record *record)
+take_drawn(counting *self, const bina_record *record)
 {
-    bina_calibration_add(&self->calibration, bina_record_real(record, VERDICT_WEIGHT),
-                         bina_record_int(record, VERDICT_SAME) != 0);
+    const char *verdict = bina_record_text(record, DRAWN_VERDICT);
+    bool tells = verdict != NULL && strcmp(verdict, "cannot_tell") != 0;
+
+    if (!bina_vector_reserve(&self->drawn, &self->drawn_room, self->drawn_count + 1,
+                             sizeof *self->drawn))
+        return BINA_ERR_NO_MEMORY;
+    self->drawn[self->drawn_count++] =
+        (bina_drawn_pair){.lot = bina_id_lot(bina_record_int(record, DRAWN_FIRST),
+                                             bina_record_int(record, DRAWN_SECOND)),
+                          .weight = bina_record_real(record, DRAWN_WEIGHT),
+                          .said = !tells                         ? BINA_PAIR_OPEN
+                                  : strcmp(verdict, "same") == 0 ? BINA_PAIR_SAME
+                                                                 : BINA_PAIR_DIFFERENT,
+                          .looked = verdict != NULL};
     return BINA_OK;
+}
+
+static int
+by_lot(const void *a, const void *b)
+{
+    const bina_drawn_pair *x = a, *y = b;
+
+    return (x->lot > y->lot) - (x->lot < y->lot);
+}
+
+static void
+calibrate(counting *self)
+{
+    size_t sample;
+
+    if (self->drawn_count > 1)
+        qsort(self->drawn, self->drawn_count, sizeof *self->drawn, by_lot);
+    sample = bina_sample_size(self->drawn, self->drawn_count);
+    for (size_t i = 0; i < self->drawn_count; i++)
+        bina_calibration_add(&self->calibration, self->drawn[i].weight, self->drawn[i].said,
+                             i < sample);
 }
 
 static int
@@ -262,7 +260,9 @@ run_count(bina_store *store, const bina_report *report, const bina_report_option
     if (status == BINA_OK)
         status = read_all(store, &agreed_report, options, &self, take_agreed);
     if (status == BINA_OK)
-        status = read_all(store, &verdict_report, options, &self, take_verdict);
+        status = read_all(store, &drawn_report, options, &self, take_drawn);
+    if (status == BINA_OK)
+        calibrate(&self);
     if (status == BINA_OK)
         status = read_all(store, &pair_report, options, &self, take_pair);
     if (status == BINA_OK)
@@ -276,6 +276,7 @@ run_count(bina_store *store, const bina_report *report, const bina_report_option
     }
     bina_count_graph_drop(&self.graph);
     free(self.lines);
+    free(self.drawn);
     bina_record_free(record);
     bina_rows_free(rows);
     bina_description_free(columns);

@@ -304,18 +304,54 @@ END_TEST
 
 START_TEST(shares_of_bands_lean_on_each_other)
 {
-    bina_calibration none = {{0}, {0}}, some = {{0}, {0}};
+    bina_calibration none = {.bands = {{0}}}, some = {.bands = {{0}}};
 
     for (int n = 0; n < 100; n++)
-        bina_calibration_add(&some, 0.5, n % 10 == 0);
+        bina_calibration_add(&some, 0.5, n % 10 == 0 ? BINA_PAIR_SAME : BINA_PAIR_DIFFERENT, true);
     /* 10 of 100 in the band; elsewhere the share of all; more of its own outweigh. */
     ck_assert_double_eq_tol(bina_calibration_share(&some, 0.5), 0.1, 0.002);
     ck_assert_double_eq_tol(bina_calibration_share(&some, -1.5), 10.5 / 101, 1e-9);
     for (int n = 0; n < 90; n++)
-        bina_calibration_add(&some, 4, true);
+        bina_calibration_add(&some, 4, BINA_PAIR_SAME, true);
     ck_assert(bina_calibration_share(&some, 4) > 0.93);
     ck_assert(bina_calibration_share(&some, 0.5) < 0.15);
     ck_assert_double_eq_tol(bina_calibration_share(&none, 0), 0.5, 1e-9);
+}
+END_TEST
+
+/*
+ * Of 1,000 pairs 100 are the same. A sample of 200 shows 20 of them; somebody decided 60 of the
+ * others besides, picked because they look the same, as they are: 20 are left among 740.
+ */
+START_TEST(verdicts_on_chosen_pairs_do_not_mislead)
+{
+    bina_calibration of = {.bands = {{0}}};
+
+    for (int n = 0; n < 200; n++)
+        bina_calibration_add(&of, 0.5, n < 20 ? BINA_PAIR_SAME : BINA_PAIR_DIFFERENT, true);
+    for (int n = 0; n < 60; n++)
+        bina_calibration_add(&of, 0.5, BINA_PAIR_SAME, false);
+    for (int n = 0; n < 740; n++)
+        bina_calibration_add(&of, 0.5, BINA_PAIR_OPEN, false);
+    ck_assert_int_eq(bina_calibration_count(&of), 200);
+    ck_assert_double_eq_tol(bina_calibration_share(&of, 0.5), 20.0 / 740, 0.001);
+}
+END_TEST
+
+START_TEST(a_sample_is_what_was_worked_through_by_lot)
+{
+    bina_drawn_pair pairs[100] = {{0}};
+
+    ck_assert_uint_eq(bina_sample_size(pairs, 0), 0);
+    ck_assert_uint_eq(bina_sample_size(pairs, 100), 0);
+    for (int n = 0; n < 100; n++)
+        pairs[n].looked = n % 3 == 0; /* chosen otherwise: hardly ever the first in a row */
+    ck_assert_uint_eq(bina_sample_size(pairs, 100), 1);
+    for (int n = 0; n < 40; n++)
+        pairs[n].looked = n != 35; /* one was passed over */
+    for (int n = 40; n < 100; n++)
+        pairs[n].looked = false;
+    ck_assert_uint_eq(bina_sample_size(pairs, 100), 41);
 }
 END_TEST
 
@@ -601,6 +637,8 @@ main(void)
     tcase_add_test(tcase, few_verdicts_move_nothing);
     tcase_add_test(tcase, a_verdict_counts_before_it_is_reconciled);
     tcase_add_test(tcase, shares_of_bands_lean_on_each_other);
+    tcase_add_test(tcase, verdicts_on_chosen_pairs_do_not_mislead);
+    tcase_add_test(tcase, a_sample_is_what_was_worked_through_by_lot);
     tcase_add_test(tcase, a_region_bounds_a_report);
     tcase_add_test(tcase, what_is_unresolved_is_said);
     tcase_add_test(tcase, every_part_keeps_to_region_and_scope);

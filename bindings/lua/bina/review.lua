@@ -13,12 +13,13 @@ local methods = register.methods
 
 --- The pairs that people must look at, those that teach most first: a list of rows with pair, first, second,
 -- weight, probability, state, gain and judgements. options: limit, region, reviewer (who judges, and is not asked
--- twice), second (those that others decided), disputed (only those that people disagree on). A number is the limit.
+-- twice), second (those that others decided), disputed (only those that people disagree on),
+-- sample (by lot: those asked first are a random sample, for the most likely count). A number is the limit.
 function methods:review(options)
   if type(options) ~= "table" then options = {limit = options} end
   return view.new(function()
     return native.review_pairs(handle_of(self), options.reviewer, options.region, options.limit or -1,
-                               options.second or false, options.disputed or false)
+                               options.second or false, options.disputed or false, options.sample or false)
   end):all()
 end
 
@@ -62,7 +63,7 @@ end
 function methods:export_review(path, options)
   options = options or {}
   return native.review_export(handle_of(self), path, options.reviewer, options.region, options.limit or -1,
-                              options.second or false, options.disputed or false,
+                              options.second or false, options.disputed or false, options.sample or false,
                               language_number(options.language or "id"), options.mask ~= false)
 end
 

@@ -99,17 +99,19 @@ class Reviewing:
 
     def review(self, limit: int | None = None, *, region: str | None = None,
                reviewer: str | None = None, second: bool = False,
-               disputed: bool = False) -> builtins.list[Review]:
+               disputed: bool = False, sample: bool = False) -> builtins.list[Review]:
         """The pairs that people must look at, those that teach most first.
 
         region    only pairs with a row at or under this code
         reviewer  who judges, and is not asked twice; else the actor
         second    those that others decided, to be judged a second time
         disputed  only those that people disagree on
+        sample    in the order of a lot: those asked first are a random sample, from which the report
+                  "count" tells the most likely count
         """
         view: View[Row] = View(
             lambda: _native.review_pairs(self._handle, reviewer, region,
-                                         -1 if limit is None else limit, second, disputed),
+                                         -1 if limit is None else limit, second, disputed, sample),
             self._lock, "pairs")
         return [Review(self, row) for row in view]
 
@@ -149,13 +151,14 @@ class Reviewing:
 
     def export_review(self, path: str | os.PathLike[str], *, limit: int | None = None,
                       region: str | None = None, reviewer: str | None = None, second: bool = False,
-                      disputed: bool = False, language: str = "id", mask: bool = True) -> int:
+                      disputed: bool = False, sample: bool = False, language: str = "id",
+                      mask: bool = True) -> int:
         """Writes the pairs of `review` as a workbook to be filled in: two rows a pair, a drop-down
         of verdicts. Gives their number. `mask` shows only the last digits of NIK and phones."""
         with self._lock:
             return int(_native.review_export(
                 self._handle, os.fspath(path), reviewer, region, -1 if limit is None else limit,
-                second, disputed, language_number(language), mask))
+                second, disputed, sample, language_number(language), mask))
 
     def import_review(self, path: str | os.PathLike[str], *,
                       reviewer: str | None = None) -> Reviewed:
