@@ -104,16 +104,20 @@ static const bina_report_column classes_columns[] = {
     {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
     {"nature", BINA_CODE, "row_nature", "jenis", "What the rows are about."},
     {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},
+    {"reason", BINA_TEXT, NULL, "alasan",
+     "By what nature and scope were told, two words; none: not kept."},
     {"rows", BINA_INT, NULL, "baris", "Rows present in the last reading."},
     {"standing", BINA_INT, NULL, "dipadankan", "Of them, those that stand for a registrant."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
 static const char classes_sql[] =
-    "SELECT source.name, entries.nature, entries.scope, count(*), count(entries.party)"
-    " FROM entries JOIN source_registers AS source ON source.id = entries.register"
+    "SELECT source.name, entries.nature, entries.scope, row.class_reason, count(*),"
+    "  count(entries.party)"
+    " FROM entries JOIN source_records AS row ON row.id = entries.id"
+    " JOIN source_registers AS source ON source.id = entries.register"
     " WHERE entries.state = 'present'"
-    " GROUP BY 1, 2, 3 ORDER BY 1, 4 DESC, 2, 3";
+    " GROUP BY 1, 2, 3, 4 ORDER BY 1, 5 DESC, 2, 3, 4";
 
 const bina_report bina_reports_register[] = {
     {"lists",
