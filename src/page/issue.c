@@ -15,12 +15,17 @@ typedef struct part {
 } part;
 
 static const part parts[BINA_PARTS] = {
-    [BINA_PART_COUNT] = {"count", {"unit", "scope", "agreed", "at_least", "at_most", NULL}},
+    [BINA_PART_COUNT] = {"count",
+                         {"unit", "scope", "agreed", "at_least", "at_most", "most_likely",
+                          "verdicts", NULL}},
     [BINA_PART_LISTS] = {"lists",
                          {"list", "title", "list_date", "rows", "missing", "registrants", "twins",
                           "only_here", NULL}},
     [BINA_PART_OVERLAP] = {"overlap", {"lists", "number_of_lists", "registrants", NULL}},
     [BINA_PART_MATRIX] = {"overlap_matrix", {"list", "other", "registrants", "share", NULL}},
+    [BINA_PART_CONFIRMATIONS] = {"confirmations",
+                                 {"agency", "asked", "answered", "exists", "closed", "moved",
+                                  "not_ours", "twin_of", "cannot_tell", NULL}},
     [BINA_PART_UNRESOLVED] = {"unresolved", {"cause", "unit", "number", NULL}},
     [BINA_PART_UNSEEN] = {"unseen",
                           {"unit", "scope", "method", "estimate", "low", "high", "on_lists",

@@ -12,6 +12,7 @@ enum {
     BINA_PART_LISTS,
     BINA_PART_OVERLAP,
     BINA_PART_MATRIX,
+    BINA_PART_CONFIRMATIONS,
     BINA_PART_UNRESOLVED,
     BINA_PART_UNSEEN,
     BINA_PARTS
@@ -43,6 +44,7 @@ const char *bina_statement_unit(const bina_html *html, const char *unit);
 void bina_statement_count(bina_html *html, const bina_statement *statement);
 void bina_statement_lists(bina_html *html, const bina_statement *statement);
 void bina_statement_overlap(bina_html *html, const bina_statement *statement);
+void bina_statement_confirmations(bina_html *html, const bina_statement *statement);
 void bina_statement_unresolved(bina_html *html, const bina_statement *statement);
 void bina_statement_unseen(bina_html *html, const bina_statement *statement);
 void bina_statement_signatures(bina_html *html, const bina_statement *statement);

@@ -340,6 +340,7 @@ bina_statement_write(const bina_statement *statement, bina_language language, bi
     bina_statement_count(html, statement);
     bina_statement_lists(html, statement);
     bina_statement_overlap(html, statement);
+    bina_statement_confirmations(html, statement);
     bina_statement_unresolved(html, statement);
     bina_statement_signatures(html, statement);
     bina_statement_unseen(html, statement);

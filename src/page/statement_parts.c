@@ -38,6 +38,30 @@ figure_head(bina_html *html, const char *english, const char *indonesian)
 
 /* ---- how many ---- */
 
+/* What the most likely number rests on. */
+static void
+write_basis(bina_html *html, const bina_figures *count)
+{
+    int64_t verdicts = 0;
+    char number[BINA_WORDS];
+
+    for (size_t i = 0; i < count->count; i++)
+        if (bina_figures_int(count, i, "verdicts") > verdicts)
+            verdicts = bina_figures_int(count, i, "verdicts");
+    if (verdicts > 0)
+        bina_html_say(html, "p", "small muted",
+                      "Most likely: should the open pairs turn out as the %s that people decided.",
+                      "Paling mungkin: bila pasangan yang terbuka ternyata seperti %s yang sudah "
+                      "diputuskan orang.",
+                      bina_words_integer(bina_html_language(html), verdicts, number));
+    else
+        bina_html_say(html, "p", "small muted",
+                      "Most likely: as agreed, since too few pairs were decided to judge the open "
+                      "ones by.",
+                      "Paling mungkin: seperti yang disepakati, sebab belum cukup pasangan yang "
+                      "diputuskan untuk menilai yang terbuka.");
+}
+
 void
 bina_statement_count(bina_html *html, const bina_statement *statement)
 {
@@ -50,6 +74,7 @@ bina_statement_count(bina_html *html, const bina_statement *statement)
     bina_html_head(html, NULL, bina_html_pick(html, "Scope", "Cakupan"));
     figure_head(html, "At least", "Paling sedikit");
     figure_head(html, "Agreed", "Disepakati");
+    figure_head(html, "Most likely", "Paling mungkin");
     figure_head(html, "At most", "Paling banyak");
     bina_html_table_body(html);
     for (size_t i = 0; i < count->count; i++) {
@@ -62,10 +87,12 @@ bina_statement_count(bina_html *html, const bina_statement *statement)
         bina_html_cell(html, "number strong",
                        bina_words_integer(bina_html_language(html),
                                           bina_figures_int(count, i, "agreed"), number));
+        bina_html_number(html, bina_figures_int(count, i, "most_likely"));
         bina_html_number(html, bina_figures_int(count, i, "at_most"));
         bina_html_close(html, "tr");
     }
     bina_html_table_close(html);
+    write_basis(html, count);
     bina_html_close(html, "section");
 }
 
@@ -225,6 +252,51 @@ bina_statement_overlap(bina_html *html, const bina_statement *statement)
     bina_html_close(html, "section");
 }
 
+/* ---- who confirmed ---- */
+
+void
+bina_statement_confirmations(bina_html *html, const bina_statement *statement)
+{
+    static const struct {
+        const char *column, *english, *indonesian;
+    } answers[] = {
+        {"exists", "Exists", "Ada"},  {"closed", "Closed", "Tutup"},
+        {"moved", "Moved", "Pindah"}, {"not_ours", "Not theirs", "Bukan binaan"},
+        {"twin_of", "Twin", "Ganda"}, {"cannot_tell", "Cannot tell", "Tidak tahu"},
+    };
+    const bina_figures *asked = &statement->parts[BINA_PART_CONFIRMATIONS];
+
+    bina_html_open(html, "section", "keep");
+    heading(html, "4. Who confirmed", "4. Konfirmasi instansi");
+    if (asked->count == 0) {
+        bina_html_say(html, "p", NULL, "No agency has been asked to confirm.",
+                      "Belum ada instansi yang dimintai konfirmasi.");
+        bina_html_close(html, "section");
+        return;
+    }
+    bina_html_open(html, "div", "scroll");
+    bina_html_table_open(html, NULL, NULL);
+    bina_html_head(html, NULL, bina_html_pick(html, "Agency", "Instansi"));
+    figure_head(html, "Asked", "Ditanyakan");
+    for (size_t n = 0; n < sizeof answers / sizeof *answers; n++)
+        figure_head(html, answers[n].english, answers[n].indonesian);
+    figure_head(html, "Silent", "Tidak menjawab");
+    bina_html_table_body(html);
+    for (size_t i = 0; i < asked->count; i++) {
+        bina_html_open(html, "tr", NULL);
+        bina_html_row_head(html, NULL, bina_figures_text(asked, i, "agency"));
+        bina_html_number(html, bina_figures_int(asked, i, "asked"));
+        for (size_t n = 0; n < sizeof answers / sizeof *answers; n++)
+            bina_html_number(html, bina_figures_int(asked, i, answers[n].column));
+        bina_html_number(html, bina_figures_int(asked, i, "asked") -
+                                   bina_figures_int(asked, i, "answered"));
+        bina_html_close(html, "tr");
+    }
+    bina_html_table_close(html);
+    bina_html_close(html, "div");
+    bina_html_close(html, "section");
+}
+
 /* ---- what is not settled ---- */
 
 void
@@ -233,7 +305,7 @@ bina_statement_unresolved(bina_html *html, const bina_statement *statement)
     const bina_figures *unresolved = &statement->parts[BINA_PART_UNRESOLVED];
 
     bina_html_open(html, "section", "keep");
-    heading(html, "4. What is not settled", "4. Yang belum selesai");
+    heading(html, "5. What is not settled", "5. Yang belum selesai");
     bina_html_table_open(html, NULL, NULL);
     bina_html_head(html, NULL, bina_html_pick(html, "Cause", "Sebab"));
     figure_head(html, "Number", "Banyaknya");

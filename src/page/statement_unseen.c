@@ -25,9 +25,8 @@ is_quoted(const bina_figures *unseen, size_t row)
     if (!bina_figures_has(unseen, row, "refused"))
         return false;
     for (size_t i = 0; i < unseen->count; i++)
-        if (same_subject(unseen, i, row) &&
-            (bina_figures_int(unseen, i, "chosen") != 0 ||
-             (i < row && bina_figures_has(unseen, i, "refused"))))
+        if (same_subject(unseen, i, row) && (bina_figures_int(unseen, i, "chosen") != 0 ||
+                                             (i < row && bina_figures_has(unseen, i, "refused"))))
             return false;
     return true;
 }

@@ -47,6 +47,10 @@ def register(folder):
         reg.import_csv(folder / "diskop.csv", list="diskop", title="Dinas Koperasi & UMKM",
                        list_date="2026-09-30")
         reg.reconcile()
+        agency = reg.organisations.add(name="Dinas Perdagangan", nature="agency")
+        for n, shop in enumerate(reg.enterprises.order_by("name")[:3]):
+            answer = {"answered": "2026-11-15", "answer": "exists"} if n == 0 else {}
+            reg.confirmations.add(agency=agency, enterprise=shop, asked="2026-11-01", due="2026-11-30", **answer)
         yield reg
 
 
@@ -70,7 +74,7 @@ def test_the_figures_are_those_of_the_reports(register, issued, language):
     known = register.statements.where(number=f"500.9/{language}/2026").first().known_at
     count, lists = page.tables[0], page.tables[1]
     for line, row in zip(count[1:], register.report("count", known=known), strict=True):
-        assert [figures(cell) for cell in line[2:5]] == [row.at_least, row.agreed, row.at_most]
+        assert [figures(cell) for cell in line[2:]] == [row.at_least, row.agreed, row.most_likely, row.at_most]
     for line, row in zip(lists[1:], register.report("lists", known=known)):
         assert line[0].startswith(row["list"])
         assert [figures(cell) for cell in line[2:]] == [row.rows, row.twins, row.registrants, row.only_here]
@@ -78,7 +82,12 @@ def test_the_figures_are_those_of_the_reports(register, issued, language):
     for line in page.tables[2][1:]:
         for cell in line[1:]:
             assert figures(cell) == next(matrix).registrants
-    for line, row in zip(page.tables[3][1:], register.report("unresolved", known=known), strict=True):
+    (line,), (row,) = page.tables[3][1:], register.report("confirmations", known=known)
+    assert line[0] == row.agency == "Dinas Perdagangan"
+    assert [figures(cell) for cell in line[1:]] == [
+        row.asked, row.exists, row.closed, row.moved, row.not_ours, row.twin_of, row.cannot_tell,
+        row.asked - row.answered] == [3, 1, 0, 0, 0, 0, 0, 2]
+    for line, row in zip(page.tables[4][1:], register.report("unresolved", known=known), strict=True):
         assert figures(line[1]) == row.number
     # Twenty enterprises stand on both lists, by the way the lists were made.
     assert figures(page.tables[2][1][2]) == 20
@@ -163,7 +172,7 @@ def shop(register):
     register.enterprises.set_dated(shop.id, "2024-07-01", workers=7)
     register.licences.add(holder=shop, nature="halal", number="ID52110001234560324", state="valid",
                           issued="2024-03-02")
-    agency = register.organisations.add(name="Dinas Perdagangan", nature="agency")
+    agency = register.organisations.where(name="Dinas Perdagangan").first()
     register.confirmations.add(agency=agency, enterprise=shop, asked="2026-11-01", answered="2026-11-15",
                                answer="exists", answered_by="Baiq Nur", letter="500/77")
     group = register.groups.add(name="KUB Sari", nature="kub", region="52.03.05.2001")
