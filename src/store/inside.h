@@ -43,6 +43,7 @@ typedef struct bina_table {
     bina_record *before; /* scratch of update and remove */
     int64_t next;        /* counter of the next id, while a transaction runs */
     bool next_known, next_changed;
+    int rewind; /* names the temporary table behind the view that hides this one; 0: none does */
 } bina_table;
 
 typedef struct bina_log_batch bina_log_batch; /* log_batch.c */

@@ -226,7 +226,7 @@ bina_rewind_rows(bina_buffer *sql, const bina_table *table, const char *temp_nam
 static void
 hidden_name(const bina_table *table, char name[48])
 {
-    sqlite3_snprintf(48, name, "rewound_kind_%d", bina_description_kind(table->description));
+    sqlite3_snprintf(48, name, "rewound_kind_%d", table->rewind);
 }
 
 bina_status
@@ -239,6 +239,7 @@ bina_rewind_view(bina_store *store, bina_table *table, int64_t known)
 
     if (!table->present)
         return BINA_OK;
+    table->rewind = ++store->rewinds;
     hidden_name(table, name);
     status = bina_rewind(store, table, known, name);
     bina_buffer_clear(sql);
@@ -256,19 +257,22 @@ bina_rewind_view(bina_store *store, bina_table *table, int64_t known)
     return bina_store_exec(store, bina_buffer_text(sql));
 }
 
+/* While other cursors are read SQLite drops no table. It is left behind, empty and under a name that
+ * is not used again. */
 void
-bina_rewind_end(bina_store *store, const bina_table *table)
+bina_rewind_end(bina_store *store, bina_table *table)
 {
     bina_buffer *sql = &store->sql;
     char name[48];
 
-    if (table->name == NULL)
+    if (table->rewind == 0)
         return;
     hidden_name(table, name);
+    table->rewind = 0;
     bina_buffer_clear(sql);
     bina_buffer_add(sql, "DROP VIEW IF EXISTS temp.");
     bina_buffer_name(sql, table->name);
-    bina_buffer_print(sql, "; DROP TABLE IF EXISTS temp.%s", name);
+    bina_buffer_print(sql, "; DELETE FROM temp.%s; DROP TABLE temp.%s", name, name);
     if (!sql->failed)
         sqlite3_exec(store->db, sql->bytes, NULL, NULL, NULL);
 }

@@ -62,6 +62,6 @@ void bina_rewind_rows(bina_buffer *sql, const bina_table *table, const char *tem
 
 /* Hides the table behind what it was, under its own name, until bina_rewind_end. */
 bina_status bina_rewind_view(bina_store *store, bina_table *table, int64_t known);
-void bina_rewind_end(bina_store *store, const bina_table *table);
+void bina_rewind_end(bina_store *store, bina_table *table);
 
 #endif

@@ -575,6 +575,29 @@ START_TEST(a_statement_is_reprinted_as_it_was_known)
 }
 END_TEST
 
+/* As long as somebody reads, SQLite drops no table: what hides the tables meanwhile must not stay.
+ */
+START_TEST(a_reprint_leaves_nothing_beside_an_open_cursor)
+{
+    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
+    bina_query *query = bina_query_new(BINA_ENTERPRISE);
+    bina_cursor *open;
+    const bina_record *record;
+    int64_t now;
+
+    ck_assert_int_eq(bina_store_last_commit(store, &now), BINA_OK);
+    options.known_at = now - 1; /* before three and four became one */
+    ck_assert_int_eq(bina_store_list(store, query, &open), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(open, &record), BINA_OK);
+    for (int again = 0; again < 3; again++) {
+        ck_assert_int_eq(look_up("count", &options, "scope", "industry", "agreed"), 5);
+        ck_assert_int_eq(look_up("count", NULL, "scope", "industry", "agreed"), 4);
+    }
+    bina_cursor_free(open);
+    bina_query_free(query);
+}
+END_TEST
+
 START_TEST(every_report_runs_as_it_says)
 {
     for (int n = 0; bina_report_at(n) != NULL; n++) {
@@ -650,6 +673,7 @@ main(void)
     tcase_add_test(tcase, a_region_is_understood_through_its_editions);
     tcase_add_test(tcase, a_statement_is_reprinted_as_it_was_known);
     tcase_add_test(tcase, every_report_runs_as_it_says);
+    tcase_add_test(tcase, a_reprint_leaves_nothing_beside_an_open_cursor);
     tcase_add_test(tcase, another_day_is_refused);
     tcase_add_test(tcase, an_unknown_report_names_those_there_are);
     suite_add_tcase(suite, tcase);
