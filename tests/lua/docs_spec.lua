@@ -9,13 +9,13 @@ describe("docs/lua.md", function()
       blocks = blocks + 1
     end
     assert.truthy(blocks >= 5)
-    local db, csv, list, book = os.tmpname(), os.tmpname(), os.tmpname(), os.tmpname()
-    os.remove(db)
-    local text = table.concat(code, "\n")
-    for name, path in pairs{["lotim.db"] = db, ["usaha.csv"] = csv, ["dinas.csv"] = list,
-                             ["usaha.xlsx"] = book} do
-      text = text:gsub('"' .. name .. '"', ("%q"):format(path))
+    -- The files it names, out of the way.
+    local text, files = table.concat(code, "\n"), {}
+    for _, name in ipairs{"lotim.db", "usaha.csv", "dinas.csv", "usaha.xlsx", "statement.html", "card.html"} do
+      files[name] = os.tmpname()
+      text = text:gsub('"' .. name:gsub("%p", "%%%0") .. '"', (("%q"):format(files[name]):gsub("%%", "%%%%")))
     end
+    os.remove(files["lotim.db"])
     local printed = {}
     local scope = setmetatable({print = function(...)
       for n = 1, select("#", ...) do printed[#printed + 1] = tostring((select(n, ...))) end
@@ -24,9 +24,8 @@ describe("docs/lua.md", function()
     printed = table.concat(printed, " ")
     assert.truthy(printed:find("Lombok Timur", 1, true))
     assert.truthy(printed:find("ERR_INVALID name field.required", 1, true))
-    for _, ending in ipairs{"", "-wal", "-shm"} do os.remove(db .. ending) end
-    os.remove(csv)
-    os.remove(list)
-    os.remove(book)
+    for _, path in pairs(files) do
+      for _, ending in ipairs{"", "-wal", "-shm"} do os.remove(path .. ending) end
+    end
   end)
 end)
