@@ -147,6 +147,20 @@ BINA_API bina_status bina_register_merge(bina_store *store, bina_id keep, bina_i
  */
 BINA_API bina_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
 
+/**
+ * Somebody takes over an enterprise: when its owner dies, most often. Whoever owned it until then
+ * did so until the day before, and `heir` owns it from that day on; the enterprise stays the same,
+ * with all that was ever given to it. Outranks what the lists say of its owners.
+ *
+ * @param enterprise or one merged into it
+ * @param heir       a person (or any other party), already in the register
+ * @param day        days since 1970; 0: the store's today
+ * @param reason     may be NULL
+ * @return BINA_ERR_NOT_FOUND, BINA_ERR_USAGE (no enterprise, no party, or the owner already)
+ */
+BINA_API bina_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,
+                                           int64_t day, const char *reason);
+
 /** The registrant that stands for `id` now: itself, or at the end of its merges. */
 BINA_API bina_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);
 

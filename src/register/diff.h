@@ -19,6 +19,7 @@ typedef struct bina_diff_row {
 typedef struct bina_handle {
     bina_hold hold;
     uint32_t row;
+    char *name; /* of the pass that compares names: the NIK (or nothing), a bar, the name's words */
 } bina_handle;
 
 /** One reading: its rows, and what the pass under way goes by. */
@@ -37,17 +38,25 @@ typedef struct bina_diff_side {
 bina_status bina_diff_equal(bina_diff_side *before, bina_diff_side *now);
 
 /** The ways in which rows are surely about the same business, though written differently. */
-typedef enum bina_likely { BINA_LIKELY_NIK, BINA_LIKELY_OWNER, BINA_LIKELY_WAYS } bina_likely;
+typedef enum bina_likely {
+    BINA_LIKELY_PRODUCT,  /* one NIK and one product */
+    BINA_LIKELY_OWNER,    /* one owner in one village */
+    BINA_LIKELY_NIK,      /* one NIK */
+    BINA_LIKELY_BUSINESS, /* one business name in one village */
+    BINA_LIKELY_PHONE,    /* one phone in one village */
+    BINA_LIKELY_NAME,     /* of one village and product, names alike as no others are */
+    BINA_LIKELY_WAYS
+} bina_likely;
 
-/**
- * Adds a row that has no match to a likely pass: one NIK and one product, or one owner in one
- * village. False when memory is out.
- */
+/** Adds a row that has no match to a likely pass. False when memory is out. */
 bool bina_diff_add_likely(bina_diff_side *side, bina_likely way, uint32_t row,
                           const bina_record *record);
 
-/** Matches the rows added where each is the only one of its hold on its side; then forgets them. */
-void bina_diff_likely(bina_diff_side *before, bina_diff_side *now);
+/**
+ * Matches the rows added where each is the only one of its hold (or the only one so alike) on its
+ * side; then forgets them.
+ */
+void bina_diff_likely(bina_likely way, bina_diff_side *before, bina_diff_side *now);
 
 /** Frees what passes went by; the rows are the caller's. */
 void bina_diff_side_drop(bina_diff_side *side);

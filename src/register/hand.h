@@ -13,7 +13,7 @@
 #define BINA_RULE_MERGE     "register.merge"
 #define BINA_RULE_UNMERGE   "register.unmerge"
 #define BINA_RULE_VERDICT   "register.verdict"
-/** One that people's own: what it says of owners outranks the lists. */
+/** One that is people's own: what it says of owners outranks the lists. */
 #define BINA_RULE_SUCCEED "register.succeed"
 
 typedef struct bina_hand {

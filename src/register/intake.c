@@ -206,7 +206,7 @@ compare_likely(import *self, bina_diff_side *before, bina_diff_side *now, bina_e
             status = bina_known_add_likely(&self->known, self->store, self->list, before,
                                            (bina_likely)way);
         if (status == BINA_OK)
-            bina_diff_likely(before, now);
+            bina_diff_likely((bina_likely)way, before, now);
     }
     return status;
 }

@@ -64,12 +64,51 @@ is_degree(const char *word, size_t length)
     return (dotted || capital || length > 2) && is_one_of(word, length, back);
 }
 
+/* "(Alm)", "Alm.", "Almh": what is said of the dead is no part of their name. */
+static bool
+is_late(const char *word, size_t length)
+{
+    return is_one_of(word, length, "|alm|almh|almarhum|almarhumah|");
+}
+
+/*
+ * "B U D I   S A N T O S O": letters with a blank between them, words with more. A text without two
+ * letters in a row is that; else NULL.
+ */
+static const char *
+close_up(const char *text, char *out, size_t room)
+{
+    size_t used = 0, letters = 0;
+
+    for (const char *at = text; *at != '\0' && *at != ','; at++) {
+        if (isalpha((unsigned char)*at) && isalpha((unsigned char)at[1]))
+            return NULL;
+        letters += isalpha((unsigned char)*at) != 0;
+    }
+    if (letters < 3)
+        return NULL;
+    for (const char *at = text; *at != '\0' && used + 2 < room; at++) {
+        if (isspace((unsigned char)*at) && !isspace((unsigned char)at[1]) &&
+            (at == text || !isspace((unsigned char)at[-1])))
+            continue;
+        if (isspace((unsigned char)*at) && used > 0 && out[used - 1] == ' ')
+            continue;
+        out[used++] = isspace((unsigned char)*at) ? ' ' : *at;
+    }
+    out[used] = '\0';
+    return out;
+}
+
 void
 bina_person_name_split(const char *text, bina_person_name *result)
 {
-    const char *at = text, *end = text + strcspn(text, ",");
+    char closed[BINA_NAME_ROOM];
+    const char *spaced = close_up(text, closed, sizeof closed);
+    const char *at = spaced != NULL ? spaced : text, *end;
     bool begun = false;
 
+    text = at;
+    end = text + strcspn(text, ",");
     memset(result, 0, sizeof *result);
     while (at < end) {
         size_t length;
@@ -90,6 +129,8 @@ bina_person_name_split(const char *text, bina_person_name *result)
         }
         if (!begun && is_one_of(at, length, front)) {
             append(result->titles, sizeof result->titles, at, length);
+        } else if (is_late(at, length)) {
+            /* kept in the ties of who took over */
         } else if (!begun && is_one_of(at, length, polite)) {
             /* says nothing lasting */
         } else if (begun && at + length == end && is_degree(at, length)) {

@@ -16,6 +16,7 @@
 #include "register/source_rows.h"
 #include "register/survive.h"
 #include "register/text_map.h"
+#include "register/village.h"
 
 /** What a cluster of rows was settled to. */
 typedef struct bina_standing {
@@ -79,6 +80,24 @@ size_t bina_reconciling_members(const bina_reconciling *self, size_t cluster,
 /* registrants.c: enterprises and groups */
 bina_status bina_registrants_settle(bina_reconciling *self);
 bina_status bina_registrant_write(bina_reconciling *self, size_t cluster);
+
+/* moves.c: enterprises that went to another regency */
+#define BINA_MOST_MOVES 8
+
+typedef struct bina_move {
+    int64_t day; /* from when on it was there */
+    char region[BINA_VILLAGE_ROOM];
+} bina_move;
+
+typedef struct bina_moves {
+    bina_move items[BINA_MOST_MOVES]; /* by day */
+    size_t count;                     /* 0: it was in one regency all along */
+} bina_moves;
+
+void bina_moves_find(const bina_reconciling *self, const size_t *members, size_t count,
+                     bina_moves *moves);
+/** Writes what the register does not know yet of where an enterprise was. */
+bina_status bina_moves_write(bina_reconciling *self, bina_id id, const bina_moves *moves);
 
 /* owners.c: who stands for a person found; needs all registrants written */
 bina_status bina_owners_settle(bina_reconciling *self);

@@ -274,6 +274,7 @@ bina_registrant_write(bina_reconciling *self, size_t cluster)
     const size_t *members;
     size_t count = bina_reconciling_members(self, cluster, &members);
     bina_changes changes;
+    bina_moves moves = {.count = 0};
     bina_status status;
 
     if (count == 0)
@@ -286,6 +287,8 @@ bina_registrant_write(bina_reconciling *self, size_t cluster)
         return BINA_OK;
     }
     status = bina_changes_start(&changes, kind, standing->was, &self->hands);
+    if (status == BINA_OK && !standing->group)
+        bina_moves_find(self, members, count, &moves);
     for (size_t i = 0; status == BINA_OK && i < sizeof fields / sizeof fields[0]; i++) {
         int field = standing->group ? fields[i].group : fields[i].enterprise;
         if (field < 0)
@@ -293,6 +296,11 @@ bina_registrant_write(bina_reconciling *self, size_t cluster)
         survive_field(self, members, count, fields[i].source, &survivors[i]);
         if (field == BINA_GROUP_NAME && standing->group)
             continue; /* needs the region */
+        if (field == BINA_ENTERPRISE_REGION && moves.count > 0) {
+            if (standing->was == NULL)
+                bina_changes_set(&changes, field, bina_text(moves.items[0].region));
+            continue;
+        }
         status = set_field(self, &changes, cluster, field, fields[i].source, &survivors[i]);
     }
     if (status == BINA_OK && standing->group)
@@ -311,6 +319,8 @@ bina_registrant_write(bina_reconciling *self, size_t cluster)
         set_position(self, &changes, members, count);
     if (status == BINA_OK)
         status = bina_changes_write(&changes, self->store, &standing->id);
+    if (status == BINA_OK)
+        status = bina_moves_write(self, standing->id, &moves);
     if (status == BINA_OK && standing->was == NULL) {
         self->created += !self->registrants.torn[cluster];
         self->split += self->registrants.torn[cluster];

@@ -261,7 +261,7 @@ bina_store_set_dated(bina_store *store, bina_id id, int field, bina_value value,
 
     if (status == BINA_OK)
         status = find_field(store, id, field, &table);
-    if (status == BINA_OK && (day < -719161 || day > 2932896))
+    if (status == BINA_OK && (day < -719162 || day > 2932896))
         status = bina_error_set(&store->error, BINA_ERR_INVALID,
                                 "a day from which a value holds lies in the years 1 to 9999",
                                 "tanggal mulai berlaku harus dalam tahun 1 sampai 9999");

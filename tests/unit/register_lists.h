@@ -42,9 +42,9 @@ finish(bina_task *task, int slot)
     return number;
 }
 
-/* Imports a text as a file of a list; gives a count of the reading. */
+/* Imports a text as a file of a list that speaks of a day; gives a count of the reading. */
 static inline int64_t
-import_text(const char *list, const char *text, int slot)
+import_of_day(const char *list, const char *text, int64_t day, int slot)
 {
     char path[] = "/tmp/bina_register_XXXXXX";
     int file = mkstemp(path);
@@ -56,10 +56,26 @@ import_text(const char *list, const char *text, int slot)
     ck_assert_int_eq(write(file, text, strlen(text)), (ssize_t)strlen(text));
     close(file);
     options.list = list;
+    options.list_date = day;
     ck_assert_int_eq(bina_register_import(store, path, &options, &task), BINA_OK);
     number = finish(task, slot);
     unlink(path);
     return number;
+}
+
+static inline int64_t
+import_text(const char *list, const char *text, int slot)
+{
+    return import_of_day(list, text, 0, slot);
+}
+
+static inline void
+import_dated(const char *list, const char *text, const char *day)
+{
+    int64_t number = 0;
+
+    ck_assert(bina_date_parse(day, &number));
+    import_of_day(list, text, number, 0);
 }
 
 static inline int64_t
@@ -162,6 +178,7 @@ row_of(const char *list, int row)
 
     bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, of);
     bina_query_where_int(query, BINA_SOURCE_RECORD_ROW, BINA_EQ, row);
+    bina_query_where_text(query, BINA_SOURCE_RECORD_STATE, BINA_EQ, "present");
     ck_assert_int_eq(bina_store_list(store, query, &cursor), BINA_OK);
     if (bina_cursor_next(cursor, &record) == BINA_OK)
         id = bina_record_id(record);
@@ -181,6 +198,7 @@ party_of(const char *list, int row)
 
     bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, of);
     bina_query_where_int(query, BINA_SOURCE_RECORD_ROW, BINA_EQ, row);
+    bina_query_where_text(query, BINA_SOURCE_RECORD_STATE, BINA_EQ, "present");
     ck_assert_int_eq(bina_store_list(store, query, &cursor), BINA_OK);
     if (bina_cursor_next(cursor, &record) == BINA_OK)
         party = bina_record_int(record, BINA_SOURCE_RECORD_PARTY);

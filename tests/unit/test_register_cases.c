@@ -4,29 +4,28 @@
  */
 #include "register_cases.h"
 
-#define CASE(name)                                                                                 \
-    START_TEST(name)                                                                               \
-    {                                                                                              \
-        begin_case(_i);
-#define END                                                                                        \
-    }                                                                                              \
-    END_TEST
+START_TEST(test_one_owner_two_trades_one_village)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER
+                "1,Hj. Rukiah,,Sambal Rukiah,Bermi,2,Pancor,Selong,085900000001,Sambal,10772,\n"
+                "2,Hj. Rukiah,,,Bermi,2,Pancor,Selong,085900000001,Anyaman Ketak,16291,\n",
+                0);
+    import_text("diskop",
+                HEADER "1,Rukiah,,Sambal Rukiah,Bermi,2,Pancor,Selong,085900000001,Sambal,10772,\n",
+                0);
+    reconcile(0);
+    COMES_TO(2, 0, 1, 2);
+    ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
+    ck_assert_int_ne(standing("disperin", 2), standing("diskop", 1));
+    ck_assert_int_eq(owner_of("disperin", 1), owner_of("disperin", 2));
+}
+END_TEST
 
-CASE(test_one_owner_two_trades_one_village)
-import_text("disperin",
-            HEADER "1,Hj. Rukiah,,Sambal Rukiah,Bermi,2,Pancor,Selong,085900000001,Sambal,10772,\n"
-                   "2,Hj. Rukiah,,,Bermi,2,Pancor,Selong,085900000001,Anyaman Ketak,16291,\n",
-            0);
-import_text("diskop",
-            HEADER "1,Rukiah,,Sambal Rukiah,Bermi,2,Pancor,Selong,085900000001,Sambal,10772,\n", 0);
-reconcile(0);
-COMES_TO(2, 0, 1, 2);
-ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
-ck_assert_int_ne(standing("disperin", 2), standing("diskop", 1));
-ck_assert_int_eq(owner_of("disperin", 1), owner_of("disperin", 2));
-END
-
-    CASE(test_one_owner_one_trade_two_villages)
+START_TEST(test_one_owner_one_trade_two_villages)
+{
+    begin_case(_i);
     /* Two workshops of one trade, in villages of two districts: the number says they are one's. */
     import_text(
         "disperin",
@@ -34,220 +33,433 @@ END
         "1,Lalu Marzuki,5203066712857011,Mebel Jati,Bermi,2,Pancor,Selong,,Mebel,31001,\n"
         "2,Lalu Marzuki,5203066712857011,Mebel Sikur,Loyok Daya,1,Loyok,Sikur,,Mebel,31001,\n",
         0);
-reconcile(0);
-COMES_TO(2, 0, 1, 2);
-END
+    reconcile(0);
+    COMES_TO(2, 0, 1, 2);
+}
+END_TEST
 
-    CASE(test_one_owner_two_trades_two_villages) import_text(
+START_TEST(test_one_owner_two_trades_two_villages)
+{
+    begin_case(_i);
+    import_text(
         "disperin",
         HEADER
         "1,Lalu Marzuki Hamdan,,Mebel Jati,Bermi,2,Pancor,Selong,085900000002,Mebel,31001,\n",
         0);
-import_text("diskop",
-            HEADER "1,Lalu Marzuki Hamdan,,,Loyok Daya,1,Loyok,Sikur,085900000002,Tahu,10391,\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 1, 2);
-END
+    import_text(
+        "diskop",
+        HEADER "1,Lalu Marzuki Hamdan,,,Loyok Daya,1,Loyok,Sikur,085900000002,Tahu,10391,\n", 0);
+    reconcile(0);
+    COMES_TO(2, 0, 1, 2);
+}
+END_TEST
 
-    CASE(test_several_owners_of_one_business) import_text(
+START_TEST(test_several_owners_of_one_business)
+{
+    begin_case(_i);
+    import_text(
         "disperin",
         HEADER
         "1,Wahyudin,,UD Putri Rinjani,Bermi,3,Pancor,Selong,085900000003,Kopi Bubuk,10761,\n",
         0);
-import_text("diskop",
-            HEADER
-            "1,Saprudin,,UD Putri Rinjani,Bermi,3,Pancor,Selong,085900000003,Kopi Bubuk,10761,\n",
-            0);
-reconcile(0);
-COMES_TO(1, 0, 2, 2);
-END
+    import_text(
+        "diskop",
+        HEADER
+        "1,Saprudin,,UD Putri Rinjani,Bermi,3,Pancor,Selong,085900000003,Kopi Bubuk,10761,\n",
+        0);
+    reconcile(0);
+    COMES_TO(1, 0, 2, 2);
+}
+END_TEST
 
-    CASE(test_husband_on_one_list_wife_on_another)
-        import_text("disperin",
-                    HEADER "1,H. Mustamin,,Tenun Sinar "
-                           "Fajar,Timuk,4,Pringgasela,Pringgasela,085900000004,Tenun,13122,\n",
-                    0);
-import_text(
-    "diskop",
-    HEADER
-    "1,Hj. Nurlaela,,Tenun Sinar Fajar,Timuk,4,Pringgasela,Pringgasela,085900000004,Tenun,13122,\n",
-    0);
-reconcile(0);
-COMES_TO(1, 0, 2, 2);
-END
+START_TEST(test_husband_on_one_list_wife_on_another)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,H. Mustamin,,Tenun Sinar "
+                       "Fajar,Timuk,4,Pringgasela,Pringgasela,085900000004,Tenun,13122,\n",
+                0);
+    import_text("diskop",
+                HEADER "1,Hj. Nurlaela,,Tenun Sinar "
+                       "Fajar,Timuk,4,Pringgasela,Pringgasela,085900000004,Tenun,13122,\n",
+                0);
+    reconcile(0);
+    COMES_TO(1, 0, 2, 2);
+}
+END_TEST
 
-    CASE(test_the_heir_on_the_newer_list)
-        import_text("disperin",
-                    HEADER "1,(Alm) Amaq Sukri,,Gerabah Tunas,Penakak,1,Masbagik "
-                           "Timur,Masbagik,085900000005,Gerabah,23932,\n",
-                    0);
-import_text(
-    "diskop",
-    HEADER
-    "1,Sahnan,,Gerabah Tunas,Penakak,1,Masbagik Timur,Masbagik,085900000005,Gerabah,23932,\n",
-    0);
-reconcile(0);
-COMES_TO(1, 0, 2, 2);
-END
+START_TEST(test_the_heir_on_the_newer_list)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,(Alm) Amaq Sukri,,Gerabah Tunas,Penakak,1,Masbagik "
+                       "Timur,Masbagik,085900000005,Gerabah,23932,\n",
+                0);
+    import_text(
+        "diskop",
+        HEADER
+        "1,Sahnan,,Gerabah Tunas,Penakak,1,Masbagik Timur,Masbagik,085900000005,Gerabah,23932,\n",
+        0);
+    reconcile(0);
+    COMES_TO(1, 0, 2, 2);
+}
+END_TEST
 
-    CASE(test_a_group_listed_as_an_enterprise) import_text(
+START_TEST(test_a_group_listed_as_an_enterprise)
+{
+    begin_case(_i);
+    import_text(
         "disperin",
         HEADER
         "1,Mahrip,,KUB Mekar Jaya,Loyok Daya,1,Loyok,Sikur,085900000006,Anyaman Bambu,16291,\n",
         0);
-import_text("diskop",
-            HEADER
-            "1,Mahrip,,Mekar Jaya,Loyok Daya,1,Loyok,Sikur,085900000006,Anyaman Bambu,16291,\n"
-            "2,Sumaiyah,,Bakul Sumaiyah,Loyok Daya,2,Loyok,Sikur,,Bakul Bambu,16291,\n",
-            0);
-import_text(
-    "pelatihan",
-    PEOPLE
-    "1,Sumaiyah,,Loyok Daya,2,Loyok,Sikur,,\n2,Mahrip,,Loyok Daya,1,Loyok,Sikur,085900000006,\n",
-    0);
-reconcile(0);
-COMES_TO(1, 1, 2, 1);
-ck_assert_int_eq(bina_id_kind(standing("disperin", 1)), BINA_GROUP);
-ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
-END
-
-    CASE(test_a_coordinators_phone_on_seven_rows) static const char *const names[] = {
-        "Sapiah", "Mahnep", "Jumrah", "Rauhun", "Sekep", "Inaq Seni", "Marhamah"};
-char text[4096] = HEADER;
-for (int i = 0; i < 7; i++) {
-    size_t used = strlen(text);
-    (void)snprintf(text + used, sizeof text - used,
-                   "%d,%s,,,Timuk,%d,Pringgasela,Pringgasela,085900000007,Tenun,13122,\n", i + 1,
-                   names[i], 1 + i % 3);
+    import_text("diskop",
+                HEADER
+                "1,Mahrip,,Mekar Jaya,Loyok Daya,1,Loyok,Sikur,085900000006,Anyaman Bambu,16291,\n"
+                "2,Sumaiyah,,Bakul Sumaiyah,Loyok Daya,2,Loyok,Sikur,,Bakul Bambu,16291,\n",
+                0);
+    import_text("pelatihan",
+                PEOPLE "1,Sumaiyah,,Loyok Daya,2,Loyok,Sikur,,\n2,Mahrip,,Loyok "
+                       "Daya,1,Loyok,Sikur,085900000006,\n",
+                0);
+    reconcile(0);
+    COMES_TO(1, 1, 2, 1);
+    ck_assert_int_eq(bina_id_kind(standing("disperin", 1)), BINA_GROUP);
+    ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
 }
-import_text("disperin", text, 0);
-import_text("diskop",
-            HEADER "1,Mahnep,,,Timuk,2,Pringgasela,Pringgasela,085900000007,Tenun,13122,\n", 0);
-reconcile(0);
-COMES_TO(7, 0, 7, 7);
-ck_assert_int_eq(standing("disperin", 2), standing("diskop", 1));
-ck_assert_int_eq(count_where(BINA_CONTACT, BINA_CONTACT_WHOSE, BINA_EQ, bina_text("shared")), 7);
-END
+END_TEST
 
-    CASE(test_a_phone_that_passed_to_another)
-        import_text("disperin",
-                    HEADER
-                    "1,Muksin,,Las Harapan,Bermi,2,Pancor,Selong,085900000008,Pagar Besi,25111,\n",
-                    0);
-import_text("diskop",
-            HEADER "1,Ernawati,,Kue Erna,Loyok Daya,1,Loyok,Sikur,085900000008,Kue Kering,10710,\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 2, 2);
-ck_assert_int_eq(count_where(BINA_CONTACT, BINA_CONTACT_WHOSE, BINA_EQ, bina_text("shared")), 2);
-END
+START_TEST(test_a_coordinators_phone_on_seven_rows)
+{
+    begin_case(_i);
+    static const char *const names[] = {"Sapiah", "Mahnep",    "Jumrah",  "Rauhun",
+                                        "Sekep",  "Inaq Seni", "Marhamah"};
+    char text[4096] = HEADER;
+    for (int i = 0; i < 7; i++) {
+        size_t used = strlen(text);
+        (void)snprintf(text + used, sizeof text - used,
+                       "%d,%s,,,Timuk,%d,Pringgasela,Pringgasela,085900000007,Tenun,13122,\n",
+                       i + 1, names[i], 1 + i % 3);
+    }
+    import_text("disperin", text, 0);
+    import_text("diskop",
+                HEADER "1,Mahnep,,,Timuk,2,Pringgasela,Pringgasela,085900000007,Tenun,13122,\n", 0);
+    reconcile(0);
+    COMES_TO(7, 0, 7, 7);
+    ck_assert_int_eq(standing("disperin", 2), standing("diskop", 1));
+    ck_assert_int_eq(count_where(BINA_CONTACT, BINA_CONTACT_WHOSE, BINA_EQ, bina_text("shared")),
+                     7);
+}
+END_TEST
 
-    CASE(test_no_fixed_place)
-        import_text("disperin",
-                    HEADER "1,Saparwadi,,,Keliling,,,Selong,085900000009,Es Lilin,10531,\n"
-                           "2,Mawardi Akbar,,,Keliling,,,Selong,,Es Lilin,10531,\n",
-                    0);
-import_text("diskop", HEADER "1,Saparwadi,,,Tidak menetap,,,Selong,085900000009,Es Lilin,10531,\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 2, 2);
-ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
-END
-
-    CASE(test_a_list_of_people)
-        import_text("disperin",
-                    HEADER "1,Baiq Hartini,5203074404817012,Dodol "
-                           "Hartini,Bermi,2,Pancor,Selong,085900000010,Dodol,10732,\n"
-                           "2,Sahiruddin Akbar,,,Bermi,3,Pancor,Selong,,Batako,23952,\n",
-                    0);
-import_text("kur",
-            PEOPLE "1,Bq. Hartini,5203074404817012,,,Pancor,Selong,,\n"
-                   "2,Sahirudin Akbar,,Bermi,3,Pancor,Selong,,\n"
-                   "3,Lukmanul Hakim Saleh,,Bermi,1,Pancor,Selong,,\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 3, 2);
-ck_assert_int_eq(standing("kur", 1), owner_of("disperin", 1));
-ck_assert_int_eq(standing("kur", 2), owner_of("disperin", 2));
-ck_assert_int_eq(bina_id_kind(standing("kur", 3)), BINA_PERSON);
-END
-
-    CASE(test_two_spellings_of_a_number) import_text(
+START_TEST(test_a_phone_that_passed_to_another)
+{
+    begin_case(_i);
+    import_text(
         "disperin",
-        HEADER "1,Zohriah,5203075508827013,Abon Zohriah,Bermi,2,Pancor,Selong,,Abon Ikan,10219,\n",
-        0);
-import_text("diskop",
-            HEADER
-            "1,Zohriah,5203075508827031,Abon Zohriah,Bermi,2,Pancor,Selong,,Abon Ikan,10219,\n"
-            "2,Zohriah,5203075508827013,,Bermi,2,Pancor,Selong,,Tenun,13122,\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 1, 2);
-END
+        HEADER "1,Muksin,,Las Harapan,Bermi,2,Pancor,Selong,085900000008,Pagar Besi,25111,\n", 0);
+    import_text(
+        "diskop",
+        HEADER "1,Ernawati,,Kue Erna,Loyok Daya,1,Loyok,Sikur,085900000008,Kue Kering,10710,\n", 0);
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+    ck_assert_int_eq(count_where(BINA_CONTACT, BINA_CONTACT_WHOSE, BINA_EQ, bina_text("shared")),
+                     2);
+}
+END_TEST
 
-    CASE(test_namesakes_in_one_village)
-        import_text("disperin",
-                    HEADER "1,Abdul Hamid,5203070101707014,,Bermi,2,Pancor,Selong,,Tempe,10391,\n"
-                           "2,Abdul Hamid,5203071505857015,,Bermi,2,Pancor,Selong,,Mebel,31001,\n"
-                           "3,Muhsan,,,Bermi,2,Pancor,Selong,085900000011,Tempe,10391,\n"
-                           "4,Muhsan,,,Gunung Siu,7,Pancor,Selong,085900000012,Mebel,31001,\n",
-                    0);
-reconcile(0);
-COMES_TO(4, 0, 4, 4);
-END
+START_TEST(test_no_fixed_place)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,Saparwadi,,,Keliling,,,Selong,085900000009,Es Lilin,10531,\n"
+                       "2,Mawardi Akbar,,,Keliling,,,Selong,,Es Lilin,10531,\n",
+                0);
+    import_text("diskop",
+                HEADER "1,Saparwadi,,,Tidak menetap,,,Selong,085900000009,Es Lilin,10531,\n", 0);
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+    ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
+}
+END_TEST
 
-    CASE(test_father_and_son_of_one_name)
-        import_text("disperin",
-                    HEADER
-                    "1,Ahmad Saleh,,,Bermi,2,Pancor,Selong,085900000013,Tahu,10391,01/05/1952\n",
-                    0);
-import_text("diskop",
-            HEADER
-            "1,Ahmad Saleh,,,Bermi,2,Pancor,Selong,085900000013,Batu Bata,23921,17/08/1983\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 2, 2);
-END
+START_TEST(test_a_list_of_people)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,Baiq Hartini,5203074404817012,Dodol "
+                       "Hartini,Bermi,2,Pancor,Selong,085900000010,Dodol,10732,\n"
+                       "2,Sahiruddin Akbar,,,Bermi,3,Pancor,Selong,,Batako,23952,\n",
+                0);
+    import_text("kur",
+                PEOPLE "1,Bq. Hartini,5203074404817012,,,Pancor,Selong,,\n"
+                       "2,Sahirudin Akbar,,Bermi,3,Pancor,Selong,,\n"
+                       "3,Lukmanul Hakim Saleh,,Bermi,1,Pancor,Selong,,\n",
+                0);
+    reconcile(0);
+    COMES_TO(2, 0, 3, 2);
+    ck_assert_int_eq(standing("kur", 1), owner_of("disperin", 1));
+    ck_assert_int_eq(standing("kur", 2), owner_of("disperin", 2));
+    ck_assert_int_eq(bina_id_kind(standing("kur", 3)), BINA_PERSON);
+}
+END_TEST
 
-    CASE(test_one_word_names)
-        import_text("disperin",
-                    HEADER "1,Sahri,,,Bermi,2,Pancor,Selong,,Tempe,10391,\n"
-                           "2,Sahri,,,Lendang Bajur,,Loyok,Sikur,,Tempe,10391,\n",
-                    0);
-import_text("diskop",
-            HEADER "1,Sahri,,,Muhajirin,6,Pancor,Selong,,Mebel,31001,\n"
-                   "2,Sahri,,,Bermi,2,Pancor,Selong,,Tempe,10391,\n",
-            0);
-reconcile(0);
-COMES_TO(3, 0, 3, 3);
-ck_assert_int_eq(standing("disperin", 1), standing("diskop", 2));
-END
+START_TEST(test_two_spellings_of_a_number)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER
+                "1,Zohriah,5203075508827013,Abon Zohriah,Bermi,2,Pancor,Selong,,Abon Ikan,10219,\n",
+                0);
+    import_text("diskop",
+                HEADER
+                "1,Zohriah,5203075508827031,Abon Zohriah,Bermi,2,Pancor,Selong,,Abon Ikan,10219,\n"
+                "2,Zohriah,5203075508827013,,Bermi,2,Pancor,Selong,,Tenun,13122,\n",
+                0);
+    reconcile(0);
+    COMES_TO(2, 0, 1, 2);
+}
+END_TEST
 
-    CASE(test_teknonyms)
+START_TEST(test_namesakes_in_one_village)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,Abdul Hamid,5203070101707014,,Bermi,2,Pancor,Selong,,Tempe,10391,\n"
+                       "2,Abdul Hamid,5203071505857015,,Bermi,2,Pancor,Selong,,Mebel,31001,\n"
+                       "3,Muhsan,,,Bermi,2,Pancor,Selong,085900000011,Tempe,10391,\n"
+                       "4,Muhsan,,,Gunung Siu,7,Pancor,Selong,085900000012,Mebel,31001,\n",
+                0);
+    reconcile(0);
+    COMES_TO(4, 0, 4, 4);
+}
+END_TEST
+
+START_TEST(test_father_and_son_of_one_name)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,Ahmad Saleh,,,Bermi,2,Pancor,Selong,085900000013,Tahu,10391,01/05/1952\n",
+                0);
+    import_text("diskop",
+                HEADER
+                "1,Ahmad Saleh,,,Bermi,2,Pancor,Selong,085900000013,Batu Bata,23921,17/08/1983\n",
+                0);
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+}
+END_TEST
+
+START_TEST(test_one_word_names)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,Sahri,,,Bermi,2,Pancor,Selong,,Tempe,10391,\n"
+                       "2,Sahri,,,Lendang Bajur,,Loyok,Sikur,,Tempe,10391,\n",
+                0);
+    import_text("diskop",
+                HEADER "1,Sahri,,,Muhajirin,6,Pancor,Selong,,Mebel,31001,\n"
+                       "2,Sahri,,,Bermi,2,Pancor,Selong,,Tempe,10391,\n",
+                0);
+    reconcile(0);
+    COMES_TO(3, 0, 3, 3);
+    ck_assert_int_eq(standing("disperin", 1), standing("diskop", 2));
+}
+END_TEST
+
+START_TEST(test_teknonyms)
+{
+    begin_case(_i);
     /* Pak Budi is Slamet, whose son is Budi. */
     import_text("disperin",
                 HEADER "1,Pak Budi,,Tempe Murni,Bermi,3,Pancor,Selong,085900000014,Tempe,10391,\n",
                 0);
-import_text("diskop",
-            HEADER "1,Slamet Riadi,,Tempe Murni,Bermi,3,Pancor,Selong,085900000014,Tempe,10391,\n"
-                   "2,Budi,,,Bermi,3,Pancor,Selong,,Bengkel Las,25111,\n",
-            0);
-reconcile(0);
-COMES_TO(2, 0, 2, 2);
-ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
-END
+    import_text("diskop",
+                HEADER
+                "1,Slamet Riadi,,Tempe Murni,Bermi,3,Pancor,Selong,085900000014,Tempe,10391,\n"
+                "2,Budi,,,Bermi,3,Pancor,Selong,,Bengkel Las,25111,\n",
+                0);
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+    ck_assert_int_eq(standing("disperin", 1), standing("diskop", 1));
+}
+END_TEST
 
-    CASE(test_letter_spaced_names)
-        import_text("disperin",
-                    HEADER "1,S A M S U L   H A D I,,,Bermi,2,Pancor,Selong,,Genteng,23921,\n", 0);
-import_text("diskop", HEADER "1,Samsul Hadi,,,Bermi,2,Pancor,Selong,,Genteng,23921,\n", 0);
-reconcile(0);
-COMES_TO(1, 0, 1, 1);
-END
+START_TEST(test_letter_spaced_names)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,S A M S U L   H A D I,,,Bermi,2,Pancor,Selong,,Genteng,23921,\n", 0);
+    import_text("diskop", HEADER "1,Samsul Hadi,,,Bermi,2,Pancor,Selong,,Genteng,23921,\n", 0);
+    reconcile(0);
+    COMES_TO(1, 0, 1, 1);
+}
+END_TEST
 
-    int
-    main(void)
+/* ---- villages across the years of lists; the codes and names are the ministry's ---- */
+
+#define CODED  "No,Nama Pemilik,Nama Usaha,Dusun,RT,Kode Wilayah,No HP,Produk,Kode KBLI\n"
+#define PLACED "No,Nama Pemilik,Dusun,RT,Desa,Kecamatan,Kabupaten,Produk,Kode KBLI\n"
+
+/* 52.03.09 Aikmel was split in 2020: its village 52.03.09.2001 Lenek became 52.03.21.2001. */
+START_TEST(test_a_village_that_got_another_code)
+{
+    begin_case(_i);
+    bina_record *record = NULL;
+    import_dated("disperin", CODED "1,Muliadi,,Kebon,2,52.03.09.2001,,Dodol,10732\n", "2018-05-01");
+    import_dated("diskop", CODED "1,Muliadi,,Kebon,2,52.03.21.2001,,Dodol,10732\n", "2021-05-01");
+    reconcile(0);
+    COMES_TO(1, 0, 1, 1);
+    ck_assert_int_eq(bina_store_get(store, standing("disperin", 1), &record), BINA_OK);
+    ck_assert_str_eq(bina_record_text(record, BINA_ENTERPRISE_REGION), "52.03.21.2001");
+    bina_record_free(record);
+    /* Its own list keeps the row when it begins to use the new code. */
+    ck_assert_int_eq(import_text("disperin",
+                                 CODED "1,Muliadi,,Kebon,2,52.03.21.2001,,Dodol,10732\n",
+                                 BINA_INTAKE_CHANGED),
+                     1);
+}
+END_TEST
+
+START_TEST(test_a_village_under_its_old_district)
+{
+    begin_case(_i);
+    import_dated("disperin", HEADER "1,Muliadi,,,Kebon,2,Lenek,Aikmel,,Dodol,10732,\n",
+                 "2018-05-01");
+    import_dated("diskop", HEADER "1,Muliadi,,,Kebon,2,Lenek,Lenek,,Dodol,10732,\n", "2021-05-01");
+    reconcile(0);
+    COMES_TO(1, 0, 1, 1);
+}
+END_TEST
+
+/* 52.08.04.2005 was written Akat Akar until 2018, and is Akar Akar since. */
+START_TEST(test_a_renamed_village)
+{
+    begin_case(_i);
+    import_dated("disperin",
+                 PLACED
+                 "1,Raden Singadria,Batu Gembung,2,Akat Akar,Bayan,Lombok Utara,Gula Aren,10722\n",
+                 "2018-05-01");
+    import_dated("diskop",
+                 PLACED
+                 "1,Raden Singadria,Batu Gembung,2,Akar Akar,Bayan,Lombok Utara,Gula Aren,10722\n",
+                 "2021-05-01");
+    reconcile(0);
+    COMES_TO(1, 0, 1, 1);
+}
+END_TEST
+
+/* 91.13.02.2022 and 91.13.31.2001, both Lelambo, are 95.03.02.2002 since 2023. */
+START_TEST(test_villages_that_were_merged)
+{
+    begin_case(_i);
+    import_dated("papua",
+                 CODED "1,Yohana Wenda,Noken Wene,,1,91.13.02.2022,081999000031,Noken,13929\n"
+                       "2,Petrus Kogoya,,,2,91.13.31.2001,,Ubi Kering,10313\n",
+                 "2019-05-01");
+    import_dated("pegunungan",
+                 CODED "1,Petrus Kogoya,,,2,95.03.02.2002,,Ubi Kering,10313\n"
+                       "2,Yohana Wenda,Noken Wene,,1,95.03.02.2002,081999000031,Noken,13929\n",
+                 "2021-05-01");
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+}
+END_TEST
+
+/* Rarang Selatan was cut from Rarang: the older list knows no better. */
+START_TEST(test_a_village_that_was_split)
+{
+    begin_case(_i);
+    import_dated("disperin",
+                 HEADER "1,Muliadi Akbar,,,Kebon,2,Rarang,Terara,081999000032,Dodol,10732,\n",
+                 "2010-05-01");
+    import_dated("diskop",
+                 HEADER
+                 "1,Muliadi Akbar,,,Kebon,2,Rarang Selatan,Terara,081999000032,Dodol,10732,\n",
+                 "2021-05-01");
+    reconcile(0);
+    COMES_TO(1, 0, 1, 1);
+}
+END_TEST
+
+/* Two of one house, who share all but the given name: each has what is hers. */
+START_TEST(test_sisters_of_one_house)
+{
+    begin_case(_i);
+    import_text("disperin",
+                HEADER "1,Baiq Nurhidayati,,,Bermi,2,Pancor,Selong,085900000034,Dodol,10732,\n"
+                       "2,Baiq Nurhasanah,,,Bermi,2,Pancor,Selong,085900000034,Bordir,13912,\n",
+                0);
+    import_text("diskop",
+                HEADER "1,Baiq Nurhasanah,,,Bermi,2,Pancor,Selong,085900000034,Bordir,13912,\n", 0);
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+    ck_assert_int_eq(standing("disperin", 2), standing("diskop", 1));
+}
+END_TEST
+
+/* ---- an enterprise that moved ---- */
+
+static int64_t
+count_under(const char *region, const char *day)
+{
+    bina_query *query = bina_query_new(BINA_ENTERPRISE);
+    int64_t count = -1, number = 0;
+
+    ck_assert(bina_date_parse(day, &number));
+    bina_query_where_text(query, BINA_ENTERPRISE_REGION, BINA_UNDER, region);
+    bina_query_where(query, BINA_ENTERPRISE_MERGED_INTO, BINA_IS_NULL, bina_null());
+    bina_query_true_on(query, number);
+    ck_assert_int_eq(bina_store_count(store, query, &count), BINA_OK);
+    bina_query_free(query);
+    return count;
+}
+
+/*
+ * From Lombok Timur to Lombok Tengah: on the lists of both, counted once, by each in its time;
+ * whichever list is read first (1), and whether they are reconciled in between (2).
+ */
+START_TEST(test_a_move_to_another_regency)
+{
+    static const char east[] =
+        "No,Nama Pemilik,No KTP,Nama Usaha,Desa,Kecamatan,Kabupaten,No HP,Produk,KBLI\n"
+        "1,Lalu Sukarman,5203071203757033,Tenun Sukarara Indah,Pancor,Selong,Lombok Timur,"
+        "081999000033,Tenun,13122\n"
+        "2,Sahnep,,,Pancor,Selong,Lombok Timur,,Tempe,10391\n";
+    static const char middle[] =
+        "No,Nama Pemilik,No KTP,Nama Usaha,Desa,Kecamatan,Kabupaten,No HP,Produk,KBLI\n"
+        "1,Lalu Sukarman,5203071203757033,Tenun Sukarara Indah,Leneng,Praya,Lombok Tengah,"
+        "081999000033,Tenun,13122\n";
+    static const struct {
+        const char *day;
+        int64_t east;
+    } there[] = {{"2020-01-01", 2}, {"2021-01-31", 2}, {"2021-02-01", 1}, {"2021-06-01", 1}};
+    int64_t changes;
+
+    begin_case(1);
+    if (_i != 1)
+        import_dated("lotim", east, "2019-04-01");
+    if (_i == 2)
+        reconcile(0);
+    import_dated("loteng", middle, "2021-02-01");
+    if (_i == 1) {
+        reconcile(0);
+        import_dated("lotim", east, "2019-04-01");
+    }
+    reconcile(0);
+    COMES_TO(2, 0, 2, 2);
+    for (size_t i = 0; i < sizeof there / sizeof there[0]; i++) {
+        ck_assert_int_eq(count_under("52.03", there[i].day) - before.enterprises, there[i].east);
+        ck_assert_int_eq(count_under("52.02", there[i].day), 2 - there[i].east);
+    }
+    changes = count_of(BINA_CHANGE);
+    reconcile(0);
+    ck_assert_int_eq(count_of(BINA_CHANGE), changes);
+}
+END_TEST
+
+int
+main(void)
 {
     Suite *suite = suite_create("register: cases");
     TCase *tcase = tcase_create("cases");
@@ -274,6 +486,13 @@ END
     tcase_add_loop_test(tcase, test_one_word_names, 0, 2);
     tcase_add_loop_test(tcase, test_teknonyms, 1, 2);
     tcase_add_loop_test(tcase, test_letter_spaced_names, 0, 2);
+    tcase_add_loop_test(tcase, test_a_village_that_got_another_code, 0, 2);
+    tcase_add_loop_test(tcase, test_a_village_under_its_old_district, 0, 2);
+    tcase_add_loop_test(tcase, test_a_renamed_village, 0, 2);
+    tcase_add_loop_test(tcase, test_villages_that_were_merged, 0, 2);
+    tcase_add_loop_test(tcase, test_a_village_that_was_split, 0, 2);
+    tcase_add_loop_test(tcase, test_sisters_of_one_house, 0, 2);
+    tcase_add_loop_test(tcase, test_a_move_to_another_regency, 0, 3);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

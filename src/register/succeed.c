@@ -1,0 +1,154 @@
+/* An owner dies, and an heir takes over: the enterprise is the same, its owners follow each other.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <bina/register.h>
+#include "base/error.h"
+#include "register/family.h"
+#include "register/hand.h"
+#include "register/ledger.h"
+#include "register/transaction.h"
+#include "store/sql.h"
+
+enum { NO_ENTERPRISE, NO_PARTY, OWNS_ALREADY };
+
+static bina_status
+refuse(bina_store *store, int why)
+{
+    bina_error *error = bina_store_complaint(store);
+
+    switch (why) {
+    case NO_ENTERPRISE:
+        return bina_error_set(error, BINA_ERR_USAGE, "what is taken over is an enterprise",
+                              "yang diteruskan ialah usaha");
+    case NO_PARTY:
+        return bina_error_set(error, BINA_ERR_USAGE,
+                              "whoever takes over is a person, a group, an enterprise or an "
+                              "organisation",
+                              "penerusnya ialah orang, kelompok, usaha, atau organisasi");
+    default:
+        return bina_error_set(error, BINA_ERR_USAGE, "the enterprise is this one's already",
+                              "usaha ini sudah miliknya");
+    }
+}
+
+static bool
+is_owner(const bina_record *tie)
+{
+    const char *role = bina_record_text(tie, BINA_OWNERSHIP_ROLE);
+
+    return role != NULL && strcmp(role, "manager") != 0;
+}
+
+static bool
+is_open(const bina_record *tie, int64_t day)
+{
+    bina_value until = bina_record_get(tie, BINA_OWNERSHIP_VALID_TO);
+
+    return until.type == BINA_NULL || until.as.integer >= day;
+}
+
+static bina_status
+end_tie(bina_store *store, const bina_record *tie, int64_t day)
+{
+    bina_value from = bina_record_get(tie, BINA_OWNERSHIP_VALID_FROM);
+    bina_record *record = bina_record_new(BINA_OWNERSHIP);
+    int64_t last = day - 1;
+    bina_status status = BINA_ERR_NO_MEMORY;
+
+    if (from.type != BINA_NULL && from.as.integer > last)
+        last = from.as.integer;
+    if (record != NULL) {
+        bina_set_int(record, BINA_OWNERSHIP_ID, bina_record_id(tie));
+        bina_set_int(record, BINA_OWNERSHIP_VALID_TO, last);
+        status = bina_store_update(store, record);
+    }
+    bina_record_free(record);
+    return status;
+}
+
+/* The heir's own tie: from one that lists told already, or new. */
+static bina_status
+begin_tie(bina_store *store, bina_id enterprise, bina_id heir, int64_t day, bina_id known)
+{
+    bina_record *record = bina_record_new(BINA_OWNERSHIP);
+    bina_status status = BINA_ERR_NO_MEMORY;
+
+    if (record != NULL) {
+        bina_set_text(record, BINA_OWNERSHIP_ROLE, "heir");
+        bina_set_int(record, BINA_OWNERSHIP_VALID_FROM, day);
+        if (known != 0) {
+            bina_set_int(record, BINA_OWNERSHIP_ID, known);
+            status = bina_store_update(store, record);
+        } else {
+            bina_set_int(record, BINA_OWNERSHIP_ENTERPRISE, enterprise);
+            bina_set_int(record, BINA_OWNERSHIP_PARTY, heir);
+            status = bina_store_add(store, record, NULL);
+        }
+    }
+    bina_record_free(record);
+    return status;
+}
+
+static bina_status
+hand_over(bina_store *store, bina_id enterprise, bina_id heir, int64_t day)
+{
+    bina_query *query = bina_query_new(BINA_OWNERSHIP);
+    bina_ledger ties = {0};
+    bina_id known = 0;
+    size_t others = 0;
+    bina_status status;
+
+    if (query != NULL)
+        bina_query_where_int(query, BINA_OWNERSHIP_ENTERPRISE, BINA_EQ, enterprise);
+    status = bina_ledger_load(&ties, store, query, 0);
+    for (size_t i = 0; status == BINA_OK && i < ties.count; i++) {
+        const bina_record *tie = ties.lines[i].record;
+        bina_id party = bina_record_int(tie, BINA_OWNERSHIP_PARTY), standing = party;
+        if (!is_owner(tie) || !is_open(tie, day))
+            continue;
+        if (bina_pointer_slot(bina_id_kind(party)) >= 0)
+            status = bina_register_resolve(store, party, &standing);
+        if (status != BINA_OK)
+            break;
+        if (standing == heir) {
+            known = bina_record_id(tie);
+            continue;
+        }
+        others++;
+        status = end_tie(store, tie, day);
+    }
+    if (status == BINA_OK && known != 0 && others == 0)
+        status = refuse(store, OWNS_ALREADY);
+    if (status == BINA_OK)
+        status = begin_tie(store, enterprise, heir, day, known);
+    bina_ledger_drop(&ties);
+    return status;
+}
+
+bina_status
+bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir, int64_t day,
+                      const char *reason)
+{
+    int kind = bina_id_kind(heir);
+    bina_record *record = NULL;
+    bina_status status;
+
+    if (bina_id_kind(enterprise) != BINA_ENTERPRISE)
+        return refuse(store, NO_ENTERPRISE);
+    if (heir == enterprise || (kind != BINA_ORGANISATION && bina_pointer_slot(kind) < 0))
+        return refuse(store, NO_PARTY);
+    status = bina_register_resolve(store, enterprise, &enterprise);
+    if (status == BINA_OK && bina_pointer_slot(kind) >= 0)
+        status = bina_register_resolve(store, heir, &heir);
+    else if (status == BINA_OK)
+        status = bina_store_get(store, heir, &record);
+    bina_record_free(record);
+    if (status == BINA_OK)
+        status = bina_register_begin(store, reason != NULL ? reason : "somebody takes over",
+                                     BINA_RULE_SUCCEED);
+    if (status != BINA_OK)
+        return status;
+    return bina_register_end(
+        store, hand_over(store, enterprise, heir, day != 0 ? day : bina_store_today(store)));
+}
