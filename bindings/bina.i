@@ -805,6 +805,8 @@ store_status bina_review_import(bina_store *store, const char *path, const char 
                                 bina_faults *OR_NONE, bina_record **record);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
+store_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,
+                                   int64_t DAY_OR_0, const char *reason);
 store_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);
 store_status bina_register_explain(bina_store *store, bina_id first, bina_id second,
                                    bina_cursor **cursor);

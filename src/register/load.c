@@ -227,6 +227,9 @@ bina_store_load(bina_store *store, const char *path, bina_faults *faults, bina_l
         if (status != BINA_OK) {
             bina_error worst;
             bina_error_copy(&worst, self.fault_count > 0 ? &self.first : bina_store_error(store));
+            /* What failed here and not in the store, for want of memory, was not told yet. */
+            if (bina_error_status(&worst) != status)
+                (void)bina_error_plain(&worst, status);
             bina_store_rollback(store);
             bina_error_copy(complaint, &worst);
         }

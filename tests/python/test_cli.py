@@ -61,7 +61,7 @@ def test_without_a_command_it_teaches_and_ends_with_2():
     assert "frobnicate" in complaint
 
 
-@pytest.mark.parametrize("command", ["init", "import", "reconcile", "review", "explain", "report",
+@pytest.mark.parametrize("command", ["init", "import", "reconcile", "review", "merge", "unmerge", "succeed", "explain", "report",
                                      "list", "show", "export", "verify", "backup", "link", "check"])
 def test_every_command_teaches_in_two_languages(command):
     english, _ = bina(command, "--help")

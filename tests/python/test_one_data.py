@@ -162,6 +162,20 @@ def test_merging_by_hand_can_be_undone(reg, lists):
     assert reasons and all(reason.reason and reason.alasan for reason in reasons)
 
 
+def test_an_heir_takes_over(reg, lists):
+    reg.import_csv(lists / "dinas.csv", list="dinas")
+    reg.reconcile()
+    owned = reg.ownerships.first()
+    heir = reg.persons.add(name="Saprudin")
+    reg.succeed(owned.enterprise, heir, on="2021-03-01", reason="meninggal")
+    reg.reconcile()
+    ties = {tie.party: tie for tie in reg.ownerships.where(enterprise=owned.enterprise)}
+    assert str(ties[owned.party].valid_to) == "2021-02-28"
+    assert (ties[heir.id].role, str(ties[heir.id].valid_from)) == ("heir", "2021-03-01")
+    with pytest.raises(bina.UsageError):
+        reg.succeed(owned.enterprise, heir)
+
+
 def test_a_policy_says_which_list_wins(reg, lists):
     reg.import_csv(lists / "dinas.csv", list="dinas", list_date="2020-11-01")
     reg.import_csv(lists / "koperasi.csv", list="koperasi", list_date="2020-10-01")
@@ -187,6 +201,7 @@ def test_the_flow_keeps_no_memory(lists):
             reg.reconcile(), reg.review(), reg.explain(first, second).to_list()
             keep, drop = reg.enterprises.where(merged_into=None).to_list()[:2]
             reg.merge(keep, drop), reg.standing(drop), reg.unmerge(drop)
+            reg.succeed(keep, reg.persons.add(name="Saprudin"))
             try:
                 reg.import_csv(lists / "missing.csv")
             except bina.Error:

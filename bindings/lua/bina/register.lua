@@ -112,6 +112,12 @@ function register_methods:unmerge(merged, reason)
   native.register_unmerge(handle_of(self), M.id_in(merged), reason)
 end
 
+--- Somebody takes over an enterprise, as heirs do: its owners own it until the day before, and heir (a person, or
+-- another party) from the day `on`, else from today.
+function register_methods:succeed(enterprise, heir, on, reason)
+  native.register_succeed(handle_of(self), M.id_in(enterprise), M.id_in(heir), on, reason)
+end
+
 --- The registrant that stands for a record now: itself, or at the end of its merges.
 function register_methods:standing(record)
   return self:get(native.register_resolve(handle_of(self), M.id_in(record)))

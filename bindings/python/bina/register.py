@@ -216,6 +216,13 @@ class Register(Reviewing, Submitting, kinds.Tables):
         with self._lock:
             _native.register_unmerge(self._handle, id_of(merged), reason)
 
+    def succeed(self, enterprise: kinds.Enterprise | int, heir: kinds.Kind | int,
+                on: datetime.date | str | None = None, reason: str | None = None) -> None:
+        """Somebody takes over an enterprise, as heirs do: its owners own it until the day before,
+        and `heir` (a Person, or another party) from that day on; else from today."""
+        with self._lock:
+            _native.register_succeed(self._handle, id_of(enterprise), id_of(heir), on, reason)
+
     def standing(self, record: kinds.Kind | int) -> kinds.Kind:
         """The registrant that stands for a record now: itself, or at the end of its merges."""
         with self._lock:
