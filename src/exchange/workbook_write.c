@@ -163,12 +163,26 @@ bina_workbook_close(bina_workbook *book, bina_error *error)
     return status;
 }
 
+/* libxlsxwriter closes the temporary files of sheets only when it puts the workbook together. */
+static void
+throw_away(lxw_workbook *xlsx)
+{
+    lxw_worksheet *sheet;
+
+    if (xlsx == NULL)
+        return;
+    LXW_FOREACH_WORKSHEET(sheet, xlsx)
+    if (sheet->optimize_tmpfile != NULL)
+        fclose(sheet->optimize_tmpfile);
+    lxw_workbook_free(xlsx);
+}
+
 void
 bina_workbook_free(bina_workbook *book)
 {
     if (book == NULL)
         return;
-    lxw_workbook_free(book->xlsx);
+    throw_away(book->xlsx);
     bina_output_cancel(book->output);
     bina_workbook_free_choices(book);
     if (book->plain != (locale_t)0)

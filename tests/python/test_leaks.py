@@ -182,6 +182,23 @@ def test_files_keep_nothing(tmp_path):
     assert grows(call, 500) < 1_500_000
 
 
+def test_workbooks_keep_nothing(tmp_path):
+    rows = [{"nama": "Tenun Sari", "omzet": 1500000}] * 3
+    many = [f"Desa nomor {n}" for n in range(40)]
+
+    def call():
+        with bina.Workbook(tmp_path / "a.xlsx", title="a") as book:
+            book.add_text("a", ["b", "c"])
+            book.add("d", rows, titles="e", choices={"nama": many}, headers={"nama": "f"},
+                     editable=["nama"])
+        left = bina.Workbook(tmp_path / "a.xlsx")
+        left.add("g", rows)
+        del left
+
+    assert grows(call, 60) < 1_500_000
+    assert len(os.listdir("/proc/self/fd")) < 100, "files are closed"
+
+
 def test_linking_keeps_nothing():
     rows = [{"nama": f"Tenun {n % 7}", "desa": f"Desa {n % 5}"} for n in range(40)]
 

@@ -333,13 +333,16 @@ START_TEST(all_or_nothing)
 }
 END_TEST
 
-/* A file that may not grow stands for a disk that is full, at either of two places: at 4 KB also
-   the workbook is too long, at 64 KB only the sheet in its temporary file, which libxlsxwriter
-   would cut short without a word. */
+/* A file that may not grow stands for a disk that is full: the workbook is too long for it, or only
+   the sheet or (at 6 KB) the theme in its temporary file, which libxlsxwriter would cut short
+   without a word. */
 START_TEST(no_room)
 {
-    static const rlim_t most[] = {4096, 65536};
-    bina_cursor *cursor = shops(5000, "new"); /* made here: Check writes a file, too */
+    static const struct {
+        int rows;
+        rlim_t most;
+    } cases[] = {{5000, 4096}, {5000, 65536}, {1, 4096}, {1, 6144}};
+    bina_cursor *cursor = shops(cases[_i].rows, "new"); /* made here: Check writes a file, too */
     struct rlimit before, now;
     bina_status status;
 
@@ -347,7 +350,7 @@ START_TEST(no_room)
     signal(SIGXFSZ, SIG_IGN);
     ck_assert_int_eq(write_shops(1, "old", NULL), BINA_OK);
     now = before;
-    now.rlim_cur = most[_i];
+    now.rlim_cur = cases[_i].most;
     setrlimit(RLIMIT_FSIZE, &now);
     status = bina_xlsx_write(cursor, path, NULL, error);
     setrlimit(RLIMIT_FSIZE, &before);
@@ -378,7 +381,7 @@ main(void)
     tcase_add_test(all, sheet_names);
     tcase_add_test(all, same_content_same_bytes);
     tcase_add_test(all, all_or_nothing);
-    tcase_add_loop_test(all, no_room, 0, 2);
+    tcase_add_loop_test(all, no_room, 0, 4);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
