@@ -1,7 +1,7 @@
 """Reading lists: rows a second and peak memory, beside openpyxl and calamine on the same files.
 
 Each reading is a process of its own that reads every cell of every row. `bina import` goes on to
-map, compare and store the rows.
+map, compare and store the rows. calamine takes part where python-calamine is installed.
 
     bench_lists.py [rows]
 """
