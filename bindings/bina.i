@@ -176,7 +176,7 @@ review_pairs(bina_store *store, const char *reviewer, const char *region, int64_
 
 static bina_status
 review_export(bina_store *store, const char *path, const char *reviewer, const char *region,
-              int64_t limit, bool second, bool disputed, bool sample, int language, bool mask,
+              int64_t limit, bool second, bool disputed, bool sample, int language, const char *purpose,
               int64_t *number)
 {
     bina_review_options options = BINA_REVIEW_OPTIONS_INIT;
@@ -187,7 +187,8 @@ review_export(bina_store *store, const char *path, const char *reviewer, const c
     options.second = second;
     options.disputed = disputed;
     options.sample = sample;
-    return bina_review_export(store, path, &options, (bina_language)language, mask, number);
+    options.purpose = purpose;
+    return bina_review_export(store, path, &options, (bina_language)language, number);
 }
 
 static bina_judging
@@ -800,7 +801,7 @@ store_status review_judge_rows(bina_store *store, bina_id first, bina_id second,
 store_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
 store_status review_export(bina_store *store, const char *path, const char *reviewer,
                            const char *region, int64_t limit, bool second, bool disputed,
-                           bool sample, int language, bool mask, int64_t *number);
+                           bool sample, int language, const char *purpose, int64_t *number);
 store_status bina_review_import(bina_store *store, const char *path, const char *reviewer,
                                 bina_faults *OR_NONE, bina_record **record);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);

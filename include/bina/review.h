@@ -32,13 +32,15 @@ typedef struct bina_review_options {
     int64_t limit;        /**< at most so many; less than 0: all */
     bool second;          /**< those that others decided, to be judged a second time */
     bool disputed;        /**< only those that people disagree on */
-    bool sample; /**< in the order of a lot, which is always the same: those asked first are a random
-                      sample, from which report "count" tells the most likely count */
+    bool sample; /**< in the order of a lot, which is always the same: those asked first are a
+                    random sample, from which report "count" tells the most likely count */
+    const char *purpose; /**< what for, when NIK and phones are to be shown whole: it is written
+                              into the log. NULL: a workbook masks them */
 } bina_review_options;
 
 #define BINA_REVIEW_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        sizeof(bina_review_options), NULL, NULL, -1, false, false, false                           \
+        sizeof(bina_review_options), NULL, NULL, -1, false, false, false, NULL                     \
     }
 
 /** The slots of the description "review_pair". */
@@ -61,6 +63,7 @@ enum bina_review_pair_field {
  *
  * @param options may be NULL
  * @param cursor  yours
+ * @return BINA_ERR_READ_ONLY when a purpose cannot be written down
  */
 BINA_API bina_status bina_review_pairs(bina_store *store, const bina_review_options *options,
                                        bina_cursor **cursor);
@@ -152,13 +155,12 @@ BINA_API bina_status bina_review_disagreements(bina_store *store, bina_cursor **
  *
  * @param options  which pairs; may be NULL
  * @param language of headers, labels and sentences
- * @param mask     show only the last three digits of NIK and phones
  * @param pairs    how many; may be NULL
  * @return as bina_workbook_open and bina_workbook_add
  */
 BINA_API bina_status bina_review_export(bina_store *store, const char *path,
                                         const bina_review_options *options, bina_language language,
-                                        bool mask, int64_t *pairs);
+                                        int64_t *pairs);
 
 /** The slots of the description "review_import". */
 enum bina_review_import_field {

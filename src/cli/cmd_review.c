@@ -39,8 +39,8 @@ static const cli_option options[] = {
     {"in", "FILE.xlsx", {"read such a workbook back", "baca kembali buku kerja itu"}},
     {"purpose",
      "TEXT",
-     {"what personal data is needed for: NIK and phones go out whole",
-      "untuk apa data pribadi diperlukan: NIK dan telepon ditulis utuh"}},
+     {"with --out: write NIK and phones whole, for this purpose; it goes into the log",
+      "dengan --out: tulis NIK dan telepon utuh, untuk tujuan ini; masuk ke catatan"}},
     {"decide",
      "PAIR",
      {"write down a verdict on this pair, with --verdict",
@@ -203,10 +203,13 @@ run(cli *self)
         return CLI_USAGE;
     wanted.reviewer = cli_option_value(self, "by");
     wanted.region = cli_option_value(self, "region");
+    wanted.purpose = cli_option_value(self, "purpose");
     wanted.second = cli_option_value(self, "second") != NULL;
     wanted.disputed = cli_option_value(self, "disputed") != NULL;
     wanted.sample = cli_option_value(self, "sample") != NULL;
-    ended = cli_open_store(self, walk || in ? BINA_STORE_MUST_EXIST : BINA_STORE_READ_ONLY, &store);
+    ended = cli_open_store(
+        self, walk || in || wanted.purpose != NULL ? BINA_STORE_MUST_EXIST : BINA_STORE_READ_ONLY,
+        &store);
     if (ended != CLI_OK)
         return ended;
     if (disagreements)

@@ -24,8 +24,8 @@ static const cli_option options[] = {
       "putusan menyelesaikan pasangan, apa pun kata yang lain"}},
     {"purpose",
      "TEXT",
-     {"what personal data is needed for: NIK and phones are shown whole",
-      "untuk apa data pribadi diperlukan: NIK dan telepon ditampilkan utuh"}},
+     {"show NIK and phones whole, for this purpose; it goes into the log",
+      "tampilkan NIK dan telepon utuh, untuk tujuan ini; masuk ke catatan"}},
     {NULL, NULL, {NULL, NULL}},
 };
 
@@ -46,6 +46,7 @@ run(cli *self)
     wanted.reviewer =
         cli_option_value(self, "by") != NULL ? cli_option_value(self, "by") : cli_actor();
     wanted.region = cli_option_value(self, "region");
+    wanted.purpose = cli_option_value(self, "purpose");
     wanted.second = cli_option_value(self, "second") != NULL;
     wanted.disputed = cli_option_value(self, "disputed") != NULL;
     served.options = wanted;

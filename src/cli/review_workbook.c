@@ -9,8 +9,7 @@ cli_review_export(const cli *self, bina_store *store, const bina_review_options 
     const char *path = cli_option_value(self, "out");
     int64_t pairs = 0;
 
-    if (bina_review_export(store, path, options, self->language,
-                           cli_option_value(self, "purpose") == NULL, &pairs) != BINA_OK)
+    if (bina_review_export(store, path, options, self->language, &pairs) != BINA_OK)
         return cli_fail_store(self, store);
     cli_remark(self, "%" PRId64 " pairs in %s; `bina review %s --in FILE` reads it back",
                "%" PRId64 " pasangan di %s; `bina review %s --in BERKAS` membacanya kembali", pairs,

@@ -22,7 +22,6 @@ cli_open_store(const cli *self, bina_store_mode mode, bina_store **store)
 
     options.mode = mode;
     options.actor = cli_actor();
-    options.purpose = cli_option_value(self, "purpose");
     options.office = cli_option_value(self, "office");
     options.language = self->language;
     status = bina_store_open(self->arguments[0], &options, store);

@@ -5,6 +5,7 @@
 #include <bina/rows.h>
 #include <bina/workbook.h>
 #include "base/error.h"
+#include "base/options.h"
 #include "register/evidence.h"
 #include "register/reviewing.h"
 #include "store/sql.h"
@@ -68,9 +69,10 @@ fill(bina_record *record, const bina_reviewed *reviewed, int side, int64_t numbe
 
 /* Two records for each pair that is to be reviewed. */
 static bina_status
-collect(bina_store *store, const bina_review_options *options, bina_language language, bool mask,
+collect(bina_store *store, const bina_review_options *options, bina_language language,
         bina_rows *rows, bina_record *record, int64_t *count)
 {
+    bool mask = options->purpose == NULL || options->purpose[0] == '\0';
     bina_cursor *pairs = NULL;
     const bina_record *pair;
     bina_status status = bina_review_pairs(store, options, &pairs);
@@ -155,8 +157,9 @@ write_book(const char *path, bina_cursor *cursor, bina_language language, const 
 
 bina_status
 bina_review_export(bina_store *store, const char *path, const bina_review_options *options,
-                   bina_language language, bool mask, int64_t *pairs)
+                   bina_language language, int64_t *pairs)
 {
+    bina_review_options given = BINA_REVIEW_OPTIONS_INIT;
     bina_description *description = bina_review_sheet_description();
     bina_rows *rows = description != NULL ? bina_rows_new(description) : NULL;
     bina_record *record = description != NULL ? bina_record_new_of(description) : NULL;
@@ -167,8 +170,10 @@ bina_review_export(bina_store *store, const char *path, const bina_review_option
     bina_status status =
         rows != NULL && record != NULL ? BINA_OK : bina_error_plain(error, BINA_ERR_NO_MEMORY);
 
+    if (status == BINA_OK && !bina_options_take(&given, sizeof given, options))
+        status = bina_error_plain(error, BINA_ERR_USAGE);
     if (status == BINA_OK)
-        status = collect(store, options, language, mask, rows, record, &count);
+        status = collect(store, &given, language, rows, record, &count);
     if (status == BINA_OK) {
         (void)snprintf(title, sizeof title,
                        language == BINA_INDONESIAN ? "Pasangan yang perlu dipastikan, %s"

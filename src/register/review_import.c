@@ -91,15 +91,15 @@ complain(reading *self, const filled_row *answer, int column, int why)
     static const struct {
         const char *rule, *english, *indonesian;
     } sentences[] = {
-        {"review.pair", "there is no such pair in this register",
-         "tidak ada pasangan seperti itu di register ini"},
-        {"review.row", "this source row is none of the pair's two",
-         "baris sumber ini bukan salah satu dari kedua baris pasangannya"},
-        {"review.verdict", "this is no verdict; choose one from the list",
-         "ini bukan putusan; pilih dari daftar"},
-        {"review.two_verdicts", "the same person gives two verdicts on one pair",
-         "orang yang sama memberi dua putusan untuk satu pasangan"},
-        {"review.refused", "the register refuses this verdict", "register menolak putusan ini"},
+        {"review.pair", "There is no such pair in this register.",
+         "Tidak ada pasangan seperti itu di register ini."},
+        {"review.row", "This source row is none of the pair's two.",
+         "Baris sumber ini bukan salah satu dari kedua baris pasangannya."},
+        {"review.verdict", "This is no verdict; choose one from the list.",
+         "Ini bukan putusan; pilih dari daftar."},
+        {"review.two_verdicts", "The same person gives two verdicts on one pair.",
+         "Orang yang sama memberi dua putusan untuk satu pasangan."},
+        {"review.refused", "The register refuses this verdict.", "Register menolak putusan ini."},
     };
     const char *sheet =
         self->slots[SHEET] >= 0 ? bina_record_text(answer->row, self->slots[SHEET]) : NULL;

@@ -1,11 +1,13 @@
 /* Which pairs to ask people about, and in which order: what teaches most comes first. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <bina/review.h>
 #include <bina/rows.h>
 #include "base/error.h"
 #include "base/options.h"
+#include "base/text.h"
 #include "base/vector.h"
 #include "model/id.h"
 #include "register/link.h"
@@ -388,6 +390,24 @@ give(const order *self, int64_t limit, bina_cursor **cursor)
     return status;
 }
 
+/* Whose numbers were shown to whom, and what for. */
+static bina_status
+note_purpose(bina_store *store, const order *self, const bina_review_options *options)
+{
+    char why[400];
+    size_t listed = 0;
+
+    if (options->purpose == NULL || options->purpose[0] == '\0')
+        return BINA_OK;
+    for (size_t i = 0; i < self->count; i++)
+        listed += self->items[i].listed;
+    if (options->limit >= 0 && listed > (size_t)options->limit)
+        listed = (size_t)options->limit;
+    (void)snprintf(why, sizeof why, "%zu pairs: %s", listed, options->purpose);
+    bina_text_trim_partial(why);
+    return bina_store_note(store, why, "review.open");
+}
+
 bina_status
 bina_review_pairs(bina_store *store, const bina_review_options *options, bina_cursor **cursor)
 {
@@ -402,6 +422,8 @@ bina_review_pairs(bina_store *store, const bina_review_options *options, bina_cu
     status = load(&self, &given);
     if (status == BINA_OK && self.count > 0)
         status = arrange(&self);
+    if (status == BINA_OK)
+        status = note_purpose(store, &self, &given);
     if (status == BINA_OK)
         status = give(&self, given.limit, cursor);
     if (status == BINA_ERR_NO_MEMORY)

@@ -134,6 +134,7 @@ def test_from_the_command_line(register, tmp_path):
     assert run("--out", path, "--limit", 1, "--purpose", "tinjau lapangan")[0] == 0
     names, rows = rows_of(openpyxl.load_workbook(path))
     assert len(rows) == 2 and rows[0]["NIK"].value == "5203014101800001"
+    assert reg.commits.where(rule="review.open").first().why == "1 pairs: tinjau lapangan"
     fill(path, {(1, 0): {"verdict": "no idea"}})
     status, said, complaint = run("--in", path, "--by", "Sri")
     assert status == 1 and ":Pairs:" in complaint and "1 faults" in said

@@ -145,7 +145,10 @@ def test_numbers_are_masked_unless_a_purpose_is_named(register):
         text = serving.ask(f"/api/pair?id={first}")[2]
         assert ("5203014101800001" in text) == shown and "001" in text
         assert ("+6281805310477" in text) == shown
-        assert serving.end()[0] == 0
+        assert serving.ask("/api/pairs")[0] == 200 and serving.end()[0] == 0
+        with bina.open(path, mode="read") as reg:
+            notes = [commit.why for commit in reg.commits.where(rule="review.open")]
+        assert notes == (["3 pairs: tinjau lapangan"] if shown else [])
 
 
 def test_a_port_that_is_taken(register, server):

@@ -59,12 +59,13 @@ function methods:disagreements()
 end
 
 --- Writes the pairs of review as a workbook to be filled in: two rows a pair, a drop-down of verdicts. options: those
--- of review; language ("id"); mask (true: only the last digits of NIK and phones). Gives their number.
+-- of review; language ("id"); purpose (what NIK and phones are needed for: it is written into the log; without it they
+-- are masked). Gives their number.
 function methods:export_review(path, options)
   options = options or {}
   return native.review_export(handle_of(self), path, options.reviewer, options.region, options.limit or -1,
                               options.second or false, options.disputed or false, options.sample or false,
-                              language_number(options.language or "id"), options.mask ~= false)
+                              language_number(options.language or "id"), options.purpose)
 end
 
 --- Reads such a workbook back as far as it is filled in: gives the counts pairs, judged, unchanged, unanswered and

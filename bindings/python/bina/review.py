@@ -152,13 +152,14 @@ class Reviewing:
     def export_review(self, path: str | os.PathLike[str], *, limit: int | None = None,
                       region: str | None = None, reviewer: str | None = None, second: bool = False,
                       disputed: bool = False, sample: bool = False, language: str = "id",
-                      mask: bool = True) -> int:
+                      purpose: str | None = None) -> int:
         """Writes the pairs of `review` as a workbook to be filled in: two rows a pair, a drop-down
-        of verdicts. Gives their number. `mask` shows only the last digits of NIK and phones."""
+        of verdicts. Gives their number. NIK and phones are masked unless a purpose is named, which
+        is written into the log."""
         with self._lock:
             return int(_native.review_export(
                 self._handle, os.fspath(path), reviewer, region, -1 if limit is None else limit,
-                second, disputed, sample, language_number(language), mask))
+                second, disputed, sample, language_number(language), purpose))
 
     def import_review(self, path: str | os.PathLike[str], *,
                       reviewer: str | None = None) -> Reviewed:
