@@ -51,7 +51,7 @@ void bina_unseen_chapman(double first, double second, double both, bina_unseen *
 /** A log-linear model with these dependences; its interval is that of the profile likelihood. */
 void bina_unseen_loglinear(const double *cells, int lists, uint32_t terms, bina_unseen *result);
 
-/** The log-linear model with the least BIC among those with an answer. */
+/** The log-linear model with the least AIC among those with an answer. */
 void bina_unseen_best(const double *cells, int lists, bina_unseen *result);
 
 /**

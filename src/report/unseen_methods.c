@@ -30,10 +30,10 @@ const bina_unseen_method bina_unseen_methods[] = {
     [BINA_UNSEEN_BY_BEST] =
         {"best",
          ALWAYS "Lists depend on each other two by two where named, and not beyond; chosen "
-                "among all such models by BIC, which weighs fit against the number of "
+                "among all such models by AIC, which weighs fit against the number of "
                 "dependences.",
          SELALU "Daftar saling terkait dua-dua seperti disebut, tidak lebih; dipilih di antara "
-                "semua model seperti itu menurut BIC, yang menimbang kecocokan terhadap "
+                "semua model seperti itu menurut AIC, yang menimbang kecocokan terhadap "
                 "banyaknya keterkaitan."},
     [BINA_UNSEEN_BY_COVERAGE] =
         {"coverage",
