@@ -59,6 +59,28 @@ def test_faults_come_with_their_lines(province, tmp_path):
     assert (fault.line, fault.rule) == (3, "count.number")
 
 
+def test_counts_come_as_offices_print_them(province, tmp_path):
+    """A workbook with a title above, a sum below, and words for what is not exact."""
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "rekap.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Rekap")
+    for line, cells in enumerate((
+            ["REKAPITULASI IKM KABUPATEN LOMBOK TIMUR"], [],
+            ["No", "Kecamatan", "Satuan", "Jumlah"],
+            [1, "Selong", "usaha", 812], [2, "Sikur", "usaha", "kurang lebih 400"],
+            [3, "Masbagik", "usaha", 1250], ["", "Jumlah", "", 2462])):
+        sheet.write_row(line, 0, cells)
+    book.close()
+    came = province.submission_receive("52.03", "2026-H1", path)
+    assert (came.submission.nature, came.submission.rows, came.submission.faults) == ("counts", 3, 0)
+    figures = {figure.region: figure for figure in province.figures}
+    assert set(figures) == {"52.03.04", "52.03.05", "52.03.07"}
+    assert figures["52.03.04"].qualifier == "about"
+    (row,) = [row for row in province.report("province", region="52.03") if row.region]
+    assert (row.declared_low, row.proved) == (2462, None)
+
+
 def test_the_province_keeps_two_sums(province, tmp_path):
     province.submission_receive("52.03", "2026-H1", file(tmp_path, "r.csv", ROWS))
     province.submission_receive("52.01", "2026-H1", file(tmp_path, "c.csv", COUNTS))
