@@ -112,7 +112,7 @@ end_of_the_dead(bina_reconciling *self, size_t cluster, wanted_ties *wanted)
     }
 }
 
-/* What verdicts say of owners: the older row's is succeeded by the newer row's. */
+/* What verdicts say of owners: one row's is succeeded by the other's. */
 static void
 succeed(bina_reconciling *self, size_t cluster, wanted_ties *wanted)
 {
@@ -122,11 +122,6 @@ succeed(bina_reconciling *self, size_t cluster, wanted_ties *wanted)
         wanted_tie *late, *heir;
         if (rows[first].cluster != cluster || rows[second].cluster != cluster)
             continue;
-        if (rows[first].list_date > rows[second].list_date) {
-            size_t swap = first;
-            first = second;
-            second = swap;
-        }
         late = find_wanted(wanted, bina_people_of(&self->people, first));
         heir = find_wanted(wanted, bina_people_of(&self->people, second));
         if (late == NULL || heir == NULL || late == heir)
@@ -160,6 +155,15 @@ want_members(bina_reconciling *self, size_t cluster, wanted_ties *wanted)
     return BINA_OK;
 }
 
+/* The row of the successor: as the verdict said, else the newer one. */
+static size_t
+heir_of(const bina_source_row *rows, size_t a, size_t b, bina_id said)
+{
+    if (said != 0)
+        return rows[a].id == said ? a : b;
+    return rows[a].list_date > rows[b].list_date ? a : b;
+}
+
 bina_status
 bina_ties_prepare(bina_reconciling *self)
 {
@@ -176,8 +180,9 @@ bina_ties_prepare(bina_reconciling *self)
         if (verdict == NULL || a == SIZE_MAX || b == SIZE_MAX)
             continue;
         if (strcmp(verdict, "successor_of") == 0) {
-            self->successions[self->successions_count][0] = a;
-            self->successions[self->successions_count++][1] = b;
+            size_t heir = heir_of(self->rows.rows, a, b, bina_record_int(pair, BINA_PAIR_SUBJECT));
+            self->successions[self->successions_count][0] = heir == a ? b : a;
+            self->successions[self->successions_count++][1] = heir;
         }
         if (strcmp(verdict, "member_of") != 0)
             continue;

@@ -158,6 +158,31 @@ START_TEST(test_subject)
 }
 END_TEST
 
+/* The lists are of one day, so that only the verdict can tell who took over from whom. */
+START_TEST(test_who_is_the_heir)
+{
+    bina_id first = row_of("disperin", 1), second = row_of("diskop", 4);
+    bina_judging judging = BINA_JUDGING_INIT;
+    const char *heirs[] = {"Aminah", "Ramlah"};
+
+    for (int i = 0; i < 2; i++) {
+        bina_record *tie, *person = NULL;
+        judging.verdict = "successor_of";
+        judging.subject = i == 0 ? first : second;
+        ck_assert_int_eq(bina_review_judge_rows(store, first, second, &judging, NULL), BINA_OK);
+        reconcile(0);
+        ck_assert_int_eq(
+            count_where(BINA_OWNERSHIP, BINA_OWNERSHIP_ROLE, BINA_EQ, bina_text("heir")), 1);
+        tie = find_nth(BINA_OWNERSHIP, BINA_OWNERSHIP_ROLE, "heir", 0);
+        ck_assert_int_eq(bina_store_get(store, bina_record_int(tie, BINA_OWNERSHIP_PARTY), &person),
+                         BINA_OK);
+        ck_assert_str_eq(bina_record_text(person, BINA_PERSON_NAME), heirs[i]);
+        bina_record_free(person);
+        bina_record_free(tie);
+    }
+}
+END_TEST
+
 START_TEST(test_disagreements)
 {
     bina_id agreed = add_pair(row_of("disperin", 1), row_of("diskop", 4), .5, NULL);
@@ -347,6 +372,7 @@ main(void)
     tcase_add_test(tcase, test_said_again_and_undone);
     tcase_add_test(tcase, test_decided_before_judgements);
     tcase_add_test(tcase, test_subject);
+    tcase_add_test(tcase, test_who_is_the_heir);
     tcase_add_test(tcase, test_disagreements);
     tcase_add_test(tcase, test_order);
     tcase_add_test(tcase, test_region);
