@@ -95,6 +95,22 @@ is_column(const bina_look_column *of)
     return of->name[0] != '#';
 }
 
+/* Those that nobody reads, by name: the first thing to look at. */
+static void
+say_unused(const bina_look_cells *found, bina_html *html)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < found->count; i++) {
+        if (!is_column(&found->items[i]) || found->items[i].fields > 0)
+            continue;
+        bina_html_text(html,
+                       any ? ", " : bina_html_pick(html, "; not used: ", "; tidak dipakai: "));
+        bina_look_text(html, found->items[i].name);
+        any = true;
+    }
+}
+
 static void
 show_list(const bina_look_list *list, const bina_look_cells *found, bina_html *html)
 {
@@ -116,6 +132,7 @@ show_list(const bina_look_list *list, const bina_look_cells *found, bina_html *h
     bina_html_element(html, "b", NULL, bina_record_text(list->intake, BINA_INTAKE_FILE_NAME));
     bina_html_say(html, NULL, NULL, ": %zu of %zu columns are used", ": %zu dari %zu kolom dipakai",
                   used, found->count);
+    say_unused(found, html);
     bina_html_close(html, "summary");
     bina_html_open(html, "div", "scroll");
     bina_html_table_open(html, NULL, NULL);

@@ -250,6 +250,55 @@ START_TEST(reasons_add_up_to_the_weight)
 }
 END_TEST
 
+/* What the reasons of rows of "a" and "b" add up to. */
+static double
+weigh(bina_linkage *linkage, int row_a, int row_b)
+{
+    bina_cursor *reasons;
+    const bina_record *reason;
+    double sum = 0;
+
+    ck_assert_int_eq(bina_linkage_explain(linkage, "a", row_a, "b", row_b, &reasons), BINA_OK);
+    while (bina_cursor_next(reasons, &reason) == BINA_OK)
+        sum += bina_record_real(reason, BINA_LINKAGE_REASON_WEIGHT);
+    bina_cursor_free(reasons);
+    return sum;
+}
+
+/* Pairs that cannot matter are passed over unweighed: never one that could. */
+START_TEST(no_pair_that_reaches_the_threshold_is_passed_over)
+{
+    static bool found[PEOPLE][PEOPLE];
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    double least = log2(0.2 / 0.8);
+    bina_cursor *pairs;
+    const bina_record *pair;
+    int reached = 0;
+
+    memset(found, 0, sizeof found);
+    add_lists(linkage, false);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    ck_assert_int_eq(bina_linkage_pairs(linkage, &pairs), BINA_OK);
+    while (bina_cursor_next(pairs, &pair) == BINA_OK)
+        if (strcmp(bina_record_text(pair, BINA_LINKAGE_PAIR_LIST_A), "a") == 0 &&
+            strcmp(bina_record_text(pair, BINA_LINKAGE_PAIR_LIST_B), "b") == 0)
+            found[bina_record_int(pair, BINA_LINKAGE_PAIR_ROW_A) - 1]
+                 [bina_record_int(pair, BINA_LINKAGE_PAIR_ROW_B) - 1] = true;
+    bina_cursor_free(pairs);
+    for (int a = 0; a < PEOPLE; a += 3)
+        for (int b = 0; b < PEOPLE; b++) {
+            double weight = weigh(linkage, a + 1, b + 1);
+            if (fabs(weight - least) < 1e-6)
+                continue;
+            reached += weight > least;
+            ck_assert_msg(found[a][b] == (weight > least), "row %d of a, row %d of b: %f", a + 1,
+                          b + 1, weight);
+        }
+    ck_assert_int_ge(reached, 45);
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 /* Moves the settings that a run applied into new settings. */
 static void
 carry(bina_linkage *linkage, bina_linkage_settings *settings)
@@ -392,6 +441,7 @@ main(void)
     tcase_add_test(tcase, a_task_does_the_same);
     tcase_add_test(tcase, verdicts_outrank_scores);
     tcase_add_test(tcase, reasons_add_up_to_the_weight);
+    tcase_add_test(tcase, no_pair_that_reaches_the_threshold_is_passed_over);
     tcase_add_test(tcase, applied_settings_make_the_same_run);
     tcase_add_test(tcase, settings_refuse_what_they_do_not_know);
     tcase_add_test(tcase, blocks_find_nearly_what_all_pairs_find);
