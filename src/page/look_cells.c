@@ -230,6 +230,8 @@ show_field(const bina_looked *self, const bina_record *row, int slot, char shown
         return false;
     if (slot == BINA_SOURCE_RECORD_FOUNDED)
         (void)snprintf(text, sizeof text, "%d", (int)value.as.integer);
+    else if (value.type == BINA_REAL)
+        bina_words_real(self->language, value.as.real, 4, text);
     else
         bina_words_value(self->language, field, value, false, text, sizeof text);
     if (value.type == BINA_TEXT || value.type == BINA_DATE)

@@ -103,7 +103,7 @@ bina_look_files(bina_looked *self, bina_html *html)
     bina_html_open(html, "section", NULL);
     bina_html_say(html, "h2", NULL, "The files", "Berkas yang dibaca");
     bina_html_open(html, "div", "scroll");
-    bina_html_table_open(html, NULL, NULL);
+    bina_html_table_open(html, "files", NULL);
     bina_html_head(html, NULL, bina_html_pick(html, "List", "Daftar"));
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         bina_html_head(html, "number", bina_html_pick(html, heads[i][0], heads[i][1]));

@@ -124,6 +124,8 @@ bina_look_cell(int slot, const char *text, char *shown, size_t kept)
     case BINA_SOURCE_RECORD_BORN:
         return year_of(text, shown, kept);
     case BINA_SOURCE_RECORD_REGION:
+    case BINA_SOURCE_RECORD_LATITUDE:
+    case BINA_SOURCE_RECORD_LONGITUDE:
     case BINA_SOURCE_RECORD_INVESTMENT:
     case BINA_SOURCE_RECORD_SALES:
     case BINA_SOURCE_RECORD_CAPITAL:

@@ -105,7 +105,7 @@ width_of(const char *const *names, size_t count)
     for (size_t n = 0; n < count; n++)
         if (strlen(names[n]) > most)
             most = strlen(names[n]);
-    return LETTER * (int)(most < 24 ? most : 24) + 12;
+    return LETTER * (int)(most < 40 ? most : 40) + 14;
 }
 
 /* The dots of one combination, those of its lists joined by a line. */
