@@ -28,6 +28,7 @@ typedef struct bina_list_counts {
     int64_t sections;     /**< that say what the rows below have in common */
     int64_t notes;        /**< remarks */
     int64_t footers;      /**< places, days and signatures */
+    int64_t others;       /**< of another table below on the same sheet */
 } bina_list_counts;
 
 /**

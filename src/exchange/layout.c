@@ -12,7 +12,8 @@ tell(const bina_layout *layout, bina_error *fault, const char *rule, int64_t lin
     bina_error_at(fault, "row", NULL, rule);
     bina_error_in_file(fault, layout->file, line, 0);
     bina_error_in_sheet(fault, layout->sheet);
-    bina_error_warn(fault);
+    if (strcmp(rule, "layout.other") != 0)
+        bina_error_warn(fault);
     bina_faults_add(layout->faults, fault);
 }
 
@@ -40,6 +41,12 @@ tell_block(bina_layout *layout)
          "layout.footer",
          {"Rows of date and signatures were passed over: %" PRId64 ".",
           "Baris tanggal dan tanda tangan dilewati: %" PRId64 "."}},
+        {BINA_ROW_OTHER,
+         "layout.other",
+         {"Another table begins here; its rows were passed over: %" PRId64 ". Put it on a sheet of "
+          "its own.",
+          "Tabel lain mulai di sini; barisnya dilewati: %" PRId64 ". Letakkan di lembar "
+          "tersendiri."}},
     };
     bina_layout_block *block = &layout->block;
     bina_error fault;

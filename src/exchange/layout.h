@@ -25,6 +25,7 @@ typedef enum bina_row_kind {
     BINA_ROW_SECTION,
     BINA_ROW_NOTE,
     BINA_ROW_FOOTER, /* signatures, places and days */
+    BINA_ROW_OTHER,  /* of another table on the same sheet */
     BINA_ROW_KINDS,
 } bina_row_kind;
 
@@ -66,7 +67,7 @@ typedef struct bina_layout {
     size_t number_cell;         /* of the running number; SIZE_MAX: none */
     bool numbered;              /* a numbering row stood under the header */
     bool worded;                /* some column holds words, so rows of bare numbers are totals */
-    bool in_footer;
+    bool in_footer, in_other;
     char *title; /* the rows above, one a line; NULL: none */
     /* Where the present row stands. */
     bina_layout_section sections[BINA_SECTION_DEPTH];

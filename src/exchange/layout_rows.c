@@ -224,6 +224,24 @@ classify_sparse(bina_layout *layout, const bina_grid_row *row, const bina_row_lo
     return BINA_ROW_DATA;
 }
 
+/* Whether a row is the header of another table: names of fields only, and hardly one of this one. */
+static bool
+is_other_header(const bina_layout *layout, const bina_grid_row *row, const bina_row_look *look)
+{
+    size_t i, length, known = 0, same = 0;
+    const char *text;
+
+    if (look->filled < 4 || look->hits != look->filled || look->words + look->marks != look->filled)
+        return false;
+    for (i = look->first; i <= look->last; i++) {
+        text = bina_layout_cell(row, i, &length);
+        known += length > 0 && bina_word_is_header(text, length);
+        same += length > 0 && layout->header_end > 0 &&
+                is_same_text(row, &layout->rows[layout->header_end - 1], i);
+    }
+    return known >= 3 && known * 2 >= look->filled && same * 2 < look->filled;
+}
+
 /* Most rows are data, and told so by a look at few of their cells. */
 static bool
 is_plainly_data(const bina_layout *layout, const bina_grid_row *row)
@@ -257,7 +275,7 @@ bina_layout_classify(bina_layout *layout, const bina_grid_row *row)
     size_t cell;
     bool counted;
 
-    if (is_plainly_data(layout, row)) {
+    if (!layout->in_other && is_plainly_data(layout, row)) {
         layout->in_footer = layout->section_last = false;
         return BINA_ROW_DATA;
     }
@@ -265,11 +283,13 @@ bina_layout_classify(bina_layout *layout, const bina_grid_row *row)
     if (look.filled == 0)
         return BINA_ROW_BLANK;
     counted = layout->number_cell != SIZE_MAX && is_counted(layout, row);
-    if (is_numbering(layout, row, false))
+    if (!layout->in_other && is_numbering(layout, row, false))
         kind = BINA_ROW_NUMBERING;
     else if (!layout->headless && look.filled >= 2 &&
              repeats(layout, row, &look, layout->above, layout->header_end))
         kind = BINA_ROW_HEADER;
+    else if (layout->in_other || is_other_header(layout, row, &look))
+        kind = BINA_ROW_OTHER;
     else if (is_total(layout, row, &look) && (look.words > 0 || lacks_words(layout, row)))
         kind = BINA_ROW_TOTAL;
     else if (!counted && ((look.filled <= SPARSE && look.filled * 2 < layout->column_count + 1) ||
@@ -279,6 +299,7 @@ bina_layout_classify(bina_layout *layout, const bina_grid_row *row)
         layout->in_footer = false;
     else if (kind == BINA_ROW_FOOTER)
         layout->in_footer = true;
+    layout->in_other = kind == BINA_ROW_OTHER || (layout->in_other && kind == BINA_ROW_BLANK);
     layout->section_last = kind == BINA_ROW_SECTION;
     return kind;
 }

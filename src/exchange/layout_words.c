@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include "exchange/headers.h"
 #include "exchange/mapping.h"
 #include "exchange/words.h"
 
@@ -103,6 +104,20 @@ bina_word_of_header(const char *text, size_t length)
         if (is_listed(words, word, n))
             return true;
     }
+    return false;
+}
+
+bool
+bina_word_is_header(const char *text, size_t length)
+{
+    const bina_description *rows = bina_kind_description(BINA_SOURCE_RECORD);
+    char key[BINA_HEADER_KEY];
+    int slot;
+
+    make_key(text, length, key);
+    for (slot = 0; slot < bina_description_count(rows); slot++)
+        if (bina_header_score(key, rows, slot) >= 95)
+            return true;
     return false;
 }
 

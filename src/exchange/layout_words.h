@@ -21,6 +21,9 @@ long bina_look_numbering(const char *text, size_t length);
 /** Whether a header uses such words: how many cells of a row do tells a header from data. */
 bool bina_word_of_header(const char *text, size_t length);
 
+/** Whether a text is just what lists call a field, and nothing else: "NAMA PEMILIK". */
+bool bina_word_is_header(const char *text, size_t length);
+
 /** Whether a header names a thing of its own ("DESA"), not part of a group ("L", "2021"). */
 bool bina_word_stands_alone(const char *text, size_t length);
 

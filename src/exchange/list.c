@@ -44,6 +44,7 @@ count_rows(list_source *source)
         &source->counts->rows,     &source->counts->blank,      &source->counts->titles,
         &source->counts->headers,  &source->counts->numberings, &source->counts->totals,
         &source->counts->sections, &source->counts->notes,      &source->counts->footers,
+        &source->counts->others,
     };
     int i;
 

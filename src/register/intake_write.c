@@ -58,7 +58,7 @@ count_natures(const bina_import *self, bina_record *intake)
     }
     bina_set_int(intake, BINA_INTAKE_PASSED,
                  counts->blank + counts->titles + counts->headers + counts->numberings +
-                     counts->sections + counts->notes + counts->footers);
+                     counts->sections + counts->notes + counts->footers + counts->others);
 }
 
 /* Counts what is new, changed, ... into the record of the reading, and stores it. */

@@ -116,11 +116,12 @@ read_sheet(const char *sheet)
     add_count("sections", counts.sections);
     add_count("notes", counts.notes);
     add_count("footers", counts.footers);
+    add_count("others", counts.others);
     bina_cursor_free(cursor);
     /* No row vanishes. */
     ck_assert_int_eq(counts.rows + counts.blank + counts.titles + counts.headers +
                          counts.numberings + counts.totals + counts.sections + counts.notes +
-                         counts.footers,
+                         counts.footers + counts.others,
                      lines_of(sheet));
 }
 
@@ -392,6 +393,83 @@ START_TEST(blank_columns)
 }
 END_TEST
 
+START_TEST(another_table_below)
+{
+    means("NO;NAMA;DESA;TK\n1;Siti;Suela;2\n2;Ani;Suela;1\n;;;\n"
+          "REKAP PER DESA;;;\n"
+          "DESA;JUMLAH TENAGA KERJA;INVESTASI;OMZET\nSuela;3;1;2\nSapit;4;1;2\n",
+          "NO|NAMA|DESA|TK\n1|Siti|Suela|2 @2\n2|Ani|Suela|1 @3\n"
+          "blank 1 headers 1 sections 1 others 3");
+    ck_assert_str_eq(faults_told(), "layout.other:6");
+    ck_assert_int_eq(bina_faults_count(faults, BINA_ERROR), 1);
+}
+END_TEST
+
+/* Headings without a word for their level nest where nothing stands between them. */
+START_TEST(plain_headings_nest)
+{
+    means("NO;NAMA;PRODUK;TK\n"
+          "PANGAN;;;\n"
+          "Kerupuk;;;\n"
+          "1;Siti;kerupuk;2\n"
+          "Tahu;;;\n"
+          "1;Ani;tahu;1\n"
+          "SANDANG;;;\n"
+          "Tenun;;;\n"
+          "1;Umar;tenun;1\n",
+          "NO|NAMA|PRODUK|TK\n"
+          "1|Siti|kerupuk|2 @4 Kerupuk\n"
+          "1|Ani|tahu|1 @6 Tahu\n"
+          "1|Umar|tenun|1 @9 Tenun\n"
+          "headers 1 sections 5");
+}
+END_TEST
+
+/* The places of a heading end with the next one of its level. */
+START_TEST(headings_end)
+{
+    means("DATA IKM KABUPATEN CONTOH;;;\n"
+          "NO;NAMA;PRODUK;TK\n"
+          "Kec. Satu;;;\n"
+          "Kel. Mawar;;;\n"
+          "1;Siti;kerupuk;2\n"
+          "Kec. Dua;;;\n"
+          "1;Ani;tahu;1\n",
+          "NO|NAMA|PRODUK|TK\n"
+          "1|Siti|kerupuk|2 @5 Kel. Mawar V:Mawar D:Satu R:CONTOH\n"
+          "1|Ani|tahu|1 @7 Kec. Dua D:Dua R:CONTOH\n"
+          "titles 1 headers 1 sections 3");
+}
+END_TEST
+
+/* Any order of habits: whatever is thrown together, every row is told as something. */
+START_TEST(no_row_vanishes)
+{
+    static const char *const lines[] = {
+        "NO;NAMA;DESA;TK;OMZET",  "1;2;3;4;5",           "1;Siti;Suela;2;500",
+        "2;Ani;;;",               ";Umar;;;",            "JUMLAH;;;3;500",
+        ";;;3;500",               "KECAMATAN AIKMEL;;;;", "I;PANGAN;;;",
+        "Mengetahui;;;;",         ";;;Selong, 1 Mei 2021;", "Sumber: dinas;;;;",
+        ";;;;",                   "DAFTAR IKM;;;;",      "-;-;-;-;-",
+        "DESA;NAMA USAHA;NIK;NIB;TELP", "x",            "a;b;c;d;e;f;g",
+    };
+    const unsigned n = sizeof(lines) / sizeof(lines[0]);
+    unsigned state = 7, round, row;
+    char sheet[4096];
+
+    for (round = 0; round < 2000; round++) {
+        sheet[0] = '\0';
+        for (row = 0; row < 3 + round % 20; row++) {
+            state = state * 1103515245u + 12345u;
+            strcat(sheet, lines[(state >> 16) % n]);
+            strcat(sheet, "\n");
+        }
+        strcat(sheet, "NO;NAMA;DESA;TK;OMZET\n1;Siti;Suela;2;500\n");
+        read_sheet(sheet); /* which holds that */
+    }
+}
+END_TEST
+
 START_TEST(no_header_at_all)
 {
     means("1;Siti;Suela;081200000001\n2;Ani;Aikmel;081200000002\n",
@@ -425,6 +503,10 @@ main(void)
     tcase_add_test(all, signatures_below);
     tcase_add_test(all, notes_below);
     tcase_add_test(all, blank_columns);
+    tcase_add_test(all, another_table_below);
+    tcase_add_test(all, plain_headings_nest);
+    tcase_add_test(all, headings_end);
+    tcase_add_test(all, no_row_vanishes);
     tcase_add_test(all, no_header_at_all);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
