@@ -179,9 +179,10 @@ is_section(const bina_layout *layout, const bina_grid_row *row, const bina_row_l
                *cell <= layout->columns[0].cell + 1 && others_are_numbers(row, *cell) &&
                !(look->first == layout->number_cell && !outlined && *cell != look->first);
     covered = *cell + 1 < row->count && (row->cells[*cell + 1].flags & BINA_GRID_MERGED) != 0;
-    return outlined || covered || bina_word_place(text, length, &name) != BINA_PLACE_NONE ||
-           *cell == layout->number_cell || (row->cells[*cell].flags & BINA_GRID_BOLD) != 0 ||
-           *cell == layout->columns[0].cell;
+    /* A lone text in a column of names may be an entry of which nothing else is known. */
+    return (outlined && look->filled == 2) || covered || *cell == layout->number_cell ||
+           bina_word_place(text, length, &name) != BINA_PLACE_NONE ||
+           (row->cells[*cell].flags & BINA_GRID_BOLD) != 0;
 }
 
 static bool

@@ -23,6 +23,40 @@ local function shops()
   return rows
 end
 
+describe("a list as an office keeps it", function()
+  teardown(function() os.remove(path) end)
+
+  local sheet = "DAFTAR IKM KECAMATAN AIKMEL;;;;\nNO;NAMA USAHA;TENAGA KERJA;;OMZET\n;;L;P;\n1;2;3;4;5\n"
+    .. "Desa Kalijaga;;;;\n1;Tenun Sari;1;2;500\n;JUMLAH;1;2;500\nMengetahui;;;;\n"
+
+  it("is its table, the rest told", function()
+    write(sheet)
+    local list = bina.read_list(path, {places = true})
+    assert.equal("TENAGA KERJA P", list:columns()[4])
+    assert.equal(1, #list:all())
+    local row = list:first()
+    assert.same({"Tenun Sari", "Kalijaga", "AIKMEL", 6},
+                {row["NAMA USAHA"], row["#village"], row["#district"], row["#line"]})
+    local rules = {}
+    for fault in list:faults() do rules[#rules + 1] = fault.rule end
+    assert.same({"layout.title", "layout.total", "layout.footer"}, rules)
+  end)
+
+  it("is mapped by a guess, parts of workers added up", function()
+    write(sheet)
+    local mapping = bina.guess_mapping(path, bina.SourceRecord)
+    assert.equal("#village", mapping:columns().village)
+    assert.equal(3, bina.map_rows(path, mapping):first().workers)
+  end)
+
+  it("is read by a sheet's name or refused", function()
+    write(sheet)
+    local ok, caught = pcall(function() return bina.read_list(path, {sheet = "Suela"}):all() end)
+    assert.is_false(ok)
+    assert.equal("ERR_NOT_FOUND", caught.name)
+  end)
+end)
+
 describe("a CSV file", function()
   teardown(function() os.remove(path) end)
 

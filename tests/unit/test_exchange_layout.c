@@ -351,6 +351,8 @@ START_TEST(sections_outlined)
     /* A row that has nothing but a name is an entry. */
     means("NO;NAMA;PRODUK;TK\n1;Siti;Kue;2\n2;Ani;;\n;Umar;;\n",
           "NO|NAMA|PRODUK|TK\n1|Siti|Kue|2 @2\n2|Ani|| @3\n|Umar|| @4\nheaders 1");
+    means("NAMA;PRODUK;TK\nSiti;Kue;2\nAni;;\nC;;\n",
+          "NAMA|PRODUK|TK\nSiti|Kue|2 @2\nAni|| @3\nC|| @4\nheaders 1");
 }
 END_TEST
 
@@ -457,7 +459,7 @@ START_TEST(no_row_vanishes)
     unsigned state = 7, round, row;
     char sheet[4096];
 
-    for (round = 0; round < 2000; round++) {
+    for (round = 0; round < 500; round++) {
         sheet[0] = '\0';
         for (row = 0; row < 3 + round % 20; row++) {
             state = state * 1103515245u + 12345u;
@@ -488,6 +490,7 @@ main(void)
     int failed;
 
     tcase_add_checked_fixture(all, set_up, tear_down);
+    tcase_set_timeout(all, 60);
     tcase_add_test(all, plain_table);
     tcase_add_test(all, titles_above);
     tcase_add_test(all, a_letterhead);

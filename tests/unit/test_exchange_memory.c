@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include <bina/exchange.h>
+#include <bina/list.h>
 #include "exchange/document.h"
 #include "exchange/xlsx.h"
 #include "zip_parts.h"
@@ -100,6 +101,43 @@ import_list(void)
     return status;
 }
 
+/* A sheet with all that stands around a table, through a guessed mapping. */
+static bina_status
+read_sheet(void)
+{
+    static const char sheet[] = "DAFTAR IKM KABUPATEN LOMBOK TIMUR;;;;;\n"
+                                "NO;NAMA USAHA;TENAGA KERJA;;NIB;OMZET\n;;L;P;;\n1;2;3;4;5;6\n"
+                                "Desa Kalijaga;;;;;\n1;Tenun;1;2;x;5\n;JUMLAH;1;2;;5\n"
+                                "Mengetahui;;;;;\n";
+    bina_list_options options = BINA_LIST_OPTIONS_MAPPING;
+    bina_mapping_options how = BINA_MAPPING_OPTIONS_INIT;
+    bina_cursor *rows = NULL, *mapped = NULL;
+    bina_mapping *mapping = NULL;
+    const bina_record *record;
+    bina_status status;
+    int count = 0;
+
+    how.has_today = true;
+    status = bina_list_open_bytes(sheet, sizeof(sheet) - 1, &options, NULL, &rows);
+    if (status == BINA_OK)
+        status =
+            bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), rows, NULL, &mapping);
+    if (status == BINA_OK) {
+        status = bina_mapping_open(mapping, rows, &how, NULL, &mapped);
+        rows = NULL;
+    }
+    while (status == BINA_OK) {
+        status = bina_cursor_next(mapped, &record);
+        count += status == BINA_OK;
+    }
+    if (status == BINA_DONE)
+        status = count == 1 ? BINA_OK : BINA_ERR_INVALID; /* rows went missing without a word */
+    bina_cursor_free(rows);
+    bina_cursor_free(mapped);
+    bina_mapping_free(mapping);
+    return status;
+}
+
 static bina_status
 import_yaml(void)
 {
@@ -190,6 +228,12 @@ START_TEST(lists)
 }
 END_TEST
 
+START_TEST(sheets)
+{
+    fail_each(read_sheet, BINA_OK);
+}
+END_TEST
+
 START_TEST(documents)
 {
     fail_each(import_yaml, BINA_OK);
@@ -214,6 +258,7 @@ main(void)
 
     tcase_set_timeout(all, 120);
     tcase_add_test(all, lists);
+    tcase_add_test(all, sheets);
     tcase_add_test(all, documents);
 #ifdef BINA_HAVE_XLSX_READ
     tcase_add_test(all, workbooks);
