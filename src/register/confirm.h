@@ -16,6 +16,14 @@
 #define BINA_RULE_CONFIRM       "register.confirm"
 #define BINA_RULE_CONFIRM_APPLY "confirm.apply"
 
+/** The head of a SELECT: the table standing(id, root), every enterprise and what stands for it. */
+#define BINA_SQL_STANDING                                                                          \
+    "WITH RECURSIVE standing(id, root) AS ("                                                       \
+    "  SELECT id, id FROM enterprises WHERE merged_into IS NULL"                                   \
+    "  UNION ALL"                                                                                  \
+    "  SELECT child.id, standing.root FROM standing"                                               \
+    "    JOIN enterprises AS child ON child.merged_into = standing.id),"
+
 /** The columns of the sheet, as slots of the description "confirmation_row". */
 enum bina_confirm_column {
     BINA_CONFIRM_ROW_CODE,

@@ -49,12 +49,7 @@ bina_confirm_row_description(void)
 /* ---- the rows ---- */
 
 /* ?1 the round, ?2 the agency. Rows of one village come together. */
-static const char rows_sql[] =
-    "WITH RECURSIVE standing(id, root) AS ("
-    "  SELECT id, id FROM enterprises WHERE merged_into IS NULL"
-    "  UNION ALL"
-    "  SELECT child.id, standing.root FROM standing"
-    "    JOIN enterprises AS child ON child.merged_into = standing.id),"
+static const char rows_sql[] = BINA_SQL_STANDING
     " rows(root, agency, place, seen, village, district) AS ("
     "  SELECT standing.root, list.agency, list.name || ' ' || row.line, intake.list_date,"
     "    row.village, row.district"

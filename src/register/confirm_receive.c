@@ -1,147 +1,11 @@
 /* A workbook that came back: its rows held to what was asked, its answers written down. */
+#include "register/confirm_receive.h"
 #include <stdlib.h>
 #include <string.h>
 #include "base/options.h"
 #include "exchange/dates.h"
-#include "model/id.h"
-#include "register/confirm.h"
-#include "register/text_map.h"
 #include "register/transaction.h"
 #include "store/sql.h"
-
-typedef struct receiving {
-    bina_store *store;
-    const char *path;
-    bina_confirm_receive_options options;
-    int64_t day;
-    bina_confirm_answer row;
-    bina_text_map seen; /* codes of this file */
-    bina_record *round; /* what is told at the end */
-    bina_id agency;     /* of the file: that of its first code; 0 before it */
-    int64_t number;     /* its round */
-    int64_t counts[BINA_CONFIRM_REFUSED + 1];
-} receiving;
-
-/* ---- faults ---- */
-
-/* What is wrong with a cell of the row. Holds nothing of what was written. */
-static void
-complain(receiving *self, int column, bool warn, const char *rule, const char *english,
-         const char *indonesian)
-{
-    bina_description *description = bina_confirm_row_description();
-    bina_error fault;
-
-    if (self->options.faults != NULL) {
-        (void)bina_error_set(&fault, BINA_ERR_INVALID, english, indonesian);
-        if (warn)
-            bina_error_warn(&fault);
-        if (description != NULL)
-            bina_error_at(&fault, "confirmation",
-                          bina_field_name(bina_description_field(description, column)), rule);
-        bina_error_in_file(&fault, self->path, self->row.line, self->row.columns[column]);
-        bina_error_in_sheet(&fault, self->row.sheet);
-        bina_faults_add(self->options.faults, &fault);
-    }
-    bina_description_free(description);
-}
-
-static bina_status
-refuse(receiving *self, int column, const char *rule, const char *english, const char *indonesian)
-{
-    complain(self, column, false, rule, english, indonesian);
-    self->counts[BINA_CONFIRM_REFUSED]++;
-    return BINA_OK;
-}
-
-/* ---- which row was asked ---- */
-
-/* The record with an id, or NULL where there is none. */
-static bina_status
-get(receiving *self, bina_id id, bina_record **record)
-{
-    bina_status status = bina_store_get(self->store, id, record);
-
-    return status == BINA_ERR_NOT_FOUND ? BINA_OK : status;
-}
-
-/* The newest asking of this file's agency and round about an enterprise; NULL when there is none.
- */
-static bina_status
-find_by_number(receiving *self, bina_id enterprise, bina_record **asked)
-{
-    bina_value values[] = {bina_int(self->agency), bina_int(self->number), bina_int(enterprise)};
-    int64_t id = 0;
-    bina_status status = bina_sql_integer(self->store,
-                                          "SELECT max(id) FROM confirmations"
-                                          " WHERE agency = ?1 AND round = ?2 AND enterprise = ?3",
-                                          values, 3, &id);
-
-    return status == BINA_OK && id != 0 ? get(self, id, asked) : status;
-}
-
-/* The id a human number names; 0 when it is none of this kind. `store` may be NULL. */
-static bina_id
-read_number(const char *text, char letter, int kind, int *store)
-{
-    int64_t counter;
-    char found;
-    int issuer;
-
-    if (!bina_number_parse(text, &found, &issuer, &counter) || found != letter)
-        return 0;
-    if (store != NULL)
-        *store = issuer;
-    return bina_id_make(issuer, kind, counter);
-}
-
-/* Finds what was asked by the row's code, or without one by its number. NULL after complaining. */
-static bina_status
-find_asked(receiving *self, bina_record **asked)
-{
-    const char *code = self->row.cells[BINA_CONFIRM_ROW_CODE];
-    const char *number = self->row.cells[BINA_CONFIRM_ROW_NUMBER];
-    bina_id enterprise = read_number(number, 'E', BINA_ENTERPRISE, NULL), id;
-    bina_status status;
-    int issuer = 0;
-
-    *asked = NULL;
-    if (code[0] == '\0') {
-        status = self->agency != 0 && enterprise != 0 ? find_by_number(self, enterprise, asked)
-                                                      : BINA_OK;
-        if (status == BINA_OK && *asked == NULL)
-            return refuse(self, BINA_CONFIRM_ROW_CODE, "confirm.no-code",
-                          "The row has no code, so it was not asked; send what is new as a list.",
-                          "Baris ini tanpa kode, jadi tidak ditanyakan; kirim yang baru sebagai "
-                          "daftar.");
-        return status;
-    }
-    id = read_number(code, BINA_CONFIRM_CODE, BINA_CONFIRMATION, &issuer);
-    if (id == 0)
-        return refuse(self, BINA_CONFIRM_ROW_CODE, "confirm.code",
-                      "The code is misspelt; copy it from the workbook that was sent.",
-                      "Kode salah tulis; salin dari buku kerja yang dikirim.");
-    status = get(self, id, asked);
-    if (status == BINA_OK && *asked == NULL)
-        return refuse(self, BINA_CONFIRM_ROW_CODE, "confirm.foreign",
-                      issuer != bina_store_number(self->store)
-                          ? "The code was given out by another register; send the file there."
-                          : "This register never asked with that code.",
-                      issuer != bina_store_number(self->store)
-                          ? "Kode ini dari register lain; kirim berkas ini ke sana."
-                          : "Register ini tidak pernah bertanya dengan kode itu.");
-    /* Sorted by some of its columns only, a sheet answers for the wrong enterprises. */
-    if (status == BINA_OK && number[0] != '\0' &&
-        enterprise != bina_record_int(*asked, BINA_CONFIRMATION_ENTERPRISE)) {
-        bina_record_free(*asked);
-        *asked = NULL;
-        return refuse(self, BINA_CONFIRM_ROW_NUMBER, "confirm.mixed",
-                      "Code and number are of two enterprises; was only a part of the columns "
-                      "sorted?",
-                      "Kode dan nomor milik dua usaha; apakah hanya sebagian kolom diurutkan?");
-    }
-    return status;
-}
 
 /* ---- what was answered ---- */
 
@@ -155,7 +19,7 @@ set_text(bina_record *record, int field, const char *text)
 }
 
 static void
-set_closed_on(receiving *self, bina_record *record)
+set_closed_on(bina_confirm_receiving *self, bina_record *record)
 {
     const char *text = self->row.cells[BINA_CONFIRM_ROW_CLOSED_ON];
     bina_verdict verdict = {NULL, BINA_ERROR, NULL, NULL};
@@ -165,13 +29,13 @@ set_closed_on(receiving *self, bina_record *record)
     if (text[0] == '\0')
         return;
     if (!bina_date_read(text, BINA_DATE_DMY, &day, &verdict)) {
-        complain(self, BINA_CONFIRM_ROW_CLOSED_ON, true, "confirm.day",
-                 "This is no day; the answer is taken without it.",
-                 "Ini bukan tanggal; jawaban diterima tanpa tanggal.");
+        bina_confirm_complain(self, BINA_CONFIRM_ROW_CLOSED_ON, true, "confirm.day",
+                              "This is no day; the answer is taken without it.",
+                              "Ini bukan tanggal; jawaban diterima tanpa tanggal.");
     } else if (day > bina_store_today(self->store)) {
-        complain(self, BINA_CONFIRM_ROW_CLOSED_ON, true, "confirm.day",
-                 "This day is yet to come; the answer is taken without it.",
-                 "Tanggal ini belum tiba; jawaban diterima tanpa tanggal.");
+        bina_confirm_complain(self, BINA_CONFIRM_ROW_CLOSED_ON, true, "confirm.day",
+                              "This day is yet to come; the answer is taken without it.",
+                              "Tanggal ini belum tiba; jawaban diterima tanpa tanggal.");
     } else {
         bina_set_int(record, BINA_CONFIRMATION_CLOSED_ON, day);
     }
@@ -179,27 +43,28 @@ set_closed_on(receiving *self, bina_record *record)
 
 /* The other enterprise by its number, or by the code of its row. */
 static bina_status
-set_twin(receiving *self, const bina_record *asked, bina_record *record)
+set_twin(bina_confirm_receiving *self, const bina_record *asked, bina_record *record)
 {
     const char *text = self->row.cells[BINA_CONFIRM_ROW_TWIN];
-    bina_id twin = read_number(text, 'E', BINA_ENTERPRISE, NULL), other;
+    bina_id twin = bina_confirm_number(text, 'E', BINA_ENTERPRISE, NULL), other;
     bina_record *found = NULL;
     bina_status status = BINA_OK;
 
     bina_set_null(record, BINA_CONFIRMATION_TWIN);
-    if (twin == 0 && (other = read_number(text, BINA_CONFIRM_CODE, BINA_CONFIRMATION, NULL)) != 0) {
-        status = get(self, other, &found);
+    if (twin == 0 &&
+        (other = bina_confirm_number(text, BINA_CONFIRM_CODE, BINA_CONFIRMATION, NULL)) != 0) {
+        status = bina_confirm_get(self, other, &found);
         if (found != NULL)
             twin = bina_record_int(found, BINA_CONFIRMATION_ENTERPRISE);
         bina_record_free(found);
         found = NULL;
     }
     if (status == BINA_OK && twin != 0)
-        status = get(self, twin, &found);
+        status = bina_confirm_get(self, twin, &found);
     if (found != NULL && twin != bina_record_int(asked, BINA_CONFIRMATION_ENTERPRISE))
         bina_set_int(record, BINA_CONFIRMATION_TWIN, twin);
     else if (status == BINA_OK)
-        complain(
+        bina_confirm_complain(
             self, BINA_CONFIRM_ROW_TWIN, true, "confirm.twin",
             "A twin needs the number (E-...) of the other enterprise; the answer is taken "
             "without it.",
@@ -210,7 +75,8 @@ set_twin(receiving *self, const bina_record *asked, bina_record *record)
 
 /* Fills a record with the answer of the row. */
 static bina_status
-read_answer(receiving *self, const bina_record *asked, const char *word, bina_record *record)
+read_answer(bina_confirm_receiving *self, const bina_record *asked, const char *word,
+            bina_record *record)
 {
     bina_status status = BINA_OK;
 
@@ -254,7 +120,7 @@ says_the_same(const bina_record *asked, const bina_record *answer)
 
 /* Whether the file answers this row for the first time; if not, the first answer stands. */
 static bina_status
-take_once(receiving *self, const bina_record *asked, bool same, bool *first)
+take_once(bina_confirm_receiving *self, const bina_record *asked, bool same, bool *first)
 {
     char code[BINA_NUMBER_SIZE];
 
@@ -263,14 +129,15 @@ take_once(receiving *self, const bina_record *asked, bool same, bool *first)
         return bina_error_plain(bina_store_complaint(self->store), BINA_ERR_NO_MEMORY);
     if (*first || same)
         return BINA_OK;
-    return refuse(self, BINA_CONFIRM_ROW_ANSWER, "confirm.twice",
-                  "The file answers this enterprise twice, and differently; the first answer "
-                  "stands.",
-                  "Berkas ini menjawab usaha ini dua kali, dan berbeda; jawaban pertama berlaku.");
+    return bina_confirm_refuse(
+        self, BINA_CONFIRM_ROW_ANSWER, "confirm.twice",
+        "The file answers this enterprise twice, and differently; the first answer "
+        "stands.",
+        "Berkas ini menjawab usaha ini dua kali, dan berbeda; jawaban pertama berlaku.");
 }
 
 static bina_status
-take_answer(receiving *self, const bina_record *asked, const char *word)
+take_answer(bina_confirm_receiving *self, const bina_record *asked, const char *word)
 {
     bina_record *answer = bina_record_new(BINA_CONFIRMATION);
     bool before = bina_record_text(asked, BINA_CONFIRMATION_ANSWER) != NULL, same, first = false;
@@ -298,7 +165,7 @@ take_answer(receiving *self, const bina_record *asked, const char *word)
 }
 
 static bool
-has_details(const receiving *self)
+has_details(const bina_confirm_receiving *self)
 {
     return self->row.cells[BINA_CONFIRM_ROW_CLOSED_ON][0] != '\0' ||
            self->row.cells[BINA_CONFIRM_ROW_MOVED_TO][0] != '\0' ||
@@ -306,29 +173,30 @@ has_details(const receiving *self)
 }
 
 static bina_status
-take_row(receiving *self, const bina_record *asked)
+take_row(bina_confirm_receiving *self, const bina_record *asked)
 {
     const char *text = self->row.cells[BINA_CONFIRM_ROW_ANSWER], *word;
 
     if (text[0] == '\0') {
         if (has_details(self))
-            return refuse(self, BINA_CONFIRM_ROW_ANSWER, "confirm.no-answer",
-                          "The row says more but has no answer; choose one of the list.",
-                          "Baris ini berisi keterangan tetapi tanpa jawaban; pilih dari daftar.");
+            return bina_confirm_refuse(
+                self, BINA_CONFIRM_ROW_ANSWER, "confirm.no-answer",
+                "The row says more but has no answer; choose one of the list.",
+                "Baris ini berisi keterangan tetapi tanpa jawaban; pilih dari daftar.");
         self->counts[BINA_CONFIRM_SILENT]++;
         return BINA_OK;
     }
     word = bina_confirm_word(text);
     if (word == NULL)
-        return refuse(self, BINA_CONFIRM_ROW_ANSWER, "confirm.answer",
-                      "This is none of the answers; choose one of the list.",
-                      "Ini bukan salah satu jawaban; pilih dari daftar.");
+        return bina_confirm_refuse(self, BINA_CONFIRM_ROW_ANSWER, "confirm.answer",
+                                   "This is none of the answers; choose one of the list.",
+                                   "Ini bukan salah satu jawaban; pilih dari daftar.");
     return take_answer(self, asked, word);
 }
 
 /* The file's agency and round are those of its first row that was asked. */
 static bina_status
-take_round(receiving *self, const bina_record *asked)
+take_round(bina_confirm_receiving *self, const bina_record *asked)
 {
     static const int copied[][2] = {{BINA_CONFIRMATION_LETTER, BINA_CONFIRM_LETTER},
                                     {BINA_CONFIRMATION_ASKED, BINA_CONFIRM_ASKED},
@@ -359,7 +227,7 @@ take_round(receiving *self, const bina_record *asked)
  * also rows above the first code are found by their numbers.
  */
 static bina_status
-run_through(receiving *self, bool taking)
+run_through(bina_confirm_receiving *self, bool taking)
 {
     bina_error *error = bina_store_complaint(self->store);
     bina_confirm_reader *reader = NULL;
@@ -370,11 +238,11 @@ run_through(receiving *self, bool taking)
            (status = bina_confirm_reader_next(reader, &self->row, error)) == BINA_OK) {
         if (taking) {
             self->counts[BINA_CONFIRM_ENTERPRISES]++;
-            status = find_asked(self, &asked);
+            status = bina_confirm_find(self, &asked);
         } else {
-            bina_id id = read_number(self->row.cells[BINA_CONFIRM_ROW_CODE], BINA_CONFIRM_CODE,
-                                     BINA_CONFIRMATION, NULL);
-            status = id != 0 ? get(self, id, &asked) : BINA_OK;
+            bina_id id = bina_confirm_number(self->row.cells[BINA_CONFIRM_ROW_CODE],
+                                             BINA_CONFIRM_CODE, BINA_CONFIRMATION, NULL);
+            status = id != 0 ? bina_confirm_get(self, id, &asked) : BINA_OK;
         }
         if (status == BINA_OK && asked != NULL)
             status = taking ? take_row(self, asked) : take_round(self, asked);
@@ -388,7 +256,7 @@ run_through(receiving *self, bool taking)
 }
 
 static bina_status
-nothing_asked(receiving *self)
+nothing_asked(bina_confirm_receiving *self)
 {
     bina_error *error = bina_store_complaint(self->store);
 
@@ -402,7 +270,7 @@ nothing_asked(receiving *self)
 }
 
 static bina_status
-take_file(receiving *self)
+take_file(bina_confirm_receiving *self)
 {
     bina_status status = run_through(self, false);
 
@@ -417,7 +285,8 @@ bina_status
 bina_confirm_receive(bina_store *store, const char *path, const bina_confirm_receive_options *given,
                      bina_record **receipt)
 {
-    receiving self = {.store = store, .path = path, .options = BINA_CONFIRM_RECEIVE_OPTIONS_INIT};
+    bina_confirm_receiving self = {
+        .store = store, .path = path, .options = BINA_CONFIRM_RECEIVE_OPTIONS_INIT};
     bina_error *error = bina_store_complaint(store);
     bina_status status;
 

@@ -24,12 +24,7 @@ typedef struct sending {
  * that day, and stand on a list the agency keeps: ?1 the agency, ?2 the day, ?3 one list or null,
  * ?4 whether those on none of its lists are asked about, too.
  */
-static const char choose_sql[] =
-    "WITH RECURSIVE standing(id, root) AS ("
-    "  SELECT id, id FROM enterprises WHERE merged_into IS NULL"
-    "  UNION ALL"
-    "  SELECT child.id, standing.root FROM standing"
-    "    JOIN enterprises AS child ON child.merged_into = standing.id),"
+static const char choose_sql[] = BINA_SQL_STANDING
     " held(id) AS (SELECT DISTINCT standing.root FROM source_records AS row"
     "   JOIN source_registers AS list ON list.id = row.register"
     "   JOIN standing ON standing.id = row.party"

@@ -4,6 +4,7 @@
 #include <bina/codes.h>
 #include <bina/reference.h>
 #include "exchange/mapping.h"
+#include "register/confirm.h"
 #include "register/feedback.h"
 #include "store/sql.h"
 
@@ -12,12 +13,7 @@
  * it was taken for; "twin" the first row of the same enterprise; "nik" whose list differs; "region"
  * and "founded" whose, and what it has; "closed" the enterprise's status.
  */
-static const char rows_sql[] =
-    "WITH RECURSIVE standing(id, root) AS ("
-    "  SELECT id, id FROM enterprises WHERE merged_into IS NULL"
-    "  UNION ALL"
-    "  SELECT child.id, standing.root FROM standing"
-    "    JOIN enterprises AS child ON child.merged_into = standing.id),"
+static const char rows_sql[] = BINA_SQL_STANDING
     " every AS (SELECT row.id, row.register, row.line, row.sheet, row.business_name AS name,"
     "    row.nik, row.village, row.region, row.founded, standing.root"
     "   FROM source_records AS row LEFT JOIN standing ON standing.id = row.party"
