@@ -39,6 +39,27 @@ bind_copy(sqlite3_stmt *statement, int at, bina_value value)
     return bina_bind_value(statement, at, value.type, value, day);
 }
 
+/* A file that is only read is not brought up to date, and may lack what was asked for. */
+static bina_status
+blame_age(bina_store *store, bina_status status)
+{
+    bina_error said;
+    int64_t version = 0;
+
+    bina_error_copy(&said, &store->error);
+    if (status != BINA_ERR_NO_MEMORY && store->read_only &&
+        bina_store_integer(store, "PRAGMA user_version", &version) == BINA_OK &&
+        version < bina_schema_version())
+        return bina_error_set(
+            &store->error, BINA_ERR_VERSION,
+            "the file was made by an older library and lacks what this asks for; "
+            "open it once for writing, which brings it up to date",
+            "berkas dibuat pustaka yang lebih lama dan belum memuat yang diminta; "
+            "buka sekali untuk menulis agar diperbarui");
+    bina_error_copy(&store->error, &said);
+    return status;
+}
+
 static bina_status
 prepare(bina_store *store, const bina_sql *sql, sqlite3_stmt **statement)
 {
@@ -52,7 +73,7 @@ prepare(bina_store *store, const bina_sql *sql, sqlite3_stmt **statement)
     status = bina_store_prepare(store, bina_buffer_text(&text), 0, statement);
     bina_buffer_free(&text);
     if (status != BINA_OK)
-        return status;
+        return blame_age(store, status);
     if (!sqlite3_stmt_readonly(*statement))
         status = bina_error_set(&store->error, BINA_ERR_USAGE,
                                 "this door of the store is for reading only",

@@ -8,6 +8,7 @@ import datetime
 import io
 import os
 import shutil
+import sqlite3
 import subprocess
 
 import bina
@@ -93,6 +94,18 @@ def test_the_province_keeps_two_sums(province, tmp_path):
         50, 60)
     assert {row.region for row in report if row.basis == "none"} == {
         "52.02", "52.04", "52.05", "52.06", "52.07", "52.08", "52.71", "52.72"}
+
+
+def test_an_older_file_that_is_only_read_says_so(tmp_path):
+    """Files of before submissions have no table of them until they are opened for writing."""
+    path = tmp_path / "old.db"
+    bina.open(path, office="52/1").close()
+    with sqlite3.connect(path) as file:
+        file.executescript("DROP TABLE figures; DROP TABLE submissions; PRAGMA user_version = 1")
+    with bina.open(path, mode="read") as reg, pytest.raises(bina.VersionError, match="older library"):
+        list(reg.report("province"))
+    with bina.open(path) as reg:
+        assert list(reg.report("province")) == []
 
 
 BINA = os.environ.get("BINA") or shutil.which("bina")
