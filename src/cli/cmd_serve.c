@@ -18,6 +18,9 @@ static const cli_option options[] = {
      {"those that others decided, to be judged a second time",
       "yang sudah diputuskan orang lain, untuk dinilai kedua kali"}},
     {"disputed", NULL, {"only those that people disagree on", "hanya yang pendapatnya berbeda"}},
+    {"sample",
+     NULL,
+     {"drawn by lot, for the most likely count", "diundi, untuk jumlah yang paling mungkin"}},
     {"settle",
      NULL,
      {"verdicts settle the pair, whatever others said",
@@ -49,6 +52,7 @@ run(cli *self)
     wanted.purpose = cli_option_value(self, "purpose");
     wanted.second = cli_option_value(self, "second") != NULL;
     wanted.disputed = cli_option_value(self, "disputed") != NULL;
+    wanted.sample = cli_option_value(self, "sample") != NULL;
     served.options = wanted;
     served.settle = cli_option_value(self, "settle") != NULL;
     served.mask = cli_option_value(self, "purpose") == NULL;

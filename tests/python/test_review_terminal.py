@@ -30,32 +30,52 @@ class Terminal:
             os.execv(BINA, [BINA, "--lang", lang, "review", str(path), *options])
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
-        self.screen = ""
-        self.read()
+        self.bytes = b""
+        self.until(lambda: self.screen)
+        if (columns, lines) != (80, 24):
+            self.until(lambda: len(self.plain[0]) == columns and len(self.plain) == lines)
 
-    def read(self):
-        """Reads until nothing more comes; the last whole screen stays in `screen`, with styles."""
-        text = b""
-        while select.select([self.file], [], [], 0.4 if text else 5)[0]:
+    def until(self, seen):
+        """Reads until something is seen, ten seconds at most."""
+        end = time.monotonic() + 10
+        while not seen():
+            assert time.monotonic() < end, self.plain
+            if not select.select([self.file], [], [], 0.2)[0]:
+                continue
             try:
-                more = os.read(self.file, 65536)
+                self.bytes += os.read(self.file, 65536)
             except OSError:  # it ended
-                break
-            if not more:
-                break
-            text += more
-        self.all = text.decode()
-        if "\x1b[H" in self.all:
-            self.screen = self.all.rsplit("\x1b[H", 1)[1].split("\x1b[J")[0].replace("\x1b[K", "")
+                assert seen(), self.plain
+                return
+
+    @property
+    def all(self):
+        """Everything that was written."""
+        return self.bytes.decode(errors="replace")
+
+    @property
+    def screen(self):
+        """The last whole screen, with styles."""
+        screens = [part.split("\x1b[J")[0] for part in self.all.split("\x1b[H")[1:]
+                   if "\x1b[J" in part]
+        return screens[-1].replace("\x1b[K", "") if screens else ""
 
     @property
     def plain(self):
         return STYLE.sub("", self.screen).split("\r\n")
 
-    def press(self, keys):
+    def press(self, keys, then=""):
+        """Presses keys, and waits for a screen after them that says something."""
+        before = len(self.bytes)
         os.write(self.file, keys.encode())
-        self.read()
+        self.until(lambda: b"\x1b[J" in self.bytes[before:] and then in STYLE.sub("", self.screen))
         return self
+
+    def quit(self, key="q"):
+        """Presses the key that ends it; gives how it ended."""
+        os.write(self.file, key.encode())
+        self.until(lambda: "bina reconcile" in self.all)
+        return self.end()
 
     def end(self):
         """Waits for its end; gives how it ended."""
@@ -79,24 +99,20 @@ def test_keys_decide_and_undo(register):
     path, (first, second, third) = register
     terminal = Terminal(path)
     assert "1 of 3" in terminal.plain[0] and "60%" in terminal.plain[0]
-    terminal.press("s")
-    assert "2 of 3" in terminal.plain[0] and "noted of 1: same enterprise" in terminal.plain[-1]
+    terminal.press("s", "noted of 1: same enterprise")
+    assert "2 of 3" in terminal.plain[0]
     assert doubtful.judgements(path) == {(first, "Sri"): ("same", None)}
-    terminal.press("rsatu kios\x7f\x7fosk, é\r")
-    assert "reason: satu kiosk, é" in terminal.plain[-1]
-    terminal.press("d")
+    terminal.press("rsatu kios\x7f\x7fosk, é\r", "reason: satu kiosk, é")
+    terminal.press("d", "noted of 2: different")
     assert doubtful.judgements(path)[second, "Sri"] == ("different", "satu kiosk, é")
-    terminal.press("m")
-    assert "1 left, 2 right" in terminal.plain[-1]
-    terminal.press("2")
+    terminal.press("m", "1 left, 2 right").press("2", "noted of 3: member of")
     assert doubtful.judgements(path)[third, "Sri"] == ("member_of", None)
-    terminal.press("u").press("u")
-    assert "2 of 3" in terminal.plain[0] and "undone" in terminal.plain[-1]
+    terminal.press("u", "undone").press("u", " 2 of 3 ")
+    assert "undone" in terminal.plain[-1]
     assert doubtful.judgements(path) == {(first, "Sri"): ("same", None)}
-    terminal.press("?")
+    terminal.press("?", "noted of 2: cannot tell")
     assert doubtful.judgements(path)[second, "Sri"] == ("cannot_tell", None)
-    terminal.press("q")
-    assert terminal.end() == 0
+    assert terminal.quit() == 0
     assert "2 of 3 pairs noted" in terminal.all
 
 
@@ -105,12 +121,12 @@ def test_indonesian_keys(register):
     terminal = Terminal(path, lang="id")
     assert "belum diputuskan" in terminal.plain[0]
     assert any("[p]emilik sama, usaha lain" in line for line in terminal.plain)
-    terminal.press("l").press("p")
+    terminal.press("l", " 2 dari 3 ").press("p", "dicatat untuk 2")
     assert doubtful.judgements(path) == {(second, "Sri"): ("same_owner", None)}
-    terminal.press("\x1b[D\x1b[D").press("b")  # arrows go back
+    terminal.press("\x1b[D", " 2 dari 3 ").press("\x1b[D", " 1 dari 3 ")  # arrows go back
+    terminal.press("b", "dicatat untuk 1: berbeda")
     assert doubtful.judgements(path)[first, "Sri"] == ("different", None)
-    terminal.press("\x03")
-    assert terminal.end() == 0
+    assert terminal.quit("\x03") == 0
 
 
 @pytest.mark.parametrize("columns, lines", [(80, 24), (60, 12), (160, 50)])
@@ -124,8 +140,10 @@ def test_the_screen_fits(register, columns, lines):
     if columns == 160:  # words beside every line, long values whole
         assert "phone one character apart: very strong evidence for" in text
         assert "dekat masjid" in text and "pasar lama" in text
-    terminal.press("q")
-    assert terminal.end() == 0
+    if lines == 12:  # what does not fit is scrolled to
+        assert "↓ more" in text and "very strong evidence for" not in text
+        terminal.press("\x1b[6~\x1b[6~", "very strong evidence for")
+    assert terminal.quit() == 0
 
 
 def test_differences_show_without_colour(register):
@@ -136,22 +154,20 @@ def test_differences_show_without_colour(register):
     assert owner.startswith("* ") and "+ " in owner
     assert "Ina\x1b[1;4mq\x1b[0m Sari" in terminal.screen
     assert "Ina\x1b[1;4mk\x1b[0m Sar\x1b[1;4mi\x1b[0mi" in terminal.screen
-    terminal.press("q")
-    terminal.end()
+    assert terminal.quit() == 0
 
 
 def test_kill_9_loses_nothing(register):
     path, (first, second, _) = register
     terminal = Terminal(path)
-    terminal.press("s").press("h")
+    terminal.press("s", "noted of 1").press("h", "noted of 2")
     os.kill(terminal.pid, signal.SIGKILL)
     os.waitpid(terminal.pid, 0)
     assert doubtful.judgements(path) == {(first, "Sri"): ("same", None),
                                          (second, "Sri"): ("same_household", None)}
     again = Terminal(path)
     assert "1 of 1" in again.plain[0]  # nobody is asked twice
-    again.press("q")
-    again.end()
+    assert again.quit() == 0
 
 
 def test_lists_cannot_steer_the_terminal(register):
@@ -164,7 +180,6 @@ def test_lists_cannot_steer_the_terminal(register):
     terminal = Terminal(path)
     assert "\x1b[2J" not in terminal.all and "\x07" not in terminal.all
     assert "\u009b" not in terminal.all and "\u202e" not in terminal.all
-    terminal.press("q")
-    assert terminal.end() == 0
+    assert terminal.quit() == 0
 
 
