@@ -29,6 +29,9 @@
 %thread bina_store::add_all;
 %thread bina_store::verify;
 %thread load;
+%thread bina_statement_issue;
+%thread bina_statement_page;
+%thread card_page;
 %thread import_list;
 %thread reconcile;
 %thread bina_register_explain;

@@ -71,8 +71,11 @@ bina_card_name(const bina_card *card, bina_id id, char *text, size_t size)
 {
     bina_record *record = NULL;
     const char *name = NULL, *number = NULL;
+    bina_status status = bina_store_get(card->store, id, &record);
 
-    if (bina_store_get(card->store, id, &record) == BINA_OK) {
+    if (status != BINA_OK && status != BINA_ERR_NOT_FOUND)
+        bina_html_fail(card->html, status);
+    if (status == BINA_OK) {
         const bina_description *description = bina_record_description(record);
         int slot = name_slot(description);
         name = slot >= 0 ? bina_record_text(record, slot) : NULL;
@@ -104,7 +107,7 @@ place_text(const bina_card *card, const char *code, char *text, size_t size)
         if (strlen(code) < lengths[i] || used >= size)
             continue;
         snprintf(part, sizeof part, "%.*s", (int)lengths[i], code);
-        bina_words_region(card->language, part, name, sizeof name);
+        bina_html_region(card->html, part, name, sizeof name);
         used += (size_t)snprintf(text + used, size - used, "%s%s", used > 0 ? ", " : "", name);
     }
     if (used < size)
@@ -114,11 +117,14 @@ place_text(const bina_card *card, const char *code, char *text, size_t size)
 }
 
 static void
-activity_text(const char *code, char *text, size_t size)
+activity_text(const bina_card *card, const char *code, char *text, size_t size)
 {
     bina_record *industry = NULL;
+    bina_status status = bina_industry_get(code, 0, &industry, NULL);
 
-    if (bina_industry_get(code, 0, &industry, NULL) == BINA_OK)
+    if (status == BINA_ERR_NO_MEMORY)
+        bina_html_fail(card->html, status);
+    if (status == BINA_OK)
         snprintf(text, size, "%s – %s", code, bina_record_text(industry, BINA_INDUSTRY_TITLE));
     else
         snprintf(text, size, "%s", code);
@@ -141,7 +147,7 @@ bina_card_value(const bina_card *card, const bina_field *field, bina_value value
     if (value.type == BINA_TEXT && format != NULL && strcmp(format, "region") == 0)
         place_text(card, value.as.text, text, size);
     else if (value.type == BINA_TEXT && format != NULL && strcmp(format, "kbli") == 0)
-        activity_text(value.as.text, text, size);
+        activity_text(card, value.as.text, text, size);
     else if (value.type == BINA_INT && (strcmp(name, "founded") == 0 || strstr(name, "edition")))
         snprintf(text, size, "%" PRId64, value.as.integer); /* a year */
     else

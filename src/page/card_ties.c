@@ -134,9 +134,14 @@ write_person(bina_card *card, bina_id id)
 {
     static const int slots[] = {BINA_PERSON_NIK, BINA_PERSON_SEX, BINA_PERSON_DIED};
     bina_record *person = NULL;
+    bina_status status = BINA_OK;
     char text[TEXT];
 
-    if (bina_id_kind(id) != BINA_PERSON || bina_store_get(card->store, id, &person) != BINA_OK)
+    if (bina_id_kind(id) == BINA_PERSON)
+        status = bina_store_get(card->store, id, &person);
+    if (status != BINA_OK)
+        bina_html_fail(card->html, status);
+    if (person == NULL)
         return;
     bina_html_open(card->html, "span", "small muted");
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
@@ -273,6 +278,8 @@ write_dated_field(bina_card *card, int slot, bool *any)
          n++) {
         if (n == 0) {
             first = bina_record_copy(record);
+            if (first == NULL)
+                status = BINA_ERR_NO_MEMORY;
             continue;
         }
         if (!*any) {

@@ -54,6 +54,13 @@ bina_html_next(bina_html *html)
     return ++html->numbers;
 }
 
+void
+bina_html_fail(bina_html *html, bina_status status)
+{
+    if (html->failure == BINA_OK)
+        html->failure = status;
+}
+
 /* ---- bytes ---- */
 
 static void
@@ -62,7 +69,7 @@ add_n(bina_html *html, const char *bytes, size_t length)
     if (html->failure != BINA_OK)
         return;
     if (!bina_vector_reserve(&html->bytes, &html->room, html->length + length + 1, 1)) {
-        html->failure = BINA_ERR_NO_MEMORY;
+        bina_html_fail(html, BINA_ERR_NO_MEMORY);
         return;
     }
     memcpy(html->bytes + html->length, bytes, length);
@@ -132,7 +139,7 @@ format_text(bina_html *html, char small[SHORT], char **large, const char *format
         if (*large != NULL)
             vsnprintf(*large, (size_t)needed + 1, format, again);
         else
-            html->failure = BINA_ERR_NO_MEMORY;
+            bina_html_fail(html, BINA_ERR_NO_MEMORY);
     }
     va_end(again);
     return *large != NULL ? *large : needed < 0 ? "" : small;
@@ -189,8 +196,8 @@ bina_html_open(bina_html *html, const char *tag, const char *class)
         return;
     if (html->depth < DEEPEST)
         html->open[html->depth++] = tag;
-    else if (html->failure == BINA_OK)
-        html->failure = BINA_ERR_USAGE;
+    else
+        bina_html_fail(html, BINA_ERR_USAGE);
 }
 
 void
@@ -198,8 +205,8 @@ bina_html_attribute(bina_html *html, const char *name, const char *value)
 {
     if (value == NULL)
         return;
-    if (!html->tag_open && html->failure == BINA_OK)
-        html->failure = BINA_ERR_USAGE;
+    if (!html->tag_open)
+        bina_html_fail(html, BINA_ERR_USAGE);
     add(html, " ");
     add(html, name);
     add(html, "=\"");
@@ -224,8 +231,7 @@ bina_html_close(bina_html *html, const char *tag)
 {
     end_tag(html);
     if (html->depth == 0 || strcmp(html->open[html->depth - 1], tag) != 0) {
-        if (html->failure == BINA_OK)
-            html->failure = BINA_ERR_USAGE;
+        bina_html_fail(html, BINA_ERR_USAGE);
         return;
     }
     html->depth--;
@@ -356,8 +362,8 @@ bina_html_finish(bina_html *html, bina_error *error, bina_page **page)
     bina_html_close(html, "body");
     bina_html_close(html, "html");
     add(html, "\n");
-    if (html->failure == BINA_OK && html->depth != 0)
-        html->failure = BINA_ERR_USAGE;
+    if (html->depth != 0)
+        bina_html_fail(html, BINA_ERR_USAGE);
     status = html->failure;
     if (status == BINA_OK)
         *page = bina_page_take(html->bytes, html->length);

@@ -69,6 +69,12 @@ void bina_html_say(bina_html *html, const char *tag, const char *class, const ch
 /** Which of two texts is in the page's language. */
 const char *bina_html_pick(const bina_html *html, const char *english, const char *indonesian);
 
+/** Notes that something the page needs failed: bina_html_finish tells. */
+void bina_html_fail(bina_html *html, bina_status status);
+
+/** The name of a region with its level, such as Kabupaten Lombok Timur; the code if unknown. */
+char *bina_html_region(bina_html *html, const char *code, char *text, size_t size);
+
 /** A number no other call has given, for ids that must differ. */
 int bina_html_next(bina_html *html);
 

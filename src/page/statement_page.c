@@ -17,16 +17,15 @@ text_of(const bina_statement *statement, int field)
 /* ---- the head ---- */
 
 static void
-area_name(const bina_statement *statement, bina_language language, char area[NAME])
+area_name(bina_html *html, const bina_statement *statement, char area[NAME])
 {
     const char *code = text_of(statement, BINA_STATEMENT_AREA);
 
     if (code != NULL)
-        bina_words_region(language, code, area, NAME);
+        bina_html_region(html, code, area, NAME);
     else
         snprintf(area, NAME, "%s",
-                 language == BINA_INDONESIAN ? "wilayah register ini"
-                                             : "the area of this register");
+                 bina_html_pick(html, "the area of this register", "wilayah register ini"));
 }
 
 /* "Pemerintah Kabupaten Lombok Timur" above the name of the office. */
@@ -38,7 +37,7 @@ write_letterhead(bina_html *html, const bina_statement *statement)
 
     if (office == NULL && text_of(statement, BINA_STATEMENT_AREA) == NULL)
         return;
-    area_name(statement, bina_html_language(html), area);
+    area_name(html, statement, area);
     bina_html_open(html, "header", "letterhead");
     if (text_of(statement, BINA_STATEMENT_AREA) != NULL)
         bina_html_say(html, "p", "government", "Government of the %s", "Pemerintah %s", area);
@@ -211,7 +210,7 @@ write_opening(bina_html *html, const bina_statement *statement)
     int64_t lists = (int64_t)statement->parts[BINA_PART_LISTS].count;
     char area[NAME], day[BINA_WORDS], spelt[NAME];
 
-    area_name(statement, language, area);
+    area_name(html, statement, area);
     bina_words_date(language, issued, day);
     bina_words_spelt_date(issued, spelt);
     bina_html_open(html, "p", NULL);
@@ -241,7 +240,7 @@ write_limits(bina_html *html, const bina_statement *statement)
     if (region != NULL)
         bina_html_say(html, "li", NULL, "Only what lies in the %s is counted.",
                       "Yang dihitung hanya yang berada di %s.",
-                      bina_words_region(language, region, name, sizeof name));
+                      bina_html_region(html, region, name, sizeof name));
     if (scope != NULL)
         bina_html_say(html, "li", NULL, "Only %s are counted.", "Yang dihitung hanya %s.",
                       scope_phrase(language, scope));

@@ -65,6 +65,14 @@ bina_html_number(bina_html *html, int64_t number)
     bina_html_cell(html, "number", bina_words_integer(bina_html_language(html), number, text));
 }
 
+char *
+bina_html_region(bina_html *html, const char *code, char *text, size_t size)
+{
+    if (bina_words_find_region(bina_html_language(html), code, text, size) != BINA_OK)
+        bina_html_fail(html, BINA_ERR_NO_MEMORY);
+    return text;
+}
+
 /* ---- from a cursor ---- */
 
 typedef struct shown {
@@ -131,7 +139,7 @@ value_cell(bina_html *html, const shown *column, const bina_record *record)
         bina_html_cell(html, "number",
                        bina_words_share(language, bina_record_real(record, column->slot), text));
     else if (column->format == BINA_HTML_REGION && value.type == BINA_TEXT)
-        bina_html_cell(html, NULL, bina_words_region(language, value.as.text, text, sizeof text));
+        bina_html_cell(html, NULL, bina_html_region(html, value.as.text, text, sizeof text));
     else
         bina_html_cell(html, column->figures ? "number" : NULL,
                        bina_words_value(language, column->field, value,

@@ -181,12 +181,13 @@ level_word(bina_language language, const char *level)
     return "";
 }
 
-char *
-bina_words_region(bina_language language, const char *code, char *text, size_t size)
+bina_status
+bina_words_find_region(bina_language language, const char *code, char *text, size_t size)
 {
     bina_record *region = NULL;
+    bina_status status = bina_region_get(code, 0, &region, NULL);
 
-    if (bina_region_get(code, 0, &region, NULL) == BINA_OK)
+    if (status == BINA_OK)
         snprintf(text, size, "%s%s",
                  level_word(language, bina_record_text(region, BINA_REGION_LEVEL)),
                  bina_record_text(region, BINA_REGION_NAME));
@@ -194,6 +195,13 @@ bina_words_region(bina_language language, const char *code, char *text, size_t s
         snprintf(text, size, "%s", code);
     bina_text_trim_partial(text);
     bina_record_free(region);
+    return status == BINA_ERR_NO_MEMORY ? status : BINA_OK;
+}
+
+char *
+bina_words_region(bina_language language, const char *code, char *text, size_t size)
+{
+    (void)bina_words_find_region(language, code, text, size);
     return text;
 }
 

@@ -39,6 +39,10 @@ char *bina_words_mask(const char *number, char *text);
 /** The name of a region with its level, such as Kabupaten Lombok Timur; the code if unknown. */
 char *bina_words_region(bina_language language, const char *code, char *text, size_t size);
 
+/** The same, which tells a lack of memory from a code that is not known: BINA_ERR_NO_MEMORY. */
+bina_status bina_words_find_region(bina_language language, const char *code, char *text,
+                                   size_t size);
+
 /** A value of a field as text; `masked` hides NIK and telephones. Cut to `size`. */
 char *bina_words_value(bina_language language, const bina_field *field, bina_value value,
                        bool masked, char *text, size_t size);
