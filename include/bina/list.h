@@ -39,17 +39,17 @@ typedef struct bina_list_counts {
  * gets a number); NULL: none.
  */
 typedef struct bina_list_options {
-    size_t struct_size;         /**< sizeof(bina_list_options) */
-    const char *sheet;          /**< the only sheet to read, by name; NULL: all that hold the table */
-    const char *name;           /**< of the description; NULL: "row" */
-    const char *line_column;    /**< INT, format "line": the row's number in its sheet or file */
-    const char *extra_column;   /**< TEXT, format "extra": what a row of CSV has beyond the header's
-                                     columns */
-    const char *sheet_column;   /**< TEXT, format "sheet": the sheet's name */
+    size_t struct_size;       /**< sizeof(bina_list_options) */
+    const char *sheet;        /**< the only sheet to read, by name; NULL: all that hold the table */
+    const char *name;         /**< of the description; NULL: "row" */
+    const char *line_column;  /**< INT, format "line": the row's number in its sheet or file */
+    const char *extra_column; /**< TEXT, format "extra": what a row of CSV has beyond the header's
+                                   columns */
+    const char *sheet_column; /**< TEXT, format "sheet": the sheet's name */
     const char *section_column; /**< TEXT, format "section": the nearest row above that is a heading
                                      for those below, as written */
-    const char *village_column; /**< TEXT, format "village": as told by sections, the sheet's name or
-                                     the title ("Desa Suela"), without the word for it */
+    const char *village_column; /**< TEXT, format "village": as told by sections, the sheet's name
+                                   or the title ("Desa Suela"), without the word for it */
     const char *district_column; /**< TEXT, format "district": the same of a kecamatan */
     const char *regency_column;  /**< TEXT, format "regency": the same of a kabupaten or kota */
     char delimiter;              /**< of CSV, as bina_csv_options */
@@ -59,9 +59,9 @@ typedef struct bina_list_options {
     bina_faults *faults;         /**< where faults go; NULL: nowhere */
     bina_list_counts *counts;    /**< counted into while reading; must outlive the cursor; may be
                                       NULL */
-    const char *kinds_column;    /**< TEXT, format "kinds": of a workbook, a letter for each column of
-                                      the table: what its cell held (n number, d date, t text, b yes
-                                      or no, e error, - nothing). A number's zeros may be lost */
+    const char *kinds_column; /**< TEXT, format "kinds": of a workbook, a letter for each column of
+                                   the table: what its cell held (n number, d date, t text, b yes
+                                   or no, e error, - nothing). A number's zeros may be lost */
 } bina_list_options;
 
 /** Every option as usual. */

@@ -64,8 +64,8 @@ tell_natures(const cli *self, const bina_record *intake)
         const char *before = cli_text(self, natures[i].before[0], natures[i].before[1]);
         if (bina_record_int(intake, natures[i].field) == 0)
             continue;
-        printf("%s%" PRId64 "%s%s", any ? before : "  ",
-               bina_record_int(intake, natures[i].field), name[0] != '\0' ? " " : "", name);
+        printf("%s%" PRId64 "%s%s", any ? before : "  ", bina_record_int(intake, natures[i].field),
+               name[0] != '\0' ? " " : "", name);
         any = true;
     }
     if (any)
@@ -227,15 +227,18 @@ const cli_command cli_import = {
     .summary = {"import an agency's list (workbook or CSV), or records (YAML)",
                 "impor daftar instansi (buku kerja atau CSV), atau data (YAML)"},
     .detail =
-        {"A list is any workbook (.xlsx) or CSV file, whatever titles, totals and signatures stand\n"
-         "around it: its columns are guessed, or told by --mapping. Rows are matched to the list's\n"
+        {"A list is any workbook (.xlsx) or CSV file, whatever titles, totals and signatures "
+         "stand\n"
+         "around it: its columns are guessed, or told by --mapping. Rows are matched to the "
+         "list's\n"
          "last reading; the same file twice changes nothing. Faults name file, sheet, line and\n"
          "column; good rows are kept unless --whole.\n\n"
          "  bina import lotim.db disperin.xlsx --date 2021-12-31\n"
          "  bina import lotim.db disperin.csv --show-mapping > disperin.yaml\n"
          "  bina import lotim.db disperin.csv --mapping disperin.yaml\n"
          "  bina import lotim.db records.yaml",
-         "Daftar boleh buku kerja (.xlsx) atau CSV apa saja, dengan judul, jumlah dan tanda tangan\n"
+         "Daftar boleh buku kerja (.xlsx) atau CSV apa saja, dengan judul, jumlah dan tanda "
+         "tangan\n"
          "di sekitarnya: kolomnya ditebak, atau diberitahukan dengan --mapping. Baris dicocokkan\n"
          "dengan bacaan terakhir; berkas yang sama dua kali tidak mengubah apa pun. Kesalahan\n"
          "menyebut berkas, lembar, baris dan kolom; baris yang baik diterima kecuali --whole.\n\n"

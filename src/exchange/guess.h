@@ -19,7 +19,7 @@ typedef struct bina_told_values {
 typedef struct bina_column_look {
     int filled;
     int niks, nibs, phones, sexes, latitudes, longitudes, words, firms;
-    int counts, several; /* small numbers; those above 1 */
+    int counts, several;        /* small numbers; those above 1 */
     int day_first, month_first; /* dates that can only be read so */
 } bina_column_look;
 
@@ -27,10 +27,10 @@ typedef struct bina_guesser {
     const bina_description *target, *columns;
     bina_column_look *looks;
     bina_told_values *values; /* of each column, some */
-    int *taken;  /* by column: the slot it was given to, or -1 */
-    int *source; /* by slot: its column, or -1 */
-    int *also;   /* by slot: a column whose number is added, or -1 */
-    int64_t unit; /* of all amounts, as the title says */
+    int *taken;               /* by column: the slot it was given to, or -1 */
+    int *source;              /* by slot: its column, or -1 */
+    int *also;                /* by slot: a column whose number is added, or -1 */
+    int64_t unit;             /* of all amounts, as the title says */
     int column_count, slot_count;
     bina_told_values told[BINA_OWN_COLUMNS];
     const char *special[BINA_OWN_COLUMNS]; /* own columns by the field they fill: village, ... */

@@ -40,15 +40,15 @@ level_of(uint64_t number)
 
 /*
  * How many of the names are places of a level, in tenths: all in one regency; and, unless the level
- * was told, by their exact names, so that "KOPI" as a heading is not taken for the village somewhere
- * that is called so.
+ * was told, by their exact names, so that "KOPI" as a heading is not taken for the village
+ * somewhere that is called so.
  */
 static bina_status
 share_of_places(bina_finder *finder, const bina_told_values *told, int level, bool exact,
                 const char *district, const char *regency, size_t *tenths)
 {
-    unsigned doubtful = exact ? BINA_FOUND_SPELLING | BINA_FOUND_PART | BINA_FOUND_ELSEWHERE
-                              : BINA_FOUND_ELSEWHERE;
+    unsigned doubtful =
+        exact ? BINA_FOUND_SPELLING | BINA_FOUND_PART | BINA_FOUND_ELSEWHERE : BINA_FOUND_ELSEWHERE;
     bina_place_match matches[BINA_PLACE_MATCHES];
     regencies found = {0};
     size_t i, k, count, best = 0;
@@ -62,8 +62,8 @@ share_of_places(bina_finder *finder, const bina_told_values *told, int level, bo
         if (status == BINA_ERR_NO_MEMORY)
             return status;
         for (k = 0; status == BINA_OK && k < count; k++)
-            if (level_of(matches[k].number) == level &&
-                matches[k].score >= BINA_PLACE_SURE && (matches[k].how & doubtful) == 0)
+            if (level_of(matches[k].number) == level && matches[k].score >= BINA_PLACE_SURE &&
+                (matches[k].how & doubtful) == 0)
                 add_regency(&found, matches[k].number / 1000000, i + 1);
     }
     for (i = 0; i < found.count; i++)
@@ -116,8 +116,7 @@ take_names(bina_guesser *guess, bina_finder *finder, bina_own_column own, const 
     if (!village && known)
         return BINA_OK;
     if (village)
-        status = share_of_places(finder, &guess->told[own], 4, true, district, regency,
-                                 &villages);
+        status = share_of_places(finder, &guess->told[own], 4, true, district, regency, &villages);
     if (status == BINA_OK && !known)
         status = share_of_places(finder, &guess->told[own], 3, true, NULL, regency, &districts);
     if (status != BINA_OK)
@@ -148,12 +147,14 @@ bina_guess_places(bina_guesser *guess)
     if (guess->told[BINA_OWN_REGENCY].count > 0)
         guess->special[BINA_OWN_REGENCY] = BINA_COLUMN_REGENCY;
     if (!is_given(guess, "district"))
-        status = take_told(guess, finder, BINA_OWN_DISTRICT, BINA_COLUMN_DISTRICT, 3, NULL, regency);
+        status =
+            take_told(guess, finder, BINA_OWN_DISTRICT, BINA_COLUMN_DISTRICT, 3, NULL, regency);
     if (status == BINA_OK && !is_given(guess, "village"))
-        status = take_told(guess, finder, BINA_OWN_VILLAGE, BINA_COLUMN_VILLAGE, 4, district,
-                           regency);
+        status =
+            take_told(guess, finder, BINA_OWN_VILLAGE, BINA_COLUMN_VILLAGE, 4, district, regency);
     if (status == BINA_OK)
-        status = take_names(guess, finder, BINA_OWN_SECTION, BINA_COLUMN_SECTION, district, regency);
+        status =
+            take_names(guess, finder, BINA_OWN_SECTION, BINA_COLUMN_SECTION, district, regency);
     if (status == BINA_OK)
         status = take_names(guess, finder, BINA_OWN_SHEET, BINA_COLUMN_SHEET, district, regency);
     bina_finder_free(finder);

@@ -21,8 +21,8 @@ set_columns(bina_record *record, const bina_guesser *guess, int slot, const char
 }
 
 static bina_status
-add_field(bina_document *document, const bina_guesser *guess, const bina_description *mapped, int slot,
-          const char *special)
+add_field(bina_document *document, const bina_guesser *guess, const bina_description *mapped,
+          int slot, const char *special)
 {
     const bina_field *field = bina_description_field(guess->target, slot);
     bina_record *record = bina_record_new_of(mapped);

@@ -52,7 +52,7 @@ typedef struct bina_layout_block {
 } bina_layout_block;
 
 typedef struct bina_layout {
-    bina_grid *grid; /* borrowed */
+    bina_grid *grid;     /* borrowed */
     bina_faults *faults; /* borrowed; NULL: nothing is told */
     char file[512], sheet[128];
     /* The first rows, copied; given again after the table was found. */
@@ -72,7 +72,7 @@ typedef struct bina_layout {
     /* Where the present row stands. */
     bina_layout_section sections[BINA_SECTION_DEPTH];
     size_t depth;
-    bool section_last; /* the row before was a section */
+    bool section_last;                                     /* the row before was a section */
     char places[BINA_PLACE_LEVELS][BINA_SECTION_TEXT + 1]; /* told by sections, sheet and title */
     char above_places[BINA_PLACE_LEVELS][BINA_SECTION_TEXT + 1]; /* by sheet and title alone */
     bina_layout_block block;
@@ -121,6 +121,17 @@ typedef struct bina_row_look {
 } bina_row_look;
 
 void bina_layout_look(const bina_grid_row *row, bina_row_look *look);
+
+/** Whether a cell of a row has anything in it; whether that of any of the rows from..to has. */
+bool bina_layout_filled(const bina_grid_row *row, size_t cell);
+bool bina_layout_any_filled(const bina_layout *layout, size_t from, size_t to, size_t cell);
+
+/** Names the columns by the header's rows from..end; rows with `needed` filled cells are full. */
+bina_status bina_layout_find_columns(bina_layout *layout, const bina_row_look *looks, size_t from,
+                                     size_t end, size_t needed, bina_error *error);
+
+/** Keeps the text above the header. */
+bina_status bina_layout_keep_title(bina_layout *layout, bina_error *error);
 
 /** A cell's text without blanks around; "" beyond the row. */
 const char *bina_layout_cell(const bina_grid_row *row, size_t cell, size_t *length);

@@ -225,7 +225,8 @@ classify_sparse(bina_layout *layout, const bina_grid_row *row, const bina_row_lo
     return BINA_ROW_DATA;
 }
 
-/* Whether a row is the header of another table: names of fields only, and hardly one of this one. */
+/* Whether a row is the header of another table: names of fields only, and hardly one of this one.
+ */
 static bool
 is_other_header(const bina_layout *layout, const bina_grid_row *row, const bina_row_look *look)
 {

@@ -66,8 +66,7 @@ make_room_for_place(bina_layout *layout, int rank)
 static void
 make_room_for_plain(bina_layout *layout)
 {
-    bina_layout_section *top =
-        layout->depth > 0 ? &layout->sections[layout->depth - 1] : NULL;
+    bina_layout_section *top = layout->depth > 0 ? &layout->sections[layout->depth - 1] : NULL;
 
     if (top == NULL || top->rank != PLAIN)
         return;

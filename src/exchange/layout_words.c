@@ -149,8 +149,8 @@ bina_word_number_header(const char *text, size_t length)
 bool
 bina_word_total(const char *text, size_t length)
 {
-    static const char *const labels[] = {"jumlah",    "total",    "sub total", "subtotal",
-                                         "sub jumlah", "grand total", "rata rata", "jml",
+    static const char *const labels[] = {"jumlah",       "total",        "sub total", "subtotal",
+                                         "sub jumlah",   "grand total",  "rata rata", "jml",
                                          "jumlah total", "total jumlah", NULL};
     /* What may stand behind: that of which it is the sum. */
     static const char behind[] =
@@ -165,8 +165,7 @@ bina_word_total(const char *text, size_t length)
         n = strlen(labels[i]);
         if (strncmp(key, labels[i], n) != 0 || (key[n] != '\0' && key[n] != ' '))
             continue;
-        if (key[n] == '\0' ||
-            (is_listed(behind, key + n + 1, strcspn(key + n + 1, " "))) ||
+        if (key[n] == '\0' || (is_listed(behind, key + n + 1, strcspn(key + n + 1, " "))) ||
             isdigit((unsigned char)key[n + 1]))
             return true;
     }
@@ -190,14 +189,46 @@ begins_with(const char *key, const char *const *starts)
 bool
 bina_word_footer(const char *text, size_t length)
 {
-    static const char *const starts[] = {
-        "mengetahui", "menyetujui", "disetujui", "diketahui", "kepala dinas", "kepala bidang",
-        "kepala seksi", "kepala desa", "kepala bagian", "kepala badan", "kepala uptd", "kabid",
-        "kasi", "lurah", "camat", "nip", "pembina tk", "pembina tingkat", "pembina utama",
-        "penata tk", "penata tingkat", "penata muda", "dibuat oleh", "diperiksa oleh",
-        "disahkan", "ditetapkan", "sekretaris", "a n kepala", "an kepala", "plt", "plh",
-        "petugas pendata", "tanda tangan", "ttd", "yang membuat", "pendata", "bupati", "walikota",
-        "wali kota", NULL};
+    static const char *const starts[] = {"mengetahui",
+                                         "menyetujui",
+                                         "disetujui",
+                                         "diketahui",
+                                         "kepala dinas",
+                                         "kepala bidang",
+                                         "kepala seksi",
+                                         "kepala desa",
+                                         "kepala bagian",
+                                         "kepala badan",
+                                         "kepala uptd",
+                                         "kabid",
+                                         "kasi",
+                                         "lurah",
+                                         "camat",
+                                         "nip",
+                                         "pembina tk",
+                                         "pembina tingkat",
+                                         "pembina utama",
+                                         "penata tk",
+                                         "penata tingkat",
+                                         "penata muda",
+                                         "dibuat oleh",
+                                         "diperiksa oleh",
+                                         "disahkan",
+                                         "ditetapkan",
+                                         "sekretaris",
+                                         "a n kepala",
+                                         "an kepala",
+                                         "plt",
+                                         "plh",
+                                         "petugas pendata",
+                                         "tanda tangan",
+                                         "ttd",
+                                         "yang membuat",
+                                         "pendata",
+                                         "bupati",
+                                         "walikota",
+                                         "wali kota",
+                                         NULL};
     char key[BINA_HEADER_KEY];
 
     make_key(text, length, key);
@@ -230,9 +261,9 @@ bina_word_dateline(const char *text, size_t length)
 bool
 bina_word_note(const char *text, size_t length)
 {
-    static const char *const starts[] = {"sumber", "keterangan", "catatan", "ket", "note", "nb",
-                                         "source", "halaman", "page", "lanjutan", "bersambung",
-                                         NULL};
+    static const char *const starts[] = {"sumber", "keterangan", "catatan",    "ket",
+                                         "note",   "nb",         "source",     "halaman",
+                                         "page",   "lanjutan",   "bersambung", NULL};
     char key[BINA_HEADER_KEY];
 
     if (length >= 2 && text[0] == '*')
@@ -246,8 +277,8 @@ bina_word_outline(const char *text, size_t length)
 {
     size_t n = 0;
 
-    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '.' ||
-                          text[length - 1] == ')'))
+    while (length > 0 &&
+           (text[length - 1] == ' ' || text[length - 1] == '.' || text[length - 1] == ')'))
         length--;
     while (n < length && strchr("IVX", text[n]) != NULL)
         n++;
@@ -320,8 +351,9 @@ bina_word_place(const char *text, size_t length, size_t *name)
 static size_t
 name_end(const char *text, size_t length, size_t at)
 {
-    static const char stops[] = "|tahun|thn|th|bulan|per|se|dan|yang|di|pada|periode|semester|"
-                                "triwulan|binaan|sampai|s|tgl|tanggal|dinas|badan|kantor|daftar|data|";
+    static const char stops[] =
+        "|tahun|thn|th|bulan|per|se|dan|yang|di|pada|periode|semester|"
+        "triwulan|binaan|sampai|s|tgl|tanggal|dinas|badan|kantor|daftar|data|";
     char word[WORD_ROOM];
     size_t end = at, n, i;
 

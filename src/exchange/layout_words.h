@@ -1,4 +1,5 @@
-/* The words by which offices' sheets tell what a row or cell is. All texts are UTF-8 with length. */
+/* The words by which offices' sheets tell what a row or cell is. All texts are UTF-8 with length.
+ */
 #ifndef BINA_SRC_EXCHANGE_LAYOUT_WORDS_H
 #define BINA_SRC_EXCHANGE_LAYOUT_WORDS_H
 

@@ -141,8 +141,7 @@ choose(bina_sheet_plan *plan, const char *file, bina_error *error)
     }
     plan->first = best;
     for (i = 0; i < plan->sheets; i++)
-        if (plan->uses[i] == BINA_SHEET_OTHER &&
-            is_same_table(&plan->views[best], &plan->views[i]))
+        if (plan->uses[i] == BINA_SHEET_OTHER && is_same_table(&plan->views[best], &plan->views[i]))
             plan->uses[i] = BINA_SHEET_READ;
     return BINA_OK;
 }

@@ -33,7 +33,7 @@ typedef struct bina_sheet_view {
 typedef struct bina_sheet_plan {
     bina_sheet_use *uses; /* of each sheet */
     bina_sheet_view *views;
-    size_t sheets, first; /* first: the sheet whose columns come first */
+    size_t sheets, first;       /* first: the sheet whose columns come first */
     bina_sheet_column *columns; /* of all sheets that are read; texts are the views' */
     size_t count, room;
 } bina_sheet_plan;

@@ -25,8 +25,7 @@ bina_mapper_fault(const bina_mapper *mapper, bina_error *fault, bina_severity se
 static int
 cell_of(const bina_mapper *mapper, const bina_bound_field *field, size_t n)
 {
-    return n < field->source_count && field->sources[n] >= 0 ? mapper->cells[field->sources[n]]
-                                                             : 0;
+    return n < field->source_count && field->sources[n] >= 0 ? mapper->cells[field->sources[n]] : 0;
 }
 
 /* ---- one cell ---- */
@@ -166,8 +165,7 @@ validate(const bina_mapper *mapper, const bina_bound_field *field, bina_record *
 static char
 kind_of(const bina_mapper *mapper, const bina_bound_field *field, const bina_record *row)
 {
-    const char *kinds =
-        mapper->kinds_slot >= 0 ? bina_record_text(row, mapper->kinds_slot) : NULL;
+    const char *kinds = mapper->kinds_slot >= 0 ? bina_record_text(row, mapper->kinds_slot) : NULL;
 
     if (kinds == NULL || field->source_count != 1 || field->sources[0] < 0 ||
         (size_t)field->sources[0] >= strlen(kinds))
@@ -176,8 +174,8 @@ kind_of(const bina_mapper *mapper, const bina_bound_field *field, const bina_rec
 }
 
 /*
- * Puts back the zeros that a spreadsheet drops where a number that is a name was typed as a measure:
- * in front of a NIB, behind a region code ("52.10" is 52.1). The buffer holds the cell.
+ * Puts back the zeros that a spreadsheet drops where a number that is a name was typed as a
+ * measure: in front of a NIB, behind a region code ("52.10" is 52.1). The buffer holds the cell.
  */
 static void
 recover_zeros(const bina_mapper *mapper, const bina_bound_field *field, const bina_record *row,
@@ -198,11 +196,12 @@ recover_zeros(const bina_mapper *mapper, const bina_bound_field *field, const bi
     } else {
         return;
     }
-    bina_error_set(&fault, BINA_ERR_INVALID,
-                   "A spreadsheet took the number for an amount and dropped a 0, which was put back; "
-                   "format the column as text.",
-                   "Lembar kerja menganggap nomor ini jumlah dan membuang angka 0; sudah "
-                   "dikembalikan. Format kolom sebagai teks.");
+    bina_error_set(
+        &fault, BINA_ERR_INVALID,
+        "A spreadsheet took the number for an amount and dropped a 0, which was put back; "
+        "format the column as text.",
+        "Lembar kerja menganggap nomor ini jumlah dan membuang angka 0; sudah "
+        "dikembalikan. Format kolom sebagai teks.");
     bina_mapper_fault(mapper, &fault, BINA_WARNING, field->name, "number.zeros", line,
                       cell_of(mapper, field, 0));
 }

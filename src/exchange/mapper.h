@@ -39,7 +39,7 @@ struct bina_mapper {
     int *cells; /* of each column, from 1, for faults */
     int columns, line_slot, extra_slot, sheet_slot, kinds_slot;
     const char *sheet; /* of the present row; borrowed from it */
-    char **missing; /* tidied, small letters */
+    char **missing;    /* tidied, small letters */
     size_t missing_count, missing_room;
     char *buffer; /* a cell put together */
     size_t room;

@@ -257,7 +257,8 @@ bina_mapper_new(const bina_mapping *mapping, const bina_description *columns,
         made->cells[slot] = bina_column_cell(columns, slot);
     made->document = copy_document(mapping->document);
     made->file = options->file != NULL ? bina_text_copy(options->file) : NULL;
-    if (made->document != NULL && made->cells != NULL && (options->file == NULL || made->file != NULL))
+    if (made->document != NULL && made->cells != NULL &&
+        (options->file == NULL || made->file != NULL))
         status = bind_all(made, columns);
     if (status == BINA_OK) {
         *mapper = made;

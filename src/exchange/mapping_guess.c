@@ -11,11 +11,23 @@
 static bool
 counts_workers(const char *key, size_t length)
 {
-    static const char *const wholes[] = {"tenaga kerja", "jumlah tenaga kerja", "tk", "jumlah tk",
-                                         "karyawan", "jumlah karyawan", "pekerja",
-                                         "jumlah pekerja", "naker", "jml tenaga kerja", "jml tk",
-                                         "jumlah naker", "workers", "employees",
-                                         "jumlah tenaga kerja orang", "tenaga kerja orang", NULL};
+    static const char *const wholes[] = {"tenaga kerja",
+                                         "jumlah tenaga kerja",
+                                         "tk",
+                                         "jumlah tk",
+                                         "karyawan",
+                                         "jumlah karyawan",
+                                         "pekerja",
+                                         "jumlah pekerja",
+                                         "naker",
+                                         "jml tenaga kerja",
+                                         "jml tk",
+                                         "jumlah naker",
+                                         "workers",
+                                         "employees",
+                                         "jumlah tenaga kerja orang",
+                                         "tenaga kerja orang",
+                                         NULL};
     const char *const *whole;
 
     for (whole = wholes; *whole != NULL; whole++)
@@ -84,7 +96,9 @@ score_lone_name(const bina_guesser *guess, int column, int slot, const char *key
     const bina_column_look *look = &guess->looks[column];
 
     if (strcmp(key, "kontak") == 0)
-        return strcmp(field, bina_guess_mostly(look->phones, look) ? "phone" : "owner_name") == 0 ? 70 : 0;
+        return strcmp(field, bina_guess_mostly(look->phones, look) ? "phone" : "owner_name") == 0
+                   ? 70
+                   : 0;
     if (strcmp(key, "nama") == 0 && strcmp(field, "business_name") == 0)
         return look->firms * 10 >= look->filled * 3 ? 65 : 30;
     return 0;
@@ -233,8 +247,8 @@ bina_mapping_guess(const bina_description *target, bina_cursor *rows, bina_error
     guess.source = malloc(((size_t)guess.slot_count + 1) * sizeof(*guess.source));
     guess.also = malloc(((size_t)guess.slot_count + 1) * sizeof(*guess.also));
     status = BINA_ERR_NO_MEMORY;
-    if (guess.looks == NULL || guess.values == NULL || guess.taken == NULL || guess.source == NULL ||
-        guess.also == NULL)
+    if (guess.looks == NULL || guess.values == NULL || guess.taken == NULL ||
+        guess.source == NULL || guess.also == NULL)
         goto out;
     for (i = 0; i < guess.column_count; i++)
         guess.taken[i] = -1;

@@ -34,7 +34,8 @@ typedef struct bina_table bina_table;
 typedef struct bina_table_feed {
     /** The next row of data; BINA_DONE at the end. May call bina_table_place_columns. */
     bina_status (*next)(void *self, bina_table *table, bina_error *error, bina_grid_row *row);
-    /** What an own column (BINA_OWN_SHEET to BINA_OWN_REGENCY) says of the row given last; "": nothing. */
+    /** What an own column (BINA_OWN_SHEET to BINA_OWN_REGENCY) says of the row given last; "":
+     * nothing. */
     const char *(*tell)(const void *self, bina_own_column column);
     void (*free)(void *self);
 } bina_table_feed;
@@ -65,8 +66,8 @@ struct bina_table {
  * @param doc of the description
  * @return NULL when memory is out
  */
-bina_table *bina_table_new(const char *name, const char *doc, const char *file,
-                           bina_faults *faults, const bina_table_feed *feed, void *source);
+bina_table *bina_table_new(const char *name, const char *doc, const char *file, bina_faults *faults,
+                           const bina_table_feed *feed, void *source);
 
 /** NULL is fine. */
 void bina_table_free(bina_table *table);
@@ -88,6 +89,9 @@ bina_status bina_table_add_own(bina_table *table, const char *const names[BINA_O
 /** Finishes a fault begun with bina_error_set (where, how bad) and adds it to the list. */
 void bina_table_fault(const bina_table *table, bina_error *fault, bina_severity severity,
                       const char *rule, int64_t line, size_t cell);
+
+/** Whether a row has more than blanks beyond the table's columns. */
+bool bina_table_has_extra(const bina_table *table, const bina_grid_row *row);
 
 /** Tells what is odd about a row of the file. */
 void bina_table_report(const bina_table *table, const bina_grid_row *row);

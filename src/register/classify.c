@@ -79,7 +79,8 @@ static const struct {
     {"list.title", {"The title of the list says so.", "Judul daftarnya menyatakan demikian."}},
     {"list.groups",
      {"The names of the list are those of groups.", "Nama dalam daftarnya nama kelompok."}},
-    {"list.section", {"The heading above says so.", "Judul bagian di atasnya menyatakan demikian."}},
+    {"list.section",
+     {"The heading above says so.", "Judul bagian di atasnya menyatakan demikian."}},
     {"row.declared",
      {"The list says so of the row.", "Daftarnya menyatakan demikian pada baris ini."}},
     {"row.members", {"The row counts members.", "Barisnya menghitung anggota."}},
@@ -327,8 +328,9 @@ static const struct titled {
 };
 
 static const struct titled titled_scopes[] = {
-    {"industry", "|ikm|industri kecil|industri rumah-|industri rumahan|home industri|sentra industri|"
-                 "unit industri|pengrajin|perajin|"},
+    {"industry",
+     "|ikm|industri kecil|industri rumah-|industri rumahan|home industri|sentra industri|"
+     "unit industri|pengrajin|perajin|"},
     {"trade", "|pedagang|daftar toko|data toko|daftar kios|data kios|daftar warung|data warung|"},
     {"service", "|usaha jasa|daftar bengkel|data bengkel|daftar salon|data salon|"},
 };

@@ -10,7 +10,7 @@
 
 /** What a list as a whole tells about its rows. */
 typedef struct bina_list_traits {
-    bool has_business;  /* a column of business names, products, activities or workers */
+    bool has_business; /* a column of business names, products, activities or workers */
     bool has_owner;
     bool has_groups;    /* its names are those of groups */
     const char *nature; /* by its title, a word of "row_nature"; NULL: it does not say */

@@ -21,8 +21,8 @@ static bool
 counts_members(const char *key)
 {
     static const char *const members[] = {"anggota", "members", NULL};
-    static const char *const others[] = {"keluarga", "rumah", "nama", "nik", "no",
-                                         "alamat",   "hp",    NULL};
+    static const char *const others[] = {"keluarga", "rumah",  "nama", "nik",
+                                         "no",       "alamat", "hp",   NULL};
 
     return has_one_of(key, members) && !has_one_of(key, others);
 }
@@ -31,8 +31,8 @@ counts_members(const char *key)
 static bool
 names_groups(const bina_description *columns, const bina_mapper *mapper)
 {
-    static const char *const groups[] = {"kelompok", "kub", "kube", "kwt", "poklahsar", "koperasi",
-                                         NULL};
+    static const char *const groups[] = {"kelompok",  "kub",      "kube", "kwt",
+                                         "poklahsar", "koperasi", NULL};
     static const char *const chairs[] = {"ketua", "pengurus", NULL};
     char key[BINA_HEADER_KEY];
     bool business = false, owner = false, chair = false;
@@ -57,7 +57,7 @@ void
 bina_list_look_at(bina_list_look *look, const bina_description *columns, const bina_mapper *mapper,
                   const char *title)
 {
-    static const char *const declaring[] = {"jenis",     "bentuk",  "kategori", "badan",
+    static const char *const declaring[] = {"jenis",      "bentuk",      "kategori", "badan",
                                             "perorangan", "kelembagaan", "kelompok", NULL};
     const char *above = bina_description_doc(columns), *nature, *scope;
     char key[BINA_HEADER_KEY];

@@ -448,12 +448,24 @@ END_TEST
 START_TEST(no_row_vanishes)
 {
     static const char *const lines[] = {
-        "NO;NAMA;DESA;TK;OMZET",  "1;2;3;4;5",           "1;Siti;Suela;2;500",
-        "2;Ani;;;",               ";Umar;;;",            "JUMLAH;;;3;500",
-        ";;;3;500",               "KECAMATAN AIKMEL;;;;", "I;PANGAN;;;",
-        "Mengetahui;;;;",         ";;;Selong, 1 Mei 2021;", "Sumber: dinas;;;;",
-        ";;;;",                   "DAFTAR IKM;;;;",      "-;-;-;-;-",
-        "DESA;NAMA USAHA;NIK;NIB;TELP", "x",            "a;b;c;d;e;f;g",
+        "NO;NAMA;DESA;TK;OMZET",
+        "1;2;3;4;5",
+        "1;Siti;Suela;2;500",
+        "2;Ani;;;",
+        ";Umar;;;",
+        "JUMLAH;;;3;500",
+        ";;;3;500",
+        "KECAMATAN AIKMEL;;;;",
+        "I;PANGAN;;;",
+        "Mengetahui;;;;",
+        ";;;Selong, 1 Mei 2021;",
+        "Sumber: dinas;;;;",
+        ";;;;",
+        "DAFTAR IKM;;;;",
+        "-;-;-;-;-",
+        "DESA;NAMA USAHA;NIK;NIB;TELP",
+        "x",
+        "a;b;c;d;e;f;g",
     };
     const unsigned n = sizeof(lines) / sizeof(lines[0]);
     unsigned state = 7, round, row;

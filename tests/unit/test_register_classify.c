@@ -9,11 +9,9 @@ class_of(int row)
     bina_record *record = NULL;
     const char *reason;
 
-    ck_assert_int_eq(
-        bina_store_get(store, row_of("l", row), &record), BINA_OK);
+    ck_assert_int_eq(bina_store_get(store, row_of("l", row), &record), BINA_OK);
     reason = bina_record_text(record, BINA_SOURCE_RECORD_CLASS_REASON);
-    snprintf(text, sizeof text, "%s %s (%s)",
-             bina_record_text(record, BINA_SOURCE_RECORD_NATURE),
+    snprintf(text, sizeof text, "%s %s (%s)", bina_record_text(record, BINA_SOURCE_RECORD_NATURE),
              bina_record_text(record, BINA_SOURCE_RECORD_SCOPE), reason != NULL ? reason : "");
     bina_record_free(record);
     return text;
