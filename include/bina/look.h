@@ -23,8 +23,10 @@ typedef struct bina_look_options {
                                  "52.03"; NULL: guessed from the rows */
     bina_faults *faults;    /**< where faults of cells and rows go; must live as long as the task;
                                  the page names those it keeps. NULL: a list of its own */
-    int examples;           /**< how many pairs are shown of every two lists; 0: 5 */
-    int places;             /**< how many faults of a rule are shown with their place; 0: 8 */
+    int examples;           /**< how many pairs are shown of every two lists, and how many doubtful
+                                 ones; 0: 5, or of more than 4 lists fewer of every two */
+    int places;             /**< how many faults of a rule are shown with their place; 0: 8, at
+                                 most 64 */
     int64_t clock;          /**< a fixed time in milliseconds since 1970 UTC; 0: the system's */
 } bina_look_options;
 

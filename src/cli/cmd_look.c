@@ -28,28 +28,33 @@ static void
 tell(const cli *self, const bina_record *found, const char *out)
 {
     bool to_stdout = strcmp(out, "-") == 0;
+    int64_t lists = bina_record_int(found, BINA_LOOK_LISTS);
     FILE *to = to_stdout ? stderr : stdout;
 
     if (to_stdout && self->quiet)
         return;
     fprintf(to,
             cli_text(self,
-                     "%" PRId64 " rows in %" PRId64 " lists are about %" PRId64
+                     "%" PRId64 " rows in %" PRId64 " %s are about %" PRId64
                      " enterprises (at least %" PRId64 ", at most %" PRId64 ") and %" PRId64
-                     " groups\n%" PRId64 " rows say again what stands on the same list; %" PRId64
-                     " registrants stand on every list; %" PRId64
-                     " pairs are left to people; %" PRId64 " faults\n",
-                     "%" PRId64 " baris pada %" PRId64 " daftar adalah sekitar %" PRId64
+                     " groups\n%" PRId64 " rows say again what stands on the same list; ",
+                     "%" PRId64 " baris pada %" PRId64 " %s adalah sekitar %" PRId64
                      " usaha (sekurangnya %" PRId64 ", sebanyaknya %" PRId64 ") dan %" PRId64
-                     " kelompok\n%" PRId64 " baris mengulang usaha pada daftar yang sama; %" PRId64
-                     " tercantum di semua daftar; %" PRId64
-                     " pasangan perlu diputuskan orang; %" PRId64 " kesalahan\n"),
-            bina_record_int(found, BINA_LOOK_ROWS), bina_record_int(found, BINA_LOOK_LISTS),
+                     " kelompok\n%" PRId64 " baris mengulang usaha pada daftar yang sama; "),
+            bina_record_int(found, BINA_LOOK_ROWS), lists,
+            cli_text(self, lists == 1 ? "list" : "lists", "daftar"),
             bina_record_int(found, BINA_LOOK_ENTERPRISES),
             bina_record_int(found, BINA_LOOK_AT_LEAST), bina_record_int(found, BINA_LOOK_AT_MOST),
-            bina_record_int(found, BINA_LOOK_GROUPS), bina_record_int(found, BINA_LOOK_TWINS),
-            bina_record_int(found, BINA_LOOK_ON_ALL), bina_record_int(found, BINA_LOOK_REVIEW),
-            bina_record_int(found, BINA_LOOK_FAULTS));
+            bina_record_int(found, BINA_LOOK_GROUPS), bina_record_int(found, BINA_LOOK_TWINS));
+    if (lists > 1)
+        fprintf(to,
+                cli_text(self, "%" PRId64 " registrants stand on every list; ",
+                         "%" PRId64 " tercantum di semua daftar; "),
+                bina_record_int(found, BINA_LOOK_ON_ALL));
+    fprintf(to,
+            cli_text(self, "%" PRId64 " pairs are left to people; %" PRId64 " faults\n",
+                     "%" PRId64 " pasangan perlu diputuskan orang; %" PRId64 " kesalahan\n"),
+            bina_record_int(found, BINA_LOOK_REVIEW), bina_record_int(found, BINA_LOOK_FAULTS));
     if (!to_stdout)
         fprintf(to, "%s\n", out);
 }

@@ -16,6 +16,9 @@
 
 #define EXAMPLES 5
 #define PLACES   8
+/* So many lists make so many twos of lists that fewer examples of each must do. */
+#define SOME_LISTS 4
+#define MANY_LISTS 10
 /* All faults of lists as long as an office's; the page counts the rest. */
 #define FAULTS 200000
 
@@ -321,6 +324,8 @@ take_paths(bina_looked *self, const char *const *paths, size_t count, bina_error
     for (size_t i = 0; status == BINA_OK && i < count; i++) {
         bina_look_list *list = &self->lists[self->count];
         struct stat file;
+        if (paths[i] == NULL)
+            return bina_error_plain(error, BINA_ERR_USAGE);
         for (size_t k = 0; k < i; k++)
             if (strcmp(paths[k], paths[i]) == 0) {
                 status = bina_error_set(error, BINA_ERR_USAGE, "the file is named twice",
@@ -383,7 +388,11 @@ bina_look(const char *const *paths, size_t count, const bina_look_options *optio
     if (self == NULL)
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     self->looked.language = given.language;
-    self->looked.examples.most = given.examples > 0 ? (size_t)given.examples : EXAMPLES;
+    self->looked.examples.most_open = given.examples > 0 ? (size_t)given.examples : EXAMPLES;
+    self->looked.examples.most = given.examples > 0    ? (size_t)given.examples
+                                 : count <= SOME_LISTS ? EXAMPLES
+                                 : count <= MANY_LISTS ? 2
+                                                       : 1;
     self->looked.places = given.places > 0 ? given.places : PLACES;
     self->clock = given.clock;
     self->out = bina_text_copy(given.out);

@@ -16,10 +16,12 @@ size_cell(bina_html *html, int64_t bytes)
     char text[BINA_WORDS];
 
     bina_html_open(html, "td", "number");
-    if (bytes > 0)
+    if (bytes >= 1000000)
         bina_html_print(html, "%s MB",
-                        bina_words_real(bina_html_language(html), (double)bytes / 1e6,
-                                        bytes < 100000 ? 2 : 1, text));
+                        bina_words_real(bina_html_language(html), (double)bytes / 1e6, 1, text));
+    else if (bytes > 0)
+        bina_html_print(html, "%s kB",
+                        bina_words_integer(bina_html_language(html), (bytes + 999) / 1000, text));
     bina_html_close(html, "td");
 }
 

@@ -6,7 +6,8 @@
 #include "page/look.h"
 #include "page/words.h"
 
-enum { SETS = 14, LISTS = 32 };
+/* Combinations and lists in the picture; lists up to which a sheet of paper holds shares, too. */
+enum { SETS = 14, LISTS = 32, SHARES = 6 };
 
 enum { OVERLAP_LISTS, OVERLAP_REGISTRANTS = 2 };
 enum { MATRIX_LIST, MATRIX_OTHER, MATRIX_REGISTRANTS, MATRIX_SHARE };
@@ -121,14 +122,14 @@ read_matrix(const bina_looked *self, shared *matrix)
 
 /* How many both lists have; beside it what share of the first that is. */
 static void
-shared_cell(bina_html *html, const shared *both, bool same)
+shared_cell(bina_html *html, const shared *both, bool same, bool share)
 {
     bina_language language = bina_html_language(html);
     char text[BINA_WORDS];
 
     bina_html_open(html, "td", same ? "number strong" : "number");
     bina_html_text(html, bina_words_integer(language, both->registrants, text));
-    if (!same) {
+    if (!same && share) {
         bina_html_text(html, " ");
         bina_html_element(html, "small", "muted", bina_words_share(language, both->share, text));
     }
@@ -154,7 +155,7 @@ tabulate(bina_looked *self, bina_html *html)
             bina_html_open(html, "tr", NULL);
             bina_html_row_head(html, NULL, self->lists[i].name);
             for (size_t k = 0; k < self->count; k++)
-                shared_cell(html, &matrix[i * self->count + k], i == k);
+                shared_cell(html, &matrix[i * self->count + k], i == k, self->count <= SHARES);
             bina_html_close(html, "tr");
         }
         bina_html_table_close(html);

@@ -199,7 +199,7 @@ choose_open(bina_examples *self, const bina_source_rows *rows, const bina_open_p
         order[i] = &open->pairs[i];
     if (status == BINA_OK && open->count > 1)
         qsort(order, open->count, sizeof(*order), by_doubt);
-    for (size_t i = 0; status == BINA_OK && i < open->count && i < self->most; i++) {
+    for (size_t i = 0; status == BINA_OK && i < open->count && i < self->most_open; i++) {
         size_t a = order[i]->first, b = order[i]->second;
         bina_example *added = add(self, rows, a < b ? a : b, a < b ? b : a);
         if (added == NULL) {

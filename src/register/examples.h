@@ -20,7 +20,8 @@ typedef struct bina_example {
 } bina_example;
 
 typedef struct bina_examples {
-    size_t most;         /* how many are wanted of every two lists, and as many of open pairs */
+    size_t most;         /* how many are wanted of every two lists */
+    size_t most_open;    /* and of the open pairs */
     bina_example *items; /* by lists; of two lists the commonest kind first; then the open ones,
                             in the order of bina_register_review */
     size_t count, capacity;
