@@ -117,12 +117,30 @@ print_line(const cli *self, const bina_record *line, bina_id *pair)
         printf("   %s\n", words);
 }
 
+/* Keeps a line in a table that has the columns of the first one. */
+static bina_status
+keep_line(bina_rows **table, bina_record **copy, const bina_record *line)
+{
+    const bina_description *columns = bina_record_description(line);
+
+    if (*table == NULL) {
+        *table = bina_rows_new(columns);
+        *copy = bina_record_new_of(columns);
+    }
+    if (*table == NULL || *copy == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (int slot = 0; slot < bina_description_count(columns); slot++)
+        bina_record_set(*copy, slot, bina_record_get(line, slot));
+    return bina_rows_add(*table, *copy);
+}
+
 /* The lines of all pairs, one after another: printed for people, or else kept in `table`. */
 static int
 each_line(const cli *self, bina_store *store, const bina_review_options *wanted, bina_rows **table,
           bina_id *shown)
 {
     bina_cursor *pairs = NULL, *lines = NULL;
+    bina_record *copy = NULL;
     const bina_record *pair, *line;
     bina_status status = bina_review_pairs(store, wanted, &pairs);
 
@@ -132,10 +150,8 @@ each_line(const cli *self, bina_store *store, const bina_review_options *wanted,
         while (status == BINA_OK && (status = bina_cursor_next(lines, &line)) == BINA_OK) {
             if (self->format == CLI_TABLE)
                 print_line(self, line, shown);
-            else if (*table == NULL)
-                *table = bina_rows_new(bina_record_description(line));
-            if (self->format != CLI_TABLE)
-                status = *table != NULL ? bina_rows_add(*table, line) : BINA_ERR_NO_MEMORY;
+            else
+                status = keep_line(table, &copy, line);
         }
         bina_cursor_free(lines);
         lines = NULL;
@@ -143,6 +159,7 @@ each_line(const cli *self, bina_store *store, const bina_review_options *wanted,
             status = BINA_OK;
     }
     bina_cursor_free(pairs);
+    bina_record_free(copy);
     if (status == BINA_ERR_NO_MEMORY)
         return cli_fail_status(self, status);
     return status == BINA_DONE ? CLI_OK : cli_fail_store(self, store);

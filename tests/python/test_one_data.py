@@ -199,6 +199,11 @@ def test_the_flow_keeps_no_memory(lists):
             first, second = reg.source_records.to_list()[:2]
             reg.decide_rows(first, second, "same")
             reg.reconcile(), reg.review(), reg.explain(first, second).to_list()
+            reg.review(second=True, reviewer="Sri")[0].lines(mask=True)
+            reg.decide_rows(first, second, "different", reviewer="Sri")
+            reg.disagreements().to_list()
+            reg.export_review(lists / "review.xlsx", disputed=True)
+            reg.import_review(lists / "review.xlsx").faults.to_list()
             keep, drop = reg.enterprises.where(merged_into=None).to_list()[:2]
             reg.merge(keep, drop), reg.standing(drop), reg.unmerge(drop)
             reg.succeed(keep, reg.persons.add(name="Saprudin"))

@@ -130,6 +130,13 @@ def test_from_the_command_line(register, tmp_path):
                               capture_output=True, timeout=60)
         return done.returncode, done.stdout, done.stderr
 
+    status, said, _ = run("--csv", "--limit", 2)
+    lines = list(csv.DictReader(said.splitlines()))
+    assert status == 0 and len({line["pair"] for line in lines}) == 2
+    assert lines[1]["field"] == "owner_name" and lines[1]["first_marks"] == "...*....."
+    assert run("--csv", "--region", "52.99")[1].startswith("pair,weight,")
+    status, said, _ = run("--limit", 3)
+    assert status == 0 and said.count("\npair ") == 3 and "very strong evidence for" in said
     path = tmp_path / "r.xlsx"
     assert run("--out", path, "--limit", 1, "--purpose", "tinjau lapangan")[0] == 0
     names, rows = rows_of(openpyxl.load_workbook(path))
