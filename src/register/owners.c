@@ -143,8 +143,9 @@ rows_vote(bina_reconciling *self, voters *to)
     for (size_t i = 0; i < self->people.count; i++) {
         const bina_mention *mention = &self->people.mentions[i];
         const bina_source_row *row = &self->rows.rows[mention->row];
-        const bina_record *record =
-            row->person && row->party != 0 ? bina_ledger_get(&self->parties, row->party) : NULL;
+        const bina_record *record = row->person && bina_id_kind(row->party) == BINA_PERSON
+                                        ? bina_ledger_get(&self->parties, row->party)
+                                        : NULL;
         const int64_t *bearer =
             mention->nik != NULL ? bina_text_map_find(&self->niks, mention->nik) : NULL;
         if (record != NULL) {
@@ -211,6 +212,8 @@ find_tied(bina_reconciling *self, bina_id *tied)
         double most = -1;
         bina_id party;
         size_t n = 0;
+        if (row->person && bina_id_kind(row->party) != BINA_PERSON)
+            continue; /* it was an enterprise to an earlier reading */
         if (row->person) {
             tied[i] = standing_person(self, row->party);
             continue;

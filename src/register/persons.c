@@ -53,6 +53,16 @@ sex_of(bina_value given, const char *nik)
     return bina_text(nik[6] >= '4' ? "female" : "male");
 }
 
+/* Whether a person is named by rows that a merge is about. */
+static bool
+is_concerned(const bina_reconciling *self, const size_t *members, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (self->rows.rows[members[i]].cluster < self->fixed)
+            return true;
+    return false;
+}
+
 bina_status
 bina_owner_write(bina_reconciling *self, size_t owner)
 {
@@ -67,6 +77,11 @@ bina_owner_write(bina_reconciling *self, size_t owner)
     bina_status status;
     bool ours = false;
 
+    /* Of a neighbour's other owner, not all rows are here. */
+    if (self->partial && keep != SIZE_MAX && !is_concerned(self, members, count)) {
+        self->person[owner] = self->persons.claimants[keep].id;
+        return BINA_OK;
+    }
     status = bina_changes_start(
         &changes, BINA_PERSON,
         keep != SIZE_MAX ? bina_ledger_get(&self->parties, self->persons.claimants[keep].id) : NULL,

@@ -319,6 +319,18 @@ let_go(bina_reconciling *self, const tie_kind *of, const bina_record *tie, size_
     return bina_changes_write(&changes, self->store, &id);
 }
 
+/* Whether a tie to a person stands although the rows name no person at all. */
+static bool
+names_nobody(const wanted_ties *wanted, const bina_record *tie, const tie_kind *of)
+{
+    if (bina_id_kind(bina_record_int(tie, of->party)) != BINA_PERSON)
+        return false;
+    for (size_t i = 0; i < wanted->count; i++)
+        if (wanted->items[i].person != BINA_NO_CLUSTER)
+            return false;
+    return true;
+}
+
 bina_status
 bina_ties_write(bina_reconciling *self, size_t cluster)
 {
@@ -343,6 +355,8 @@ bina_ties_write(bina_reconciling *self, size_t cluster)
                             &count);
     for (size_t i = 0; i < count && status == BINA_OK; i++) {
         wanted_tie *tie = match_tie(self, of, &wanted, line[i].record);
+        if (tie == NULL && names_nobody(&wanted, line[i].record, of))
+            continue; /* an empty cell does not disown */
         if (tie == NULL) {
             status = let_go(self, of, line[i].record, cluster, &ended);
         } else if (!tie->found) {

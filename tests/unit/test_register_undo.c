@@ -91,6 +91,42 @@ START_TEST(test_unmerge_under_another_policy)
 }
 END_TEST
 
+/* Wahyudin owns a mill with Saprudin, whose number stands on a list of his own workshop only. */
+START_TEST(test_a_merge_leaves_partners_alone)
+{
+    char *was, *is;
+    bina_record *partner;
+
+    import_text("mitra",
+                HEADER "1,Wahyudin Akbar,,UD Putri Rinjani,Bermi,3,Pancor,Selong,,Kopi,10761,\n"
+                       "2,Saprudin,,UD Putri Rinjani,Bermi,3,Pancor,Selong,,Kopi,10761,\n"
+                       "3,Saprudin,5203071203757033,Las Jaya,Bermi,3,Pancor,Selong,,Pagar,25111,\n"
+                       "4,Wahyudin Akbar,,Batako Rinjani,Bermi,3,Pancor,Selong,,Batako,23952,\n",
+                0);
+    ck_assert_int_eq(
+        bina_register_decide_rows(store, row_of("mitra", 1), row_of("mitra", 2), "same", NULL),
+        BINA_OK);
+    ck_assert_int_eq(bina_register_decide_rows(store, row_of("mitra", 2), row_of("mitra", 3),
+                                               "same_owner", NULL),
+                     BINA_OK);
+    ck_assert_int_eq(bina_register_decide_rows(store, row_of("mitra", 1), row_of("mitra", 4),
+                                               "same_owner", NULL),
+                     BINA_OK);
+    reconcile(0);
+    was = take_snapshot(false);
+    ck_assert_int_eq(
+        bina_register_merge(store, party_of("mitra", 4), party_of("disperin", 2), NULL), BINA_OK);
+    partner = find_nth(BINA_PERSON, BINA_PERSON_NIK, "5203071203757033", 0);
+    ck_assert_ptr_nonnull(partner);
+    bina_record_free(partner);
+    ck_assert_int_eq(bina_register_unmerge(store, party_of("disperin", 2), NULL), BINA_OK);
+    is = take_snapshot(false);
+    IS_AS_BEFORE(was, is);
+    free(is);
+    free(was);
+}
+END_TEST
+
 START_TEST(test_undo_of_a_merge_forgets_it)
 {
     char *was = take_snapshot(true), *is;
@@ -427,6 +463,7 @@ main(void)
     tcase_add_test(tcase, test_merge_and_unmerge);
     tcase_add_test(tcase, test_unmerge_after_a_reconciling);
     tcase_add_test(tcase, test_unmerge_under_another_policy);
+    tcase_add_test(tcase, test_a_merge_leaves_partners_alone);
     tcase_add_test(tcase, test_undo_of_a_merge_forgets_it);
     tcase_add_test(tcase, test_undo_of_a_reconciling);
     tcase_add_test(tcase, test_an_undone_value_is_what_it_was);

@@ -217,6 +217,22 @@ START_TEST(test_another_owner_on_the_newer_list)
 }
 END_TEST
 
+/* A newer reading that leaves the owner's cell empty says nothing of owners. */
+START_TEST(test_an_empty_cell_does_not_disown)
+{
+    bina_id owner = owner_of("disperin", 4), enterprise = standing("disperin", 4);
+
+    import_dated("disperin",
+                 HEADER
+                 "1,Sahabudin,,Batako Maju,Bermi,2,Pancor,Selong,085900000021,Batako,23952,\n"
+                 "4,,,Gerabah Jumahir,Bermi,5,Pancor,Selong,085900000024,Gerabah,23932,\n",
+                 "2022-03-01");
+    reconcile(0);
+    ck_assert_int_eq(standing("disperin", 2), enterprise);
+    check_tie(enterprise, 0, owner, "owner", false);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -237,6 +253,7 @@ main(void)
     tcase_add_test(tcase, test_different);
     tcase_add_test(tcase, test_the_heir_takes_over);
     tcase_add_test(tcase, test_another_owner_on_the_newer_list);
+    tcase_add_test(tcase, test_an_empty_cell_does_not_disown);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
