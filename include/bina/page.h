@@ -70,8 +70,8 @@ BINA_API bina_status bina_statement_page(bina_store *store, const bina_record *s
 typedef struct bina_card_options {
     size_t struct_size;
     bina_language language;
-    const char *purpose; /**< what for, when NIK and telephones are to be shown; it is printed on the
-                            card and written into the log. NULL: they are masked */
+    const char *purpose; /**< what for, when NIK and telephones are to be shown; it is printed on
+                            the card and written into the log. NULL: they are masked */
 } bina_card_options;
 
 #define BINA_CARD_OPTIONS_INIT                                                                     \
@@ -80,8 +80,9 @@ typedef struct bina_card_options {
     }
 
 /**
- * The card of an enterprise (*Kartu IKM*), a group or a person: what is known of it now, since when,
- * from which rows of which lists and by which rule, what people decided, and every change of it.
+ * The card of an enterprise (*Kartu IKM*), a group or a person: what is known of it now, since
+ * when, from which rows of which lists and by which rule, what people decided, and every change of
+ * it.
  *
  * @param id      of a merged record: the card of what stands for it now
  * @param options may be NULL

@@ -28,6 +28,9 @@ void bina_card_fail(bina_card *card, bina_status status);
  */
 void bina_card_end(bina_card *card, bina_cursor *cursor, bina_status status);
 
+/** The field that names records of a kind, or -1. */
+int bina_card_name_slot(const bina_description *description);
+
 /** The name of a record of any kind, with its number where it has one. Returns `text`. */
 char *bina_card_name(const bina_card *card, bina_id id, char *text, size_t size);
 

@@ -126,6 +126,9 @@ def register_calls(reg):
         "history, dated": lambda: (shops.history(first).to_list(),
                                    shops.dated(first, "workers").to_list()),
         "report": lambda: reg.report("lists").to_list(),
+        "card, written out": lambda: reg.card(first).html,
+        "statement, a draft": lambda: str(reg.statement(office="Dinas")),
+        "no such statement": refused(lambda: reg.statement("1")),
         "no such report": refused(lambda: reg.report("horoscope")),
         "describe": lambda: (reg.office, reg.number, reg.now, reg.last_commit),
         "not opened": refused(lambda: bina.open("/nonexistent/a.db")),
@@ -139,7 +142,8 @@ def register_calls(reg):
 # Those that take longer than a tenth of a millisecond.
 SLOW = {"query": 2_000, "query, half read": 2_000, "rolled back": 1_000, "history, dated": 1_000,
         "report": 500, "not opened": 2_000, "regions": 1_000, "no such region": 1_000,
-        "industries": 500, "add refused": 2_000}
+        "industries": 500, "add refused": 2_000, "card, written out": 100, "statement, a draft": 100,
+        "no such statement": 1_000}
 
 
 @pytest.fixture(scope="module")
