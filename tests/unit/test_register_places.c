@@ -153,19 +153,28 @@ int
 main(void)
 {
     Suite *suite = suite_create("register: places");
-    TCase *tcase = tcase_create("places");
+    TCase *tcase = tcase_create("places"), *among = tcase_create("among others");
     SRunner *runner = srunner_create(suite);
     int failed;
 
     tcase_add_checked_fixture(tcase, open_store, close_store);
     tcase_set_timeout(tcase, 60);
-    tcase_add_loop_test(tcase, test_a_village_that_got_another_code, 0, 2);
-    tcase_add_loop_test(tcase, test_a_village_under_its_old_district, 0, 2);
-    tcase_add_loop_test(tcase, test_a_renamed_village, 0, 2);
-    tcase_add_loop_test(tcase, test_villages_that_were_merged, 0, 2);
-    tcase_add_loop_test(tcase, test_a_village_that_was_split, 0, 2);
-    tcase_add_loop_test(tcase, test_a_move_to_another_regency, 0, 3);
+    tcase_add_checked_fixture(among, open_store, close_store);
+    tcase_set_timeout(among, 60);
+    tcase_set_tags(among, "exhaustive"); /* the same again, in a village */
+    tcase_add_loop_test(tcase, test_a_village_that_got_another_code, 0, 1);
+    tcase_add_loop_test(among, test_a_village_that_got_another_code, 1, 2);
+    tcase_add_loop_test(tcase, test_a_village_under_its_old_district, 0, 1);
+    tcase_add_loop_test(among, test_a_village_under_its_old_district, 1, 2);
+    tcase_add_loop_test(tcase, test_a_renamed_village, 0, 1);
+    tcase_add_loop_test(among, test_a_renamed_village, 1, 2);
+    tcase_add_loop_test(tcase, test_villages_that_were_merged, 0, 1);
+    tcase_add_loop_test(among, test_villages_that_were_merged, 1, 2);
+    tcase_add_loop_test(tcase, test_a_village_that_was_split, 0, 1);
+    tcase_add_loop_test(among, test_a_village_that_was_split, 1, 2);
+    tcase_add_loop_test(among, test_a_move_to_another_regency, 0, 3);
     suite_add_tcase(suite, tcase);
+    suite_add_tcase(suite, among);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
     srunner_free(runner);
