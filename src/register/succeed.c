@@ -10,7 +10,7 @@
 #include "register/transaction.h"
 #include "store/sql.h"
 
-enum { NO_ENTERPRISE, NO_PARTY, OWNS_ALREADY };
+enum { NO_ENTERPRISE, NO_PARTY, OWNS_ALREADY, TOO_EARLY };
 
 static bina_status
 refuse(bina_store *store, int why)
@@ -26,6 +26,12 @@ refuse(bina_store *store, int why)
                               "whoever takes over is a person, a group, an enterprise or an "
                               "organisation",
                               "penerusnya ialah orang, kelompok, usaha, atau organisasi");
+    case TOO_EARLY:
+        return bina_error_set(error, BINA_ERR_USAGE,
+                              "an owner of the enterprise began on that day or later; give a later "
+                              "day",
+                              "ada pemilik yang baru mulai pada hari itu atau sesudahnya; "
+                              "berikan hari yang lebih akhir");
     default:
         return bina_error_set(error, BINA_ERR_USAGE, "the enterprise is this one's already",
                               "usaha ini sudah miliknya");
@@ -52,15 +58,15 @@ static bina_status
 end_tie(bina_store *store, const bina_record *tie, int64_t day)
 {
     bina_value from = bina_record_get(tie, BINA_OWNERSHIP_VALID_FROM);
-    bina_record *record = bina_record_new(BINA_OWNERSHIP);
-    int64_t last = day - 1;
+    bina_record *record;
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    if (from.type != BINA_NULL && from.as.integer > last)
-        last = from.as.integer;
+    if (from.type != BINA_NULL && from.as.integer >= day)
+        return refuse(store, TOO_EARLY);
+    record = bina_record_new(BINA_OWNERSHIP);
     if (record != NULL) {
         bina_set_int(record, BINA_OWNERSHIP_ID, bina_record_id(tie));
-        bina_set_int(record, BINA_OWNERSHIP_VALID_TO, last);
+        bina_set_int(record, BINA_OWNERSHIP_VALID_TO, day - 1);
         status = bina_store_update(store, record);
     }
     bina_record_free(record);

@@ -183,6 +183,9 @@ START_TEST(test_the_heir_takes_over)
     ck_assert_int_eq(bina_register_succeed(store, enterprise, enterprise, 0, NULL), BINA_ERR_USAGE);
     ck_assert_int_eq(bina_register_succeed(store, enterprise, late, 0, NULL), BINA_ERR_USAGE);
     ck_assert_int_eq(bina_register_succeed(store, enterprise, heir, 18700, "died"), BINA_OK);
+    /* Nobody follows an owner who had not begun. */
+    ck_assert_int_eq(bina_register_succeed(store, enterprise, late, 18700, NULL), BINA_ERR_USAGE);
+    ck_assert_int_eq(ties_of(enterprise), 2);
     /* What the lists still say of the late owner, and what a newer one says of the heir, change
      * nothing. */
     for (int i = 0; i < 2; i++) {
