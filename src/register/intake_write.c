@@ -119,11 +119,13 @@ prepare_new(bina_import *self, size_t row, bina_error *error)
 
     if (status == BINA_OK)
         status = bina_known_take_key(&self->known, key);
+    if (status != BINA_OK)
+        return status;
     bina_set_text(record, BINA_SOURCE_RECORD_ROW_KEY, key);
     bina_set_int(record, BINA_SOURCE_RECORD_REGISTER, self->list);
     bina_set_int(record, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
     bina_set_text(record, BINA_SOURCE_RECORD_STATE, "present");
-    return status;
+    return BINA_OK;
 }
 
 /* The row as it is now; what it no longer says is cleared. Its key and its party stay. */
