@@ -159,7 +159,6 @@ write_unchanged(bina_import *self, size_t row, bina_record *scratch, bina_error 
 {
     bina_status status = bina_file_reading_get(&self->reading, row, error);
     const bina_record *now = self->reading.record;
-    const char *sheet = bina_record_text(now, BINA_SOURCE_RECORD_SHEET);
 
     if (status != BINA_OK)
         return status;
@@ -168,8 +167,9 @@ write_unchanged(bina_import *self, size_t row, bina_record *scratch, bina_error 
     bina_set_int(scratch, BINA_SOURCE_RECORD_INTAKE, self->intake_id);
     bina_set_int(scratch, BINA_SOURCE_RECORD_ROW, bina_record_int(now, BINA_SOURCE_RECORD_ROW));
     bina_set_int(scratch, BINA_SOURCE_RECORD_LINE, bina_record_int(now, BINA_SOURCE_RECORD_LINE));
-    if (sheet != NULL)
-        bina_set_text(scratch, BINA_SOURCE_RECORD_SHEET, sheet);
+    /* NULL where the file has no sheets any more. */
+    bina_set_text(scratch, BINA_SOURCE_RECORD_SHEET,
+                  bina_record_text(now, BINA_SOURCE_RECORD_SHEET));
     bina_set_text(scratch, BINA_SOURCE_RECORD_STATE, "present");
     return bina_store_update(self->store, scratch);
 }

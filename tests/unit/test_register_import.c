@@ -123,6 +123,23 @@ START_TEST(test_sorting_changes_nothing)
 }
 END_TEST
 
+/* A list that was a workbook and comes as CSV stands on no sheet any more. */
+START_TEST(test_sheets_are_left)
+{
+    bina_record *row;
+
+    import_text("disperin", list, BINA_INTAKE_ROWS);
+    row = find_nth(BINA_SOURCE_RECORD, BINA_SOURCE_RECORD_OWNER_NAME, "Ramlah", 0);
+    bina_set_text(row, BINA_SOURCE_RECORD_SHEET, "Lembar 1");
+    ck_assert_int_eq(bina_store_update(store, row), BINA_OK);
+    bina_record_free(row);
+    ck_assert_int_eq(import_text("disperin", sorted, BINA_INTAKE_UNCHANGED), 4);
+    row = find_nth(BINA_SOURCE_RECORD, BINA_SOURCE_RECORD_OWNER_NAME, "Ramlah", 0);
+    ck_assert_ptr_null(bina_record_text(row, BINA_SOURCE_RECORD_SHEET));
+    bina_record_free(row);
+}
+END_TEST
+
 START_TEST(test_a_newer_list)
 {
     bina_record *gone, *changed;
@@ -266,6 +283,7 @@ main(void)
     tcase_add_test(tcase, test_rows_are_classified);
     tcase_add_test(tcase, test_same_file_changes_nothing);
     tcase_add_test(tcase, test_sorting_changes_nothing);
+    tcase_add_test(tcase, test_sheets_are_left);
     tcase_add_test(tcase, test_a_newer_list);
     tcase_add_test(tcase, test_dry_run_and_whole);
     tcase_add_test(tcase, test_nothing_is_written_outside_the_transaction);
