@@ -66,7 +66,8 @@ static const bina_report_column cell_columns[] = {
 static const char cell_sql[] =
     ", numbered AS (SELECT id, row_number() OVER (ORDER BY name) - 1 AS bit FROM source_registers"
     "   WHERE id IN (SELECT register FROM listed)),"
-    " held AS (SELECT root, sum(1 << min(bit, 62)) AS lists"
+    " held AS (SELECT root, sum(CASE WHEN bit < 62 THEN 1 << bit ELSE 0 END)"
+    "     | max(CASE WHEN bit < 62 THEN 0 ELSE 1 << 62 END) AS lists"
     "   FROM listed JOIN numbered ON numbered.id = listed.register GROUP BY root)"
     "SELECT unit, scope, lists, count(*) FROM registrants JOIN held ON held.root = registrants.id"
     " GROUP BY unit, scope, lists ORDER BY unit, scope, lists";

@@ -490,6 +490,37 @@ START_TEST(the_unseen_are_estimated_from_the_overlap)
 }
 END_TEST
 
+/* More lists than an integer has bits: refused like any ten, rather than lost with the report. */
+START_TEST(the_unseen_are_refused_on_seventy_lists)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+    bina_id everywhere = enterprise("Tenun", "industry", "52.03.08.2001");
+    bina_id last = enterprise("Kios", "trade", "52.03.08.2001");
+    bina_id of = 0, in = 0;
+    bina_cursor *cursor;
+    const bina_record *record;
+
+    ck_assert_int_eq(bina_store_begin(store, "many"), BINA_OK);
+    for (int n = 0; n < 70; n++) {
+        char name[16];
+        snprintf(name, sizeof name, "list %02d", n);
+        of = list(name);
+        in = intake(of);
+        row(of, in, "1", "present", everywhere);
+    }
+    row(of, in, "2", "present", last);
+    ck_assert_int_eq(bina_store_commit(store), BINA_OK);
+    district.region = "52.03.08";
+    ck_assert_int_eq(look_up("unseen", &district, "refused", "too_many", "on_lists"), 1);
+    ck_assert_int_eq(look_up("unseen", &district, "refused", "too_many", "chosen"), 0);
+    ck_assert_int_eq(look_up("unseen", &district, "scope", "industry", "on_lists"), 1);
+    ck_assert_int_eq(look_up("unseen", &district, "scope", "trade", "on_lists"), 1);
+    cursor = run("statement", &district);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    bina_cursor_free(cursor);
+}
+END_TEST
+
 static void
 ask(bina_id agency, bina_id of, const char *asked, const char *due, const char *answer)
 {
@@ -669,6 +700,7 @@ main(void)
     tcase_add_test(tcase, classes_tell_what_the_rows_are);
     tcase_add_test(tcase, the_unseen_are_refused_where_little_is_known);
     tcase_add_test(tcase, the_unseen_are_estimated_from_the_overlap);
+    tcase_add_test(tcase, the_unseen_are_refused_on_seventy_lists);
     tcase_add_test(tcase, confirmations_tell_what_is_answered_and_owed);
     tcase_add_test(tcase, a_region_is_understood_through_its_editions);
     tcase_add_test(tcase, a_statement_is_reprinted_as_it_was_known);
