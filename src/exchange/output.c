@@ -59,8 +59,9 @@ bina_output_open_memory(bina_error *error, bina_output **output)
 }
 
 /*
- * Makes a new file beside the target. Its name is tried out, not asked from mkstemp, so that the
- * user's umask gives the permissions.
+ * Makes a new file beside the target, its owner's alone unless it replaces one that was more open:
+ * what is written may hold NIK and phones. Its name is tried out, not asked from mkstemp, so that
+ * the user's umask can take away yet more.
  */
 static void
 make_temporary(bina_output *output, const struct stat *old)
@@ -77,7 +78,7 @@ make_temporary(bina_output *output, const struct stat *old)
         snprintf(output->temporary, room, "%s.%ld-%d.part", output->target, (long)getpid(), n);
         /* Never more open than what it will replace, not even for a moment. */
         output->file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                            old != NULL ? old->st_mode & 0666 : 0666);
+                            old != NULL ? old->st_mode & 0666 : 0600);
         if (output->file >= 0 || (errno != EEXIST && errno != EINTR))
             break;
     }

@@ -313,9 +313,13 @@ START_TEST(all_or_nothing)
 {
     bina_workbook *book;
     bina_cursor *cursor = shops(3, "new");
+    mode_t mask = umask(0);
     struct stat seen;
 
     ck_assert_int_eq(write_shops(1, "old", NULL), BINA_OK);
+    umask(mask);
+    ck_assert_int_eq(stat(path, &seen), 0);
+    ck_assert_int_eq(seen.st_mode & 0777, 0600); /* its owner's, as it may hold a NIK */
     chmod(path, 0640);
     ck_assert_int_eq(bina_workbook_open(path, error, &book), BINA_OK);
     ck_assert_int_eq(bina_workbook_add(book, "a", cursor, NULL, error), BINA_OK);

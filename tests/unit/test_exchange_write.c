@@ -217,6 +217,21 @@ START_TEST(all_or_nothing)
 }
 END_TEST
 
+/* What is written may hold a NIK: other logins do not read it, whatever the umask allows. */
+START_TEST(a_new_file_is_its_owners)
+{
+    bina_cursor *cursor = two_shops();
+    mode_t mask = umask(0);
+    struct stat seen;
+
+    ck_assert_int_eq(bina_csv_write(cursor, path, NULL, error), BINA_OK);
+    umask(mask);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(stat(path, &seen), 0);
+    ck_assert_int_eq(seen.st_mode & 0777, 0600);
+}
+END_TEST
+
 START_TEST(full_disk)
 {
     bina_cursor *cursor = two_shops();
@@ -247,6 +262,7 @@ main(void)
     tcase_add_test(all, json);
     tcase_add_test(all, json_escapes);
     tcase_add_test(all, all_or_nothing);
+    tcase_add_test(all, a_new_file_is_its_owners);
     tcase_add_test(all, full_disk);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
