@@ -95,8 +95,9 @@ typedef struct bina_confirm_receive_options {
  * called by other words for the same; an empty answer says nothing and takes nothing back. Received
  * twice, nothing changes the second time; a later answer takes the place of an earlier one, which
  * history keeps. What cannot be read is a fault and the row goes without it: a code that is
- * misspelt, not of this register, or does not go with the enterprise's number beside it (a sheet of
- * which some columns only were sorted); an answer that is none of those offered.
+ * misspelt, not of this register, given out to another agency than the file's first, or does not go
+ * with the enterprise's number beside it (a sheet of which some columns only were sorted); an
+ * answer that is none of those offered.
  *
  * @param receipt follows enum bina_confirm_round_field; the round with most of the rows; yours
  * @return BINA_OK also with faults; BINA_ERR_SYNTAX when no sheet has rows that were asked;

@@ -111,6 +111,17 @@ bina_confirm_find(bina_confirm_receiving *self, bina_record **asked)
             issuer != bina_store_number(self->store)
                 ? "Kode ini dari register lain; kirim berkas ini ke sana."
                 : "Register ini tidak pernah bertanya dengan kode itu.");
+    /* A row out of another agency's workbook is no answer of this one. */
+    if (status == BINA_OK && self->agency != 0 &&
+        self->agency != bina_record_int(*asked, BINA_CONFIRMATION_AGENCY)) {
+        bina_record_free(*asked);
+        *asked = NULL;
+        return bina_confirm_refuse(
+            self, BINA_CONFIRM_ROW_CODE, "confirm.foreign",
+            "The code was given out to another agency than the others of this file; send it apart.",
+            "Kode ini diberikan kepada instansi lain dari yang lain di berkas ini; kirim "
+            "terpisah.");
+    }
     /* Sorted by some of its columns only, a sheet answers for the wrong enterprises. */
     if (status == BINA_OK && number[0] != '\0' &&
         enterprise != bina_record_int(*asked, BINA_CONFIRMATION_ENTERPRISE)) {

@@ -62,9 +62,9 @@ asked(int n)
     return find_nth(BINA_CONFIRMATION, 0, NULL, n);
 }
 
-/* A sheet with answers to the first things asked, in their order; "" for none. */
+/* A sheet with answers to three things asked, in their order, from the n-th on; "" for none. */
 static void
-answer(const char *first, const char *second, const char *third)
+answer_from(int n, const char *first, const char *second, const char *third)
 {
     const char *answers[] = {first, second, third};
     FILE *file = fopen(back, "w");
@@ -73,12 +73,18 @@ answer(const char *first, const char *second, const char *third)
     ck_assert_ptr_nonnull(file);
     fputs("kode;jawaban;tutup sejak;ganda dengan nomor\n", file);
     for (int i = 0; i < 3; i++) {
-        bina_record *record = asked(i);
+        bina_record *record = asked(n + i);
         bina_number_format(bina_record_id(record), BINA_CONFIRM_CODE, code);
         fprintf(file, "%s;%s\n", code, answers[i]);
         bina_record_free(record);
     }
     fclose(file);
+}
+
+static void
+answer(const char *first, const char *second, const char *third)
+{
+    answer_from(0, first, second, third);
 }
 
 static bina_status
@@ -201,6 +207,41 @@ START_TEST(refused)
 }
 END_TEST
 
+/* A row pasted from another agency's workbook is not taken for an answer of that agency. */
+START_TEST(foreign)
+{
+    int64_t counts[BINA_CONFIRM_REFUSED + 1] = {0};
+    bina_confirm_send_options options = BINA_CONFIRM_SEND_OPTIONS_INIT;
+    bina_faults *faults = bina_faults_new(0);
+    bina_error *fault = bina_error_new();
+    bina_record *round = NULL, *other;
+
+    ask(NULL, BINA_CONFIRM_ROUND);
+    import_text("disperin",
+                "NAMA USAHA,NAMA PEMILIK,NIK,DESA,KECAMATAN,PRODUK\n"
+                "Tenun Sari,Siti Aminah,5203016502890004,Loyok,Sikur,kain tenun\n",
+                BINA_INTAKE_NEW);
+    reconcile(BINA_RECONCILIATION_ENTERPRISES);
+    ck_assert_int_eq(bina_confirm_send(store, "disperin", &options, book, &round), BINA_OK);
+    bina_record_free(round);
+    other = asked(3);
+    ck_assert_ptr_nonnull(other);
+    answer_from(1, "ada", "tutup", "tutup");
+    ck_assert_int_eq(take(faults, false, counts), BINA_OK);
+    ck_assert_int_eq(counts[BINA_CONFIRM_NEW], 2);
+    ck_assert_int_eq(counts[BINA_CONFIRM_REFUSED], 1);
+    ck_assert_int_eq(bina_faults_at(faults, 0, fault), BINA_OK);
+    ck_assert_str_eq(bina_error_rule(fault), "confirm.foreign");
+    ck_assert_int_eq(bina_error_line(fault), 4);
+    bina_record_free(other);
+    other = asked(3);
+    ck_assert_ptr_null(bina_record_text(other, BINA_CONFIRMATION_ANSWER));
+    bina_record_free(other);
+    bina_error_free(fault);
+    bina_faults_free(faults);
+}
+END_TEST
+
 START_TEST(told_to_mend)
 {
     int64_t count = 0;
@@ -261,6 +302,7 @@ main(void)
     tcase_add_test(all, asked_once);
     tcase_add_test(all, answered);
     tcase_add_test(all, refused);
+    tcase_add_test(all, foreign);
     tcase_add_test(all, words);
     tcase_add_test(all, told_to_mend);
     suite_add_tcase(suite, all);
