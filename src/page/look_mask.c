@@ -13,27 +13,44 @@ enum { TELLING = 9, SHOWN = 3 };
 
 #define DOTS "•••"
 
-static bool
-is_between(char c)
+/*
+ * The bytes of a sign that people write between digits; 0 when it is none. Programs make other
+ * spaces and dashes of those that were typed.
+ */
+static size_t
+between_at(const char *text)
 {
-    return c == ' ' || c == '.' || c == '-' || c == '/' || c == '(' || c == ')' || c == '+' ||
-           c == ',' || c == '_' || c == '\t' || c == '\n' || c == '\'';
+    static const char *const wide[] = {"\u00A0", "\u202F", "\u2212"};
+
+    if (text[0] != '\0' && strchr(" .-/()+,_\t\n'", text[0]) != NULL)
+        return 1;
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+        if (strncmp(text, wide[i], strlen(wide[i])) == 0)
+            return strlen(wide[i]);
+    if (strncmp(text, "\xE2\x80", 2) == 0) {
+        unsigned char last = (unsigned char)text[2];
+        /* U+2000 to U+200B, U+2010 to U+2015 */
+        if ((last >= 0x80 && last <= 0x8B) || (last >= 0x90 && last <= 0x95))
+            return 3;
+    }
+    return 0;
 }
 
 /* The end of the digits that begin at `at`, with at most two signs between two of them. */
 static size_t
 end_of_run(const char *text, size_t at, int *digits)
 {
-    size_t end = at;
+    size_t end = at, sign;
 
     *digits = 0;
-    for (int between = 0; text[at] != '\0' && between <= 2; at++) {
+    for (int between = 0; text[at] != '\0' && between <= 2;) {
         if (isdigit((unsigned char)text[at])) {
             ++*digits;
             between = 0;
-            end = at + 1;
-        } else if (is_between(text[at])) {
+            end = ++at;
+        } else if ((sign = between_at(text + at)) > 0) {
             between++;
+            at += sign;
         } else {
             break;
         }

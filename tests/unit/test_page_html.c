@@ -4,10 +4,12 @@
  */
 #include <check.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <bina/rows.h>
 #include "page/html.h"
+#include "page/look.h"
 #include "page/words.h"
 
 static bina_page *
@@ -113,6 +115,23 @@ START_TEST(figures_read_as_people_write_them)
 }
 END_TEST
 
+/* Typed with a hyphen or a space; a word processor made another of it. */
+START_TEST(no_sign_between_digits_hides_a_number)
+{
+    static const char *const between[] = {"-",      " ",      "\u00A0", "\u2000", "\u2009",
+                                          "\u200B", "\u2010", "\u2011", "\u2013", "\u2014",
+                                          "\u2015", "\u202F", "\u2212", " \u2013"};
+    char text[64], masked[160];
+
+    for (size_t i = 0; i < sizeof between / sizeof between[0]; i++) {
+        (void)snprintf(text, sizeof text, "HP 0812%s3456%s7890 ya", between[i], between[i]);
+        ck_assert_str_eq(bina_look_mask(text, masked, sizeof masked), "HP •••890 ya");
+    }
+    /* Other signs part two numbers, and are not broken in two. */
+    ck_assert_str_eq(bina_look_mask("0812…3456–78 \xE2", masked, sizeof masked), "0812…3456–78 ");
+}
+END_TEST
+
 START_TEST(a_cursor_becomes_a_table_that_masks)
 {
     static const bina_html_column columns[] = {
@@ -161,6 +180,7 @@ main(void)
     tcase_add_test(tests, whatever_is_written_is_escaped);
     tcase_add_test(tests, tags_closed_in_another_order_are_no_page);
     tcase_add_test(tests, figures_read_as_people_write_them);
+    tcase_add_test(tests, no_sign_between_digits_hides_a_number);
     tcase_add_test(tests, a_cursor_becomes_a_table_that_masks);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_NORMAL);
