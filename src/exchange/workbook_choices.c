@@ -7,9 +7,20 @@
 #include <string.h>
 #include "base/text.h"
 #include "base/vector.h"
-#include "exchange/workbook.h"
+#include "exchange/workbook_cells.h"
 
 enum { RULE_LENGTH = 255, LAST_ROW = 1048575 };
+
+/* Only a cell has a way to say what XML has none for. */
+static bool
+is_plain(const char *text)
+{
+    char *made = NULL;
+    bool changed = bina_workbook_text(text, &made);
+
+    free(made);
+    return !changed;
+}
 
 static bool
 fits_in_rule(const char *const *items)
@@ -17,7 +28,7 @@ fits_in_rule(const char *const *items)
     size_t length = 0;
 
     for (; *items != NULL; items++) {
-        if (strpbrk(*items, ",\"\n") != NULL)
+        if (strpbrk(*items, ",\"\n") != NULL || !is_plain(*items))
             return false;
         length += bina_workbook_length(*items) + 1;
     }
@@ -148,7 +159,7 @@ bina_workbook_write_choices(bina_workbook *book)
             if (row >= book->lists[n].count)
                 continue;
             more = true;
-            if (worksheet_write_string(sheet, row, (lxw_col_t)n, book->lists[n].items[row], look) !=
+            if (bina_cell_write_text(sheet, row, (lxw_col_t)n, book->lists[n].items[row], look) !=
                 LXW_NO_ERROR)
                 return BINA_ERR_NO_MEMORY;
         }

@@ -230,6 +230,19 @@ START_TEST(long_choices)
 }
 END_TEST
 
+/* XML has no control characters, so a rule cannot name them; a cell has its way to (_x0001_). */
+START_TEST(unwritable_choices)
+{
+    static const char *const choices[] = {"nik", "ada\x01", "nik", "tutup", NULL};
+    bina_sheet_options options = BINA_SHEET_OPTIONS_INIT;
+
+    options.choices = choices;
+    ck_assert_int_eq(write_shops(1, "x", &options), BINA_OK);
+    holds(SHEET_1, "<formula1>'choices'!$A$1:$A$2</formula1>");
+    holds(SHEET_2, "<is><t>ada_x0001_</t>");
+}
+END_TEST
+
 START_TEST(limits)
 {
     bina_sheet_options options = BINA_SHEET_OPTIONS_INIT;
@@ -381,6 +394,7 @@ main(void)
     tcase_add_test(all, decimal_comma);
     tcase_add_test(all, form);
     tcase_add_test(all, long_choices);
+    tcase_add_test(all, unwritable_choices);
     tcase_add_test(all, limits);
     tcase_add_test(all, sheet_names);
     tcase_add_test(all, same_content_same_bytes);
