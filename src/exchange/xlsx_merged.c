@@ -9,6 +9,15 @@ enum { PIECE = 65536, TAG = 512, RANGES_LIMIT = 200000 };
 /* Larger sheets are read once only. */
 #define SHEET_LIMIT ((uint64_t)64 << 20)
 
+/* Cells that ranges may cover; one over all of a sheet covers 17,179,869,184. */
+#define WORK_LIMIT (1L << 24)
+
+static long
+width_of(const bina_merged_range *range)
+{
+    return range->last_column - range->first_column + 1;
+}
+
 const char *
 bina_xlsx_reference(const char *text, long *column, long *row)
 {
@@ -145,24 +154,31 @@ bina_merged_at(bina_merged *merged, long row, size_t *count)
     static const bina_merged_range none = {0, 0, 0, 0};
     const bina_merged_range *range;
     size_t i, kept = 0;
-    long width = 0;
+    long width = 0, work;
 
     for (i = 0; i < merged->open_count; i++)
         if (merged->open[i].last_row >= row) {
-            width += merged->open[i].last_column - merged->open[i].first_column + 1;
+            width += width_of(&merged->open[i]);
             merged->open[kept++] = merged->open[i];
         }
     merged->open_count = kept;
+    work = width;
     for (; merged->next < merged->count && merged->ranges[merged->next].first_row <= row;
          merged->next++) {
         range = &merged->ranges[merged->next];
-        width += range->last_column - range->first_column + 1;
+        width += width_of(range);
         if (range->last_row < row || width > BINA_XLSX_COLUMNS)
             continue; /* ranges that overlap are no spreadsheet's; they could cost any time */
         if (!bina_vector_reserve(&merged->open, &merged->open_room, merged->open_count + 1,
                                  sizeof(*merged->open)))
             return NULL;
         merged->open[merged->open_count++] = *range;
+        work += width_of(range);
+    }
+    merged->work += work;
+    if (merged->work > WORK_LIMIT) { /* the rows are data, whatever these were for */
+        merged->open_count = 0;
+        merged->next = merged->count;
     }
     *count = merged->open_count;
     return merged->open != NULL ? merged->open : &none;

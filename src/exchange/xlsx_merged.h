@@ -23,6 +23,7 @@ typedef struct bina_merged {
     size_t next;             /* the first that no row has reached */
     bina_merged_range *open; /* those of the row asked for last */
     size_t open_count, open_room;
+    long work; /* cells covered in all rows so far; a sheet gets so many and no more */
 } bina_merged;
 
 /** Runs through a sheet's part for its merged ranges. */
@@ -32,7 +33,8 @@ bina_status bina_merged_read(bina_merged *merged, bina_package *package, const c
 /** Forgets them. */
 void bina_merged_clear(bina_merged *merged);
 
-/** The ranges that cover a row. Rows must be asked for in order. NULL when memory is out. */
+/** The ranges that cover a row; none any more once all together have covered millions of cells.
+ * Rows must be asked for in order. NULL when memory is out. */
 const bina_merged_range *bina_merged_at(bina_merged *merged, long row, size_t *count);
 
 #endif

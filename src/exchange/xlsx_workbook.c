@@ -15,7 +15,7 @@ typedef struct reading {
     bina_package *package;
     const bina_relations *relations;
     const char *part;
-    size_t depth;
+    size_t depth, told; /* told: sheets, of whatever kind, also such as there are not */
     bool in_sheets, is_workbook;
 } reading;
 
@@ -23,6 +23,18 @@ static void
 out_of_memory(bina_xml *xml)
 {
     bina_xml_fail(xml, bina_error_plain(bina_xml_error(xml), BINA_ERR_NO_MEMORY));
+}
+
+/* Whether an earlier sheet is the same part: each would be read anew, however many there are. */
+static bool
+is_named(const bina_xlsx_workbook *workbook, const char *part)
+{
+    size_t i;
+
+    for (i = 0; i < workbook->count; i++)
+        if (bina_text_equal_nocase(workbook->sheets[i].part, part))
+            return true;
+    return false;
 }
 
 /* Charts and macro sheets have no rows, so only worksheets count. */
@@ -33,13 +45,18 @@ add_sheet(reading *in, bina_xml *xml, const char *const *attributes)
     const char *id = bina_xml_prefixed(attributes, "id");
     const char *name = bina_xml_attribute(attributes, "name");
     const char *state = bina_xml_attribute(attributes, "state");
-    const bina_relation *relation = bina_relations_find(in->relations, id);
+    const bina_relation *relation;
     bina_xlsx_sheet *made;
 
+    if (in->told++ == SHEETS_LIMIT) {
+        bina_xml_fail(xml, bina_package_too_large(in->package, bina_xml_error(xml)));
+        return;
+    }
+    relation = bina_relations_find(in->relations, id);
     if (relation == NULL || strcmp(relation->type, "worksheet") != 0)
         return;
-    if (workbook->count == SHEETS_LIMIT) {
-        bina_xml_fail(xml, bina_package_too_large(in->package, bina_xml_error(xml)));
+    if (is_named(workbook, relation->part)) {
+        bina_xml_fail(xml, bina_package_damaged(in->package, bina_xml_error(xml)));
         return;
     }
     if (!bina_vector_reserve(&workbook->sheets, &workbook->room, workbook->count + 1,

@@ -530,6 +530,54 @@ START_TEST(overlapping_ranges)
 }
 END_TEST
 
+/* Nor must a single range that covers a whole sheet make every row as wide as it. */
+START_TEST(vast_range)
+{
+    char *parts = malloc(300000);
+    size_t used = (size_t)sprintf(parts, BOOK "== xl/worksheets/sheet1.xml\n<worksheet>"
+                                              "<sheetData>");
+    bina_grid *grid;
+    bina_grid_row row;
+    int i, n = 0;
+
+    for (i = 1; i <= 2000; i++)
+        used += (size_t)sprintf(parts + used, "<row r='%d'><c><v>1</v></c></row>", i);
+    sprintf(parts + used, "</sheetData><mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>"
+                          "</worksheet>\n");
+    ck_assert_int_eq(open_parts(parts, &grid), BINA_OK);
+    while (bina_grid_next(grid, error, &row) == BINA_OK) {
+        n++;
+        ck_assert_uint_eq(row.count, n <= 1024 ? 16384 : 1); /* 1024 * 16384 = 2^24 cells */
+    }
+    ck_assert_int_eq(n, 2000);
+    bina_grid_free(grid);
+    free(parts);
+}
+END_TEST
+
+/* Every sheet that is named costs a look, also one that is nowhere, or the same a second time. */
+START_TEST(too_many_sheets)
+{
+    char *parts = malloc(400000);
+    size_t used = (size_t)sprintf(parts, "== xl/workbook.xml\n<workbook xmlns:r='r'><sheets>");
+    int i;
+
+    for (i = 0; i < 4097; i++)
+        used += (size_t)sprintf(parts + used, "<sheet name='%d' r:id='z'/>", i);
+    sprintf(parts + used, "</sheets></workbook>\n");
+    ck_assert_str_eq(rows_of(parts), "ERR_SYNTAX xlsx.size");
+    free(parts);
+    ck_assert_str_eq(
+        rows_of("== xl/_rels/workbook.xml.rels\n<Relationships>"
+                "<Relationship Id='a' Type='http://x/worksheet' Target='s.xml'/>"
+                "<Relationship Id='b' Type='http://x/worksheet' Target='./S.xml'/></Relationships>"
+                "\n== xl/workbook.xml\n<workbook xmlns:r='r'><sheets><sheet name='1' r:id='a'/>"
+                "<sheet name='2' r:id='b'/></sheets></workbook>\n"
+                "== xl/s.xml\n<worksheet><sheetData/></worksheet>\n"),
+        "ERR_CORRUPT xlsx.damaged");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -553,6 +601,8 @@ main(void)
     tcase_add_test(all, dangerous_zips);
     tcase_add_test(all, names_of_parts);
     tcase_add_test(all, overlapping_ranges);
+    tcase_add_test(all, vast_range);
+    tcase_add_test(all, too_many_sheets);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
