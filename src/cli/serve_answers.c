@@ -323,9 +323,8 @@ serve_judge(serve_desk *desk, const char *body, cli_buffer *json)
     if (!serve_json_find(body, "verdict", verdict, sizeof verdict))
         return serve_refuse(
             400, cli_text(desk->self, "no verdict was given", "putusan tidak disebut"), json);
-    (void)serve_json_find(body, "reason", reason, sizeof reason);
     judging.verdict = verdict;
-    judging.reason = reason;
+    judging.reason = serve_json_find(body, "reason", reason, sizeof reason) ? reason : NULL;
     judging.reviewer = desk->options.reviewer;
     judging.settles = desk->settle;
     judging.subject = number_in(body, "subject");

@@ -1,4 +1,7 @@
-/* Judging pairs: the doors through which people say what they think of two rows. */
+/*
+ * Judging pairs: the doors through which people say what they think of two rows. Their own words
+ * may name people and stay in the judgement, where they can be erased; the commit's reason cannot.
+ */
 #include <string.h>
 #include <bina/codes.h>
 #include <bina/register.h>
@@ -60,8 +63,7 @@ bina_review_judge(bina_store *store, bina_id pair, const bina_judging *judging, 
     status = bina_store_get(store, pair, &record);
     bina_record_free(record);
     if (status == BINA_OK)
-        status = bina_register_begin(
-            store, given.reason != NULL ? given.reason : "judgement on a pair", BINA_RULE_VERDICT);
+        status = bina_register_begin(store, "judgement on a pair", BINA_RULE_VERDICT);
     if (status != BINA_OK)
         return status;
     status = bina_judgement_write(store, pair, &given, &changed);
@@ -85,8 +87,7 @@ bina_review_judge_rows(bina_store *store, bina_id first, bina_id second,
         return bina_error_set(bina_store_complaint(store), BINA_ERR_USAGE,
                               "a verdict is about two source records",
                               "putusan adalah tentang dua baris sumber");
-    status = bina_register_begin(store, given.reason != NULL ? given.reason : "judgement on rows",
-                                 BINA_RULE_VERDICT);
+    status = bina_register_begin(store, "judgement on rows", BINA_RULE_VERDICT);
     if (status != BINA_OK)
         return status;
     status = bina_judgement_write_rows(store, first, second, &given, &changed);

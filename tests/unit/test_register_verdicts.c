@@ -242,6 +242,39 @@ START_TEST(test_an_empty_cell_does_not_disown)
 }
 END_TEST
 
+/* What people write of a pair can be erased; of what the chain of commits holds, nothing can. */
+START_TEST(test_no_words_of_people_in_the_chain)
+{
+    static const char words[] = "Patimah itu istri Sahabudin";
+    bina_query *judgements = bina_query_new(BINA_JUDGEMENT), *commits = bina_query_new(BINA_COMMIT);
+    bina_cursor *cursor;
+    const bina_record *row;
+    bina_id pair = 0;
+    int said = 0;
+
+    ck_assert_int_eq(bina_register_decide_rows(store, row_of("disperin", 1), row_of("disperin", 2),
+                                               "same_household", words),
+                     BINA_OK);
+    ck_assert_int_eq(bina_store_list(store, judgements, &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &row) == BINA_OK) {
+        ck_assert_str_eq(bina_record_text(row, BINA_JUDGEMENT_REASON), words);
+        pair = bina_record_int(row, BINA_JUDGEMENT_PAIR);
+        said++;
+    }
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(said, 1);
+    ck_assert_int_eq(bina_register_decide(store, pair, "different", words), BINA_OK);
+    ck_assert_int_eq(bina_store_list(store, commits, &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &row) == BINA_OK) {
+        const char *why = bina_record_text(row, BINA_COMMIT_WHY);
+        ck_assert(why == NULL || strstr(why, "Patimah") == NULL);
+    }
+    bina_cursor_free(cursor);
+    bina_query_free(judgements);
+    bina_query_free(commits);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -255,6 +288,7 @@ main(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, test_nothing_said);
     tcase_add_test(tcase, test_same);
+    tcase_add_test(tcase, test_no_words_of_people_in_the_chain);
     tcase_add_test(tcase, test_same_owner);
     tcase_add_test(tcase, test_same_household);
     tcase_add_test(tcase, test_member_of);
