@@ -94,7 +94,9 @@ typedef struct bina_confirm_receive_options {
  * Rows may be sorted, filtered, deleted or copied into another workbook, columns added, moved or
  * called by other words for the same; an empty answer says nothing and takes nothing back. Received
  * twice, nothing changes the second time; a later answer takes the place of an earlier one, which
- * history keeps. What cannot be read is a fault and the row goes without it: a code that is
+ * history keeps. An older file received again takes no newer answer's place: a row is warned of and
+ * left when `answered` is before the day of what is there, and, without such a day, when it says
+ * what was said before that. What cannot be read is a fault and the row goes without it: a code that is
  * misspelt, not of this register, given out to another agency than the file's first, or does not go
  * with the enterprise's number beside it (a sheet of which some columns only were sorted); an
  * answer that is none of those offered.

@@ -136,11 +136,61 @@ take_once(bina_confirm_receiving *self, const bina_record *asked, bool same, boo
         "Berkas ini menjawab usaha ini dua kali, dan berbeda; jawaban pertama berlaku.");
 }
 
+/* What a field was after the change `at`, as the log tells: changes name what they change only. */
+#define THEN(field)                                                                                \
+    "(SELECT json_extract(step.new, '$." field "') FROM changes AS step"                           \
+    " WHERE step.record = at.record AND step.id <= at.id"                                          \
+    " AND json_type(step.new, '$." field "') IS NOT NULL ORDER BY step.id DESC LIMIT 1)"
+
+static const char said_before_sql[] =
+    "SELECT EXISTS (SELECT 1 FROM changes AS at WHERE at.record = ?1"
+    " AND " THEN("answer") " IS ?2 AND " THEN("closed_on") " IS ?3 AND " THEN(
+        "moved_to") " IS ?4"
+                    " AND " THEN("twin") " IS ?5 AND " THEN("remarks") " IS ?6)";
+
+/*
+ * Whether a newer answer is there already: answered after the day given, or, where none was given,
+ * this very one was there and another took its place. An older file received again says just that.
+ */
+static bina_status
+find_newer(bina_confirm_receiving *self, const bina_record *asked, const bina_record *answer,
+           bool *newer)
+{
+    bina_value closed = bina_record_get(answer, BINA_CONFIRMATION_CLOSED_ON);
+    char day[16];
+    bina_value values[] = {bina_int(bina_record_id(asked)),
+                           bina_record_get(answer, BINA_CONFIRMATION_ANSWER),
+                           bina_null(),
+                           bina_record_get(answer, BINA_CONFIRMATION_MOVED_TO),
+                           bina_record_get(answer, BINA_CONFIRMATION_TWIN),
+                           bina_record_get(answer, BINA_CONFIRMATION_REMARKS)};
+    int64_t found = 0;
+    bina_status status = BINA_OK;
+
+    if (closed.type != BINA_NULL)
+        values[2] = bina_text(bina_date_format(closed.as.integer, day));
+    if (self->options.answered == 0)
+        status = bina_sql_integer(self->store, said_before_sql, values, 6, &found);
+    *newer = found != 0 || self->day < bina_record_int(asked, BINA_CONFIRMATION_ANSWERED);
+    return status;
+}
+
+static bina_status
+store_answer(bina_confirm_receiving *self, bina_record *answer)
+{
+    bina_set_int(answer, BINA_CONFIRMATION_ANSWERED, self->day);
+    bina_set_null(answer, BINA_CONFIRMATION_SETTLED);
+    set_text(answer, BINA_CONFIRMATION_ANSWERED_BY, self->options.answered_by);
+    set_text(answer, BINA_CONFIRMATION_ANSWER_LETTER, self->options.letter);
+    return bina_store_update(self->store, answer);
+}
+
 static bina_status
 take_answer(bina_confirm_receiving *self, const bina_record *asked, const char *word)
 {
     bina_record *answer = bina_record_new(BINA_CONFIRMATION);
-    bool before = bina_record_text(asked, BINA_CONFIRMATION_ANSWER) != NULL, same, first = false;
+    bool before = bina_record_text(asked, BINA_CONFIRMATION_ANSWER) != NULL;
+    bool same = false, first = false, newer = false;
     bina_status status =
         answer != NULL ? read_answer(self, asked, word, answer)
                        : bina_error_plain(bina_store_complaint(self->store), BINA_ERR_NO_MEMORY);
@@ -148,17 +198,22 @@ take_answer(bina_confirm_receiving *self, const bina_record *asked, const char *
     if (status == BINA_OK) {
         same = says_the_same(asked, answer);
         status = take_once(self, asked, same, &first);
-        if (status == BINA_OK && first)
-            self->counts[same     ? BINA_CONFIRM_UNCHANGED
-                         : before ? BINA_CONFIRM_CHANGED
-                                  : BINA_CONFIRM_NEW]++;
-        if (status == BINA_OK && first && !same) {
-            bina_set_int(answer, BINA_CONFIRMATION_ANSWERED, self->day);
-            bina_set_null(answer, BINA_CONFIRMATION_SETTLED);
-            set_text(answer, BINA_CONFIRMATION_ANSWERED_BY, self->options.answered_by);
-            set_text(answer, BINA_CONFIRMATION_ANSWER_LETTER, self->options.letter);
-            status = bina_store_update(self->store, answer);
-        }
+    }
+    if (status == BINA_OK && first && before && !same)
+        status = find_newer(self, asked, answer, &newer);
+    if (status == BINA_OK && newer) {
+        bina_confirm_complain(
+            self, BINA_CONFIRM_ROW_ANSWER, true, "confirm.older",
+            "A newer answer is there already and stands; if this one is newer, give its day.",
+            "Sudah ada jawaban yang lebih baru, dan itu yang berlaku; bila yang ini lebih baru, "
+            "sebutkan tanggalnya.");
+        self->counts[BINA_CONFIRM_REFUSED]++;
+    } else if (status == BINA_OK && first) {
+        self->counts[same     ? BINA_CONFIRM_UNCHANGED
+                     : before ? BINA_CONFIRM_CHANGED
+                              : BINA_CONFIRM_NEW]++;
+        if (!same)
+            status = store_answer(self, answer);
     }
     bina_record_free(answer);
     return status;

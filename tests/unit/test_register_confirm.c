@@ -242,6 +242,59 @@ START_TEST(foreign)
 }
 END_TEST
 
+/* An older file received again: neither the newer answer nor what was decided about it goes. */
+START_TEST(older)
+{
+    int64_t counts[BINA_CONFIRM_REFUSED + 1] = {0};
+    bina_confirm_receive_options options = BINA_CONFIRM_RECEIVE_OPTIONS_INIT;
+    bina_faults *faults = bina_faults_new(0);
+    bina_error *fault = bina_error_new();
+    bina_record *now, *receipt = NULL;
+
+    ask(NULL, BINA_CONFIRM_ROUND);
+    answer("tutup;17/8/2020", "", "");
+    ck_assert_int_eq(take(faults, false, counts), BINA_OK);
+    answer("ada", "", "");
+    ck_assert_int_eq(take(faults, false, counts), BINA_OK);
+    ck_assert_int_eq(counts[BINA_CONFIRM_CHANGED], 1);
+    now = asked(0);
+    ck_assert_int_eq(bina_confirm_dismiss(store, bina_record_id(now), NULL), BINA_OK);
+    bina_record_free(now);
+
+    answer("tutup;17/8/2020", "ada", "");
+    ck_assert_int_eq(take(faults, false, counts), BINA_OK);
+    ck_assert_int_eq(counts[BINA_CONFIRM_CHANGED], 0);
+    ck_assert_int_eq(counts[BINA_CONFIRM_REFUSED], 1);
+    ck_assert_int_eq(counts[BINA_CONFIRM_NEW], 1);
+    ck_assert_uint_eq(bina_faults_kept(faults), 1);
+    ck_assert_int_eq(bina_faults_at(faults, 0, fault), BINA_OK);
+    ck_assert_str_eq(bina_error_rule(fault), "confirm.older");
+    ck_assert_int_eq(bina_error_severity(fault), BINA_WARNING);
+    now = asked(0);
+    ck_assert_str_eq(bina_record_text(now, BINA_CONFIRMATION_ANSWER), "exists");
+    ck_assert_int_ne(bina_record_get(now, BINA_CONFIRMATION_SETTLED).type, BINA_NULL);
+    bina_record_free(now);
+
+    /* A day before the answer that is there; then the day that is said to be a later one. */
+    answer("pindah", "", "");
+    options.answered = bina_store_today(store) - 1;
+    ck_assert_int_eq(bina_confirm_receive(store, back, &options, &receipt), BINA_OK);
+    ck_assert_int_eq(bina_record_int(receipt, BINA_CONFIRM_REFUSED), 1);
+    bina_record_free(receipt);
+    answer("tutup;17/8/2020", "", "");
+    options.answered = bina_store_today(store);
+    ck_assert_int_eq(bina_confirm_receive(store, back, &options, &receipt), BINA_OK);
+    ck_assert_int_eq(bina_record_int(receipt, BINA_CONFIRM_CHANGED), 1);
+    bina_record_free(receipt);
+    /* Details that are new make another answer. */
+    answer("tutup;18/8/2020", "", "");
+    ck_assert_int_eq(take(faults, false, counts), BINA_OK);
+    ck_assert_int_eq(counts[BINA_CONFIRM_CHANGED], 1);
+    bina_error_free(fault);
+    bina_faults_free(faults);
+}
+END_TEST
+
 START_TEST(told_to_mend)
 {
     int64_t count = 0;
@@ -303,6 +356,7 @@ main(void)
     tcase_add_test(all, answered);
     tcase_add_test(all, refused);
     tcase_add_test(all, foreign);
+    tcase_add_test(all, older);
     tcase_add_test(all, words);
     tcase_add_test(all, told_to_mend);
     suite_add_tcase(suite, all);
