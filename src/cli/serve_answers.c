@@ -1,6 +1,7 @@
 /* What the page asks for: the pairs, one pair, a verdict to be noted or taken back. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include "serve.h"
 
 int
@@ -136,14 +137,19 @@ noted_of(const serve_desk *desk, bina_id pair)
     bina_cursor *cursor = NULL;
     const bina_record *row;
     const char *noted = NULL;
+    bool found = false;
 
     if (query == NULL)
         return NULL;
     bina_query_where_int(query, BINA_JUDGEMENT_PAIR, BINA_EQ, pair);
-    bina_query_where_text(query, BINA_JUDGEMENT_REVIEWER, BINA_EQ, reviewer);
-    if (bina_store_list(desk->store, query, &cursor) == BINA_OK &&
-        bina_cursor_next(cursor, &row) == BINA_OK)
-        noted = bina_codes_find("verdict", bina_record_text(row, BINA_JUDGEMENT_VERDICT));
+    if (bina_store_list(desk->store, query, &cursor) != BINA_OK)
+        cursor = NULL;
+    /* A name is one person's in capitals, too, as it is where judgements are written. */
+    while (!found && cursor != NULL && bina_cursor_next(cursor, &row) == BINA_OK) {
+        found = strcasecmp(bina_record_text(row, BINA_JUDGEMENT_REVIEWER), reviewer) == 0;
+        if (found)
+            noted = bina_codes_find("verdict", bina_record_text(row, BINA_JUDGEMENT_VERDICT));
+    }
     bina_cursor_free(cursor);
     bina_query_free(query);
     return noted;

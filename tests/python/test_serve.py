@@ -151,6 +151,16 @@ def test_numbers_are_masked_unless_a_purpose_is_named(register):
         assert notes == (["3 pairs: tinjau lapangan"] if shown else [])
 
 
+def test_a_name_is_one_persons_in_capitals_too(register, server):
+    path, (first, *_) = register
+    assert server.ask("/api/judge", {"pair": first, "verdict": "same"})[0] == 200
+    assert server.end()[0] == 0
+    for name, noted in (("SRI", "same"), ("Budi", None)):
+        serving = Server(path, "--by", name)
+        assert json.loads(serving.ask(f"/api/pair?id={first}")[2])["noted"] == noted
+        assert serving.end()[0] == 0
+
+
 def test_a_port_that_is_taken(register, server):
     done = subprocess.run([BINA, "serve", str(register[0]), "--port", str(server.port)], text=True,
                           capture_output=True, timeout=20)
