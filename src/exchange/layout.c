@@ -108,6 +108,19 @@ tell_headless(const bina_layout *layout)
     tell(layout, &fault, "layout.header", layout->rows[layout->header_end].line);
 }
 
+static void
+tell_cut(const bina_layout *layout)
+{
+    bina_error fault;
+
+    bina_error_set(&fault, BINA_ERR_SYNTAX,
+                   "The table has more than %d columns; what stands behind them has no column.",
+                   "Tabel memiliki lebih dari %d kolom; isi sesudahnya tidak masuk kolom mana pun.",
+                   BINA_MOST_COLUMNS);
+    tell(layout, &fault, "layout.columns",
+         layout->rows[layout->header_end - !layout->headless].line);
+}
+
 bina_status
 bina_layout_open(bina_layout *layout, bina_grid *grid, const char *sheet, bina_faults *faults,
                  bina_error *error)
@@ -128,6 +141,8 @@ bina_layout_open(bina_layout *layout, bina_grid *grid, const char *sheet, bina_f
     bina_layout_note_places(layout);
     if (layout->headless)
         tell_headless(layout);
+    if (layout->cut)
+        tell_cut(layout);
     return BINA_OK;
 }
 

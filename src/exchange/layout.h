@@ -29,7 +29,8 @@ typedef enum bina_row_kind {
     BINA_ROW_KINDS,
 } bina_row_kind;
 
-#define BINA_COLUMN_NAME 200
+#define BINA_COLUMN_NAME  200
+#define BINA_MOST_COLUMNS 1024 /* of a table; cells behind the last are extra ones */
 
 typedef struct bina_layout_column {
     char name[BINA_COLUMN_NAME + 1]; /* tidied; empty when the column has no header */
@@ -64,6 +65,7 @@ typedef struct bina_layout {
     size_t above, header_end; /* rows before the header; behind it (among the first rows) */
     bina_layout_column *columns;
     size_t column_count, width; /* width: cells of a row up to the last column */
+    bool cut;                   /* there were more columns */
     size_t number_cell;         /* of the running number; SIZE_MAX: none */
     bool numbered;              /* a numbering row stood under the header */
     bool worded;                /* some column holds words, so rows of bare numbers are totals */

@@ -6,7 +6,7 @@
 #include "exchange/layout.h"
 #include "exchange/table.h"
 
-#define MOST_COLUMNS 16384
+#define MOST_CELLS 16384
 
 /* Adds a header's text to a name. */
 static void
@@ -122,8 +122,8 @@ bina_layout_find_columns(bina_layout *layout, const bina_row_look *looks, size_t
     for (row = from; row < layout->count; row++)
         if (layout->rows[row].count > cells)
             cells = layout->rows[row].count;
-    if (cells > MOST_COLUMNS)
-        cells = MOST_COLUMNS;
+    if (cells > MOST_CELLS)
+        cells = MOST_CELLS;
     for (cell = 0; cell < cells; cell++) {
         filled = count_filled(layout, looks, data, needed, cell, &words);
         if (!bina_vector_reserve(&layout->columns, &room, layout->column_count + 1,
@@ -137,6 +137,9 @@ bina_layout_find_columns(bina_layout *layout, const bina_row_look *looks, size_t
             name_column(layout, from, end, column);
         if (column->name[0] == '\0' && filled == 0)
             continue;
+        layout->cut = layout->column_count == BINA_MOST_COLUMNS;
+        if (layout->cut)
+            break;
         layout->column_count++;
         layout->width = cell + 1;
         layout->worded = layout->worded || column->words;

@@ -108,7 +108,8 @@ others_are_numbers(const bina_grid_row *row, size_t but)
     for (i = 0; i < row->count; i++) {
         text = bina_layout_cell(row, i, &length);
         if (i != but && length > 0 && bina_look_at(text, length) == BINA_LOOK_WORDS &&
-            !bina_word_total(text, length) && !(length >= 2 && length < 4 && memcmp(text, "Rp", 2) == 0))
+            !bina_word_total(text, length) &&
+            !(length >= 2 && length < 4 && memcmp(text, "Rp", 2) == 0))
             return false;
     }
     return true;

@@ -110,7 +110,7 @@ next_sheet(list_source *source, bina_table *table, bina_error *error)
         status = open_sheet(source, name, error);
         if (status != BINA_OK)
             return status;
-        bina_sheet_plan_place(&source->plan, &source->layout, table);
+        bina_sheet_plan_place(&source->plan, source->sheet, &source->layout, table);
         source->counts->sheets++;
         source->sheet++;
         source->reading = true;

@@ -8,17 +8,51 @@
 
 #define KNOWN 60 /* the score from which on a header is held to be a field's */
 
+/* Columns of all sheets: each is compared with those of every other sheet. */
+#define MOST_SEEN 32768
+
 /* ---- looking ---- */
 
-static int
-count_key(const bina_sheet_column *columns, size_t count, const char *key)
+static bina_status
+refuse_columns(const bina_grid *grid, size_t most, bina_error *error)
 {
-    int n = 0;
+    bina_error_set(error, BINA_ERR_SYNTAX,
+                   "The sheets have more than %zu columns together. Ask for one of them, or put "
+                   "the list into a workbook of its own.",
+                   "Lembar-lembarnya memiliki lebih dari %zu kolom. Pilih salah satu lembar, atau "
+                   "letakkan daftarnya di berkas tersendiri.",
+                   most);
+    bina_error_at(error, NULL, NULL, "list.columns");
+    bina_error_in_file(error, bina_grid_name(grid), 0, 0);
+    return BINA_ERR_SYNTAX;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+    const bina_sheet_column *one = *(bina_sheet_column *const *)a;
+    const bina_sheet_column *other = *(bina_sheet_column *const *)b;
+    int order = strcmp(one->key, other->key);
+
+    return order != 0 ? order : (one->cell > other->cell) - (one->cell < other->cell);
+}
+
+/* Sorts a sheet's columns, and numbers those of the same key. */
+static bina_status
+sort_columns(bina_sheet_view *view)
+{
     size_t i;
 
-    for (i = 0; i < count; i++)
-        n += strcmp(columns[i].key, key) == 0;
-    return n;
+    view->sorted = calloc(view->count + 1, sizeof(*view->sorted));
+    if (view->sorted == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (i = 0; i < view->count; i++)
+        view->sorted[i] = &view->columns[i];
+    qsort(view->sorted, view->count, sizeof(*view->sorted), by_key);
+    for (i = 1; i < view->count; i++)
+        if (strcmp(view->sorted[i]->key, view->sorted[i - 1]->key) == 0)
+            view->sorted[i]->nth = view->sorted[i - 1]->nth + 1;
+    return BINA_OK;
 }
 
 static bool
@@ -52,9 +86,12 @@ view_sheet(bina_sheet_view *view, const bina_layout *layout)
             return BINA_ERR_NO_MEMORY;
         column->cell = layout->columns[i].cell;
         column->counts = column->cell == layout->number_cell;
-        column->nth = count_key(view->columns, view->count - 1, key);
-        view->known += column->nth == 0 && is_known(key);
+        column->nth = 0;
     }
+    if (sort_columns(view) != BINA_OK)
+        return BINA_ERR_NO_MEMORY;
+    for (i = 0; i < view->count; i++)
+        view->known += view->columns[i].nth == 0 && is_known(view->columns[i].key);
     view->rows = layout->count - layout->header_end;
     view->headless = layout->headless;
     view->line = layout->rows[layout->header_end - !layout->headless].line;
@@ -78,6 +115,9 @@ look_at_sheet(bina_sheet_plan *plan, bina_grid *grid, size_t sheet, bina_error *
     status = bina_layout_open(&layout, grid, bina_grid_sheet(grid, sheet, NULL), NULL, error);
     if (status == BINA_OK && layout.count > 0)
         plan->uses[sheet] = layout.found ? BINA_SHEET_OTHER : BINA_SHEET_NO_TABLE;
+    plan->seen += layout.column_count;
+    if (status == BINA_OK && plan->seen > MOST_SEEN)
+        status = refuse_columns(grid, MOST_SEEN, error);
     if (status == BINA_OK && layout.found) {
         status = view_sheet(&plan->views[sheet], &layout);
         if (status != BINA_OK)
@@ -93,15 +133,17 @@ look_at_sheet(bina_sheet_plan *plan, bina_grid *grid, size_t sheet, bina_error *
 static bool
 is_same_table(const bina_sheet_view *one, const bina_sheet_view *other)
 {
-    size_t common = 0, i, k;
+    size_t common = 0, i = 0, k = 0;
+    int order;
 
-    for (i = 0; i < one->count; i++)
-        for (k = 0; k < other->count; k++)
-            if (one->columns[i].nth == other->columns[k].nth &&
-                strcmp(one->columns[i].key, other->columns[k].key) == 0) {
-                common++;
-                break;
-            }
+    while (i < one->count && k < other->count) {
+        order = strcmp(one->sorted[i]->key, other->sorted[k]->key);
+        if (order == 0) /* the n-th of the one with the n-th of the other */
+            order = one->sorted[i]->nth - other->sorted[k]->nth;
+        common += order == 0;
+        i += order <= 0;
+        k += order >= 0;
+    }
     return common * 10 >= (one->count + other->count - common) * 6;
 }
 
@@ -147,8 +189,8 @@ choose(bina_sheet_plan *plan, const char *file, bina_error *error)
 }
 
 /* Takes the columns of a sheet that no sheet before had. */
-static bool
-join_columns(bina_sheet_plan *plan, size_t sheet)
+static bina_status
+join_columns(bina_sheet_plan *plan, size_t sheet, const bina_grid *grid, bina_error *error)
 {
     const bina_sheet_view *view = &plan->views[sheet];
     size_t i, k;
@@ -160,12 +202,14 @@ join_columns(bina_sheet_plan *plan, size_t sheet)
                 break;
         if (k < plan->count)
             continue;
+        if (plan->count == BINA_MOST_COLUMNS)
+            return refuse_columns(grid, BINA_MOST_COLUMNS, error);
         if (!bina_vector_reserve(&plan->columns, &plan->room, plan->count + 1,
                                  sizeof(*plan->columns)))
-            return false;
+            return bina_error_plain(error, BINA_ERR_NO_MEMORY);
         plan->columns[plan->count++] = view->columns[i];
     }
-    return true;
+    return BINA_OK;
 }
 
 static bina_status
@@ -217,14 +261,12 @@ bina_sheet_plan_make(bina_sheet_plan *plan, bina_grid *grid, const bina_layout *
             status = look_at_sheet(plan, grid, i, error);
     if (status == BINA_OK)
         status = choose(plan, bina_grid_name(grid), error);
-    if (status != BINA_OK)
-        return status;
-    if (!join_columns(plan, plan->first))
-        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    for (i = 0; i < plan->sheets; i++)
-        if (plan->uses[i] == BINA_SHEET_READ && !join_columns(plan, i))
-            return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    return BINA_OK;
+    if (status == BINA_OK)
+        status = join_columns(plan, plan->first, grid, error);
+    for (i = 0; status == BINA_OK && i < plan->sheets; i++)
+        if (plan->uses[i] == BINA_SHEET_READ)
+            status = join_columns(plan, i, grid, error);
+    return status;
 }
 
 void
@@ -238,6 +280,7 @@ bina_sheet_plan_drop(bina_sheet_plan *plan)
             free(plan->views[i].columns[k].key);
         }
         free(plan->views[i].columns);
+        free(plan->views[i].sorted);
         free(plan->views[i].title);
     }
     free(plan->views);
@@ -266,20 +309,18 @@ bina_sheet_plan_columns(const bina_sheet_plan *plan, const bina_grid *grid, bina
 }
 
 void
-bina_sheet_plan_place(const bina_sheet_plan *plan, const bina_layout *layout, bina_table *table)
+bina_sheet_plan_place(const bina_sheet_plan *plan, size_t sheet, const bina_layout *layout,
+                      bina_table *table)
 {
-    char key[BINA_HEADER_KEY];
+    const bina_sheet_view *view = &plan->views[sheet];
     size_t i, k;
-    int nth;
 
     for (i = 0; i < plan->count; i++) {
         table->cells[i] = SIZE_MAX;
-        nth = plan->columns[i].nth;
-        for (k = 0; k < layout->column_count; k++)
-            if (strcmp(bina_header_key(layout->columns[k].name, key, sizeof(key)),
-                       plan->columns[i].key) == 0 &&
-                nth-- == 0) {
-                table->cells[i] = layout->columns[k].cell;
+        for (k = 0; k < view->count; k++)
+            if (view->columns[k].nth == plan->columns[i].nth &&
+                strcmp(view->columns[k].key, plan->columns[i].key) == 0) {
+                table->cells[i] = view->columns[k].cell;
                 break;
             }
     }

@@ -22,7 +22,7 @@ typedef struct bina_sheet_column {
 
 /* What was seen of a sheet. */
 typedef struct bina_sheet_view {
-    bina_sheet_column *columns;
+    bina_sheet_column *columns, **sorted; /* sorted: by key and place */
     size_t count, room;
     size_t known, rows; /* columns that a register knows; rows of data seen */
     int64_t line;       /* of the header */
@@ -36,6 +36,7 @@ typedef struct bina_sheet_plan {
     size_t sheets, first;       /* first: the sheet whose columns come first */
     bina_sheet_column *columns; /* of all sheets that are read; texts are the views' */
     size_t count, room;
+    size_t seen; /* columns of all sheets that were looked at */
 } bina_sheet_plan;
 
 /**
@@ -44,7 +45,7 @@ typedef struct bina_sheet_plan {
  * @param plan   zeroed; to be dropped also after an error
  * @param layout the open sheet's, of a file with one sheet; it is not read again
  * @param sheet  the only one that is asked for; NULL: all that hold the same table
- * @return BINA_OK; BINA_ERR_SYNTAX (no table); BINA_ERR_NOT_FOUND (no such sheet); others
+ * @return BINA_OK; BINA_ERR_SYNTAX (no table, or too many columns); BINA_ERR_NOT_FOUND (no such sheet); others
  */
 bina_status bina_sheet_plan_make(bina_sheet_plan *plan, bina_grid *grid, const bina_layout *layout,
                                  const char *sheet, bina_error *error);
@@ -55,7 +56,7 @@ bina_status bina_sheet_plan_columns(const bina_sheet_plan *plan, const bina_grid
                                     bina_table *table);
 
 /** Tells the table in which cells its columns stand in a sheet. */
-void bina_sheet_plan_place(const bina_sheet_plan *plan, const bina_layout *layout,
+void bina_sheet_plan_place(const bina_sheet_plan *plan, size_t sheet, const bina_layout *layout,
                            bina_table *table);
 
 #endif

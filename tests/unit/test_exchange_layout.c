@@ -493,6 +493,39 @@ START_TEST(no_header_at_all)
 }
 END_TEST
 
+/* A table has 1,024 columns at most; that there were more is told, and what they hold is kept. */
+START_TEST(too_many_columns)
+{
+    static char sheet[40000];
+    bina_list_options options = BINA_LIST_OPTIONS_MAPPING;
+    const bina_description *columns;
+    const bina_record *row;
+    bina_cursor *cursor;
+    size_t used = 0;
+    int row_number, i;
+
+    for (row_number = 0; row_number < 4; row_number++)
+        for (i = 1; i <= 1030; i++)
+            used += (size_t)snprintf(sheet + used, sizeof(sheet) - used, "%s%d%c",
+                                     row_number == 0 ? "nama" : "", row_number * 2000 + i,
+                                     i < 1030 ? ';' : '\n');
+    options.delimiter = ';';
+    options.faults = faults;
+    ck_assert_int_eq(bina_list_open_bytes(sheet, used, &options, error, &cursor), BINA_OK);
+    columns = bina_cursor_description(cursor);
+    ck_assert_int_eq(bina_description_find(columns, "nama1024"), 1023);
+    ck_assert_int_lt(bina_description_find(columns, "nama1025"), 0);
+    ck_assert_int_eq(bina_cursor_next(cursor, &row), BINA_OK);
+    ck_assert_str_eq(bina_record_text(row, 1023), "3024");
+    ck_assert_str_eq(bina_record_text(row, bina_description_find(columns, "#extra")),
+                     "3025;3026;3027;3028;3029;3030");
+    ck_assert_int_eq(bina_faults_at(faults, 0, error), BINA_OK);
+    ck_assert_str_eq(bina_error_rule(error), "layout.columns");
+    ck_assert_int_eq(bina_error_line(error), 1);
+    bina_cursor_free(cursor);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -523,6 +556,7 @@ main(void)
     tcase_add_test(all, headings_end);
     tcase_add_test(all, no_row_vanishes);
     tcase_add_test(all, no_header_at_all);
+    tcase_add_test(all, too_many_columns);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

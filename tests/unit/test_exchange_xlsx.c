@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <bina/list.h>
 #include "base/error.h"
 #include "exchange/xlsx.h"
 #include "exchange/xlsx_merged.h"
@@ -578,6 +579,58 @@ START_TEST(too_many_sheets)
 }
 END_TEST
 
+/* Opens a list on so many sheets, each with its own `own` of 1,000 columns; gives the rule. */
+static const char *
+rule_of_sheets(int count, int own)
+{
+    size_t room = (size_t)count * 160000 + 10000, used = 0;
+    char *parts = malloc(room);
+    bina_list_options options = BINA_LIST_OPTIONS_INIT;
+    bina_cursor *cursor;
+    bina_status status;
+    zip_bytes zip;
+    int sheet, row, i;
+
+#define ADD(...) used += (size_t)snprintf(parts + used, room - used, __VA_ARGS__)
+    ADD("== xl/workbook.xml\n<workbook xmlns:r='r'><sheets>");
+    for (sheet = 0; sheet < count; sheet++)
+        ADD("<sheet name='%d' r:id='%d'/>", sheet, sheet);
+    ADD("</sheets></workbook>\n== xl/_rels/workbook.xml.rels\n<Relationships>");
+    for (sheet = 0; sheet < count; sheet++)
+        ADD("<Relationship Id='%d' Type='/worksheet' Target='%d.xml'/>", sheet, sheet);
+    ADD("</Relationships>\n");
+    for (sheet = 0; sheet < count; sheet++) {
+        ADD("== xl/%d.xml\n<worksheet><sheetData><row>", sheet);
+        for (i = 0; i < 1000; i++)
+            ADD("<c t='inlineStr'><is><t>nama %d</t></is></c>", i < own ? sheet * 1000 + i : -i);
+        for (row = 0; row < 3; row++) {
+            ADD("</row><row>");
+            for (i = 0; i < 1000; i++)
+                ADD("<c><v>%d</v></c>", row + i);
+        }
+        ADD("</row></sheetData></worksheet>\n");
+    }
+#undef ADD
+    ck_assert_uint_lt(used, room);
+    zip = zip_of_text(parts, used);
+    bina_error_clear(error);
+    status = bina_list_open_bytes((const char *)zip.bytes, zip.length, &options, error, &cursor);
+    ck_assert_int_eq(status == BINA_OK, cursor != NULL);
+    bina_cursor_free(cursor);
+    free(zip.bytes);
+    free(parts);
+    return status == BINA_OK ? "" : bina_error_rule(error);
+}
+
+/* Sheets are compared by their columns, each with every other one. */
+START_TEST(too_many_columns)
+{
+    ck_assert_str_eq(rule_of_sheets(2, 20), "");             /* 1,020 together */
+    ck_assert_str_eq(rule_of_sheets(2, 30), "list.columns"); /* 1,030 */
+    ck_assert_str_eq(rule_of_sheets(33, 0), "list.columns"); /* 33,000 to be compared */
+}
+END_TEST
+
 int
 main(void)
 {
@@ -603,6 +656,7 @@ main(void)
     tcase_add_test(all, overlapping_ranges);
     tcase_add_test(all, vast_range);
     tcase_add_test(all, too_many_sheets);
+    tcase_add_test(all, too_many_columns);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
