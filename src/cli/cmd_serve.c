@@ -62,6 +62,7 @@ run(cli *self)
     ended = serve_run(&served, (uint16_t)port);
     bina_store_close(served.store);
     free(served.commits);
+    free(served.listed);
     return ended;
 }
 

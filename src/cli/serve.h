@@ -18,6 +18,9 @@ typedef struct serve_desk {
     char token[SERVE_TOKEN + 1]; /* hexadecimal */
     int64_t *commits;            /* made by this server: what it may undo */
     size_t commit_count, commit_capacity;
+    /* Sorted: the pairs that were listed, and so are in the log with the purpose. */
+    bina_id *listed;
+    size_t listed_count, listed_capacity;
 } serve_desk;
 
 /** Answers one request. `body` is JSON, or what was asked for in the address. Gives the HTTP

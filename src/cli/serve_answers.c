@@ -96,6 +96,50 @@ add_keys(const serve_desk *desk, cli_buffer *json)
     cli_buffer_text(json, "]");
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+    bina_id x = *(const bina_id *)a, y = *(const bina_id *)b;
+
+    return (x > y) - (x < y);
+}
+
+static bool
+was_listed(const serve_desk *desk, bina_id pair)
+{
+    return desk->listed_count > 0 &&
+           bsearch(&pair, desk->listed, desk->listed_count, sizeof pair, by_id) != NULL;
+}
+
+/* Adds a pair at the end; one that does not fit stays masked. */
+static void
+add_listed(serve_desk *desk, bina_id pair)
+{
+    if (desk->listed_count == desk->listed_capacity) {
+        size_t capacity = 2 * desk->listed_capacity + 64;
+        bina_id *more = realloc(desk->listed, capacity * sizeof *more);
+        if (more == NULL)
+            return;
+        desk->listed = more;
+        desk->listed_capacity = capacity;
+    }
+    desk->listed[desk->listed_count++] = pair;
+}
+
+/* Sorts what was listed now and before, each pair once. */
+static void
+sort_listed(serve_desk *desk)
+{
+    size_t kept = 0;
+
+    if (desk->listed_count > 0)
+        qsort(desk->listed, desk->listed_count, sizeof *desk->listed, by_id);
+    for (size_t i = 0; i < desk->listed_count; i++)
+        if (i == 0 || desk->listed[i] != desk->listed[kept - 1])
+            desk->listed[kept++] = desk->listed[i];
+    desk->listed_count = kept;
+}
+
 int
 serve_pairs(serve_desk *desk, const char *body, cli_buffer *json)
 {
@@ -117,8 +161,10 @@ serve_pairs(serve_desk *desk, const char *body, cli_buffer *json)
         cli_buffer_text(json, first ? "{\"id\":" : ",{\"id\":");
         serve_json_integer(json, bina_record_int(row, BINA_REVIEW_PAIR_ID));
         cli_buffer_text(json, "}");
+        add_listed(desk, bina_record_int(row, BINA_REVIEW_PAIR_ID));
         first = false;
     }
+    sort_listed(desk);
     cli_buffer_text(json, "]}");
     bina_cursor_free(cursor);
     return status == BINA_DONE
@@ -226,7 +272,9 @@ add_lines(const serve_desk *desk, bina_id pair, cli_buffer *json)
     double probability = 0;
     char number[32];
 
-    if (bina_review_lines(desk->store, pair, desk->mask, &cursor) != BINA_OK)
+    /* Only of the pairs that were listed does the log say that they were shown whole. */
+    if (bina_review_lines(desk->store, pair, desk->mask || !was_listed(desk, pair), &cursor) !=
+        BINA_OK)
         return refuse_store(desk, json);
     serve_json_name(json, "lines");
     cli_buffer_text(json, "[");
