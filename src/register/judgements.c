@@ -244,8 +244,19 @@ says_the_same(const bina_record *judgement, const bina_judging *judging)
            (reason == NULL || strcmp(reason, judging->reason) == 0);
 }
 
-bina_status
-bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging, bool *changed)
+static void
+keep_settlement(const bina_record *judgement, bina_judging *given)
+{
+    if (bina_record_int(judgement, BINA_JUDGEMENT_SETTLES) == 0)
+        return;
+    given->settles = true;
+    if (given->reason == NULL && strcmp(verdict_of(judgement), given->verdict) == 0)
+        given->reason = bina_record_text(judgement, BINA_JUDGEMENT_REASON);
+}
+
+static bina_status
+write_judgement(bina_store *store, bina_id pair, const bina_judging *judging, bool keeps,
+                bool *changed)
 {
     bina_judging given = *judging;
     bina_ledger judgements = {0};
@@ -281,6 +292,8 @@ bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judgin
         if (bina_text_equal_nocase(bina_record_text(judgement, BINA_JUDGEMENT_REVIEWER),
                                    given.reviewer)) {
             known = bina_record_id(judgement);
+            if (keeps)
+                keep_settlement(judgement, &given);
             same = says_the_same(judgement, &given);
         }
     }
@@ -294,6 +307,18 @@ bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judgin
     bina_ledger_drop(&judgements);
     bina_record_free(record);
     return status;
+}
+
+bina_status
+bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging, bool *changed)
+{
+    return write_judgement(store, pair, judging, false, changed);
+}
+
+bina_status
+bina_judgement_import(bina_store *store, bina_id pair, const bina_judging *judging, bool *changed)
+{
+    return write_judgement(store, pair, judging, true, changed);
 }
 
 static bina_status

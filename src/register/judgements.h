@@ -30,7 +30,14 @@ void bina_judgements_weigh(const bina_ledger_line *judgements, size_t count, bin
 bina_status bina_judgement_write(bina_store *store, bina_id pair, const bina_judging *judging,
                                  bool *changed);
 
-/** The same on two rows; their pair is made when there is none. */
+/**
+ * The same from a file, which cannot tell what is to settle: who settled the pair before still
+ * does, and the reason of the same verdict stays where the file gives none.
+ */
+bina_status bina_judgement_import(bina_store *store, bina_id pair, const bina_judging *judging,
+                                  bool *changed);
+
+/** bina_judgement_write on two rows; their pair is made when there is none. */
 bina_status bina_judgement_write_rows(bina_store *store, bina_id first, bina_id second,
                                       const bina_judging *judging, bool *changed);
 
