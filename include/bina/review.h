@@ -168,13 +168,15 @@ enum bina_review_import_field {
     BINA_REVIEW_IMPORT_JUDGED = 1,     /**< int: judgements that are new, or changed */
     BINA_REVIEW_IMPORT_UNCHANGED = 2,  /**< int: that were known */
     BINA_REVIEW_IMPORT_UNANSWERED = 3, /**< int: pairs without a verdict */
-    BINA_REVIEW_IMPORT_REFUSED = 4,    /**< int: cells that could not be taken; see the faults */
+    BINA_REVIEW_IMPORT_REFUSED = 4,    /**< int: answers not taken; see the faults */
 };
 
 /**
  * Reads such a workbook back (or its sheet as CSV), in one commit, as far as it is filled in. Rows
  * may come in any order. A verdict is that of the row's reviewer; "member of" and "successor of"
- * are said of the row they stand in. The same again changes nothing.
+ * are said of the row they stand in. The same again changes nothing; who settled a pair still does.
+ * Somebody who says two things of one pair is not taken at either. All that one person says of a
+ * pair is one answer: judged, unchanged or refused.
  *
  * @param reviewer of rows that name none; NULL: the actor
  * @param faults   what could not be taken, with sheet, line and column; may be NULL

@@ -87,7 +87,7 @@ bina_review_import_description(void)
         {"judged", "dinilai", BINA_INT, "Judgements that are new, or changed.", NULL},
         {"unchanged", "tetap", BINA_INT, "Judgements that were known.", NULL},
         {"unanswered", "belum diisi", BINA_INT, "Pairs without a verdict.", NULL},
-        {"refused", "ditolak", BINA_INT, "Cells that could not be taken.", NULL},
+        {"refused", "ditolak", BINA_INT, "Answers that were not taken.", NULL},
     };
 
     return describe("review_import", "What came of a workbook of pairs.", columns,

@@ -25,7 +25,7 @@ typedef struct filled_row {
     bina_record *row;
     bina_id pair, record;
     int64_t line;
-    const char *verdict; /* a code; NULL: none given, or none that is known */
+    const char *verdict; /* a code; NULL: none is given, or none that is known */
 } filled_row;
 
 typedef struct reading {
@@ -146,8 +146,6 @@ keep(reading *self, const bina_record *row)
     answer->line = self->slots[LINE] >= 0 ? bina_record_int(row, self->slots[LINE]) : 0;
     verdict = cell(self, answer, VERDICT);
     answer->verdict = verdict != NULL ? bina_codes_find("verdict", verdict) : NULL;
-    if (verdict != NULL && answer->verdict == NULL)
-        complain(self, answer, VERDICT, NO_VERDICT);
     return BINA_OK;
 }
 
@@ -197,46 +195,75 @@ reviewer_of(const reading *self, const filled_row *answer)
     return self->reviewer != NULL ? self->reviewer : bina_store_actor(self->store);
 }
 
-/* Whether an answer before this one of the same pair is by the same person. */
-static const filled_row *
-said_before(const reading *self, size_t first, size_t at)
+static bool
+is_same_person(const reading *self, const filled_row *a, const filled_row *b)
 {
-    const char *name = reviewer_of(self, &self->answers[at]);
+    const char *one = reviewer_of(self, a), *other = reviewer_of(self, b);
 
-    for (size_t i = first; i < at; i++) {
-        const char *other = reviewer_of(self, &self->answers[i]);
-        if (self->answers[i].verdict != NULL &&
-            (name == other ||
-             (name != NULL && other != NULL && bina_text_equal_nocase(name, other))))
-            return &self->answers[i];
-    }
-    return NULL;
+    return one == other || (one != NULL && other != NULL && bina_text_equal_nocase(one, other));
 }
 
-/* One answer of a pair that is in the register. */
-static bina_status
-take(reading *self, const bina_record *pair, size_t first, size_t at)
+/* Whether two rows of one pair say one thing: the row counts where the verdict has a direction. */
+static bool
+is_same_verdict(const filled_row *a, const filled_row *b)
 {
-    const filled_row *answer = &self->answers[at], *before = said_before(self, first, at);
+    return a->verdict == b->verdict &&
+           (a->record == b->record ||
+            (strcmp(a->verdict, "member_of") != 0 && strcmp(a->verdict, "successor_of") != 0));
+}
+
+/* Whether the person of this row answered in a row before it, from `first` on. */
+static bool
+is_said_before(const reading *self, size_t first, size_t at)
+{
+    for (size_t i = first; i < at; i++)
+        if (cell(self, &self->answers[i], VERDICT) != NULL &&
+            is_same_person(self, &self->answers[i], &self->answers[at]))
+            return true;
+    return false;
+}
+
+/* Whether one person's rows of a pair, from `at` up to `end`, come to one verdict; if not, it is
+ * complained of once, and none of them may be taken. */
+static bool
+is_sound(reading *self, const bina_record *pair, size_t at, size_t end)
+{
+    const filled_row *said = &self->answers[at];
+
+    for (size_t i = at; i < end; i++) {
+        const filled_row *answer = &self->answers[i];
+        if (cell(self, answer, VERDICT) == NULL || !is_same_person(self, answer, said))
+            continue;
+        if (answer->verdict == NULL)
+            complain(self, answer, VERDICT, NO_VERDICT);
+        else if (answer->record != bina_record_int(pair, BINA_PAIR_FIRST) &&
+                 answer->record != bina_record_int(pair, BINA_PAIR_SECOND))
+            complain(self, answer, RECORD, NO_ROW);
+        else if (!is_same_verdict(answer, said))
+            complain(self, answer, VERDICT, TWO_VERDICTS);
+        else
+            continue;
+        return false;
+    }
+    return true;
+}
+
+/* What one person says of a pair that is in the register, in rows from `at` up to `end`. */
+static bina_status
+take(reading *self, const bina_record *pair, size_t at, size_t end)
+{
+    const filled_row *answer = &self->answers[at];
     bina_judging judging = BINA_JUDGING_INIT;
     bool changed = false;
     bina_status status;
 
-    if (answer->record != bina_record_int(pair, BINA_PAIR_FIRST) &&
-        answer->record != bina_record_int(pair, BINA_PAIR_SECOND)) {
-        complain(self, answer, RECORD, NO_ROW);
+    if (!is_sound(self, pair, at, end))
         return BINA_OK;
-    }
-    if (before != NULL) {
-        if (before->verdict != answer->verdict)
-            complain(self, answer, VERDICT, TWO_VERDICTS);
-        return BINA_OK;
-    }
     judging.verdict = answer->verdict;
-    judging.reason = cell(self, answer, REASON);
-    judging.reviewer = reviewer_of(self, answer);
     judging.subject = answer->record;
-    status = bina_judgement_write(self->store, answer->pair, &judging, &changed);
+    judging.reviewer = reviewer_of(self, answer);
+    judging.reason = cell(self, answer, REASON);
+    status = bina_judgement_import(self->store, answer->pair, &judging, &changed);
     if (status == BINA_ERR_INVALID) {
         complain(self, answer, VERDICT, NO_STORE);
         return BINA_OK;
@@ -267,8 +294,8 @@ take_pair(reading *self, size_t first, size_t end)
         return BINA_OK;
     }
     for (size_t i = first; status == BINA_OK && i < end; i++)
-        if (self->answers[i].verdict != NULL)
-            status = take(self, pair, first, i);
+        if (cell(self, &self->answers[i], VERDICT) != NULL && !is_said_before(self, first, i))
+            status = take(self, pair, i, end);
     bina_record_free(pair);
     return status;
 }

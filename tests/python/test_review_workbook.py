@@ -97,12 +97,12 @@ def test_faults_name_sheet_line_and_column(register, tmp_path):
     done = reg.import_review(path, reviewer="Sri")
     faults = {fault.rule: fault for fault in done.faults}
     assert set(faults) == {"review.verdict", "review.pair", "review.two_verdicts"}
-    assert done.refused == 3 and done.judged == 1
+    assert done[:5] == (3, 0, 0, 0, 3)
     fault = faults["review.verdict"]
     wrong = next(row["putusan"] for row in rows if row["putusan"].value == "mungkin sama")
     assert (fault.sheet, fault.line, fault.column) == ("Pasangan", wrong.row, wrong.column)
     assert fault.message and fault.pesan
-    assert reg.pairs[first].verdict is None and reg.pairs[third].verdict is not None
+    assert reg.pairs[first].verdict is None and reg.pairs[third].verdict is None and len(reg.judgements) == 0
 
 
 def test_what_is_no_workbook_of_pairs_is_refused(register, tmp_path):

@@ -26,7 +26,7 @@ class Reviewed(NamedTuple):
     unanswered: int
     """Pairs without a verdict."""
     refused: int
-    """Cells that could not be taken."""
+    """Answers that were not taken."""
     faults: View[Row]
     """These, with sheet, line and column."""
 
