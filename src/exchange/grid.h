@@ -31,6 +31,8 @@ enum {
     BINA_GRID_BOLD = 1 << 2,
     BINA_GRID_MERGED = 1 << 3, /* covered by a merged range, but not its first cell. Known in sheets
                                   of usual size only */
+    BINA_GRID_TOP = 1 << 4,    /* a filled cell that begins a merged range of several rows */
+    BINA_GRID_BELOW = 1 << 5,  /* MERGED, and under the first cell of its range */
     /* From here on bits are the reader's own: what was odd about the cell. */
     BINA_GRID_OWN = 1 << 8,
 };

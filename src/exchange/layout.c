@@ -153,6 +153,7 @@ bina_layout_drop(bina_layout *layout)
 
     for (i = 0; i < layout->count; i++)
         free((void *)(uintptr_t)layout->rows[i].cells);
+    bina_layout_drop_merged(layout);
     free(layout->rows);
     free(layout->columns);
     free(layout->title);
@@ -195,6 +196,8 @@ bina_layout_next(bina_layout *layout, bina_error *error, bina_grid_row *row)
             kind = bina_layout_classify(layout, row);
         }
         count_row(layout, kind, row);
+        if (bina_layout_fill_merged(layout, kind, row) != BINA_OK)
+            return bina_error_plain(error, BINA_ERR_NO_MEMORY);
     } while (kind != BINA_ROW_DATA);
     return BINA_OK;
 }

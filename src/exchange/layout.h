@@ -52,6 +52,13 @@ typedef struct bina_layout_block {
     int64_t first, last, rows;
 } bina_layout_block;
 
+/* The value of a merged range that goes down, for the rows of data below its first one. */
+typedef struct bina_layout_top {
+    size_t cell; /* the n-th of a row, from 0 */
+    bina_grid_cell value;
+    char *text; /* the value's */
+} bina_layout_top;
+
 typedef struct bina_layout {
     bina_grid *grid;     /* borrowed */
     bina_faults *faults; /* borrowed; NULL: nothing is told */
@@ -78,6 +85,11 @@ typedef struct bina_layout {
     char places[BINA_PLACE_LEVELS][BINA_SECTION_TEXT + 1]; /* told by sections, sheet and title */
     char above_places[BINA_PLACE_LEVELS][BINA_SECTION_TEXT + 1]; /* by sheet and title alone */
     bina_layout_block block;
+    /* Merged ranges that the present row lies in, and its cells with their values filled in. */
+    bina_layout_top *tops;
+    size_t top_count, tops_room;
+    bina_grid_cell *filled;
+    size_t filled_room;
     int64_t hidden;
     int64_t counts[BINA_ROW_KINDS];
 } bina_layout;
@@ -110,6 +122,18 @@ bool bina_layout_counts_columns(const bina_grid_row *row);
 
 /** Whether the row under the header numbers the columns. */
 bool bina_layout_is_numbering(const bina_layout *layout, const bina_grid_row *row);
+
+/**
+ * Gives the cells of a data row that a merged range covers from above the range's value; must see
+ * every row behind the header, of whatever kind.
+ *
+ * @param row its cells may be replaced by others, borrowed until the next call
+ * @return BINA_OK or BINA_ERR_NO_MEMORY
+ */
+bina_status bina_layout_fill_merged(bina_layout *layout, bina_row_kind kind, bina_grid_row *row);
+
+/** Forgets all merged ranges. */
+void bina_layout_drop_merged(bina_layout *layout);
 
 /** Takes over a section row's text. */
 void bina_layout_enter_section(bina_layout *layout, const char *text, size_t length);

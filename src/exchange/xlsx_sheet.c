@@ -135,13 +135,18 @@ mark_merged(bina_xlsx_rows *rows)
     for (i = 0; range != NULL && i < count; i++, range++)
         for (column = range->first_column; column <= range->last_column; column++) {
             size_t at = (size_t)column - 1;
-            if (column == range->first_column && rows->line == range->first_row)
+            if (column == range->first_column && rows->line == range->first_row) {
+                if (range->last_row > range->first_row && at < rows->cells_room &&
+                    rows->cells[at].kind != BINA_GRID_EMPTY)
+                    rows->flags |= rows->cells[at].flags |= BINA_GRID_TOP;
                 continue;
+            }
             if ((at >= rows->cells_room || rows->cells[at].kind == BINA_GRID_EMPTY) &&
                 !note_filled(rows, at, "", 0))
                 return false;
-            rows->cells[at].flags |= BINA_GRID_MERGED;
-            rows->flags |= BINA_GRID_MERGED;
+            rows->cells[at].flags |=
+                BINA_GRID_MERGED | (column == range->first_column ? BINA_GRID_BELOW : 0u);
+            rows->flags |= rows->cells[at].flags;
         }
     return range != NULL;
 }

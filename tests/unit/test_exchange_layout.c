@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/list.h>
+#ifdef BINA_HAVE_XLSX_READ
+#include "zip_parts.h"
+#endif
 
 static bina_faults *faults;
 static bina_error *error;
@@ -58,11 +61,11 @@ lines_of(const char *sheet)
 }
 
 /*
- * Reads a sheet (as CSV with semicolons) into `seen`: the columns, then each row as
+ * Reads a sheet (a workbook, or CSV with semicolons) into `seen`: the columns, then each row as
  * "cells @line section / village, district, regency", then what was passed over.
  */
 static void
-read_sheet(const char *sheet)
+read_bytes(const void *bytes, size_t length)
 {
     static const char *const names[] = {"section", "village", "district", "regency"};
     bina_list_options options = BINA_LIST_OPTIONS_MAPPING;
@@ -78,8 +81,8 @@ read_sheet(const char *sheet)
     options.delimiter = ';';
     options.faults = faults;
     options.counts = &counts;
-    ck_assert_msg(bina_list_open_bytes(sheet, strlen(sheet), &options, error, &cursor) == BINA_OK,
-                  "%s", bina_error_message(error, BINA_ENGLISH));
+    ck_assert_msg(bina_list_open_bytes(bytes, length, &options, error, &cursor) == BINA_OK, "%s",
+                  bina_error_message(error, BINA_ENGLISH));
     columns = bina_cursor_description(cursor);
     line_slot = bina_description_find(columns, "#line");
     seen[0] = '\0';
@@ -118,6 +121,12 @@ read_sheet(const char *sheet)
     add_count("footers", counts.footers);
     add_count("others", counts.others);
     bina_cursor_free(cursor);
+}
+
+static void
+read_sheet(const char *sheet)
+{
+    read_bytes(sheet, strlen(sheet));
     /* No row vanishes. */
     ck_assert_int_eq(counts.rows + counts.blank + counts.titles + counts.headers +
                          counts.numberings + counts.totals + counts.sections + counts.notes +
@@ -526,6 +535,42 @@ START_TEST(too_many_columns)
 }
 END_TEST
 
+#ifdef BINA_HAVE_XLSX_READ
+/* A village or a district written once for many rows is that of every row, and of no other. */
+START_TEST(merged_down)
+{
+    static const char book[] =
+        "== xl/workbook.xml\n<workbook xmlns:r='r'><sheets><sheet name='IKM' r:id='a'/></sheets>"
+        "</workbook>\n== xl/_rels/workbook.xml.rels\n<Relationships>"
+        "<Relationship Id='a' Type='/worksheet' Target='s.xml'/></Relationships>\n"
+        "== xl/s.xml\n<worksheet><sheetData>"
+        "<row r='1'><c t='str'><v>NO</v></c><c t='str'><v>NAMA</v></c>"
+        "<c t='str'><v>DESA</v></c><c t='str'><v>KECAMATAN</v></c><c t='str'><v>HP</v></c></row>"
+        "<row r='2'><c t='str'><v>1</v></c><c t='str'><v>Siti</v></c>"
+        "<c t='str'><v>Suela</v></c><c t='str'><v>Suela</v></c><c t='str'><v>0812</v></c></row>"
+        "<row r='3'><c t='str'><v>2</v></c><c t='str'><v>Ani</v></c></row>"
+        "<row r='5'><c t='str'><v>3</v></c><c t='str'><v>Umar</v></c>"
+        "<c t='str'><v>Sapit</v></c></row>"
+        "<row r='6'><c t='str'><v>4</v></c><c t='str'><v>Minah</v></c></row>"
+        "<row r='7'><c t='str'><v>5</v></c><c t='str'><v>Jaya</v></c><c/>"
+        "<c t='str'><v>Aikmel</v></c><c t='str'><v>0813</v></c></row>"
+        "<row r='8'><c t='str'><v>6</v></c><c t='str'><v>Amin</v></c>"
+        "<c t='str'><v>Toya</v></c></row>"
+        "</sheetData><mergeCells><mergeCell ref='C2:C4'/><mergeCell ref='D2:D6'/>"
+        "<mergeCell ref='C5:C6'/><mergeCell ref='C8:E8'/></mergeCells></worksheet>\n";
+    zip_bytes zip = zip_of_text(book, sizeof(book) - 1);
+
+    read_bytes(zip.bytes, zip.length);
+    free(zip.bytes);
+    ck_assert_str_eq(seen, "NO|NAMA|DESA|KECAMATAN|HP\n"
+                           "1|Siti|Suela|Suela|0812 @2\n2|Ani|Suela|Suela| @3\n"
+                           "3|Umar|Sapit|Suela| @5\n4|Minah|Sapit|Suela| @6\n"
+                           "5|Jaya||Aikmel|0813 @7\n6|Amin|Toya|| @8\n"
+                           "headers 1");
+}
+END_TEST
+#endif
+
 int
 main(void)
 {
@@ -557,6 +602,9 @@ main(void)
     tcase_add_test(all, no_row_vanishes);
     tcase_add_test(all, no_header_at_all);
     tcase_add_test(all, too_many_columns);
+#ifdef BINA_HAVE_XLSX_READ
+    tcase_add_test(all, merged_down);
+#endif
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
