@@ -27,8 +27,8 @@ typedef struct bina_confirm_send_options {
     int64_t due;            /**< the day an answer is asked for by; 0: 14 days after asking */
     const char *region;     /**< only enterprises under this region, by code; NULL: all */
     const char *list; /**< only what this one of the agency's lists holds; NULL: all of them */
-    bool everybody;   /**< also enterprises that stand on none of the agency's lists; of those the
-                           owner's name is only hinted at */
+    bool everybody;   /**< also enterprises that stand on none of the agency's lists; owners that
+                           its own rows do not name are only hinted at, of all enterprises */
 } bina_confirm_send_options;
 
 /** Every option as usual. */
@@ -96,10 +96,10 @@ typedef struct bina_confirm_receive_options {
  * twice, nothing changes the second time; a later answer takes the place of an earlier one, which
  * history keeps. An older file received again takes no newer answer's place: a row is warned of and
  * left when `answered` is before the day of what is there, and, without such a day, when it says
- * what was said before that. What cannot be read is a fault and the row goes without it: a code that is
- * misspelt, not of this register, given out to another agency than the file's first, or does not go
- * with the enterprise's number beside it (a sheet of which some columns only were sorted); an
- * answer that is none of those offered.
+ * what was said before that. What cannot be read is a fault and the row goes without it: a code
+ * that is misspelt, not of this register, given out to another agency than the file's first, or
+ * does not go with the enterprise's number beside it (a sheet of which some columns only were
+ * sorted); an answer that is none of those offered.
  *
  * @param receipt follows enum bina_confirm_round_field; the round with most of the rows; yours
  * @return BINA_OK also with faults; BINA_ERR_SYNTAX when no sheet has rows that were asked;

@@ -46,6 +46,19 @@ enum bina_confirm_column {
 /** "confirmation_row"; NULL when memory is out. */
 bina_description *bina_confirm_row_description(void);
 
+/* Persons in one text of SQL: name, then the number behind this, then the next behind that. */
+#define BINA_CONFIRM_BEFORE_NIK      "\x1f"
+#define BINA_CONFIRM_BETWEEN_PERSONS "\x1e"
+
+/**
+ * Says who owns the enterprise of a row: by name whom the agency's own rows name, by initials the
+ * others.
+ *
+ * @param owners, named persons, as above; NULL: none
+ * @return BINA_OK, BINA_ERR_NO_MEMORY
+ */
+bina_status bina_confirm_set_owners(const char *owners, const char *named, bina_record *row);
+
 /** A record of "confirmation_round", without values; NULL when memory is out. */
 bina_record *bina_confirm_round_new(void);
 

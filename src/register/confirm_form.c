@@ -50,23 +50,27 @@ bina_confirm_row_description(void)
 
 /* ?1 the round, ?2 the agency. Rows of one village come together. */
 static const char rows_sql[] = BINA_SQL_STANDING
-    " rows(root, agency, place, seen, village, district) AS ("
+    " rows(root, agency, place, seen, village, district, owner) AS ("
     "  SELECT standing.root, list.agency, list.name || ' ' || row.line, intake.list_date,"
-    "    row.village, row.district"
+    "    row.village, row.district,"
+    "    coalesce(row.owner_name, '') || char(31) || coalesce(row.nik, '')"
     "   FROM source_records AS row JOIN standing ON standing.id = row.party"
     "   JOIN source_registers AS list ON list.id = row.register"
     "   JOIN intakes AS intake ON intake.id = row.intake"
     "   WHERE row.state = 'present' ORDER BY list.name, row.line),"
     " seen(root, day, village, district) AS ("
     "  SELECT root, max(seen), max(village), max(district) FROM rows GROUP BY root),"
-    " own(root, place) AS ("
-    "  SELECT root, group_concat(place, ', ') FROM rows WHERE agency = ?2 GROUP BY root)"
+    " own(root, place, named) AS ("
+    "  SELECT root, group_concat(place, ', '), group_concat(owner, char(30)) FROM rows"
+    "   WHERE agency = ?2 GROUP BY root)"
     "SELECT asked.id, asked.enterprise, firm.number, firm.name, firm.region, firm.product,"
     "  firm.status,"
-    "  (SELECT group_concat(person.name, ', ') FROM ownerships AS tie"
+    "  (SELECT group_concat(person.name || char(31) || coalesce(person.nik, ''), char(30))"
+    "    FROM ownerships AS tie"
     "    JOIN persons AS person ON person.id = tie.party__person"
-    "    WHERE tie.enterprise = firm.id AND tie.valid_to IS NULL),"
-    "  own.place, seen.day, seen.village, seen.district,"
+    "    WHERE tie.enterprise = firm.id AND tie.valid_to IS NULL"
+    "     AND person.merged_into IS NULL),"
+    "  own.named, own.place, seen.day, seen.village, seen.district,"
     "  asked.answer, asked.closed_on, asked.moved_to, twin.number, asked.remarks"
     " FROM confirmations AS asked JOIN enterprises AS firm ON firm.id = asked.enterprise"
     " LEFT JOIN enterprises AS twin ON twin.id = asked.twin"
@@ -83,6 +87,7 @@ enum {
     PRODUCT,
     STATUS,
     OWNERS,
+    NAMED,
     PLACE,
     SEEN,
     VILLAGE,
@@ -96,11 +101,11 @@ enum {
 };
 
 static const bina_type selected[SELECTED] = {
-    [ASKED] = BINA_INT,    [FIRM] = BINA_INT,       [NUMBER] = BINA_TEXT,   [NAME] = BINA_TEXT,
-    [REGION] = BINA_TEXT,  [PRODUCT] = BINA_TEXT,   [STATUS] = BINA_TEXT,   [OWNERS] = BINA_TEXT,
-    [PLACE] = BINA_TEXT,   [SEEN] = BINA_DATE,      [VILLAGE] = BINA_TEXT,  [DISTRICT] = BINA_TEXT,
-    [ANSWER] = BINA_TEXT,  [CLOSED_ON] = BINA_DATE, [MOVED_TO] = BINA_TEXT, [TWIN] = BINA_TEXT,
-    [REMARKS] = BINA_TEXT,
+    [ASKED] = BINA_INT,     [FIRM] = BINA_INT,     [NUMBER] = BINA_TEXT,    [NAME] = BINA_TEXT,
+    [REGION] = BINA_TEXT,   [PRODUCT] = BINA_TEXT, [STATUS] = BINA_TEXT,    [OWNERS] = BINA_TEXT,
+    [NAMED] = BINA_TEXT,    [PLACE] = BINA_TEXT,   [SEEN] = BINA_DATE,      [VILLAGE] = BINA_TEXT,
+    [DISTRICT] = BINA_TEXT, [ANSWER] = BINA_TEXT,  [CLOSED_ON] = BINA_DATE, [MOVED_TO] = BINA_TEXT,
+    [TWIN] = BINA_TEXT,     [REMARKS] = BINA_TEXT,
 };
 
 typedef struct row_source {
@@ -146,44 +151,6 @@ set_places(row_source *self, const bina_record *from, bina_record *to)
     bina_set_text(to, BINA_CONFIRM_ROW_DISTRICT, district);
 }
 
-/* Initials: "Siti Aminah" as "S••• A•••". */
-static void
-hint_at(const char *name, char *hint, size_t room)
-{
-    size_t at = 0;
-    bool starts = true;
-
-    for (; *name != '\0' && at + 16 < room; name++) {
-        bool separates = *name == ' ' || *name == ',';
-        if (separates)
-            hint[at++] = *name;
-        else if (starts)
-            for (hint[at++] = *name; ((unsigned char)name[1] & 0xC0) == 0x80; name++)
-                hint[at++] = name[1];
-        if (starts && !separates)
-            at += (size_t)snprintf(hint + at, room - at, "•••");
-        starts = separates;
-    }
-    hint[at] = '\0';
-}
-
-/* The owner as far as the agency needs to know: by name where its own list has the enterprise. */
-static void
-set_owner(const bina_record *from, bina_record *to)
-{
-    const char *owner = bina_record_text(from, OWNERS);
-    char hint[160];
-
-    if (owner == NULL)
-        return;
-    if (bina_record_text(from, PLACE) != NULL) {
-        bina_set_text(to, BINA_CONFIRM_ROW_OWNER, owner);
-        return;
-    }
-    hint_at(owner, hint, sizeof hint);
-    bina_set_masked(to, BINA_CONFIRM_ROW_OWNER, hint);
-}
-
 static void
 set_known(const row_source *self, const bina_record *from, bina_record *to)
 {
@@ -226,10 +193,11 @@ next_row(void *data, bina_record *to, bina_error *error)
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
         if (bina_record_get(from, copied[i][0]).type != BINA_NULL)
             bina_record_set(to, copied[i][1], bina_record_get(from, copied[i][0]));
-    set_owner(from, to);
     set_places(self, from, to);
     set_known(self, from, to);
-    return BINA_OK;
+    status =
+        bina_confirm_set_owners(bina_record_text(from, OWNERS), bina_record_text(from, NAMED), to);
+    return status == BINA_OK ? BINA_OK : bina_error_plain(error, status);
 }
 
 static void

@@ -295,6 +295,45 @@ START_TEST(older)
 }
 END_TEST
 
+/* Names only others' lists have do not go out to an agency because it has the enterprise. */
+START_TEST(owners)
+{
+    static const struct {
+        const char *owners, *named, *told;
+    } cases[] = {
+        {"Siti Aminah\x1f", "HJ. SITI AMINAH\x1f", "Siti Aminah"},
+        {"Siti Aminah\x1f\x1eLalu Darmawan\x1f", "Siti Aminah\x1f", "Siti Aminah, L••• D•••"},
+        {"Siti Aminah\x1f"
+         "5203016502890004",
+         "\x1f"
+         "5203016502890004",
+         "Siti Aminah"},
+        {"Siti Aminah\x1f"
+         "5203016502890004",
+         "\x1f", "S••• A•••"},
+        {"Siti Aminah\x1f", "Lalu Darmawan\x1f\x1e\x1f\x1eSiti Aminah\x1f", "Siti Aminah"},
+        {"Siti Aminah\x1f", "Siti Fatimah\x1f", "S••• A•••"},
+        {"Siti Aminah\x1f", NULL, "S••• A•••"},
+    };
+    bina_description *description = bina_confirm_row_description();
+    bina_record *row = bina_record_new_of(description);
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bina_record_clear(row);
+        ck_assert_int_eq(bina_confirm_set_owners(cases[i].owners, cases[i].named, row), BINA_OK);
+        ck_assert_str_eq(bina_record_is_masked(row, BINA_CONFIRM_ROW_OWNER)
+                             ? bina_record_display(row, BINA_CONFIRM_ROW_OWNER)
+                             : bina_record_text(row, BINA_CONFIRM_ROW_OWNER),
+                         cases[i].told);
+    }
+    bina_record_clear(row);
+    ck_assert_int_eq(bina_confirm_set_owners(NULL, NULL, row), BINA_OK);
+    ck_assert_ptr_null(bina_record_text(row, BINA_CONFIRM_ROW_OWNER));
+    bina_record_free(row);
+    bina_description_free(description);
+}
+END_TEST
+
 START_TEST(told_to_mend)
 {
     int64_t count = 0;
@@ -357,6 +396,7 @@ main(void)
     tcase_add_test(all, refused);
     tcase_add_test(all, foreign);
     tcase_add_test(all, older);
+    tcase_add_test(all, owners);
     tcase_add_test(all, words);
     tcase_add_test(all, told_to_mend);
     suite_add_tcase(suite, all);
