@@ -76,9 +76,9 @@ static const char pair_sql[] =
     "   JOIN source_records AS x ON x.id = pair.first JOIN standing AS a ON a.id = x.party"
     "   JOIN source_records AS y ON y.id = pair.second JOIN standing AS b ON b.id = y.party"
     "   WHERE pair.verdict IS NULL OR pair.verdict = 'cannot_tell'"
-    "     OR (pair.verdict = 'same') = (a.root <> b.root))"
+    "     OR (pair.verdict IN ('same', 'successor_of')) = (a.root <> b.root))"
     "SELECT one, two, weight, decided, p.unit, p.scope, q.unit, q.scope FROM roots"
-    " LEFT JOIN registrants AS p ON p.id = one LEFT JOIN registrants AS q ON q.id = two"
+    " LEFT JOIN at_work AS p ON p.id = one LEFT JOIN at_work AS q ON q.id = two"
     " WHERE p.id IS NOT NULL OR q.id IS NOT NULL";
 
 static const bina_report pair_report = {"open_pair", {"", ""}, pair_columns, pair_sql, NULL};
@@ -121,7 +121,7 @@ static const bina_report_column agreed_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-static const char agreed_sql[] = "SELECT unit, scope, count(*) FROM registrants"
+static const char agreed_sql[] = "SELECT unit, scope, count(*) FROM at_work"
                                  " GROUP BY unit, scope ORDER BY unit, scope";
 
 static const bina_report agreed_report = {"agreed", {"", ""}, agreed_columns, agreed_sql, NULL};

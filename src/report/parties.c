@@ -27,6 +27,10 @@ const char bina_report_common[] =
     "  SELECT * FROM every"
     "   WHERE (?2 IS NULL OR scope = ?2) AND " UNDER(
         "region") "),"
+                  /* Who is closed, or belongs to another office now, is known and not counted. */
+                  " at_work AS ("
+                  "  SELECT * FROM registrants"
+                  "   WHERE status IS NULL OR status NOT IN ('closed', 'moved_away')),"
                   " listed(root, register, rows) AS ("
                   "  SELECT standing.root, row.register, count(*) FROM source_records AS row"
                   "    JOIN standing ON standing.id = row.party"

@@ -113,7 +113,7 @@ static const char province_sql[] =
     "   FROM stated JOIN least_divided USING (regency, unit, scope, period, divided)"
     "   GROUP BY 1, 2, 3, 4),"
     " counted AS (SELECT substr(region, 1, 5) AS regency, unit, scope, count(*) AS number"
-    "   FROM registrants WHERE length(region) >= 5 GROUP BY 1, 2, 3),"
+    "   FROM at_work WHERE length(region) >= 5 GROUP BY 1, 2, 3),"
     " keys AS (SELECT regency, unit, scope FROM counted"
     "   UNION SELECT regency, unit, scope FROM declared)"
     "SELECT keys.regency, NULL, keys.unit, keys.scope,"

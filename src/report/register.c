@@ -43,8 +43,8 @@ static const char overlap_sql[] =
     "   ORDER BY listed.root, source.name),"
     " held AS (SELECT root, group_concat(name, ' + ') AS lists, count(*) AS number"
     "   FROM named GROUP BY root)"
-    "SELECT held.lists, coalesce(held.number, 0), count(*) FROM registrants"
-    " LEFT JOIN held ON held.root = registrants.id"
+    "SELECT held.lists, coalesce(held.number, 0), count(*) FROM at_work"
+    " LEFT JOIN held ON held.root = at_work.id"
     " GROUP BY held.lists ORDER BY 2, held.lists";
 
 static const bina_report_column matrix_columns[] = {
@@ -76,7 +76,7 @@ static const bina_report_column regions_columns[] = {
 
 static const char regions_sql[] =
     "SELECT substr(region, 1, 8), sum(unit = 'enterprise'), sum(unit = 'group')"
-    " FROM registrants GROUP BY 1 ORDER BY 1";
+    " FROM at_work GROUP BY 1 ORDER BY 1";
 
 static const bina_report_column quality_columns[] = {
     {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},

@@ -69,7 +69,7 @@ static const char cell_sql[] =
     " held AS (SELECT root, sum(CASE WHEN bit < 62 THEN 1 << bit ELSE 0 END)"
     "     | max(CASE WHEN bit < 62 THEN 0 ELSE 1 << 62 END) AS lists"
     "   FROM listed JOIN numbered ON numbered.id = listed.register GROUP BY root)"
-    "SELECT unit, scope, lists, count(*) FROM registrants JOIN held ON held.root = registrants.id"
+    "SELECT unit, scope, lists, count(*) FROM at_work JOIN held ON held.root = at_work.id"
     " GROUP BY unit, scope, lists ORDER BY unit, scope, lists";
 
 static const bina_report cell_report = {"cell", {"", ""}, cell_columns, cell_sql, NULL};

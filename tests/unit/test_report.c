@@ -299,6 +299,27 @@ START_TEST(a_verdict_counts_before_it_is_reconciled)
     decide(second, third, 3, "different");
     ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 2);
     ck_assert_int_eq(look_up("count", &district, "scope", "industry", "at_most"), 3);
+    /* Owners that followed each other are one enterprise's: nothing is to be parted. */
+    decide(third, row(of, in, "4", "present", b), 3, "successor_of");
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "most_likely"), 2);
+}
+END_TEST
+
+/* An enterprise that closed stays in the register and is no longer one of "how many there are". */
+START_TEST(closed_enterprises_are_not_counted)
+{
+    bina_report_options district = BINA_REPORT_OPTIONS_INIT;
+    bina_id a = enterprise("A", "industry", "52.03.07.2001");
+    bina_record *closed = bina_record_new(BINA_ENTERPRISE);
+
+    district.region = "52.03.07";
+    enterprise("B", "industry", "52.03.07.2001");
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "agreed"), 2);
+    bina_set_int(closed, BINA_ENTERPRISE_ID, a);
+    bina_set_text(closed, BINA_ENTERPRISE_STATUS, "closed");
+    ck_assert_int_eq(bina_store_update(store, closed), BINA_OK);
+    bina_record_free(closed);
+    ck_assert_int_eq(look_up("count", &district, "scope", "industry", "agreed"), 1);
 }
 END_TEST
 
@@ -690,6 +711,7 @@ main(void)
     tcase_add_test(tcase, the_most_likely_count_goes_by_verdicts);
     tcase_add_test(tcase, few_verdicts_move_nothing);
     tcase_add_test(tcase, a_verdict_counts_before_it_is_reconciled);
+    tcase_add_test(tcase, closed_enterprises_are_not_counted);
     tcase_add_test(tcase, shares_of_bands_lean_on_each_other);
     tcase_add_test(tcase, verdicts_on_chosen_pairs_do_not_mislead);
     tcase_add_test(tcase, a_sample_is_what_was_worked_through_by_lot);
