@@ -48,12 +48,29 @@ find_list(bina_import *self, bina_record **found)
 }
 
 static bool
+is_retitled(const bina_import *self, const bina_record *list)
+{
+    const char *title = bina_record_text(list, BINA_SOURCE_REGISTER_TITLE);
+
+    return self->reading.title != NULL &&
+           (title == NULL || strcmp(title, self->reading.title) != 0);
+}
+
+static bool
 is_same_sheet(const bina_import *self, const bina_record *intake)
 {
     const char *sheet = bina_record_text(intake, BINA_INTAKE_SHEET);
 
     return sheet == NULL || self->options.sheet == NULL ? sheet == self->options.sheet
                                                         : strcmp(sheet, self->options.sheet) == 0;
+}
+
+/* A day that was given wrongly is put right by importing the file again. */
+static bool
+is_same_day(const bina_import *self, const bina_record *intake)
+{
+    return self->options.list_date == 0 ||
+           self->options.list_date == bina_record_int(intake, BINA_INTAKE_LIST_DATE);
 }
 
 /* The last reading of the list, when it was of this very file, read in the same way. */
@@ -77,7 +94,8 @@ find_same(bina_import *self, bina_record **same)
         const char *hash = bina_record_text(record, BINA_INTAKE_FILE_HASH);
         const char *mapping = bina_record_text(record, BINA_INTAKE_MAPPING);
         if (hash != NULL && mapping != NULL && strcmp(hash, self->reading.hash) == 0 &&
-            strcmp(mapping, self->reading.mapping_text) == 0 && is_same_sheet(self, record)) {
+            strcmp(mapping, self->reading.mapping_text) == 0 && is_same_sheet(self, record) &&
+            is_same_day(self, record)) {
             *same = bina_record_copy(record);
             status = *same != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
         }
@@ -115,7 +133,8 @@ open_file(bina_import *self, bina_task_state *state)
         status = find_list(self, &list);
     if (status == BINA_OK && list != NULL) {
         self->list = bina_record_id(list);
-        status = find_same(self, &state->result);
+        if (!is_retitled(self, list))
+            status = find_same(self, &state->result);
     }
     bina_record_free(list);
     if (status == BINA_OK && state->result != NULL)

@@ -102,6 +102,12 @@ START_TEST(test_same_file_changes_nothing)
     ck_assert_int_eq(bina_store_last_commit(store, &after), BINA_OK);
     ck_assert_int_eq(before, after);
     ck_assert_int_eq(count_of(BINA_INTAKE), 1);
+    /* But the day it speaks of may be put right. */
+    import_dated("disperin", list, "2020-12-31");
+    ck_assert_int_eq(count_of(BINA_INTAKE), 2);
+    import_dated("disperin", list, "2020-12-31");
+    ck_assert_int_eq(count_of(BINA_INTAKE), 2);
+    ck_assert_int_eq(count_of(BINA_SOURCE_RECORD), 4);
 }
 END_TEST
 
