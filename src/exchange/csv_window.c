@@ -134,6 +134,12 @@ look_at_sample(bina_csv_scan *scan, const bina_csv_options *options, bina_error 
     scan->encoding = marked != BINA_ENCODING_FIND ? marked : options->encoding;
     if (scan->encoding == BINA_ENCODING_FIND)
         scan->encoding = bina_encoding_guess(scan->window, scan->end);
+    if (bina_bytes_no_text(scan->window + mark, scan->end - mark, scan->encoding)) {
+        bina_error_set(error, BINA_ERR_SYNTAX, "This is no list: neither text nor a workbook.",
+                       "Ini bukan daftar: bukan teks dan bukan buku kerja.");
+        bina_error_in_file(error, bina_input_name(scan->input), 0, 0);
+        return BINA_ERR_SYNTAX;
+    }
     if (scan->encoding == BINA_ENCODING_UTF_16_LE || scan->encoding == BINA_ENCODING_UTF_16_BE) {
         status = turn_sample(scan, error);
         if (status != BINA_OK)

@@ -66,6 +66,33 @@ bina_encoding_guess(const char *bytes, size_t length)
     return looks_utf8(bytes, length) ? BINA_ENCODING_UTF_8 : BINA_ENCODING_WINDOWS_1252;
 }
 
+static bool
+is_control(unsigned unit)
+{
+    return (unit < ' ' && (unit < '\t' || unit > '\r' || unit == '\v') && unit != 0x1A) ||
+           unit == 0x7F;
+}
+
+bool
+bina_bytes_no_text(const char *bytes, size_t length, bina_encoding encoding)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    const size_t strays = 4, rare = 50; /* what an old program leaves in a file, however short */
+    const bool big = encoding == BINA_ENCODING_UTF_16_BE;
+    const size_t wide = big || encoding == BINA_ENCODING_UTF_16_LE ? 2 : 1;
+    size_t controls = 0, i;
+
+    if ((length >= 15 && memcmp(bytes, "SQLite format 3", 15) == 0) ||
+        (length >= 4 && memcmp(bytes,
+                               "\x7F"
+                               "ELF",
+                               4) == 0))
+        return true;
+    for (i = 0; i + wide <= length; i += wide)
+        controls += is_control(wide == 1 ? b[i] : b[i + big] | (unsigned)b[i + !big] << 8);
+    return controls > strays + length / wide / rare;
+}
+
 bool
 bina_bytes_unusual(const char *bytes, size_t length)
 {

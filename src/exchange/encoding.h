@@ -15,6 +15,12 @@ bina_encoding bina_encoding_of_mark(const char *bytes, size_t length, size_t *ma
  */
 bina_encoding bina_encoding_guess(const char *bytes, size_t length);
 
+/**
+ * Whether first bytes are no text's: a database, a program, or too many control characters. A few
+ * strays are none of that, nor are the NULs of UTF-16.
+ */
+bool bina_bytes_no_text(const char *bytes, size_t length, bina_encoding encoding);
+
 /** Whether any byte is NUL or above 127. */
 bool bina_bytes_unusual(const char *bytes, size_t length);
 

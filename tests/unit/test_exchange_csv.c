@@ -270,6 +270,26 @@ START_TEST(nul_bytes)
 }
 END_TEST
 
+/* A database, a program, compressed or random bytes are never half read as a list. */
+START_TEST(no_text_at_all)
+{
+    static const char database[] = "SQLite format 3\0\x10\0\x01\x01", program[] = "\x7F"
+                                                                                  "ELF\x02\x01";
+    char noise[4096];
+    uint32_t state = 7;
+
+    for (size_t i = 0; i < sizeof noise; i++) {
+        state = state * 1664525u + 1013904223u;
+        noise[i] = (char)(state >> 24);
+    }
+    ck_assert_int_eq(try_bytes(database, sizeof database - 1), BINA_ERR_SYNTAX);
+    ck_assert_int_eq(try_bytes(program, sizeof program - 1), BINA_ERR_SYNTAX);
+    ck_assert_int_eq(try_bytes(noise, sizeof noise), BINA_ERR_SYNTAX);
+    ck_assert_ptr_nonnull(strstr(bina_error_message(error, BINA_ENGLISH), "no list"));
+    ck_assert_ptr_nonnull(strstr(bina_error_message(error, BINA_INDONESIAN), "bukan daftar"));
+}
+END_TEST
+
 START_TEST(refused)
 {
     bina_csv_options options = BINA_CSV_OPTIONS_INIT;
@@ -425,6 +445,7 @@ main(void)
     tcase_add_test(all, headers);
     tcase_add_test(all, titles);
     tcase_add_test(all, nul_bytes);
+    tcase_add_test(all, no_text_at_all);
     tcase_add_test(all, refused);
     tcase_add_test(all, endless_row);
     tcase_add_test(all, told_options);
