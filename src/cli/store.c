@@ -1,6 +1,8 @@
 /* Opening stores, naming records, and reading conditions from the command line. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "store.h"
 
 const char *
@@ -20,6 +22,13 @@ cli_open_store(const cli *self, bina_store_mode mode, bina_store **store)
     bina_status status;
     int ended;
 
+    *store = NULL;
+    if (mode != BINA_STORE_CREATE_NEW && strcmp(self->arguments[0], ":memory:") != 0 &&
+        access(self->arguments[0], F_OK) != 0 && errno == ENOENT) {
+        cli_complain(self, "there is no register \"%s\"; `bina init` makes one",
+                     "tidak ada register \"%s\"; `bina init` membuatnya", self->arguments[0]);
+        return CLI_INPUT;
+    }
     options.mode = mode;
     options.actor = cli_actor();
     options.office = cli_option_value(self, "office");

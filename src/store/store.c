@@ -74,8 +74,10 @@ bina_store_fail(bina_store *store)
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return bina_error_plain(&store->error, BINA_ERR_READ_ONLY);
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+        return bina_error_set(&store->error, BINA_ERR_CORRUPT, "the file is no register of Bina",
+                              "berkas ini bukan register Bina");
+    case SQLITE_CORRUPT:
         return bina_error_plain(&store->error, BINA_ERR_CORRUPT);
     case SQLITE_FULL:
     case SQLITE_TOOBIG:

@@ -118,7 +118,22 @@ def test_a_register_is_made_once(store):
     _, complaint = bina("init", store, status=4)
     assert complaint
     _, complaint = bina("list", store.parent / "none.db", "enterprises", status=3)
-    assert "none.db" in complaint
+    assert "none.db" in complaint and "no register" in complaint and "bina init" in complaint
+    _, complaint = bina("list", store.parent / "none.db", "enterprises", status=3, lang="id")
+    assert "tidak ada register" in complaint and "bina init" in complaint
+    text = store.parent / "text.db"
+    text.write_text("nama;alamat\n" * 100)
+    _, complaint = bina("list", text, "enterprises", status=3)
+    assert "no register" in complaint and "damaged" not in complaint
+
+
+def test_what_is_no_list_is_not_imported(store):
+    other = store.parent / "other.db"
+    bina("init", other, "--office", "52.03/2")
+    _, complaint = bina("import", store, other, status=3)
+    assert "no list" in complaint
+    _, complaint = bina("import", store, BINA, status=3, lang="id")
+    assert "bukan daftar" in complaint
 
 
 def test_list_asks_by_conditions(store):

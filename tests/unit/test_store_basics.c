@@ -94,6 +94,8 @@ START_TEST(opening_modes)
     fclose(file);
     options.mode = BINA_STORE_OPEN_OR_CREATE;
     ck_assert_int_eq(bina_store_open(test_path, &options, &store), BINA_ERR_CORRUPT);
+    ck_assert_str_eq(bina_error_message(bina_store_error(store), BINA_ENGLISH),
+                     "the file is no register of Bina");
     ck_refused(store, bina_store_remove(store, 1), BINA_ERR_USAGE);
     bina_store_close(store);
     bina_store_close(NULL);
