@@ -144,12 +144,14 @@ typedef struct bina_csv_write_options {
     bool line_feed;     /**< end rows with LF instead of CRLF */
     bool safe; /**< put an apostrophe before texts that a spreadsheet would run as a formula
                     (those beginning with = + - @ tab or CR); bina_mapping takes it off */
+    const char *const *columns; /**< the fields to write, in this order, by name, ended by NULL;
+                                     NULL: all of them */
 } bina_csv_write_options;
 
 /** Every option as usual. */
 #define BINA_CSV_WRITE_OPTIONS_INIT                                                                \
     {                                                                                              \
-        sizeof(bina_csv_write_options), 0, false, false, false, false                              \
+        sizeof(bina_csv_write_options), 0, false, false, false, false, NULL                        \
     }
 
 /**
@@ -161,8 +163,8 @@ typedef struct bina_csv_write_options {
  * there.
  *
  * @param path "-" is standard output (flush stdio's own buffer first)
- * @return BINA_OK; BINA_ERR_IO; BINA_ERR_FULL; BINA_ERR_NO_MEMORY; BINA_ERR_USAGE; or what the
- *         cursor failed with
+ * @return BINA_OK; BINA_ERR_IO; BINA_ERR_FULL; BINA_ERR_NO_MEMORY; BINA_ERR_USAGE (also: no such
+ *         column); or what the cursor failed with
  */
 BINA_API bina_status bina_csv_write(bina_cursor *cursor, const char *path,
                                     const bina_csv_write_options *options, bina_error *error);
@@ -172,12 +174,13 @@ typedef struct bina_json_write_options {
     size_t struct_size; /**< sizeof(bina_json_write_options) */
     bool lines;         /**< one object a line, without the array around them (NDJSON) */
     bool leave_out;     /**< leave out fields without value instead of writing null */
+    const char *const *columns; /**< as in bina_csv_write_options */
 } bina_json_write_options;
 
 /** Every option as usual. */
 #define BINA_JSON_WRITE_OPTIONS_INIT                                                               \
     {                                                                                              \
-        sizeof(bina_json_write_options), false, false                                              \
+        sizeof(bina_json_write_options), false, false, NULL                                        \
     }
 
 /**

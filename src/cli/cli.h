@@ -112,7 +112,7 @@ const char *cli_format_value(const cli *self, const bina_field *field, bina_valu
  * Writes all of a cursor to a file ("-": standard output) and frees it: as --csv or --json say,
  * else by the file's ending.
  *
- * @param columns the fields a workbook gets (names ended by NULL); NULL: all
+ * @param columns the fields that are written (names ended by NULL); NULL: all
  * @param safe    guard cells of CSV that a spreadsheet would run as formulas
  */
 int cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path,

@@ -107,6 +107,8 @@ run_list(cli *self)
     if (cli_option_value(self, "fields") != NULL) {
         print_fields(self, bina_store_description(store, kind));
     } else {
+        if (out == NULL && asked != NULL && self->format != CLI_TABLE)
+            out = "-"; /* programs get every field, but for those who ask */
         if (asked != NULL)
             split_columns((char *)(uintptr_t)asked, columns, MOST);
         else

@@ -256,7 +256,7 @@ cli_print_columns(const cli *self, bina_cursor *cursor, const char *const *colum
     int ended;
 
     if (self->format != CLI_TABLE)
-        return cli_write_cursor(self, cursor, "-", columns, false);
+        return cli_write_cursor(self, cursor, "-", NULL, false);
     ended = print_table(self, cursor, columns);
     bina_cursor_free(cursor);
     if (fflush(stdout) != 0 && ended == CLI_OK) {

@@ -16,18 +16,20 @@ cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path, const c
                  bool safe)
 {
     bina_csv_write_options csv = BINA_CSV_WRITE_OPTIONS_INIT;
+    bina_json_write_options json = BINA_JSON_WRITE_OPTIONS_INIT;
     bina_sheet_options sheet = BINA_SHEET_OPTIONS_INIT;
     bina_error *error = bina_error_new();
     bina_status status = BINA_ERR_NO_MEMORY;
     int ended = CLI_OK;
 
     csv.safe = safe;
+    csv.columns = json.columns = columns;
     sheet.language = self->language;
     sheet.columns = columns;
     fflush(stdout);
     if (error != NULL) {
         if (self->format == CLI_JSON || (self->format == CLI_TABLE && ends_in(path, ".json")))
-            status = bina_json_write(cursor, path, NULL, error);
+            status = bina_json_write(cursor, path, &json, error);
         else if (self->format == CLI_TABLE && ends_in(path, ".xlsx"))
             status = bina_xlsx_write(cursor, path, &sheet, error);
         else

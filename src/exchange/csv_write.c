@@ -1,4 +1,5 @@
 /* Records as CSV after RFC 4180. */
+#include <stdlib.h>
 #include <string.h>
 #include "base/options.h"
 #include "exchange/output.h"
@@ -8,8 +9,9 @@
 typedef struct csv_writer {
     bina_output *output;
     char delimiter;
-    bool safe, only_column;
-    char special[5]; /* what makes quotes needed */
+    bool safe;
+    int *slots, count; /* of the columns */
+    char special[5];   /* what makes quotes needed */
 } csv_writer;
 
 /* Also blanks at the ends are quoted: some readers take them off. */
@@ -56,7 +58,7 @@ write_cell(const csv_writer *writer, const bina_record *record, int slot)
         write_text(writer, value.as.text);
     } else if (value.type != BINA_NULL) {
         bina_output_text(writer->output, bina_print_value(value, printed));
-    } else if (writer->only_column) {
+    } else if (writer->count == 1) {
         bina_output_text(writer->output, "\"\""); /* a blank line would be passed over in reading */
     }
 }
@@ -67,16 +69,16 @@ write_all(const csv_writer *writer, bina_cursor *cursor, const bina_csv_write_op
 {
     const bina_description *description = bina_cursor_description(cursor);
     const char *line_end = options->line_feed ? "\n" : "\r\n";
-    int columns = bina_description_count(description), i;
+    int i;
     const bina_record *record;
     bina_status status = BINA_OK;
 
     if (options->mark)
         bina_output_text(writer->output, "\xEF\xBB\xBF");
-    for (i = 0; i < columns && !options->no_header; i++) {
+    for (i = 0; i < writer->count && !options->no_header; i++) {
         if (i > 0)
             bina_output_char(writer->output, writer->delimiter);
-        write_text(writer, bina_field_name(bina_description_field(description, i)));
+        write_text(writer, bina_field_name(bina_description_field(description, writer->slots[i])));
     }
     if (!options->no_header)
         bina_output_text(writer->output, line_end);
@@ -84,10 +86,10 @@ write_all(const csv_writer *writer, bina_cursor *cursor, const bina_csv_write_op
         status = bina_cursor_next(cursor, &record);
         if (status != BINA_OK)
             break;
-        for (i = 0; i < columns; i++) {
+        for (i = 0; i < writer->count; i++) {
             if (i > 0)
                 bina_output_char(writer->output, writer->delimiter);
-            write_cell(writer, record, i);
+            write_cell(writer, record, writer->slots[i]);
         }
         bina_output_text(writer->output, line_end);
     }
@@ -110,17 +112,22 @@ bina_csv_write(bina_cursor *cursor, const char *path, const bina_csv_write_optio
         (options.delimiter != '\0' && strchr("\"\r\n", options.delimiter) != NULL))
         return bina_error_set(error, BINA_ERR_USAGE, "The CSV options make no sense.",
                               "Pilihan CSV tidak masuk akal.");
-    status = bina_output_open(path, error, &writer.output);
+    status = bina_print_columns(bina_cursor_description(cursor), options.columns, error,
+                                &writer.slots, &writer.count);
+    if (status == BINA_OK)
+        status = bina_output_open(path, error, &writer.output);
     if (status != BINA_OK)
-        return status;
+        goto out;
     writer.delimiter = options.delimiter != '\0' ? options.delimiter : ',';
     writer.special[0] = writer.delimiter;
     memcpy(writer.special + 1, "\"\r\n", 4);
     writer.safe = options.safe;
-    writer.only_column = bina_description_count(bina_cursor_description(cursor)) == 1;
     status = write_all(&writer, cursor, &options, error);
     if (status == BINA_OK)
-        return bina_output_finish(writer.output, error);
-    bina_output_cancel(writer.output);
+        status = bina_output_finish(writer.output, error);
+    else
+        bina_output_cancel(writer.output);
+out:
+    free(writer.slots);
     return status;
 }

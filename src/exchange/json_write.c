@@ -1,5 +1,6 @@
 /* Records as JSON after RFC 8259. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/options.h"
 #include "exchange/encoding.h"
@@ -83,22 +84,23 @@ has_value(const bina_record *record, int slot)
 }
 
 static void
-write_object(bina_output *output, const bina_record *record, bool leave_out)
+write_object(bina_output *output, const bina_record *record, const int *slots, int count,
+             bool leave_out)
 {
     const bina_description *description = bina_record_description(record);
-    int count = bina_description_count(description), i;
+    int i;
     bool first = true;
 
     bina_output_char(output, '{');
     for (i = 0; i < count; i++) {
-        if (leave_out && !has_value(record, i))
+        if (leave_out && !has_value(record, slots[i]))
             continue;
         if (!first)
             bina_output_text(output, ", ");
         first = false;
-        write_string(output, bina_field_name(bina_description_field(description, i)));
+        write_string(output, bina_field_name(bina_description_field(description, slots[i])));
         bina_output_text(output, ": ");
-        write_value(output, record, i);
+        write_value(output, record, slots[i]);
     }
     bina_output_char(output, '}');
 }
@@ -111,13 +113,17 @@ bina_json_write(bina_cursor *cursor, const char *path, const bina_json_write_opt
     bina_output *output;
     const bina_record *record;
     bina_status status;
+    int *slots, count;
     bool first = true;
 
     if (!bina_options_take(&options, sizeof options, given))
         return bina_error_plain(error, BINA_ERR_USAGE);
-    status = bina_output_open(path, error, &output);
+    status =
+        bina_print_columns(bina_cursor_description(cursor), options.columns, error, &slots, &count);
+    if (status == BINA_OK)
+        status = bina_output_open(path, error, &output);
     if (status != BINA_OK)
-        return status;
+        goto out;
     if (!options.lines)
         bina_output_char(output, '[');
     while (!bina_output_failed(output)) {
@@ -126,7 +132,7 @@ bina_json_write(bina_cursor *cursor, const char *path, const bina_json_write_opt
             break;
         if (!options.lines)
             bina_output_text(output, first ? "\n" : ",\n");
-        write_object(output, record, options.leave_out);
+        write_object(output, record, slots, count, options.leave_out);
         if (options.lines)
             bina_output_char(output, '\n');
         first = false;
@@ -135,9 +141,12 @@ bina_json_write(bina_cursor *cursor, const char *path, const bina_json_write_opt
         if (error != NULL)
             bina_error_copy(error, bina_cursor_error(cursor));
         bina_output_cancel(output);
-        return status;
+        goto out;
     }
     if (!options.lines)
         bina_output_text(output, first ? "]\n" : "\n]\n");
-    return bina_output_finish(output, error);
+    status = bina_output_finish(output, error);
+out:
+    free(slots);
+    return status;
 }

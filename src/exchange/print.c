@@ -77,3 +77,31 @@ bina_read_real(const char *text, double *real)
     *real = strtod(copy, &end);
     return *end == '\0' && end != copy && isfinite(*real);
 }
+
+bina_status
+bina_print_columns(const bina_description *description, const char *const *columns,
+                   bina_error *error, int **slots, int *count)
+{
+    const char *const *name;
+    int slot;
+
+    *count = columns != NULL ? 0 : bina_description_count(description);
+    for (name = columns; name != NULL && *name != NULL; name++)
+        ++*count;
+    *slots = calloc((size_t)*count + 1, sizeof(**slots));
+    if (*slots == NULL)
+        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
+    for (slot = 0; slot < *count; slot++) {
+        (*slots)[slot] = columns != NULL ? bina_description_find(description, columns[slot]) : slot;
+        if ((*slots)[slot] >= 0)
+            continue;
+        free(*slots);
+        *slots = NULL;
+        bina_error_set(error, BINA_ERR_USAGE, "%s has no field \"%s\" to write.",
+                       "%s tidak mempunyai isian \"%s\" untuk ditulis.",
+                       bina_description_name(description), columns[slot]);
+        bina_error_at(error, bina_description_name(description), columns[slot], NULL);
+        return BINA_ERR_USAGE;
+    }
+    return BINA_OK;
+}

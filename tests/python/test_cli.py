@@ -153,6 +153,12 @@ def test_list_asks_by_conditions(store):
     assert "north" in complaint
     _, complaint = bina("list", store, "enterprises", "--where", "wrkers>=2", status=2)
     assert "wrkers" in complaint
+    said, _ = bina("list", store, "enterprises", "--columns", "workers,name", "--csv")
+    assert said.splitlines()[:2] == ["workers,name", "12,Tenun Ikat Lestari"]
+    said, _ = bina("list", store, "enterprises", "--columns", "workers", "--limit", "1", "--json")
+    assert json.loads(said) == [{"workers": 12}]
+    _, complaint = bina("list", store, "enterprises", "--columns", "wrkers", "--csv", status=2)
+    assert "wrkers" in complaint
     _, complaint = bina("list", store, "shops", status=2)
     assert "enterprises" in complaint
 
