@@ -930,7 +930,8 @@ enum {
     /** Int. Which figures a statement of its time shows; 1 is the first form. */
     BINA_STATEMENT_FORM = 13,
     /**
-     * Text. BLAKE2b-256 of its figures and of what stands above, hexadecimal; printed on the page.
+     * Text. BLAKE2b-256 of its counted figures and of what stands above, hexadecimal; printed on
+     * the page.
      */
     BINA_STATEMENT_FIGURES_HASH = 14,
     /** Text. BLAKE2b-256 of the page as issued, hexadecimal. */

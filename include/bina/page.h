@@ -54,14 +54,15 @@ BINA_API bina_status bina_statement_find(bina_store *store, const char *number,
  * unresolved, who signs, and how to print it again; docs/statement.md says what each figure means.
  *
  * Of an issued statement every figure is read as the register knew it then, so that the page is the
- * same to the letter whatever came after. A newer library may set it otherwise, and then says so
- * on the page; the figures stay. A record that was not issued makes a draft of today, marked as
- * one.
+ * same to the letter whatever came after. A newer library, or another machine, may set it or
+ * estimate otherwise, and then says so on the page; what is counted stays. A record that was not
+ * issued makes a draft of today, marked as one.
  *
  * @param statement of BINA_STATEMENT, from bina_statement_find or made for a draft
  * @param page      yours
  * @return BINA_ERR_CORRUPT when the register or the record was altered by other means, so that the
- *         figures are not those issued; BINA_ERR_INVALID (no such region)
+ *         figures are not those issued; BINA_ERR_UNSUPPORTED (issued by a version that counts
+ *         its figures otherwise); BINA_ERR_INVALID (no such region)
  */
 BINA_API bina_status bina_statement_page(bina_store *store, const bina_record *statement,
                                          bina_language language, bina_page **page);

@@ -6,18 +6,22 @@
 #include "page/statement.h"
 #include "store/sql.h"
 
-/* Which figures a statement shows: a new set gets a new number, and the old ones stay readable. */
-enum { FORM = 1 };
+/* Which figures a statement shows and its digest covers: a new set gets a new number. */
+enum { FORM = 2 };
 
 typedef struct part {
     const char *report;
-    const char *columns[12]; /* that count for the digest, ended by NULL */
+    /*
+     * That count for the digest, ended by NULL: what is counted alone. What is estimated follows
+     * from it by a method and the machine's arithmetic, and its change does not mean that anybody
+     * altered the register.
+     */
+    const char *columns[12];
 } part;
 
 static const part parts[BINA_PARTS] = {
     [BINA_PART_COUNT] = {"count",
-                         {"unit", "scope", "agreed", "at_least", "at_most", "most_likely",
-                          "verdicts", NULL}},
+                         {"unit", "scope", "agreed", "at_least", "at_most", "verdicts", NULL}},
     [BINA_PART_LISTS] = {"lists",
                          {"list", "title", "list_date", "rows", "missing", "registrants", "twins",
                           "only_here", NULL}},
@@ -27,9 +31,7 @@ static const part parts[BINA_PARTS] = {
                                  {"agency", "asked", "answered", "exists", "closed", "moved",
                                   "not_ours", "twin_of", "cannot_tell", NULL}},
     [BINA_PART_UNRESOLVED] = {"unresolved", {"cause", "unit", "number", NULL}},
-    [BINA_PART_UNSEEN] = {"unseen",
-                          {"unit", "scope", "method", "estimate", "low", "high", "on_lists",
-                           "beyond", "chosen", "refused", NULL}},
+    [BINA_PART_UNSEEN] = {"unseen", {NULL}},
 };
 
 /* ---- reading ---- */
@@ -79,9 +81,8 @@ read_commit_hash(bina_store *store, bina_statement *statement)
     return status == BINA_ERR_NOT_FOUND ? BINA_OK : status;
 }
 
-/* What stands above the figures, and the figures. */
-static void
-digest(bina_statement *statement)
+void
+bina_statement_digest(bina_statement *statement)
 {
     static const int heads[] = {BINA_STATEMENT_NUMBER,   BINA_STATEMENT_ISSUED,
                                 BINA_STATEMENT_PLACE,    BINA_STATEMENT_OFFICE,
@@ -96,7 +97,8 @@ digest(bina_statement *statement)
     bina_figures_digest_value(bina_int(statement->known_at), &sum);
     bina_digest_add_text(&sum, statement->commit_hash);
     for (int i = 0; i < BINA_PARTS; i++)
-        bina_figures_digest(&statement->parts[i], parts[i].columns, &sum);
+        if (parts[i].columns[0] != NULL)
+            bina_figures_digest(&statement->parts[i], parts[i].columns, &sum);
     bina_digest_end(&sum, statement->figures_hash);
 }
 
@@ -121,7 +123,7 @@ bina_statement_read(bina_store *store, const bina_record *record, bool draft,
     if (status == BINA_OK)
         status = read_commit_hash(store, statement);
     if (status == BINA_OK)
-        digest(statement);
+        bina_statement_digest(statement);
     return status;
 }
 
@@ -288,16 +290,22 @@ bina_statement_find(bina_store *store, const char *number, bina_record **record)
 
 /* ---- printing again ---- */
 
-/* Whether the figures read now are those that were issued; the page tells if only its looks are
- * not. */
+/* Whether what is counted now is what was issued; the page tells if it differs otherwise. */
 static bina_status
 hold_to(bina_store *store, bina_statement *statement, bina_language language, bina_page **page)
 {
     const char *figures = bina_record_text(statement->record, BINA_STATEMENT_FIGURES_HASH);
     const char *looks = bina_record_text(statement->record, BINA_STATEMENT_PAGE_HASH);
+    bina_language issued = language_of(statement->record);
     char hash[BINA_DIGEST_HEX];
     bina_status status;
 
+    if (bina_record_int(statement->record, BINA_STATEMENT_FORM) != FORM)
+        return refuse(store, BINA_ERR_UNSUPPORTED, "form", "statement.form",
+                      "The statement was issued by another version of Bina, which counts its "
+                      "figures by another method: print it with that version.",
+                      "Berita acara ini diterbitkan oleh versi Bina lain, yang menyusun angkanya "
+                      "dengan cara lain: cetaklah dengan versi itu.");
     if (figures == NULL || strcmp(figures, statement->figures_hash) != 0)
         return refuse(
             store, BINA_ERR_CORRUPT, "figures_hash", "statement.figures",
@@ -305,14 +313,15 @@ hold_to(bina_store *store, bina_statement *statement, bina_language language, bi
             "was altered; `bina verify` tells more.",
             "Register tidak memberi angka yang diterbitkan: register atau berita acara "
             "diubah dengan cara lain; periksalah dengan `bina verify`.");
-    status = bina_statement_write(statement, language, bina_store_complaint(store), page);
-    if (status != BINA_OK || language != language_of(statement->record) || looks == NULL)
+    /* The hash is of the page in the language of issue: another translation is held to it too. */
+    status = bina_statement_write(statement, issued, bina_store_complaint(store), page);
+    if (status != BINA_OK)
         return status;
     hash_of_page(*page, hash);
-    if (strcmp(hash, looks) == 0)
+    statement->set_anew = looks == NULL || strcmp(hash, looks) != 0;
+    if (!statement->set_anew && language == issued)
         return BINA_OK;
     bina_page_free(*page);
-    statement->set_anew = true;
     return bina_statement_write(statement, language, bina_store_complaint(store), page);
 }
 

@@ -23,14 +23,16 @@ typedef struct bina_statement {
     bina_figures parts[BINA_PARTS];
     int64_t known_at;
     char commit_hash[BINA_DIGEST_HEX];  /* of the last commit it knows; empty: none */
-    char figures_hash[BINA_DIGEST_HEX]; /* of what it says */
+    char figures_hash[BINA_DIGEST_HEX]; /* of what it counts */
     bool draft;
-    bool set_anew; /* the page differs from the one issued */
+    bool set_anew; /* the page differs from the one issued, in looks or in what is estimated */
 } bina_statement;
 
 /** Reads the figures as known at record's commit (of a draft: the last), with their digest. */
 bina_status bina_statement_read(bina_store *store, const bina_record *record, bool draft,
                                 bina_statement *statement);
+/** Digests what stands above the figures, and the counted ones. */
+void bina_statement_digest(bina_statement *statement);
 void bina_statement_release(bina_statement *statement);
 
 /** Writes the page. */

@@ -271,7 +271,8 @@ write_fingerprint(bina_html *html, const bina_statement *statement)
     bina_html_open(html, "dl", "facts");
     if (statement->commit_hash[0] != '\0')
         write_hash(html, "Hash of the commit", "Sidik catatan", statement->commit_hash);
-    write_hash(html, "Hash of the figures", "Sidik angka", statement->figures_hash);
+    write_hash(html, "Hash of the counted figures", "Sidik angka hitungan",
+               statement->figures_hash);
     bina_html_close(html, "dl");
     if (statement->draft) {
         bina_html_say(html, "p", NULL, "A draft: its figures change with the register.",
@@ -291,10 +292,11 @@ write_fingerprint(bina_html *html, const bina_statement *statement)
     }
     if (statement->set_anew)
         bina_html_say(html, "p", "strong",
-                      "Printed again with Bina %s: the figures are those issued, the page is set "
-                      "otherwise than the one signed.",
-                      "Dicetak ulang dengan Bina %s: angkanya sama dengan yang diterbitkan, tata "
-                      "letaknya berbeda dari halaman yang ditandatangani.",
+                      "Printed again with Bina %s: what is counted is as issued; the estimates "
+                      "(most likely, on no list) or the layout differ from the page signed.",
+                      "Dicetak ulang dengan Bina %s: angka hitungan sama dengan yang diterbitkan; "
+                      "perkiraan (paling mungkin, di luar daftar) atau tata letaknya berbeda dari "
+                      "halaman yang ditandatangani.",
                       bina_version());
     bina_html_close(html, "footer");
 }

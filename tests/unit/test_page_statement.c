@@ -7,6 +7,7 @@
 #include <string.h>
 #include <bina/page.h>
 #include <bina/register.h>
+#include "page/statement.h"
 
 static bina_store *store;
 static bina_id dinas, diskop, reading_dinas, reading_diskop, first, second;
@@ -256,7 +257,7 @@ START_TEST(what_was_altered_is_not_printed)
 }
 END_TEST
 
-/* As after an upgrade: the page is set otherwise, the figures are those issued. */
+/* As after an upgrade: the page is set otherwise, what is counted is as issued. */
 START_TEST(a_page_set_anew_says_so)
 {
     bina_record *statement, *altered = bina_record_new(BINA_STATEMENT);
@@ -270,8 +271,64 @@ START_TEST(a_page_set_anew_says_so)
     bina_record_free(altered);
     bina_record_free(statement);
     page = print("1", BINA_INDONESIAN);
-    has(page, "angkanya sama dengan yang diterbitkan");
+    has(page, "angka hitungan sama dengan yang diterbitkan");
     free(page);
+    page = print("1", BINA_ENGLISH);
+    has(page, "what is counted is as issued; the estimates");
+    free(page);
+}
+END_TEST
+
+static void
+put(const bina_figures *figures, const char *column, int64_t number)
+{
+    ck_assert_uint_gt(figures->count, 0);
+    bina_set_int(figures->rows[0], bina_description_find(figures->columns, column), number);
+}
+
+/* Another libm or method estimates otherwise: nobody altered the register. */
+START_TEST(what_is_estimated_is_not_held_to_be_altered)
+{
+    bina_statement statement;
+    bina_record *record;
+    char issued[BINA_DIGEST_HEX];
+
+    issue("1");
+    ck_assert_int_eq(bina_statement_find(store, "1", &record), BINA_OK);
+    ck_assert_int_eq(bina_statement_read(store, record, false, &statement), BINA_OK);
+    strcpy(issued, statement.figures_hash);
+    ck_assert_str_eq(issued, bina_record_text(record, BINA_STATEMENT_FIGURES_HASH));
+    put(&statement.parts[BINA_PART_UNSEEN], "estimate", 4711);
+    put(&statement.parts[BINA_PART_COUNT], "most_likely", 4711);
+    bina_statement_digest(&statement);
+    ck_assert_str_eq(issued, statement.figures_hash);
+    put(&statement.parts[BINA_PART_COUNT], "agreed", 4711);
+    bina_statement_digest(&statement);
+    ck_assert_str_ne(issued, statement.figures_hash);
+    bina_statement_release(&statement);
+    bina_record_free(record);
+}
+END_TEST
+
+START_TEST(a_statement_of_another_version_is_refused_as_such)
+{
+    bina_record *statement, *altered = bina_record_new(BINA_STATEMENT);
+    bina_page *page;
+
+    issue("1");
+    ck_assert_int_eq(bina_statement_find(store, "1", &statement), BINA_OK);
+    bina_set(altered, BINA_STATEMENT_ID, bina_record_id(statement));
+    bina_set(altered, BINA_STATEMENT_FORM, 1); /* whose digest covered the estimates, too */
+    bina_set(altered, BINA_STATEMENT_FIGURES_HASH, "0");
+    ck_assert_int_eq(bina_store_update(store, altered), BINA_OK);
+    bina_record_free(altered);
+    bina_record_free(statement);
+    ck_assert_int_eq(bina_statement_find(store, "1", &statement), BINA_OK);
+    ck_assert_int_eq(bina_statement_page(store, statement, BINA_INDONESIAN, &page),
+                     BINA_ERR_UNSUPPORTED);
+    ck_assert_ptr_null(page);
+    ck_assert_str_eq(bina_error_rule(bina_store_error(store)), "statement.form");
+    bina_record_free(statement);
 }
 END_TEST
 
@@ -289,6 +346,8 @@ main(void)
     tcase_add_test(tests, a_draft_says_that_it_is_one_and_stores_nothing);
     tcase_add_test(tests, what_was_altered_is_not_printed);
     tcase_add_test(tests, a_page_set_anew_says_so);
+    tcase_add_test(tests, what_is_estimated_is_not_held_to_be_altered);
+    tcase_add_test(tests, a_statement_of_another_version_is_refused_as_such);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

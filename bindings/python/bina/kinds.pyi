@@ -1074,7 +1074,7 @@ class Statement(Kind):
     form: int | None
     """Which figures a statement of its time shows; 1 is the first form. (int)"""
     figures_hash: str | None
-    """BLAKE2b-256 of its figures and of what stands above, hexadecimal; printed on the page. (text)"""
+    """BLAKE2b-256 of its counted figures and of what stands above, hexadecimal; printed on the page. (text)"""
     page_hash: str | None
     """BLAKE2b-256 of the page as issued, hexadecimal. (text)"""
 
