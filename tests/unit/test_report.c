@@ -523,7 +523,7 @@ START_TEST(the_unseen_are_refused_on_seventy_lists)
 
     ck_assert_int_eq(bina_store_begin(store, "many"), BINA_OK);
     for (int n = 0; n < 70; n++) {
-        char name[16];
+        char name[32];
         snprintf(name, sizeof name, "list %02d", n);
         of = list(name);
         in = intake(of);
