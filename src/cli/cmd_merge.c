@@ -89,11 +89,12 @@ const cli_command cli_merge = {
     .name = "merge",
     .arguments = "STORE KEEP DROP",
     .summary = {"say that two registrants are one", "nyatakan dua pelaku usaha sebagai satu"},
-    .detail =
-        {"DROP keeps its number and points to KEEP; nothing that refers to it is rewritten.\n\n"
-         "  bina merge lotim.db E-52K7-3M4Q-X E-52K8-1N2R-Y --reason \"same stall\"",
-         "DROP tetap bernomor dan menunjuk ke KEEP; yang merujuk kepadanya tidak diubah.\n\n"
-         "  bina merge lotim.db E-52K7-3M4Q-X E-52K8-1N2R-Y --reason \"satu kios\""},
+    .detail = {"DROP keeps its number and points to KEEP; nothing that refers to it is rewritten.\n"
+               "What KEEP holds then survives from the rows of both.\n\n"
+               "  bina merge lotim.db E-52K7-3M4Q-X E-52K8-1N2R-Y --reason \"same stall\"",
+               "DROP tetap bernomor dan menunjuk ke KEEP; yang merujuk kepadanya tidak diubah.\n"
+               "Isi KEEP kemudian diambil dari baris keduanya.\n\n"
+               "  bina merge lotim.db E-52K7-3M4Q-X E-52K8-1N2R-Y --reason \"satu kios\""},
     .options = merge_options,
     .least = 3,
     .most = 3,

@@ -7,43 +7,32 @@
 #include "model/cursor.h"
 #include "model/field.h"
 #include "register/confirm.h"
+#include "register/result.h"
 #include "store/sql.h"
 
 /* ---- what a row says ---- */
 
-static const struct {
-    const char *name, *label, *codes;
-    bina_type type;
-} columns[BINA_CONFIRM_COLUMNS] = {
-    [BINA_CONFIRM_ROW_CODE] = {"code", "kode", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_NUMBER] = {"number", "nomor usaha", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_NAME] = {"name", "nama usaha", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_OWNER] = {"owner", "pemilik", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_VILLAGE] = {"village", "desa/kelurahan", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_DISTRICT] = {"district", "kecamatan", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_PRODUCT] = {"product", "produk", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_PLACE] = {"row in your list", "baris di daftar Anda", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_KNOWN] = {"last known", "terakhir diketahui", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_ANSWER] = {"answer", "jawaban", "confirmation_answer", BINA_CODE},
-    [BINA_CONFIRM_ROW_CLOSED_ON] = {"closed on", "tutup sejak", NULL, BINA_DATE},
-    [BINA_CONFIRM_ROW_MOVED_TO] = {"moved to", "pindah ke", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_TWIN] = {"twin of number", "ganda dengan nomor", NULL, BINA_TEXT},
-    [BINA_CONFIRM_ROW_REMARKS] = {"remarks", "keterangan", NULL, BINA_TEXT},
+static const bina_result_column columns[BINA_CONFIRM_COLUMNS] = {
+    [BINA_CONFIRM_ROW_CODE] = {"code", "kode", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_NUMBER] = {"number", "nomor usaha", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_NAME] = {"name", "nama usaha", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_OWNER] = {"owner", "pemilik", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_VILLAGE] = {"village", "desa/kelurahan", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_DISTRICT] = {"district", "kecamatan", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_PRODUCT] = {"product", "produk", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_PLACE] = {"row in your list", "baris di daftar Anda", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_KNOWN] = {"last known", "terakhir diketahui", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_ANSWER] = {"answer", "jawaban", BINA_CODE, "", "confirmation_answer"},
+    [BINA_CONFIRM_ROW_CLOSED_ON] = {"closed on", "tutup sejak", BINA_DATE, "", NULL},
+    [BINA_CONFIRM_ROW_MOVED_TO] = {"moved to", "pindah ke", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_TWIN] = {"twin of number", "ganda dengan nomor", BINA_TEXT, "", NULL},
+    [BINA_CONFIRM_ROW_REMARKS] = {"remarks", "keterangan", BINA_TEXT, "", NULL},
 };
 
 bina_description *
 bina_confirm_row_description(void)
 {
-    bina_description *description = bina_description_new("confirmation_row", "");
-
-    for (int i = 0; description != NULL && i < BINA_CONFIRM_COLUMNS; i++)
-        if (bina_description_add_field(description, columns[i].name, columns[i].type,
-                                       columns[i].codes, "", 0) < 0 ||
-            bina_description_label_field(description, columns[i].label) != BINA_OK) {
-            bina_description_free(description);
-            description = NULL;
-        }
-    return description;
+    return bina_result_describe("confirmation_row", "", columns, BINA_CONFIRM_COLUMNS);
 }
 
 /* ---- the rows ---- */

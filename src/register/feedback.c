@@ -7,12 +7,12 @@
 #include <bina/rows.h>
 #include <bina/workbook.h>
 #include "base/options.h"
-
 #include "base/vector.h"
 #include "model/field.h"
 #include "register/confirm.h"
 #include "register/feedback.h"
 #include "register/ledger.h"
+#include "register/result.h"
 #include "store/sql.h"
 
 static const char natures[] = "feedback_nature";
@@ -22,28 +22,18 @@ static const char natures[] = "feedback_nature";
 static bina_description *
 describe(void)
 {
-    static const struct {
-        const char *name, *label, *codes;
-        bina_type type;
-    } columns[BINA_FEEDBACK_COLUMNS] = {
-        [BINA_FEEDBACK_ROW] = {"row", "baris", NULL, BINA_INT},
-        [BINA_FEEDBACK_SHEET] = {"sheet", "lembar", NULL, BINA_TEXT},
-        [BINA_FEEDBACK_NAME] = {"name", "nama usaha", NULL, BINA_TEXT},
-        [BINA_FEEDBACK_FIELD] = {"column", "kolom", NULL, BINA_TEXT},
-        [BINA_FEEDBACK_WHAT] = {"what", "jenis", "feedback_nature", BINA_CODE},
-        [BINA_FEEDBACK_MEND] = {"to mend", "yang perlu diperbaiki", NULL, BINA_TEXT},
-        [BINA_FEEDBACK_OTHERS] = {"known otherwise", "diketahui dari tempat lain", NULL, BINA_TEXT},
+    static const bina_result_column columns[BINA_FEEDBACK_COLUMNS] = {
+        [BINA_FEEDBACK_ROW] = {"row", "baris", BINA_INT, "", NULL},
+        [BINA_FEEDBACK_SHEET] = {"sheet", "lembar", BINA_TEXT, "", NULL},
+        [BINA_FEEDBACK_NAME] = {"name", "nama usaha", BINA_TEXT, "", NULL},
+        [BINA_FEEDBACK_FIELD] = {"column", "kolom", BINA_TEXT, "", NULL},
+        [BINA_FEEDBACK_WHAT] = {"what", "jenis", BINA_CODE, "", "feedback_nature"},
+        [BINA_FEEDBACK_MEND] = {"to mend", "yang perlu diperbaiki", BINA_TEXT, "", NULL},
+        [BINA_FEEDBACK_OTHERS] = {"known otherwise", "diketahui dari tempat lain", BINA_TEXT, "",
+                                  NULL},
     };
-    bina_description *description = bina_description_new("feedback", "");
 
-    for (int i = 0; description != NULL && i < BINA_FEEDBACK_COLUMNS; i++)
-        if (bina_description_add_field(description, columns[i].name, columns[i].type,
-                                       columns[i].codes, "", 0) < 0 ||
-            bina_description_label_field(description, columns[i].label) != BINA_OK) {
-            bina_description_free(description);
-            description = NULL;
-        }
-    return description;
+    return bina_result_describe("feedback", "", columns, BINA_FEEDBACK_COLUMNS);
 }
 
 bina_status

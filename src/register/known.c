@@ -157,10 +157,14 @@ bina_status
 bina_known_add_likely(const bina_known *known, bina_store *store, bina_id list,
                       bina_diff_side *side, bina_likely way)
 {
-    static const int slots[] = {BINA_SOURCE_RECORD_ID,         BINA_SOURCE_RECORD_NIK,
-                                BINA_SOURCE_RECORD_PRODUCT,    BINA_SOURCE_RECORD_REGION,
-                                BINA_SOURCE_RECORD_OWNER_NAME, BINA_SOURCE_RECORD_PHONE,
-                                BINA_SOURCE_RECORD_BUSINESS_NAME, -1};
+    static const int slots[] = {BINA_SOURCE_RECORD_ID,
+                                BINA_SOURCE_RECORD_NIK,
+                                BINA_SOURCE_RECORD_PRODUCT,
+                                BINA_SOURCE_RECORD_REGION,
+                                BINA_SOURCE_RECORD_OWNER_NAME,
+                                BINA_SOURCE_RECORD_PHONE,
+                                BINA_SOURCE_RECORD_BUSINESS_NAME,
+                                -1};
     bina_cursor *cursor = NULL;
     const bina_record *record;
     size_t at = 0;

@@ -1,15 +1,9 @@
 #include "model/field.h"
 #include "register/result.h"
 
-typedef struct column {
-    const char *name, *label;
-    bina_type type;
-    const char *doc;
-    const char *codes; /* the code list of a CODE */
-} column;
-
-static bina_description *
-describe(const char *name, const char *doc, const column *columns, size_t count)
+bina_description *
+bina_result_describe(const char *name, const char *doc, const bina_result_column *columns,
+                     size_t count)
 {
     bina_description *description = bina_description_new(name, doc);
 
@@ -26,7 +20,7 @@ describe(const char *name, const char *doc, const column *columns, size_t count)
 bina_description *
 bina_reconciliation_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"rows", "baris", BINA_INT, "Source records linked.", NULL},
         {"enterprises", "usaha", BINA_INT, "Registrants they stand for, groups among them.", NULL},
         {"new", "baru", BINA_INT, "Registrants that are new.", NULL},
@@ -35,14 +29,14 @@ bina_reconciliation_description(void)
         {"review", "perlu ditinjau", BINA_INT, "Pairs left to people.", NULL},
     };
 
-    return describe("reconciliation", "What came of a reconciling.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("reconciliation", "What came of a reconciling.", columns,
+                                sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_review_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"pair", "pasangan", BINA_INT, "The pair.", NULL},
         {"weight", "bobot", BINA_REAL, "Log2 of the odds that they are one.", NULL},
         {"probability", "peluang", BINA_REAL, "Probability that they are one, by the model.", NULL},
@@ -57,14 +51,14 @@ bina_review_description(void)
         {"alasan", "alasan", BINA_TEXT, "The same in words, in Indonesian.", NULL},
     };
 
-    return describe("review", "Open pairs, field by field.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("review", "Open pairs, field by field.", columns,
+                                sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_review_pair_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"pair", "pasangan", BINA_INT, "The pair.", NULL},
         {"first", "baris pertama", BINA_INT, "Its rows.", NULL},
         {"second", "baris kedua", BINA_INT, "Its rows.", NULL},
@@ -75,14 +69,14 @@ bina_review_pair_description(void)
         {"judgements", "penilaian", BINA_INT, "How many people judged it already.", NULL},
     };
 
-    return describe("review_pair", "Pairs in the order to ask.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("review_pair", "Pairs in the order to ask.", columns,
+                                sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_review_import_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"pairs", "pasangan", BINA_INT, "Pairs in the workbook.", NULL},
         {"judged", "dinilai", BINA_INT, "Judgements that are new, or changed.", NULL},
         {"unchanged", "tetap", BINA_INT, "Judgements that were known.", NULL},
@@ -90,14 +84,14 @@ bina_review_import_description(void)
         {"refused", "ditolak", BINA_INT, "Answers that were not taken.", NULL},
     };
 
-    return describe("review_import", "What came of a workbook of pairs.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("review_import", "What came of a workbook of pairs.", columns,
+                                sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_disagreement_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"pair", "pasangan", BINA_INT, "The pair.", NULL},
         {"first", "baris pertama", BINA_INT, "Its rows.", NULL},
         {"second", "baris kedua", BINA_INT, "Its rows.", NULL},
@@ -110,14 +104,14 @@ bina_disagreement_description(void)
         {"subject", "yang dimaksud", BINA_INT, "The row that is the member or successor.", NULL},
     };
 
-    return describe("disagreement", "What people did not say alike.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("disagreement", "What people did not say alike.", columns,
+                                sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_confirm_round_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"round", "putaran", BINA_INT, "Its number in this register.", NULL},
         {"agency", "instansi", BINA_TEXT, "Who is asked.", NULL},
         {"letter", "nomor surat", BINA_TEXT, "Number of the letter of asking.", NULL},
@@ -131,14 +125,14 @@ bina_confirm_round_description(void)
         {"refused", "ditolak", BINA_INT, "Rows that could not be taken.", NULL},
     };
 
-    return describe("confirmation_round", "What was sent to an agency, or came back.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("confirmation_round", "What was sent to an agency, or came back.",
+                                columns, sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_explanation_description(void)
 {
-    static const column columns[] = {
+    static const bina_result_column columns[] = {
         {"first", "pertama", BINA_INT, "The source record explained.", NULL},
         {"second", "kedua", BINA_INT, "The one it is compared with; none: of one row.", NULL},
         {"field", "isian", BINA_TEXT, "What is compared, or prior, nature, scope.", NULL},
@@ -150,6 +144,6 @@ bina_explanation_description(void)
         {"alasan", "alasan", BINA_TEXT, "The same in Indonesian.", NULL},
     };
 
-    return describe("explanation", "Why rows are held to be one.", columns,
-                    sizeof columns / sizeof columns[0]);
+    return bina_result_describe("explanation", "Why rows are held to be one.", columns,
+                                sizeof columns / sizeof columns[0]);
 }

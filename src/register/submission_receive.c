@@ -174,6 +174,19 @@ begin(receiving *self, bina_task_state *state)
 
 /* ---- the end ---- */
 
+/* Ends the transaction; the submission as it is then is what came of the task. */
+static bina_status
+commit(receiving *self, bina_id id, bina_task_state *state)
+{
+    bina_status status = bina_store_commit(self->store);
+
+    if (status == BINA_OK) {
+        self->depth = 0;
+        status = bina_store_get(self->store, id, &state->result);
+    }
+    return status == BINA_OK ? BINA_DONE : status;
+}
+
 /* Writes how it came out, and ends the transaction. */
 static bina_status
 finish(receiving *self, int64_t kept, bina_id intake, bina_task_state *state)
@@ -190,14 +203,8 @@ finish(receiving *self, int64_t kept, bina_id intake, bina_task_state *state)
             bina_set_int(record, BINA_SUBMISSION_INTAKE, intake);
         status = bina_store_update(self->store, record);
     }
-    if (status == BINA_OK)
-        status = bina_store_commit(self->store);
-    if (status == BINA_OK) {
-        self->depth = 0;
-        status = bina_store_get(self->store, id, &state->result);
-    }
     bina_record_free(record);
-    return status == BINA_OK ? BINA_DONE : status;
+    return status == BINA_OK ? commit(self, id, state) : status;
 }
 
 /* A file with errors goes back as a whole: only that it came, and why it went, is kept. */
@@ -237,14 +244,8 @@ send_back(receiving *self, bina_task_state *state)
                       "kesalahan dalam berkas / faults in the file");
         status = bina_store_update(self->store, record);
     }
-    if (status == BINA_OK)
-        status = bina_store_commit(self->store);
-    if (status == BINA_OK) {
-        self->depth = 0;
-        status = bina_store_get(self->store, id, &state->result);
-    }
     bina_record_free(record);
-    return status == BINA_OK ? BINA_DONE : status;
+    return status == BINA_OK ? commit(self, id, state) : status;
 }
 
 static bina_status
