@@ -138,11 +138,20 @@ bool bina_field_has_column(const bina_field *field);
 bool bina_field_many_targets(const bina_field *field);
 bool bina_field_target_kept(int kind);
 const char *bina_target_name(int kind);
+void bina_schema_check(bina_buffer *sql, const bina_field *field);
+void bina_schema_column(bina_buffer *sql, const bina_description *description, int slot);
+bool bina_schema_has_virtual(const bina_description *description, const bina_field *field);
+void bina_schema_virtual_columns(bina_buffer *sql, const bina_field *field);
 bina_status bina_schema_create_table(bina_store *store, const bina_description *description);
 bina_status bina_schema_add_column(bina_store *store, const bina_description *description,
                                    int slot);
 bina_status bina_schema_indexes(bina_store *store, const bina_description *description);
 int bina_schema_version(void);
+
+/* rebuild.c: a table made anew, while foreign keys are not looked at */
+bina_status bina_schema_outgrown(bina_store *store, const bina_description *description,
+                                 bool *outgrown);
+bina_status bina_schema_rebuild(bina_store *store, const bina_description *description);
 
 /* migrate.c */
 bina_status bina_store_migrate(bina_store *store, const bina_store_options *options);

@@ -1,8 +1,8 @@
 /*
  * Making the file, and bringing an older one up to this library: new tables and columns by the
- * version
- * ("since") of their fields, in one transaction. A file from a newer library is read, or refused,
- * as the file itself says.
+ * version ("since") of their fields, and tables made anew whose references may name more kinds than
+ * they did, in one transaction. A file from a newer library is read, or refused, as the file itself
+ * says.
  *
  * Besides the tables of the kinds a file has: file_facts (name, value: least_reader and
  * least_writer, never to be laid out otherwise), counters (per kind the next counter of an id),
@@ -119,7 +119,16 @@ look_for(bina_store *store, const char *table, const char *column, bool *found)
     return status;
 }
 
-/* Gives a kind its table, or the columns that came after `version`. */
+/* A kind as this file has it, with the office's own fields. */
+static const bina_description *
+in_file(const bina_store *store, int kind)
+{
+    const bina_description *own = store->tables[kind].description;
+
+    return own != NULL ? own : bina_kind_description(kind);
+}
+
+/* Gives a kind its table, or the columns and targets that came after `version`. */
 static bina_status
 bring_up(bina_store *store, const bina_description *description, int64_t version)
 {
@@ -141,6 +150,10 @@ bring_up(bina_store *store, const bina_description *description, int64_t version
             status = bina_schema_add_column(store, description, slot);
     }
     if (status == BINA_OK)
+        status = bina_schema_outgrown(store, description, &found);
+    if (status == BINA_OK && found)
+        status = bina_schema_rebuild(store, description);
+    if (status == BINA_OK)
         status = bina_schema_indexes(store, description);
     return status;
 }
@@ -152,10 +165,12 @@ bring_all_up(bina_store *store, const bina_store_options *options, int64_t versi
     int64_t known = 0;
     int n, kind;
 
+    if (status == BINA_OK)
+        status = bina_schema_load_own(store);
     /* A foreign key may point to a table that comes later: SQLite looks when rows are written. */
     for (n = 0; status == BINA_OK && (kind = bina_kind_at(n)) != BINA_NO_KIND; n++)
         if (bina_field_target_kept(kind))
-            status = bring_up(store, bina_kind_description(kind), version);
+            status = bring_up(store, in_file(store, kind), version);
     if (status == BINA_OK)
         status = bina_store_integer(store, "SELECT count(*) FROM file_facts WHERE name = 'store'",
                                     &known);
@@ -262,32 +277,50 @@ read_own_row(bina_store *store)
     return status;
 }
 
+/*
+ * In one transaction. A table is made anew behind the back of those that refer to it, which SQLite
+ * allows while it looks at no foreign key; and that can be said outside of a transaction only.
+ */
+static bina_status
+bring_file_up(bina_store *store, const bina_store_options *options, bool *own_loaded)
+{
+    int64_t version = 0;
+    bina_status status = bina_store_exec(store, "PRAGMA foreign_keys = OFF;"
+                                                " PRAGMA legacy_alter_table = ON; BEGIN IMMEDIATE");
+
+    /* Another program may have done it while we waited. */
+    if (status == BINA_OK)
+        status = read_versions(store, &version);
+    if (status == BINA_OK && version < bina_schema_version()) {
+        *own_loaded = true;
+        status = bring_all_up(store, options, version);
+    }
+    if (status == BINA_OK)
+        status = bina_store_exec(store, "COMMIT");
+    if (status != BINA_OK && sqlite3_get_autocommit(store->db) == 0)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    if (status == BINA_OK)
+        status = bina_store_exec(store, "PRAGMA legacy_alter_table = OFF;"
+                                        " PRAGMA foreign_keys = ON");
+    return status;
+}
+
 bina_status
 bina_store_migrate(bina_store *store, const bina_store_options *options)
 {
     int64_t version = 0;
+    bool own_loaded = false;
     bina_status status = read_versions(store, &version);
 
     if (status == BINA_OK && version > bina_schema_version())
         status = respect_newer(store, version);
     if (status == BINA_OK && !store->read_only)
         status = use_wal(store);
-    if (status == BINA_OK && !store->read_only && version < bina_schema_version()) {
-        status = bina_store_exec(store, "BEGIN IMMEDIATE");
-        if (status != BINA_OK)
-            return status;
-        /* Another program may have done it while we waited. */
-        status = read_versions(store, &version);
-        if (status == BINA_OK && version < bina_schema_version())
-            status = bring_all_up(store, options, version);
-        if (status == BINA_OK)
-            status = bina_store_exec(store, "COMMIT");
-        if (status != BINA_OK)
-            sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    }
+    if (status == BINA_OK && !store->read_only && version < bina_schema_version())
+        status = bring_file_up(store, options, &own_loaded);
     if (status == BINA_OK)
         status = read_own_row(store);
-    if (status == BINA_OK)
+    if (status == BINA_OK && !own_loaded)
         status = bina_schema_load_own(store);
     return status;
 }

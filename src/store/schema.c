@@ -76,15 +76,28 @@ references(bina_buffer *sql, int target)
     bina_buffer_add(sql, "(id)");
 }
 
+/* What holds an id to the kinds a field with several may name. */
+void
+bina_schema_check(bina_buffer *sql, const bina_field *field)
+{
+    int n, target;
+
+    bina_buffer_add(sql, "CHECK ((");
+    bina_buffer_name(sql, bina_field_name(field));
+    bina_buffer_add(sql, " >> 28) & 127 IN (");
+    for (n = 0; (target = bina_field_target(field, n)) != BINA_NO_KIND; n++)
+        bina_buffer_print(sql, "%s%d", n > 0 ? ", " : "", target);
+    bina_buffer_add(sql, "))");
+}
+
 /* The definition of the field's own column. */
-static void
-column(bina_buffer *sql, const bina_description *description, int slot)
+void
+bina_schema_column(bina_buffer *sql, const bina_description *description, int slot)
 {
     const bina_field *field = bina_description_field(description, slot);
     const char *name = bina_field_name(field);
     bool journal = (bina_description_flags(description) & BINA_KIND_JOURNAL) != 0;
     int target = bina_field_type(field) == BINA_REF ? bina_field_target(field, 0) : BINA_NO_KIND;
-    int n;
 
     if (slot == 0 && strcmp(name, "id") == 0) {
         bina_buffer_add(sql, "id INTEGER PRIMARY KEY");
@@ -104,12 +117,8 @@ column(bina_buffer *sql, const bina_description *description, int slot)
             references(sql, target);
         return;
     }
-    bina_buffer_add(sql, " CHECK ((");
-    bina_buffer_name(sql, name);
-    bina_buffer_add(sql, " >> 28) & 127 IN (");
-    for (n = 0; (target = bina_field_target(field, n)) != BINA_NO_KIND; n++)
-        bina_buffer_print(sql, "%s%d", n > 0 ? ", " : "", target);
-    bina_buffer_add(sql, "))");
+    bina_buffer_add(sql, " ");
+    bina_schema_check(sql, field);
 }
 
 /* The definition of the virtual column of one target of a field with several. */
@@ -127,18 +136,32 @@ virtual_column(bina_buffer *sql, const bina_field *field, int target)
     references(sql, target);
 }
 
-static bool
-has_virtual_columns(const bina_description *description, const bina_field *field)
+bool
+bina_schema_has_virtual(const bina_description *description, const bina_field *field)
 {
     return bina_field_many_targets(field) &&
            (bina_description_flags(description) & BINA_KIND_JOURNAL) == 0;
+}
+
+/* The virtual columns of a field with several targets, each after a comma. */
+void
+bina_schema_virtual_columns(bina_buffer *sql, const bina_field *field)
+{
+    int n, target;
+
+    for (n = 0; (target = bina_field_target(field, n)) != BINA_NO_KIND; n++) {
+        if (!bina_field_target_kept(target))
+            continue;
+        bina_buffer_add(sql, ",\n    ");
+        virtual_column(sql, field, target);
+    }
 }
 
 bina_status
 bina_schema_create_table(bina_store *store, const bina_description *description)
 {
     bina_buffer *sql = &store->sql;
-    int slot, n, target;
+    int slot;
 
     bina_buffer_clear(sql);
     bina_buffer_add(sql, "CREATE TABLE ");
@@ -149,18 +172,12 @@ bina_schema_create_table(bina_store *store, const bina_description *description)
         if (!bina_field_has_column(field))
             continue;
         bina_buffer_add(sql, slot > 0 ? ",\n    " : "\n    ");
-        column(sql, description, slot);
+        bina_schema_column(sql, description, slot);
     }
     for (slot = 0; slot < bina_description_count(description); slot++) {
         const bina_field *field = bina_description_field(description, slot);
-        if (!bina_field_has_column(field) || !has_virtual_columns(description, field))
-            continue;
-        for (n = 0; (target = bina_field_target(field, n)) != BINA_NO_KIND; n++) {
-            if (!bina_field_target_kept(target))
-                continue;
-            bina_buffer_add(sql, ",\n    ");
-            virtual_column(sql, field, target);
-        }
+        if (bina_field_has_column(field) && bina_schema_has_virtual(description, field))
+            bina_schema_virtual_columns(sql, field);
     }
     bina_buffer_add(sql, "\n) STRICT");
     return bina_store_exec(store, bina_buffer_text(sql));
@@ -178,9 +195,9 @@ bina_schema_add_column(bina_store *store, const bina_description *description, i
     bina_buffer_add(sql, "ALTER TABLE ");
     bina_buffer_name(sql, bina_description_plural(description));
     bina_buffer_add(sql, " ADD COLUMN ");
-    column(sql, description, slot);
+    bina_schema_column(sql, description, slot);
     status = bina_store_exec(store, bina_buffer_text(sql));
-    if (!has_virtual_columns(description, field))
+    if (!bina_schema_has_virtual(description, field))
         return status;
     for (n = 0; status == BINA_OK && (target = bina_field_target(field, n)) != BINA_NO_KIND; n++) {
         if (!bina_field_target_kept(target))

@@ -1,4 +1,4 @@
-foreach(topic number basics query log dated file many)
+foreach(topic number basics query log dated file targets many)
     bina_unit_test(test_store_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_store_${topic}.c)
 endforeach()
 # These fail every allocation and every write in turn: hundreds of openings, minutes under valgrind,

@@ -1,50 +1,10 @@
 /* The file: older and newer ones, the office's own fields, backups, other programs' views of it. */
 #include "test_store.h"
+#include "test_store_sql.h"
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
-
-static int64_t
-sql_integer(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    sqlite3_stmt *statement;
-    int64_t integer = INT64_MIN;
-
-    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
-    ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s: %s", sql,
-                  sqlite3_errmsg(db));
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        integer = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    sqlite3_close(db);
-    return integer;
-}
-
-static void
-sql_run(const char *path, const char *sql)
-{
-    sqlite3 *db;
-    char *message = NULL;
-
-    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
-    ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, &message) == SQLITE_OK, "%s: %s", sql, message);
-    sqlite3_close(db);
-}
-
-static void
-expect_sound(bina_store *store)
-{
-    bina_cursor *cursor;
-    const bina_record *fault;
-
-    ck_ok(store, bina_store_verify(store, &cursor));
-    if (bina_cursor_next(cursor, &fault) == BINA_OK)
-        ck_abort_msg("%s", bina_record_text(fault, BINA_VERIFY_MESSAGE));
-    bina_cursor_free(cursor);
-}
 
 START_TEST(any_sqlite_tool_can_read_it)
 {
