@@ -46,7 +46,8 @@ typedef enum bina_language {
     X(ERR_UNSUPPORTED, -15, "this build or format does not offer that",                            \
       "tidak didukung oleh versi atau format ini")                                                 \
     X(ERR_DENIED, -16, "the actor may not do that", "pelaku tidak berwenang")                      \
-    X(ERR_FULL, -17, "the disk or the table is full", "penyimpanan penuh")
+    X(ERR_FULL, -17, "the disk or the table is full", "penyimpanan penuh")                         \
+    X(ERR_REFUSED, -18, "conditions are not met", "syarat belum terpenuhi")
 
 /** What a call returns. */
 typedef enum bina_status {

@@ -30,8 +30,8 @@ bina_error_clear(bina_error *error)
 }
 
 bina_status
-bina_error_set(bina_error *error, bina_status status, const char *english, const char *indonesian,
-               ...)
+bina_error_set_v(bina_error *error, bina_status status, const char *english, const char *indonesian,
+                 va_list arguments)
 {
     const char *const texts[2] = {english, indonesian};
 
@@ -40,12 +40,24 @@ bina_error_set(bina_error *error, bina_status status, const char *english, const
     bina_error_clear(error);
     error->status = status;
     for (int i = 0; i < 2; i++) {
-        va_list args;
-        va_start(args, indonesian);
-        vsnprintf(error->message[i], sizeof error->message[i], texts[i], args);
-        va_end(args);
+        va_list copy;
+        va_copy(copy, arguments);
+        vsnprintf(error->message[i], sizeof error->message[i], texts[i], copy);
+        va_end(copy);
         bina_text_trim_partial(error->message[i]);
     }
+    return status;
+}
+
+bina_status
+bina_error_set(bina_error *error, bina_status status, const char *english, const char *indonesian,
+               ...)
+{
+    va_list arguments;
+
+    va_start(arguments, indonesian);
+    status = bina_error_set_v(error, status, english, indonesian, arguments);
+    va_end(arguments);
     return status;
 }
 

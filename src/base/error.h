@@ -24,6 +24,11 @@ BINA_PRINTF(3, 5)
 bina_status bina_error_set(bina_error *error, bina_status status, const char *english,
                            const char *indonesian, ...);
 
+/** The same with arguments already gathered. */
+BINA_PRINTF(3, 0)
+bina_status bina_error_set_v(bina_error *error, bina_status status, const char *english,
+                             const char *indonesian, va_list arguments);
+
 /** A complaint whose sentence is the status's own. */
 bina_status bina_error_plain(bina_error *error, bina_status status);
 

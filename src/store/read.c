@@ -104,6 +104,9 @@ char
 bina_kind_letter(int kind)
 {
     char c = bina_target_name(kind)[0];
+
+    if (kind == BINA_GRANT) /* (B)antuan: G is a group */
+        return 'B';
     return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
