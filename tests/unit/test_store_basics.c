@@ -257,6 +257,7 @@ START_TEST(no_reference_dangles)
                 /* Everything required gets some value, so that only the reference is at fault. */
                 for (int other = 0; other < bina_description_count(description); other++) {
                     const bina_field *o = bina_description_field(description, other);
+                    int64_t least = 1, greatest;
                     if ((bina_field_flags(o) & BINA_FIELD_REQUIRED) == 0)
                         continue;
                     if (bina_field_type(o) == BINA_CODE)
@@ -271,8 +272,11 @@ START_TEST(no_reference_dangles)
                                               strcmp(bina_field_format(o), "region") == 0
                                           ? "52.03"
                                           : "x");
-                    else
-                        bina_set_int(record, other, 1);
+                    else {
+                        if (!bina_field_range(o, &least, &greatest))
+                            least = 1;
+                        bina_set_int(record, other, least);
+                    }
                 }
                 bina_set_int(record, slot, ((bina_id)77 << 35) | ((bina_id)target << 28) | 9);
                 ck_refused(store, bina_store_add(store, record, NULL), BINA_ERR_REFERENCE);
