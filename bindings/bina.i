@@ -59,14 +59,15 @@ run_report(bina_store *store, const char *name, const char *region, const char *
 
 static bina_status
 import_list(bina_store *store, const char *path, const char *list, const char *title,
-            const char *sheet, const char *agency, int64_t list_date, const bina_mapping *mapping, bool whole,
-            bool dry_run, bina_faults *faults, bina_task **task)
+            const char *sheet, const char *region, const char *agency, int64_t list_date,
+            const bina_mapping *mapping, bool whole, bool dry_run, bina_faults *faults, bina_task **task)
 {
     bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
 
     options.list = list;
     options.title = title;
     options.sheet = sheet;
+    options.region = region;
     options.agency = agency;
     options.list_date = list_date;
     options.mapping = mapping;
@@ -786,8 +787,8 @@ error_status bina_workbook_close(bina_workbook *LET_GO, bina_error *error);
     ~bina_survivorship() { bina_survivorship_free($self); }
 }
 store_status import_list(bina_store *store, const char *path, const char *list, const char *title,
-                         const char *sheet, const char *agency, int64_t DAY_OR_0, const bina_mapping *OR_NONE, bool whole, bool dry_run,
-                         bina_faults *OR_NONE, bina_task **task);
+                         const char *sheet, const char *region, const char *agency, int64_t DAY_OR_0,
+                         const bina_mapping *OR_NONE, bool whole, bool dry_run, bina_faults *OR_NONE, bina_task **task);
 store_status reconcile(bina_store *store, const bina_linkage_settings *OR_NONE,
                        const bina_survivorship *OR_NONE, bool dry_run, bina_task **task);
 store_status review_pairs(bina_store *store, const char *reviewer, const char *region, int64_t limit,

@@ -1918,6 +1918,8 @@ enum {
      * remarks, signatures.
      */
     BINA_INTAKE_PASSED = 23,
+    /** Text. Where villages of rows that name no regency were looked for. */
+    BINA_INTAKE_REGION = 24,
 };
 
 /** The fields of BINA_SOURCE_RECORD. */

@@ -22,6 +22,10 @@ static const cli_option options[] = {
      "NAME",
      {"of a workbook, the only sheet to read; without it, all that hold the list",
       "dari buku kerja, satu-satunya lembar yang dibaca; tanpa ini, semua yang memuat daftar"}},
+    {"region",
+     "CODE",
+     {"the regency or province of rows that name none; without it, the office's",
+      "kabupaten/kota atau provinsi baris yang tidak menyebutnya; tanpa ini, wilayah kantor"}},
     {"show-mapping",
      NULL,
      {"print the guessed mapping as YAML and import nothing",
@@ -201,6 +205,7 @@ run(cli *self)
     import.list = cli_option_value(self, "list");
     import.sheet = cli_option_value(self, "sheet");
     import.title = cli_option_value(self, "title");
+    import.region = cli_option_value(self, "region");
     import.agency = cli_option_value(self, "agency");
     import.whole = cli_option_value(self, "whole") != NULL;
     import.dry_run = cli_option_value(self, "dry-run") != NULL;

@@ -73,9 +73,33 @@ is_same_day(const bina_import *self, const bina_record *intake)
            self->options.list_date == bina_record_int(intake, BINA_INTAKE_LIST_DATE);
 }
 
-/* The last reading of the list, when it was of this very file, read in the same way. */
+/* Whether a reading understood columns and villages as this one does. */
+static bool
+is_same_way(const bina_import *self, const bina_record *intake)
+{
+    const char *mapping = bina_record_text(intake, BINA_INTAKE_MAPPING);
+    const char *region = bina_record_text(intake, BINA_INTAKE_REGION);
+
+    if (mapping == NULL || strcmp(mapping, self->reading.mapping_text) != 0)
+        return false;
+    /* What an older library read in the office's region does not say so. */
+    return region == NULL ? self->options.region == NULL
+                          : strcmp(region, self->reading.region) == 0;
+}
+
+static bool
+is_same_file(const bina_import *self, const bina_record *intake)
+{
+    const char *hash = bina_record_text(intake, BINA_INTAKE_FILE_HASH);
+
+    return hash != NULL && strcmp(hash, self->reading.hash) == 0 && is_same_sheet(self, intake) &&
+           is_same_day(self, intake);
+}
+
+/* Looks at the last reading of the list: it may have been of this very file, read as now.
+   `may_be` is false when there is something new about the list itself. */
 static bina_status
-find_same(bina_import *self, bina_record **same)
+find_same(bina_import *self, bool may_be, bina_record **same)
 {
     bina_query *query = bina_query_new(BINA_INTAKE);
     bina_cursor *cursor = NULL;
@@ -91,11 +115,8 @@ find_same(bina_import *self, bina_record **same)
     if (status == BINA_OK)
         status = bina_cursor_next(cursor, &record);
     if (status == BINA_OK) {
-        const char *hash = bina_record_text(record, BINA_INTAKE_FILE_HASH);
-        const char *mapping = bina_record_text(record, BINA_INTAKE_MAPPING);
-        if (hash != NULL && mapping != NULL && strcmp(hash, self->reading.hash) == 0 &&
-            strcmp(mapping, self->reading.mapping_text) == 0 && is_same_sheet(self, record) &&
-            is_same_day(self, record)) {
+        self->otherwise = !is_same_way(self, record);
+        if (may_be && !self->otherwise && is_same_file(self, record)) {
             *same = bina_record_copy(record);
             status = *same != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
         }
@@ -133,8 +154,7 @@ open_file(bina_import *self, bina_task_state *state)
         status = find_list(self, &list);
     if (status == BINA_OK && list != NULL) {
         self->list = bina_record_id(list);
-        if (!is_retitled(self, list))
-            status = find_same(self, &state->result);
+        status = find_same(self, !is_retitled(self, list), &state->result);
     }
     bina_record_free(list);
     if (status == BINA_OK && state->result != NULL)

@@ -22,7 +22,8 @@ typedef struct bina_import {
     char *path;
     bina_import_options options; /* texts are copies */
     bina_import_stage stage;
-    int depth; /* of its transaction; 0 without one */
+    int depth;      /* of its transaction; 0 without one */
+    bool otherwise; /* the last reading of the list understood rows in another way */
     bina_file_reading reading;
     bina_id list, intake_id;
     bina_record *intake;

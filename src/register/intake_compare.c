@@ -1,5 +1,6 @@
 /* An import's comparing: which row is which of the last reading. */
 #include <string.h>
+#include "model/value.h"
 #include "register/intake.h"
 
 /* Rows that have no match after all that is equal, compared by what makes a match likely. */
@@ -35,6 +36,47 @@ all_match(const bina_diff_side *side)
     return true;
 }
 
+/* Whether a row reads as it did: all that the mapping and the places make of it. */
+static bina_status
+reads_alike(bina_import *self, size_t row, bool *alike, bina_error *error)
+{
+    bina_record *before = NULL;
+    char key[BINA_ROW_KEY];
+    bina_status status = bina_file_reading_get_whole(&self->reading, row, key, error);
+
+    *alike = true;
+    if (status == BINA_OK)
+        status = bina_import_get_before(self, row, &before);
+    for (int slot = BINA_SOURCE_RECORD_NATURE;
+         status == BINA_OK && *alike && slot <= BINA_SOURCE_RECORD_CLASS_REASON; slot++)
+        *alike = slot == BINA_SOURCE_RECORD_PARTY ||
+                 bina_value_equal(bina_record_get(before, slot),
+                                  bina_record_get(self->reading.record, slot));
+    bina_record_free(before);
+    return status;
+}
+
+/*
+ * A file that is understood in another way than the last one (a mapping or a region was put right)
+ * says something else with the same cells: such rows have changed, too.
+ */
+static bina_status
+doubt_equal(bina_import *self, bina_error *error)
+{
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; status == BINA_OK && i < self->reading.count; i++) {
+        bool alike;
+
+        if (bina_import_is_new(self, i) || !bina_import_is_unchanged(self, i))
+            continue;
+        status = reads_alike(self, i, &alike, error);
+        if (status == BINA_OK && !alike)
+            self->known.rows[self->reading.rows[i].match].content = bina_hold_of(NULL);
+    }
+    return status;
+}
+
 bina_status
 bina_import_diff(bina_import *self, bina_error *error)
 {
@@ -46,7 +88,7 @@ bina_import_diff(bina_import *self, bina_error *error)
         status = compare_likely(self, &before, &now, error);
     bina_diff_side_drop(&before);
     bina_diff_side_drop(&now);
-    return status;
+    return status == BINA_OK && self->otherwise ? doubt_equal(self, error) : status;
 }
 
 bool

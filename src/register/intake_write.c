@@ -104,6 +104,8 @@ bina_import_write_intake(bina_import *self, bina_error *error)
                  bina_file_reading_faults(&self->reading, BINA_ERROR) +
                      bina_file_reading_faults(&self->reading, BINA_WARNING));
     bina_set_text(intake, BINA_INTAKE_MAPPING, self->reading.mapping_text);
+    if (self->reading.region[0] != '\0')
+        bina_set_text(intake, BINA_INTAKE_REGION, self->reading.region);
     if (self->options.sheet != NULL)
         bina_set_text(intake, BINA_INTAKE_SHEET, self->options.sheet);
     count_natures(self, intake);

@@ -48,16 +48,27 @@ bina_placer_free(bina_placer *self)
     free(self);
 }
 
+static bool
+take(const char *text, size_t length, char code[16])
+{
+    code[0] = '\0';
+    if (length == 0 || length >= 16 || bina_region_parse(text, length) == 0)
+        return false;
+    memcpy(code, text, length);
+    code[length] = '\0';
+    return true;
+}
+
+bool
+bina_place_take(const char *text, char code[16])
+{
+    return take(text, strlen(text), code);
+}
+
 char *
 bina_place_of_office(const char *office, char code[16])
 {
-    size_t length = office != NULL ? strcspn(office, "/ ") : 0;
-
-    code[0] = '\0';
-    if (length > 0 && length < 16 && bina_region_parse(office, length) != 0) {
-        memcpy(code, office, length);
-        code[length] = '\0';
-    }
+    (void)take(office, office != NULL ? strcspn(office, "/ ") : 0, code);
     return code;
 }
 

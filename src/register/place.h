@@ -26,6 +26,9 @@ void bina_placer_free(bina_placer *placer);
  */
 bina_status bina_placer_place(bina_placer *placer, bina_record *row, bina_error *complaint);
 
+/** Takes a code of at most 15 characters over; false when it is none. */
+bool bina_place_take(const char *text, char code[16]);
+
 /** The region part of an office such as "52.03/1"; an empty text when it has none. */
 char *bina_place_of_office(const char *office, char code[16]);
 

@@ -80,7 +80,6 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
 {
     bina_list_options how = BINA_LIST_OPTIONS_MAPPING;
     bina_status status = BINA_OK;
-    char home[16];
 
     self->faults = options->faults;
     if (self->faults == NULL) {
@@ -90,9 +89,12 @@ bina_file_reading_open(bina_file_reading *self, const bina_store *store, const c
     self->path = bina_text_copy(path);
     self->list = options->list != NULL ? bina_text_copy(options->list) : bina_list_name_of(path);
     self->title = bina_text_copy(options->title);
-    self->placer = bina_placer_new(options->region != NULL
-                                       ? options->region
-                                       : bina_place_of_office(bina_store_office(store), home));
+    if (options->region == NULL)
+        (void)bina_place_of_office(bina_store_office(store), self->region);
+    else if (!bina_place_take(options->region, self->region))
+        return bina_error_set(error, BINA_ERR_USAGE, "a region is a code such as 52.03",
+                              "wilayah ialah kode seperti 52.03");
+    self->placer = bina_placer_new(self->region);
     if (self->faults == NULL || self->path == NULL || self->list == NULL || self->placer == NULL ||
         (options->title != NULL && self->title == NULL))
         return bina_error_plain(error, BINA_ERR_NO_MEMORY);

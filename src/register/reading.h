@@ -18,6 +18,7 @@
 typedef struct bina_file_reading {
     char *path, *list, *title;  /* title may be NULL */
     char hash[BINA_DIGEST_HEX]; /* empty for standard input and pipes */
+    char region[16];            /* where rows are that name no regency; empty: not said */
     char *mapping_text;
     bina_cursor *cursor;
     const bina_description *columns;

@@ -7,6 +7,7 @@
 #include <bina/store.h>
 #include "base/error.h"
 #include "model/id.h"
+#include "model/value.h"
 #include "store/buffer.h"
 #include "store/number.h"
 #include "store/sql.h"
@@ -115,7 +116,6 @@ bina_status bina_table_get(bina_store *store, bina_table *table, sqlite3_stmt **
 /* read.c */
 bina_status bina_table_read(bina_store *store, bina_table *table, bina_id id, bina_record *record);
 bina_status bina_table_before(bina_store *store, bina_table *table, bina_id id);
-bool bina_value_equal(bina_value a, bina_value b);
 char bina_kind_letter(int kind);
 
 /* write.c */

@@ -54,21 +54,6 @@ bina_table_before(bina_store *store, bina_table *table, bina_id id)
     return bina_table_read(store, table, id, table->before);
 }
 
-bool
-bina_value_equal(bina_value a, bina_value b)
-{
-    if (a.type == BINA_NULL || b.type == BINA_NULL)
-        return a.type == b.type;
-    switch (bina_type_held_as(a.type)) {
-    case BINA_TEXT:
-        return strcmp(a.as.text, b.as.text) == 0;
-    case BINA_REAL:
-        return a.as.real == b.as.real;
-    default:
-        return a.as.integer == b.as.integer;
-    }
-}
-
 bina_status
 bina_store_get(bina_store *store, bina_id id, bina_record **record)
 {

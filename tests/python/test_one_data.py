@@ -69,6 +69,16 @@ def test_a_mapping_can_be_given(reg, lists):
         reg.import_csv(lists / "dinas.csv", mapping=lists / "missing.yaml")
 
 
+def test_a_region_is_put_right_by_importing_again(reg, lists):
+    reg.import_csv(lists / "koperasi.csv")
+    assert reg.source_records.where(region__under="52.03").count() == 2
+    imported = reg.import_csv(lists / "koperasi.csv", region="52.01").intake
+    assert (imported.region, imported.changed, imported.missing) == ("52.01", 2, 0)
+    assert reg.source_records.where(region__under="52.03").count() == 0
+    with pytest.raises(bina.UsageError):
+        reg.import_csv(lists / "koperasi.csv", region="Lombok Timur")
+
+
 def test_all_or_nothing_and_dry_runs_store_nothing(reg, lists):
     assert reg.import_csv(lists / "dinas.csv", dry_run=True).intake.rows == 3
     with pytest.raises(bina.InvalidError) as caught:

@@ -259,6 +259,109 @@ START_TEST(test_a_pipe_is_read_whole)
 }
 END_TEST
 
+/* Kuripan lies in Lombok Barat, and the office that reads the list does not. */
+static const char elsewhere[] = "NO,NAMA USAHA,NAMA PEMILIK,DESA,KECAMATAN,PRODUK\n"
+                                "1,Gerabah Sejati,Sadiah,Kuripan Utara,Kuripan,gerabah\n"
+                                "2,Tahu Makmur,Mahsun,Kuripan,Kuripan,tahu\n"
+                                "3,Kue Ramlah,Ramlah,,,kue\n";
+
+/* Imports `elsewhere`, read as the options say; gives a count of the reading. */
+static int64_t
+import_elsewhere(const char *region, const bina_mapping *mapping, int slot)
+{
+    char path[] = "/tmp/bina_register_XXXXXX";
+    int file = mkstemp(path);
+    bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
+    bina_task *task = NULL;
+    int64_t number;
+
+    ck_assert_int_ge(file, 0);
+    ck_assert_int_eq(write(file, elsewhere, strlen(elsewhere)), (ssize_t)strlen(elsewhere));
+    close(file);
+    options.list = "industri";
+    options.region = region;
+    options.mapping = mapping;
+    ck_assert_int_eq(bina_register_import(store, path, &options, &task), BINA_OK);
+    number = finish(task, slot);
+    unlink(path);
+    return number;
+}
+
+static int64_t
+rows_under(const char *region)
+{
+    return count_where(BINA_SOURCE_RECORD, BINA_SOURCE_RECORD_REGION, BINA_UNDER,
+                       bina_text(region));
+}
+
+/* The same file read again with the region put right: the rows move, and stay who they are. */
+START_TEST(test_a_region_is_put_right)
+{
+    bina_record *before, *after;
+
+    import_elsewhere(NULL, NULL, BINA_INTAKE_ROWS);
+    ck_assert_int_eq(rows_under("52.01"), 0);
+    before = find_nth(BINA_SOURCE_RECORD, BINA_SOURCE_RECORD_OWNER_NAME, "Sadiah", 0);
+    ck_assert_int_eq(import_elsewhere("52.01", NULL, BINA_INTAKE_CHANGED), 2);
+    ck_assert_int_eq(rows_under("52.01"), 2);
+    ck_assert_int_eq(count_of(BINA_SOURCE_RECORD), 3);
+    after = find_nth(BINA_SOURCE_RECORD, BINA_SOURCE_RECORD_OWNER_NAME, "Sadiah", 0);
+    ck_assert_int_eq(bina_record_id(after), bina_record_id(before));
+    bina_record_free(before);
+    bina_record_free(after);
+    after = find_nth(BINA_INTAKE, BINA_INTAKE_REGION, "52.01", 0);
+    ck_assert_ptr_nonnull(after);
+    bina_record_free(after);
+    /* Read as before, it is the same reading; read in the office's region, it is another. */
+    import_elsewhere("52.01", NULL, BINA_INTAKE_ROWS);
+    ck_assert_int_eq(count_of(BINA_INTAKE), 2);
+    ck_assert_int_eq(import_elsewhere(NULL, NULL, BINA_INTAKE_CHANGED), 2);
+    ck_assert_int_eq(count_of(BINA_INTAKE), 3);
+    ck_assert_int_eq(rows_under("52.01"), 0);
+}
+END_TEST
+
+/* The same cells under a mapping put right say something else. */
+START_TEST(test_a_mapping_is_put_right)
+{
+    static const char yaml[] = "kind: source_record\n"
+                               "fields:\n"
+                               "  owner_name: {column: NAMA PEMILIK}\n"
+                               "  business_name: {column: PRODUK}\n";
+    bina_mapping *mapping = NULL;
+    bina_record *row;
+
+    import_elsewhere("52.01", NULL, BINA_INTAKE_ROWS);
+    ck_assert_int_eq(bina_mapping_read_bytes(yaml, strlen(yaml),
+                                             bina_kind_description(BINA_SOURCE_RECORD), NULL, NULL,
+                                             &mapping),
+                     BINA_OK);
+    ck_assert_int_eq(import_elsewhere("52.01", mapping, BINA_INTAKE_CHANGED), 3);
+    ck_assert_int_eq(count_of(BINA_SOURCE_RECORD), 3);
+    row = find_nth(BINA_SOURCE_RECORD, BINA_SOURCE_RECORD_OWNER_NAME, "Sadiah", 0);
+    ck_assert_str_eq(bina_record_text(row, BINA_SOURCE_RECORD_BUSINESS_NAME), "gerabah");
+    ck_assert_ptr_null(bina_record_text(row, BINA_SOURCE_RECORD_VILLAGE));
+    bina_record_free(row);
+    bina_mapping_free(mapping);
+}
+END_TEST
+
+START_TEST(test_a_region_is_a_code)
+{
+    bina_import_options options = BINA_IMPORT_OPTIONS_INIT;
+    bina_task *task = NULL;
+
+    options.region = "Lombok Barat";
+    ck_assert_int_eq(
+        bina_register_import(store, OPEN_DATA "ikm_olahan_ikan_probolinggo.csv", &options, &task),
+        BINA_OK);
+    ck_assert_int_eq(bina_task_run(task), BINA_ERR_USAGE);
+    ck_assert_ptr_nonnull(strstr(bina_error_message(bina_task_error(task), BINA_ENGLISH), "52.03"));
+    bina_task_free(task);
+    ck_assert_int_eq(count_of(BINA_INTAKE), 0);
+}
+END_TEST
+
 /* A program built when the options were fewer still gets those it knows of. */
 START_TEST(test_older_options_count)
 {
@@ -295,6 +398,9 @@ main(void)
     tcase_add_test(tcase, test_nothing_is_written_outside_the_transaction);
     tcase_add_test(tcase, test_a_pipe_is_read_whole);
     tcase_add_test(tcase, test_older_options_count);
+    tcase_add_test(tcase, test_a_region_is_put_right);
+    tcase_add_test(tcase, test_a_mapping_is_put_right);
+    tcase_add_test(tcase, test_a_region_is_a_code);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

@@ -69,16 +69,18 @@ function register_methods:load(path)
 end
 
 --- Imports a workbook or CSV file as the newest reading of an agency's list, in one commit. options: list (its short name),
--- title, agency (who keeps it), sheet (of a workbook, the only one to read), list_date, mapping (bina.read_mapping; guessed when not given), whole (one faulty row refuses the
--- file), dry_run, progress. Gives the Intake and a view of what was wrong.
+-- title, agency (who keeps it), sheet (of a workbook, the only one to read), region (the regency or province, by code,
+-- of rows that name none), list_date, mapping (bina.read_mapping; guessed when not given), whole (one faulty row
+-- refuses the file), dry_run, progress. Gives the Intake and a view of what was wrong.
 function register_methods:import_list(path, options)
   options = options or {}
   local list_faults
   local intake = files.with_faults(function(faults)
     list_faults = faults
     local work = native.import_list(handle_of(self), path, options.list, options.title, options.sheet,
-                                    options.agency, options.list_date, options.mapping and options.mapping.mapping,
-                                    options.whole or false, options.dry_run or false, faults)
+                                    options.region, options.agency, options.list_date,
+                                    options.mapping and options.mapping.mapping, options.whole or false,
+                                    options.dry_run or false, faults)
     return task.run(work, options.progress)
   end)
   return row.wrap(intake), view.new(function() return list_faults:cursor() end)

@@ -58,6 +58,9 @@ class DeniedError(Error, builtins.PermissionError):
 class FullError(Error):
     """The disk or the table is full. (*penyimpanan penuh*)"""
 
+class RefusedError(Error):
+    """Conditions are not met. (*syarat belum terpenuhi*)"""
+
 __all__ = [
     'Error',
     'NoMemoryError',
@@ -77,4 +80,5 @@ __all__ = [
     'UnsupportedError',
     'DeniedError',
     'FullError',
+    'RefusedError',
 ]

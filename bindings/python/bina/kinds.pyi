@@ -231,6 +231,7 @@ class Enterprise(Kind):
                  longitude: float | None | _Unset = ...,
                  sentra: int | Kind | None | _Unset = ...,
                  merged_into: int | Kind | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -280,6 +281,8 @@ class Enterprise(Kind):
     """The record that stands for the same enterprise since a merge. (ref)"""
     size_class: str | None
     """Micro, small, medium or large by capital or sales (PP 7/2021 Art. 35), on the date asked about. (code; derived; one of micro, small, medium, large)"""
+    began: datetime.date | None
+    """First day of work, if known; before it the enterprise is not counted. (date)"""
 
 class Ownership(Kind):
     """Who owns, manages or inherited an enterprise, and from when to when. (*kepemilikan*)"""
@@ -414,6 +417,9 @@ class Group(Kind):
                  activity: str | None | _Unset = ...,
                  founded: datetime.date | str | None | _Unset = ...,
                  merged_into: int | Kind | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 split_from: int | Kind | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -435,6 +441,12 @@ class Group(Kind):
     """Day of founding. (date)"""
     merged_into: int | None
     """The record that stands for the same group since a merge. (ref)"""
+    state: str | None
+    """Active, split, merged, dissolved. (code; dated; one of active, split, merged, dissolved)"""
+    split_from: int | None
+    """The group it was a part of. (ref)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
 
 class Membership(Kind):
     """Who belongs to a group, in which role, from when to when. (*keanggotaan*)"""
@@ -658,6 +670,1551 @@ class Product(Kind):
     replaces: int | None
     """The product it takes the place of. (ref)"""
 
+class Outlet(Kind):
+    """One shop of a retailer. (*gerai*)"""
+    def __init__(self, *,
+                 retailer: int | Kind | None | _Unset = ...,
+                 code: str | None | _Unset = ...,
+                 name: str | None | _Unset = ...,
+                 format: str | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 address: str | None | _Unset = ...,
+                 latitude: float | None | _Unset = ...,
+                 longitude: float | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    retailer: int | None
+    """The chain. (ref; required)"""
+    code: str | None
+    """The chain's code for it. (text)"""
+    name: str | None
+    """Name. (text; required)"""
+    format: str | None
+    """Minimarket, supermarket, hypermarket, other. (code; one of minimarket, supermarket, hypermarket, other)"""
+    region: str | None
+    """Kemendagri code. (text)"""
+    address: str | None
+    """Street and number. (text)"""
+    latitude: float | None
+    """Degrees north, WGS 84. (real)"""
+    longitude: float | None
+    """Degrees east, WGS 84. (real)"""
+    state: str | None
+    """Open, closed. (code; dated; one of open, closed)"""
+    began: datetime.date | None
+    """Day it opened; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Agreement(Kind):
+    """What a retailer and an office or maker agreed: terms, period, quota. (*kesepakatan*)"""
+    def __init__(self, *,
+                 retailer: int | Kind | None | _Unset = ...,
+                 party: int | Kind | None | _Unset = ...,
+                 number: str | None | _Unset = ...,
+                 sale_mode: str | None | _Unset = ...,
+                 margin: int | None | _Unset = ...,
+                 trading_terms: int | None | _Unset = ...,
+                 listing_fee: int | None | _Unset = ...,
+                 listing_fee_most: int | None | _Unset = ...,
+                 outlet_format: str | None | _Unset = ...,
+                 days_to_pay: int | None | _Unset = ...,
+                 quota: int | None | _Unset = ...,
+                 signed_on: datetime.date | str | None | _Unset = ...,
+                 starts: datetime.date | str | None | _Unset = ...,
+                 ends: datetime.date | str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    retailer: int | None
+    """The retailer. (ref; required)"""
+    party: int | None
+    """The other side. (ref; required)"""
+    number: str | None
+    """Number of the paper. (text)"""
+    sale_mode: str | None
+    """Outright, consignment, private label. (code; required; one of outright, consignment, private_label)"""
+    margin: int | None
+    """The retailer's margin, in hundredths of a percent. (int)"""
+    trading_terms: int | None
+    """Charges of trading terms apart from regular discount, in hundredths of a percent of sales. (int)"""
+    listing_fee: int | None
+    """Listing fee for one new item in one shop, in rupiah. (money)"""
+    listing_fee_most: int | None
+    """Listing fee for one new item in all shops together, in rupiah. (money)"""
+    outlet_format: str | None
+    """The kind of shop the fees are for. (code; one of minimarket, supermarket, hypermarket, other)"""
+    days_to_pay: int | None
+    """Days from complete papers to payment. (int)"""
+    quota: int | None
+    """How many products at most; none: not said. (int)"""
+    signed_on: datetime.date | None
+    """Day of signing. (date)"""
+    starts: datetime.date | None
+    """First day. (date)"""
+    ends: datetime.date | None
+    """Last day; none: not said. (date)"""
+    state: str | None
+    """Draft, in force, ended, terminated. (code; dated; one of draft, in_force, ended, terminated)"""
+    began: datetime.date | None
+    """Day it was drafted; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Curation(Kind):
+    """One look at a product for a retailer: passed, returned, rejected. (*kurasi*)"""
+    def __init__(self, *,
+                 product: int | Kind | None | _Unset = ...,
+                 retailer: int | Kind | None | _Unset = ...,
+                 submitted: datetime.date | str | None | _Unset = ...,
+                 decided: datetime.date | str | None | _Unset = ...,
+                 curator: str | None | _Unset = ...,
+                 result: str | None | _Unset = ...,
+                 note: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    product: int | None
+    """The product. (ref; required)"""
+    retailer: int | None
+    """For whom; none: for any. (ref)"""
+    submitted: datetime.date | None
+    """The day it was handed in. (date; required)"""
+    decided: datetime.date | None
+    """The day of the decision. (date)"""
+    curator: str | None
+    """Who looked. (text)"""
+    result: str | None
+    """Passed, returned for mending, rejected; none while it is looked at. (code; one of passed, returned, rejected)"""
+    note: str | None
+    """What is to be mended. (text)"""
+
+class Listing(Kind):
+    """A product accepted by a chain. (*pendaftaran di ritel*)"""
+    def __init__(self, *,
+                 product: int | Kind | None | _Unset = ...,
+                 retailer: int | Kind | None | _Unset = ...,
+                 agreement: int | Kind | None | _Unset = ...,
+                 item_code: str | None | _Unset = ...,
+                 price: int | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    product: int | None
+    """The product. (ref; required)"""
+    retailer: int | None
+    """The chain. (ref; required)"""
+    agreement: int | None
+    """Under which terms. (ref)"""
+    item_code: str | None
+    """The chain's own number for it. (text)"""
+    price: int | None
+    """Price to the chain, in rupiah a unit. (money; dated)"""
+    state: str | None
+    """Proposed, in curation, returned, accepted, listed, suspended, delisted. (code; dated; one of proposed, in_curation, returned, accepted, listed, suspended, delisted)"""
+    began: datetime.date | None
+    """Day it was proposed; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Placement(Kind):
+    """A listed product on the shelf of a shop, or of all shops of a chain. (*penempatan*)"""
+    def __init__(self, *,
+                 listing: int | Kind | None | _Unset = ...,
+                 outlet: int | Kind | None | _Unset = ...,
+                 facings: int | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    listing: int | None
+    """The listing. (ref; required)"""
+    outlet: int | None
+    """The shop; none: wherever the chain sells. (ref)"""
+    facings: int | None
+    """How many stand side by side. (int)"""
+    state: str | None
+    """Planned, on the shelf, suspended, ended. (code; dated; one of planned, on_shelf, suspended, ended)"""
+    began: datetime.date | None
+    """Day it was planned; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Sale(Kind):
+    """What was delivered, sold and returned of a product in a period. (*penjualan*)"""
+    def __init__(self, *,
+                 listing: int | Kind | None | _Unset = ...,
+                 product: int | Kind | None | _Unset = ...,
+                 outlet: int | Kind | None | _Unset = ...,
+                 day_from: datetime.date | str | None | _Unset = ...,
+                 day_to: datetime.date | str | None | _Unset = ...,
+                 delivered: int | None | _Unset = ...,
+                 sold: int | None | _Unset = ...,
+                 returned: int | None | _Unset = ...,
+                 amount: int | None | _Unset = ...,
+                 due: datetime.date | str | None | _Unset = ...,
+                 country: str | None | _Unset = ...,
+                 grade: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    listing: int | None
+    """The listing it was sold under; none: outside retail. (ref)"""
+    product: int | None
+    """The product. (ref; required)"""
+    outlet: int | None
+    """The shop; none: all shops together. (ref)"""
+    day_from: datetime.date | None
+    """First day of the period. (date; required)"""
+    day_to: datetime.date | None
+    """Last day of the period. (date; required)"""
+    delivered: int | None
+    """Units delivered (sell-in). (int)"""
+    sold: int | None
+    """Units sold to shoppers (sell-through). (int)"""
+    returned: int | None
+    """Units sent back. (int)"""
+    amount: int | None
+    """What the maker is owed for it, in rupiah. (money)"""
+    due: datetime.date | None
+    """When it is to be paid. (date)"""
+    country: str | None
+    """ISO 3166 code of the buyer's country; none: Indonesia. (text)"""
+    grade: str | None
+    """How the figure is known. (code; one of declared, documented, inspected, reconciled)"""
+
+class Settlement(Kind):
+    """Money that came for sales. (*pelunasan*)"""
+    def __init__(self, *,
+                 sale: int | Kind | None | _Unset = ...,
+                 amount: int | None | _Unset = ...,
+                 paid: datetime.date | str | None | _Unset = ...,
+                 paper: int | Kind | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    sale: int | None
+    """The sale. (ref; required)"""
+    amount: int | None
+    """In rupiah. (money; required)"""
+    paid: datetime.date | None
+    """The day. (date; required)"""
+    paper: int | None
+    """The paper. (ref)"""
+
+class Lead(Kind):
+    """A buyer's interest in a product. (*minat pembeli*)"""
+    def __init__(self, *,
+                 product: int | Kind | None | _Unset = ...,
+                 buyer: int | Kind | None | _Unset = ...,
+                 buyer_name: str | None | _Unset = ...,
+                 stated: datetime.date | str | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 country: str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    product: int | None
+    """The product. (ref; required)"""
+    buyer: int | None
+    """The buyer. (ref)"""
+    buyer_name: str | None
+    """The buyer, when not a record. (text)"""
+    stated: datetime.date | None
+    """The day. (date; required)"""
+    quantity: int | None
+    """How many a month. (int)"""
+    country: str | None
+    """ISO 3166 code of the buyer's country; none: Indonesia. (text)"""
+    state: str | None
+    """New, followed up, won, lost. (code; dated; one of new, followed_up, won, lost)"""
+    began: datetime.date | None
+    """Day it came; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Fund(Kind):
+    """Money of one source and fiscal year with a ceiling that commitments may not pass. (*sumber dana*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 source: str | None | _Unset = ...,
+                 fiscal_year: int | None | _Unset = ...,
+                 ceiling: int | None | _Unset = ...,
+                 owner: int | Kind | None | _Unset = ...,
+                 account: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    name: str | None
+    """Name, such as 'APBD 2021 alat tenun'. (text; required)"""
+    source: str | None
+    """APBN, APBD, special allocation (DAK), village, CSR. (code; required; one of apbn, apbd, dak_fisik, dak_nonfisik, village, csr, soe, other)"""
+    fiscal_year: int | None
+    """Fiscal year. (int; required)"""
+    ceiling: int | None
+    """The most that may be committed, in rupiah. (money; required)"""
+    owner: int | None
+    """Whose money it is. (ref)"""
+    account: str | None
+    """Budget account code. (text)"""
+
+class Commitment(Kind):
+    """What a grant, batch or other work takes from a fund. Planned, then committed when the work is approved, then spent or released. (*ikatan dana*)"""
+    def __init__(self, *,
+                 fund: int | Kind | None | _Unset = ...,
+                 subject: int | Kind | None | _Unset = ...,
+                 amount: int | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    fund: int | None
+    """The fund. (ref; required)"""
+    subject: int | None
+    """What the money is for. (ref; required)"""
+    amount: int | None
+    """In rupiah. (money; required)"""
+    state: str | None
+    """Planned, committed, spent, released. (code; dated; one of planned, committed, spent, released)"""
+    began: datetime.date | None
+    """Day it was planned; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Loan(Kind):
+    """A credit that was referred to a bank (KUR): no grant, and told beside grants. (*kredit*)"""
+    def __init__(self, *,
+                 borrower: int | Kind | None | _Unset = ...,
+                 bank: int | Kind | None | _Unset = ...,
+                 scheme: str | None | _Unset = ...,
+                 purpose: str | None | _Unset = ...,
+                 sector: str | None | _Unset = ...,
+                 access: int | None | _Unset = ...,
+                 requested: int | None | _Unset = ...,
+                 approved: int | None | _Unset = ...,
+                 rate: int | None | _Unset = ...,
+                 tenor: int | None | _Unset = ...,
+                 contract: str | None | _Unset = ...,
+                 disbursed_on: datetime.date | str | None | _Unset = ...,
+                 outstanding: int | None | _Unset = ...,
+                 collectability: int | None | _Unset = ...,
+                 referred_by: int | Kind | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    borrower: int | None
+    """Who borrows. (ref; required)"""
+    bank: int | None
+    """The bank. (ref; required)"""
+    scheme: str | None
+    """KUR or other. (code; required; one of kur, other)"""
+    purpose: str | None
+    """Working capital or investment. (code; one of working_capital, investment)"""
+    sector: str | None
+    """Production (industry), trade, service. (code; one of industry, trade, service, unknown)"""
+    access: int | None
+    """Which time the borrower takes it, from 1. (int)"""
+    requested: int | None
+    """In rupiah. (money; required)"""
+    approved: int | None
+    """Ceiling the bank gave (plafon), in rupiah. (money)"""
+    rate: int | None
+    """Yearly interest the debtor pays, in hundredths of a percent. (int)"""
+    tenor: int | None
+    """Months. (int)"""
+    contract: str | None
+    """Number of the contract. (text)"""
+    disbursed_on: datetime.date | None
+    """The day it was paid out. (date)"""
+    outstanding: int | None
+    """What is still owed, in rupiah. (money; dated)"""
+    collectability: int | None
+    """1 current to 5 lost, as the bank grades. (int; dated)"""
+    referred_by: int | None
+    """Who referred it. (ref)"""
+    state: str | None
+    """Referred, in review, approved, lapsed, disbursed and so on. (code; dated; one of referred, in_review, approved, lapsed, disbursed, restructured, overdue, repaid, guarantor_claim, written_off, rejected, withdrawn)"""
+    began: datetime.date | None
+    """Day of the referral; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Programme(Kind):
+    """Work of one or several agencies for a purpose: training, equipment, market. (*program*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 purpose: str | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 beneficiary: str | None | _Unset = ...,
+                 target_group: str | None | _Unset = ...,
+                 starts: datetime.date | str | None | _Unset = ...,
+                 ends: datetime.date | str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    name: str | None
+    """Name. (text; required)"""
+    purpose: str | None
+    """What for. (text)"""
+    region: str | None
+    """Kemendagri code of where it works. (text)"""
+    beneficiary: str | None
+    """Whom it may help: persons, groups, enterprises, any of them. (code; one of any, person, group, enterprise, household)"""
+    target_group: str | None
+    """Whom it is meant for, in words. (text)"""
+    starts: datetime.date | None
+    """First day planned. (date)"""
+    ends: datetime.date | None
+    """Last day planned. (date)"""
+    state: str | None
+    """Draft, open, running, closed, cancelled. (code; dated; one of draft, open, running, closed, cancelled)"""
+    began: datetime.date | None
+    """Day it was drawn up; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class ProgrammeParty(Kind):
+    """What an organisation is to a programme: several run it together. (*pihak program*)"""
+    def __init__(self, *,
+                 programme: int | Kind | None | _Unset = ...,
+                 organisation: int | Kind | None | _Unset = ...,
+                 role: str | None | _Unset = ...,
+                 valid_from: datetime.date | str | None | _Unset = ...,
+                 valid_to: datetime.date | str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    programme: int | None
+    """The programme. (ref; required)"""
+    organisation: int | None
+    """The organisation. (ref; required)"""
+    role: str | None
+    """Lead, co-implementing, funder, trainer, offtaker, data owner. (code; required; one of lead, co_implementing, funder, trainer, offtaker, data_owner)"""
+    valid_from: datetime.date | None
+    """First day. (date)"""
+    valid_to: datetime.date | None
+    """Last day; none while it holds. (date)"""
+
+class Target(Kind):
+    """What a programme means to reach: so many of a unit, in a region and year. (*sasaran*)"""
+    def __init__(self, *,
+                 programme: int | Kind | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 fiscal_year: int | None | _Unset = ...,
+                 what: str | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 sex: str | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    programme: int | None
+    """The programme. (ref; required)"""
+    region: str | None
+    """Kemendagri code; none: wherever the programme works. (text)"""
+    fiscal_year: int | None
+    """Year. (int)"""
+    what: str | None
+    """What is counted. (code; required; one of count, workers, investment, sales, production, trained, helped, placed)"""
+    unit: str | None
+    """Persons, groups, enterprises, products; units do not add. (code; one of enterprise, person, group, product, outlet, total)"""
+    sex: str | None
+    """Of one sex only; none: all. (code; one of male, female)"""
+    quantity: int | None
+    """How many. (int; required)"""
+
+class Topic(Kind):
+    """Something that can be taught or helped with: sewing masks, roasting cashew, PIRT. (*materi*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 activity: str | None | _Unset = ...,
+                 commodity: int | Kind | None | _Unset = ...,
+                 skill: str | None | _Unset = ...,
+                 hours: int | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    name: str | None
+    """Name. (text; required)"""
+    activity: str | None
+    """KBLI class of those it serves. (text)"""
+    commodity: int | None
+    """The commodity it works on. (ref)"""
+    skill: str | None
+    """The skill it builds on or teaches, one word or two. (text)"""
+    hours: int | None
+    """Usual length in lesson hours (JP) of 45 minutes. (int)"""
+
+class Batch(Kind):
+    """One run of an activity of a programme with its participants: a training batch, a fair, help with permits. (*angkatan*)"""
+    def __init__(self, *,
+                 programme: int | Kind | None | _Unset = ...,
+                 number: int | None | _Unset = ...,
+                 activity: str | None | _Unset = ...,
+                 topic: int | Kind | None | _Unset = ...,
+                 name: str | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 venue: str | None | _Unset = ...,
+                 seats: int | None | _Unset = ...,
+                 planned_start: datetime.date | str | None | _Unset = ...,
+                 planned_end: datetime.date | str | None | _Unset = ...,
+                 started: datetime.date | str | None | _Unset = ...,
+                 ended: datetime.date | str | None | _Unset = ...,
+                 planned_hours: int | None | _Unset = ...,
+                 planned_cost: int | None | _Unset = ...,
+                 cost: int | None | _Unset = ...,
+                 reason: str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    programme: int | None
+    """The programme. (ref; required)"""
+    number: int | None
+    """Which batch of the programme and activity, from 1. (int; required)"""
+    activity: str | None
+    """Training, fair, help with PIRT or halal, brand, meeting of makers and buyers. (code; required; one of training, technical_guidance, fair, permit_pirt, permit_halal, permit_other, brand, packaging, buyer_meeting, mentoring, other)"""
+    topic: int | None
+    """What it is about. (ref)"""
+    name: str | None
+    """What it is called. (text)"""
+    region: str | None
+    """Kemendagri code of where it is held or whom it is for. (text)"""
+    venue: str | None
+    """Where it is held; a venue is told by its name and region. (text)"""
+    seats: int | None
+    """How many may take part. (int; required)"""
+    planned_start: datetime.date | None
+    """First day as planned now; what was planned before a postponement stays in its history. (date; dated)"""
+    planned_end: datetime.date | None
+    """Last day as planned now. (date; dated)"""
+    started: datetime.date | None
+    """First day as it was. (date)"""
+    ended: datetime.date | None
+    """Last day as it was. (date)"""
+    planned_hours: int | None
+    """Lesson hours (JP) planned. (int)"""
+    planned_cost: int | None
+    """Cost planned, in rupiah. (money)"""
+    cost: int | None
+    """Cost as it was, in rupiah. (money)"""
+    reason: str | None
+    """Why this topic for these people: potential, interest, skill. (text)"""
+    state: str | None
+    """Planned, open, postponed, running, completed, cancelled. (code; dated; one of planned, open, postponed, running, completed, cancelled)"""
+    began: datetime.date | None
+    """Day it was planned; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Lesson(Kind):
+    """One meeting of a batch: theory or practice, so many hours. (*pertemuan*)"""
+    def __init__(self, *,
+                 batch: int | Kind | None | _Unset = ...,
+                 number: int | None | _Unset = ...,
+                 title: str | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 hours: int | None | _Unset = ...,
+                 held_on: datetime.date | str | None | _Unset = ...,
+                 starts_at: int | None | _Unset = ...,
+                 ends_at: int | None | _Unset = ...,
+                 venue: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    batch: int | None
+    """The batch. (ref; required)"""
+    number: int | None
+    """Which meeting, from 1. (int; required)"""
+    title: str | None
+    """What is taught. (text)"""
+    nature: str | None
+    """Theory, practice, field practice. (code; one of theory, practice, field)"""
+    hours: int | None
+    """Lesson hours (JP) of 45 minutes. (int; required)"""
+    held_on: datetime.date | None
+    """The day. (date)"""
+    starts_at: int | None
+    """Minutes after midnight when it begins; none: the whole day. (int)"""
+    ends_at: int | None
+    """Minutes after midnight when it ends. (int)"""
+    venue: str | None
+    """Where, if not the batch's venue. (text)"""
+
+class Enrolment(Kind):
+    """A participant's place in a batch, from application to completion. (*kepesertaan*)"""
+    def __init__(self, *,
+                 batch: int | Kind | None | _Unset = ...,
+                 participant: int | Kind | None | _Unset = ...,
+                 applied: datetime.date | str | None | _Unset = ...,
+                 replaces: int | Kind | None | _Unset = ...,
+                 for_enterprise: int | Kind | None | _Unset = ...,
+                 priority: int | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    batch: int | None
+    """The batch. (ref; required)"""
+    participant: int | None
+    """Who takes part. (ref; required)"""
+    applied: datetime.date | None
+    """Day of application. (date)"""
+    replaces: int | None
+    """The enrolment whose seat it takes. (ref)"""
+    for_enterprise: int | None
+    """The enterprise the person takes part for. (ref)"""
+    priority: int | None
+    """Place on the waitlist: the least moves up first; none: by day and number. (int)"""
+    state: str | None
+    """Applied, waitlisted, enrolled, active, completed and so on. (code; dated; one of applied, waitlisted, enrolled, no_show, active, completed, below_threshold, withdrawn, replaced, transferred, rejected)"""
+    began: datetime.date | None
+    """Day it was written down; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Attendance(Kind):
+    """Whether a participant was at a lesson. (*presensi*)"""
+    def __init__(self, *,
+                 enrolment: int | Kind | None | _Unset = ...,
+                 lesson: int | Kind | None | _Unset = ...,
+                 presence: str | None | _Unset = ...,
+                 hours: int | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    enrolment: int | None
+    """Whose. (ref; required)"""
+    lesson: int | None
+    """Which lesson. (ref; required)"""
+    presence: str | None
+    """Present, excused, absent. (code; required; one of present, excused, absent)"""
+    hours: int | None
+    """Lesson hours attended, if not all. (int)"""
+
+class Assessment(Kind):
+    """A test or evaluation of a participant. (*penilaian*)"""
+    def __init__(self, *,
+                 enrolment: int | Kind | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 score: int | None | _Unset = ...,
+                 assessed: datetime.date | str | None | _Unset = ...,
+                 assessor: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    enrolment: int | None
+    """Whose. (ref; required)"""
+    nature: str | None
+    """Pre-test, post-test, practice, competence. (code; required; one of pre_test, post_test, practice, competence)"""
+    score: int | None
+    """Points of a hundred. (int; required)"""
+    assessed: datetime.date | None
+    """The day. (date)"""
+    assessor: str | None
+    """Who judged. (text)"""
+
+class Certificate(Kind):
+    """A certificate given to a participant, with a number and a code by which anyone can verify it. (*sertifikat*)"""
+    def __init__(self, *,
+                 enrolment: int | Kind | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 serial: str | None | _Unset = ...,
+                 issued: datetime.date | str | None | _Unset = ...,
+                 expires: datetime.date | str | None | _Unset = ...,
+                 verify_code: str | None | _Unset = ...,
+                 hours: int | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    number: str | None
+    """Short number for paper, with a check character. (text; set by the store)"""
+    enrolment: int | None
+    """For what it was given. (ref; required)"""
+    nature: str | None
+    """Completion, attendance, competence. (code; required; one of completion, attendance, competence)"""
+    serial: str | None
+    """Number as printed by the office. (text)"""
+    issued: datetime.date | None
+    """Day of issue. (date; required)"""
+    expires: datetime.date | None
+    """Last day; none if unlimited. (date)"""
+    verify_code: str | None
+    """Code printed on it; who knows it can ask whether it is genuine. (text)"""
+    hours: int | None
+    """Lesson hours attended. (int)"""
+    state: str | None
+    """Issued, revoked. (code; dated; one of issued, revoked)"""
+    began: datetime.date | None
+    """Day it was issued; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Assignment(Kind):
+    """Who trains, mentors or supports a batch or a participant, and when. (*penugasan*)"""
+    def __init__(self, *,
+                 subject: int | Kind | None | _Unset = ...,
+                 party: int | Kind | None | _Unset = ...,
+                 role: str | None | _Unset = ...,
+                 affiliation: str | None | _Unset = ...,
+                 valid_from: datetime.date | str | None | _Unset = ...,
+                 valid_to: datetime.date | str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    subject: int | None
+    """Where the work is done; an enterprise or group is somebody's case. (ref; required)"""
+    party: int | None
+    """Who does it. (ref; required)"""
+    role: str | None
+    """Lead trainer, trainer, mentor, observer, support. (code; required; one of lead_trainer, trainer, mentor, observer, support, case_officer)"""
+    affiliation: str | None
+    """University, industry, agency. (code; one of agency, university, industry, other)"""
+    valid_from: datetime.date | None
+    """First day. (date)"""
+    valid_to: datetime.date | None
+    """Last day; none while it holds. (date)"""
+
+class Interest(Kind):
+    """What a party wants to learn or be helped with, as they said. (*minat*)"""
+    def __init__(self, *,
+                 party: int | Kind | None | _Unset = ...,
+                 topic: int | Kind | None | _Unset = ...,
+                 strength: int | None | _Unset = ...,
+                 stated: datetime.date | str | None | _Unset = ...,
+                 source: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    party: int | None
+    """Who. (ref; required)"""
+    topic: int | None
+    """In what. (ref; required)"""
+    strength: int | None
+    """1 (would come) to 5 (asked for it). (int)"""
+    stated: datetime.date | None
+    """When it was said. (date)"""
+    source: str | None
+    """Where: a form, a visit, a meeting. (text)"""
+
+class Nomination(Kind):
+    """A participant proposed for a batch, with the reasons kept. (*usulan peserta*)"""
+    def __init__(self, *,
+                 batch: int | Kind | None | _Unset = ...,
+                 candidate: int | Kind | None | _Unset = ...,
+                 rank: int | None | _Unset = ...,
+                 score: int | None | _Unset = ...,
+                 reason: str | None | _Unset = ...,
+                 alasan: str | None | _Unset = ...,
+                 made: datetime.date | str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    batch: int | None
+    """The batch. (ref; required)"""
+    candidate: int | None
+    """Who is proposed. (ref; required)"""
+    rank: int | None
+    """Place, from 1. (int; required)"""
+    score: int | None
+    """Points by which they were ordered. (int; required)"""
+    reason: str | None
+    """Why, in English. (text)"""
+    alasan: str | None
+    """Why, in Indonesian. (text)"""
+    made: datetime.date | None
+    """The day it was proposed. (date; required)"""
+
+class Visit(Kind):
+    """A visit to those who were trained or helped: planned, held or skipped. (*kunjungan*)"""
+    def __init__(self, *,
+                 party: int | Kind | None | _Unset = ...,
+                 officer: str | None | _Unset = ...,
+                 programme: int | Kind | None | _Unset = ...,
+                 grant: int | Kind | None | _Unset = ...,
+                 due: datetime.date | str | None | _Unset = ...,
+                 held_on: datetime.date | str | None | _Unset = ...,
+                 findings: str | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    party: int | None
+    """Who is visited. (ref; required)"""
+    officer: str | None
+    """Who visits. (text)"""
+    programme: int | None
+    """The programme it follows up. (ref)"""
+    grant: int | None
+    """The grant it follows up. (ref)"""
+    due: datetime.date | None
+    """The day it is planned for. (date; required)"""
+    held_on: datetime.date | None
+    """The day it was held. (date)"""
+    findings: str | None
+    """What was found. (text)"""
+    nature: str | None
+    """Coaching, survey, complaint, first look. (code; one of coaching, survey, complaint, first_look)"""
+    state: str | None
+    """Scheduled, held, skipped, cancelled; overdue follows from the day. (code; dated; one of scheduled, held, skipped, cancelled)"""
+    began: datetime.date | None
+    """Day it was scheduled; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Action(Kind):
+    """What was agreed to be done, by whom, until when. (*tindak lanjut*)"""
+    def __init__(self, *,
+                 visit: int | Kind | None | _Unset = ...,
+                 party: int | Kind | None | _Unset = ...,
+                 what: str | None | _Unset = ...,
+                 responsible: str | None | _Unset = ...,
+                 due: datetime.date | str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    visit: int | None
+    """The visit at which it was agreed. (ref)"""
+    party: int | None
+    """For whom. (ref; required)"""
+    what: str | None
+    """What is to be done. (text; required)"""
+    responsible: str | None
+    """Who does it. (text)"""
+    due: datetime.date | None
+    """Until when. (date)"""
+    state: str | None
+    """Open, done, dropped. (code; dated; one of open, done, dropped)"""
+    began: datetime.date | None
+    """Day it was agreed; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Outcome(Kind):
+    """What came of training or help, claimed by one officer and verified by another. (*hasil*)"""
+    def __init__(self, *,
+                 party: int | Kind | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 cause: int | Kind | None | _Unset = ...,
+                 statement: str | None | _Unset = ...,
+                 amount: int | None | _Unset = ...,
+                 claimed: datetime.date | str | None | _Unset = ...,
+                 claimed_by: str | None | _Unset = ...,
+                 verified_by: str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    party: int | None
+    """With whom. (ref; required)"""
+    nature: str | None
+    """Sales rose, new product, permit obtained, class rose, workers added. (code; required; one of sales_rose, new_product, permit_obtained, class_rose, workers_added, market_found, other)"""
+    cause: int | None
+    """What it is credited to. (ref)"""
+    statement: str | None
+    """In words. (text)"""
+    amount: int | None
+    """In rupiah, when it is money. (money)"""
+    claimed: datetime.date | None
+    """The day it was claimed. (date; required)"""
+    claimed_by: str | None
+    """The officer who claimed it. (text)"""
+    verified_by: str | None
+    """Another officer. (text)"""
+    state: str | None
+    """Claimed, verified, rejected. (code; dated; one of claimed, verified, rejected)"""
+    began: datetime.date | None
+    """Day it was claimed; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Grant(Kind):
+    """Help given to a recipient: equipment, material, cash or service; from proposal to after-care. (*bantuan*)"""
+    def __init__(self, *,
+                 programme: int | Kind | None | _Unset = ...,
+                 recipient: int | Kind | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 object: str | None | _Unset = ...,
+                 fiscal_year: int | None | _Unset = ...,
+                 requested: int | None | _Unset = ...,
+                 approved: int | None | _Unset = ...,
+                 delivered: int | None | _Unset = ...,
+                 carried_from: int | Kind | None | _Unset = ...,
+                 report_due: datetime.date | str | None | _Unset = ...,
+                 reported: datetime.date | str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    number: str | None
+    """Short number for paper, with a check character. (text; set by the store)"""
+    programme: int | None
+    """The programme. (ref; required)"""
+    recipient: int | None
+    """Who receives it. (ref; required)"""
+    nature: str | None
+    """Equipment, material, cash, service. (code; required; one of equipment, material, cash, service)"""
+    object: str | None
+    """What it is, in words; two grants of one object are compared by it. (text)"""
+    fiscal_year: int | None
+    """Fiscal year. (int)"""
+    requested: int | None
+    """Amount asked for, in rupiah. (money)"""
+    approved: int | None
+    """Amount granted by decree, in rupiah. (money)"""
+    delivered: int | None
+    """Amount handed over so far, in rupiah: follows from the handovers. (money)"""
+    carried_from: int | None
+    """The grant of an earlier year it carries on. (ref)"""
+    report_due: datetime.date | None
+    """When the recipient's report is due. (date)"""
+    reported: datetime.date | None
+    """When the report came. (date)"""
+    state: str | None
+    """Proposed, verified, approved and so on. (code; dated; one of proposed, verified, approved, procured, partly_handed_over, handed_over, monitored, closed, rejected, declined, procurement_failed, carried_over, reallocated, cancelled)"""
+    began: datetime.date | None
+    """Day of the proposal; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class GrantItem(Kind):
+    """One line of a grant: an item, how many, at what price. (*rincian bantuan*)"""
+    def __init__(self, *,
+                 grant: int | Kind | None | _Unset = ...,
+                 item: str | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 unit_price: int | None | _Unset = ...,
+                 fund: int | Kind | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    grant: int | None
+    """The grant. (ref; required)"""
+    item: str | None
+    """What it is. (text; required)"""
+    quantity: int | None
+    """How many, in the unit. (int; required)"""
+    unit: str | None
+    """Unit; the smallest that makes the quantity whole. (text)"""
+    unit_price: int | None
+    """In rupiah a unit. (money)"""
+    fund: int | None
+    """The fund it is bought from. (ref)"""
+
+class Handover(Kind):
+    """A part of a grant handed over on a day, on the paper that proves it (BAST). (*serah terima*)"""
+    def __init__(self, *,
+                 item: int | Kind | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 handed_on: datetime.date | str | None | _Unset = ...,
+                 bast: int | Kind | None | _Unset = ...,
+                 received_by: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    item: int | None
+    """The line of the grant. (ref; required)"""
+    quantity: int | None
+    """How many, in the line's unit. (int; required)"""
+    handed_on: datetime.date | None
+    """The day. (date; required)"""
+    bast: int | None
+    """The handover minutes. (ref)"""
+    received_by: str | None
+    """Who signed. (text; personal)"""
+
+class Receipt(Kind):
+    """What the recipient says afterwards: received, not received, with issues. (*konfirmasi penerima*)"""
+    def __init__(self, *,
+                 grant: int | Kind | None | _Unset = ...,
+                 answer: str | None | _Unset = ...,
+                 asked: datetime.date | str | None | _Unset = ...,
+                 answered: datetime.date | str | None | _Unset = ...,
+                 issues: str | None | _Unset = ...,
+                 asked_by: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    grant: int | None
+    """The grant. (ref; required)"""
+    answer: str | None
+    """Received, not received, received with issues. (code; required; one of received, not_received, with_issues)"""
+    asked: datetime.date | None
+    """When they were asked. (date)"""
+    answered: datetime.date | None
+    """When they answered. (date)"""
+    issues: str | None
+    """What was wrong. (text)"""
+    asked_by: str | None
+    """Who asked. (text)"""
+
+class Asset(Kind):
+    """A tool or machine that was granted, one by one, with a tag. (*alat*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 tag: str | None | _Unset = ...,
+                 serial: str | None | _Unset = ...,
+                 handover: int | Kind | None | _Unset = ...,
+                 grant: int | Kind | None | _Unset = ...,
+                 holder: int | Kind | None | _Unset = ...,
+                 value: int | None | _Unset = ...,
+                 acquired: datetime.date | str | None | _Unset = ...,
+                 condition: str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    number: str | None
+    """Short number for paper, with a check character. (text; set by the store)"""
+    name: str | None
+    """What it is. (text; required)"""
+    tag: str | None
+    """Tag on the tool. (text)"""
+    serial: str | None
+    """The maker's serial number. (text)"""
+    handover: int | None
+    """How it came to the recipient. (ref)"""
+    grant: int | None
+    """The grant that bought it. (ref)"""
+    holder: int | None
+    """Who holds it now; custody keeps the history. (ref; dated)"""
+    value: int | None
+    """What it cost, in rupiah. (money)"""
+    acquired: datetime.date | None
+    """When it was bought. (date)"""
+    condition: str | None
+    """Good, minor damage, major damage: as last seen. (code; dated; one of good, minor_damage, major_damage)"""
+    state: str | None
+    """In use, idle, lent, under repair, missing and so on. (code; dated; one of in_use, idle, lent, under_repair, missing, found, transferred, destroyed, written_off, returned)"""
+    began: datetime.date | None
+    """Day it was handed over; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Custody(Kind):
+    """Who holds a tool, and which person answers for it, from when to when. (*pemegang alat*)"""
+    def __init__(self, *,
+                 asset: int | Kind | None | _Unset = ...,
+                 holder: int | Kind | None | _Unset = ...,
+                 custodian: int | Kind | None | _Unset = ...,
+                 valid_from: datetime.date | str | None | _Unset = ...,
+                 valid_to: datetime.date | str | None | _Unset = ...,
+                 nature: str | None | _Unset = ...,
+                 paper: int | Kind | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    asset: int | None
+    """The tool. (ref; required)"""
+    holder: int | None
+    """The group or party that holds it. (ref; required)"""
+    custodian: int | None
+    """The person who answers for it. (ref)"""
+    valid_from: datetime.date | None
+    """First day. (date; required)"""
+    valid_to: datetime.date | None
+    """Last day; none while it holds. (date)"""
+    nature: str | None
+    """Granted, lent, passed on, inherited, split with the group. (code; one of granted, lent, passed_on, inherited, split)"""
+    paper: int | None
+    """The paper. (ref)"""
+
+class Survey(Kind):
+    """One round of looking at the tools that were granted. (*survei*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 programme: int | Kind | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
+                 starts: datetime.date | str | None | _Unset = ...,
+                 ends: datetime.date | str | None | _Unset = ...,
+                 issued_until: datetime.date | str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    name: str | None
+    """Name of the round. (text; required)"""
+    programme: int | None
+    """Only tools of this programme; none: of all. (ref)"""
+    region: str | None
+    """Only tools under this region; none: everywhere. (text)"""
+    starts: datetime.date | None
+    """First day. (date)"""
+    ends: datetime.date | None
+    """Last day. (date)"""
+    issued_until: datetime.date | None
+    """Tools handed over up to this day should be seen. (date)"""
+    state: str | None
+    """Planned, open, closed. (code; dated; one of planned, open, closed)"""
+    began: datetime.date | None
+    """Day it was planned; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Inspection(Kind):
+    """What a survey found of one tool. (*pemeriksaan alat*)"""
+    def __init__(self, *,
+                 survey: int | Kind | None | _Unset = ...,
+                 asset: int | Kind | None | _Unset = ...,
+                 visited: datetime.date | str | None | _Unset = ...,
+                 presence: str | None | _Unset = ...,
+                 condition: str | None | _Unset = ...,
+                 cause: str | None | _Unset = ...,
+                 use: str | None | _Unset = ...,
+                 inspector: str | None | _Unset = ...,
+                 photo: int | Kind | None | _Unset = ...,
+                 note: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    survey: int | None
+    """The round. (ref; required)"""
+    asset: int | None
+    """The tool. (ref; required)"""
+    visited: datetime.date | None
+    """The day it was looked for. (date; required)"""
+    presence: str | None
+    """Seen, absent, not visited. (code; required; one of seen, absent, not_visited)"""
+    condition: str | None
+    """Good, minor damage, major damage. (code; one of good, minor_damage, major_damage)"""
+    cause: str | None
+    """Wear by daily use, accident, misuse, theft, disaster: wear is no fault. (code; one of wear, accident, misuse, theft, disaster, unknown)"""
+    use: str | None
+    """Used jointly, by one member, unused, lent, passed on. (code; one of jointly, one_member, unused, lent, passed_on)"""
+    inspector: str | None
+    """Who looked. (text)"""
+    photo: int | None
+    """The photo. (ref)"""
+    note: str | None
+    """In words. (text)"""
+
+class Repair(Kind):
+    """A repair of a tool. (*perbaikan*)"""
+    def __init__(self, *,
+                 asset: int | Kind | None | _Unset = ...,
+                 started: datetime.date | str | None | _Unset = ...,
+                 finished: datetime.date | str | None | _Unset = ...,
+                 cost: int | None | _Unset = ...,
+                 paid_by: str | None | _Unset = ...,
+                 outcome: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    asset: int | None
+    """The tool. (ref; required)"""
+    started: datetime.date | None
+    """First day. (date; required)"""
+    finished: datetime.date | None
+    """Day it was back. (date)"""
+    cost: int | None
+    """In rupiah. (money)"""
+    paid_by: str | None
+    """Who paid. (text)"""
+    outcome: str | None
+    """Repaired, not worth repairing. (code; one of repaired, not_worth)"""
+
+class MaterialIssue(Kind):
+    """Material given to a maker to be made into something. (*penyerahan bahan*)"""
+    def __init__(self, *,
+                 programme: int | Kind | None | _Unset = ...,
+                 batch: int | Kind | None | _Unset = ...,
+                 maker: int | Kind | None | _Unset = ...,
+                 material: str | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 cost: int | None | _Unset = ...,
+                 issued: datetime.date | str | None | _Unset = ...,
+                 product: str | None | _Unset = ...,
+                 expected: int | None | _Unset = ...,
+                 output_unit: str | None | _Unset = ...,
+                 paper: int | Kind | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    programme: int | None
+    """The programme. (ref; required)"""
+    batch: int | None
+    """The batch it belongs to. (ref)"""
+    maker: int | None
+    """Who receives it. (ref; required)"""
+    material: str | None
+    """What it is. (text; required)"""
+    quantity: int | None
+    """How much, in the unit. (int; required)"""
+    unit: str | None
+    """Unit; the smallest that makes the quantity whole, such as g or cm. (text; required)"""
+    cost: int | None
+    """In rupiah. (money)"""
+    issued: datetime.date | None
+    """The day. (date; required)"""
+    product: str | None
+    """What is to be made of it. (text; required)"""
+    expected: int | None
+    """How many should come of it. (int; required)"""
+    output_unit: str | None
+    """Unit of what is made. (text; required)"""
+    paper: int | None
+    """The paper. (ref)"""
+
+class OutputReceipt(Kind):
+    """What a maker brought back: so many accepted, so many rejected. (*penerimaan hasil*)"""
+    def __init__(self, *,
+                 issue: int | Kind | None | _Unset = ...,
+                 received: datetime.date | str | None | _Unset = ...,
+                 accepted: int | None | _Unset = ...,
+                 rejected: int | None | _Unset = ...,
+                 note: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    issue: int | None
+    """The material it was made from. (ref; required)"""
+    received: datetime.date | None
+    """The day. (date; required)"""
+    accepted: int | None
+    """How many were accepted. (int; required)"""
+    rejected: int | None
+    """How many were rejected. (int)"""
+    note: str | None
+    """Why some were rejected, and the like. (text)"""
+
+class BuyBack(Kind):
+    """What the office bought of the accepted output, at which price. (*pembelian kembali*)"""
+    def __init__(self, *,
+                 receipt: int | Kind | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 price: int | None | _Unset = ...,
+                 paid: datetime.date | str | None | _Unset = ...,
+                 paper: int | Kind | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    receipt: int | None
+    """The output. (ref; required)"""
+    quantity: int | None
+    """How many. (int; required)"""
+    price: int | None
+    """In rupiah a unit. (money; required)"""
+    paid: datetime.date | None
+    """The day it was paid. (date)"""
+    paper: int | None
+    """The paper. (ref)"""
+
+class Distribution(Kind):
+    """Where the output went: to a body, or to a class of people. (*penyaluran*)"""
+    def __init__(self, *,
+                 programme: int | Kind | None | _Unset = ...,
+                 product: str | None | _Unset = ...,
+                 quantity: int | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 recipient: int | Kind | None | _Unset = ...,
+                 recipients_class: str | None | _Unset = ...,
+                 persons_low: int | None | _Unset = ...,
+                 persons_high: int | None | _Unset = ...,
+                 given: datetime.date | str | None | _Unset = ...,
+                 paper: int | Kind | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    programme: int | None
+    """The programme. (ref; required)"""
+    product: str | None
+    """What it is: as the issue of material names it. (text; required)"""
+    quantity: int | None
+    """How many. (int; required)"""
+    unit: str | None
+    """Unit. (text; required)"""
+    recipient: int | None
+    """The body that received it. (ref)"""
+    recipients_class: str | None
+    """The class of people, when no body did. (code; one of task_force, congregation, medics, households, pupils, market, other)"""
+    persons_low: int | None
+    """Estimated persons, at least. (int)"""
+    persons_high: int | None
+    """Estimated persons, at most. (int)"""
+    given: datetime.date | None
+    """The day. (date; required)"""
+    paper: int | None
+    """The paper. (ref)"""
+
+class Period(Kind):
+    """A stretch of time that is reported on, and can be locked. (*masa laporan*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 day_from: datetime.date | str | None | _Unset = ...,
+                 day_to: datetime.date | str | None | _Unset = ...,
+                 state: str | None | _Unset = ...,
+                 began: datetime.date | str | None | _Unset = ...,
+                 evidence: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    name: str | None
+    """Name, such as 2020-Q4. (text; required)"""
+    day_from: datetime.date | None
+    """First day. (date; required)"""
+    day_to: datetime.date | None
+    """Last day. (date; required)"""
+    state: str | None
+    """Open, locked. (code; dated; one of open, locked)"""
+    began: datetime.date | None
+    """Day it was opened; today when not said. (date)"""
+    evidence: str | None
+    """Where a past state comes from, when the record is declared in it. (text)"""
+
+class Observation(Kind):
+    """What is known of an enterprise in a period: turnover, production, workers; with how it is known. (*pengamatan*)"""
+    def __init__(self, *,
+                 enterprise: int | Kind | None | _Unset = ...,
+                 period: int | Kind | None | _Unset = ...,
+                 baseline: bool | None | _Unset = ...,
+                 turnover: int | None | _Unset = ...,
+                 production: int | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 workers: int | None | _Unset = ...,
+                 women: int | None | _Unset = ...,
+                 assets: int | None | _Unset = ...,
+                 investment: int | None | _Unset = ...,
+                 grade: str | None | _Unset = ...,
+                 source: str | None | _Unset = ...,
+                 observed: datetime.date | str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    enterprise: int | None
+    """The enterprise. (ref; required)"""
+    period: int | None
+    """The period. (ref; required)"""
+    baseline: bool | None
+    """Whether it is the state before a programme began; kept apart from follow-up. (bool)"""
+    turnover: int | None
+    """Sales of the period, in rupiah. (money)"""
+    production: int | None
+    """What was made, in the unit. (int)"""
+    unit: str | None
+    """Unit of production. (text)"""
+    workers: int | None
+    """Workers, owner included. (int)"""
+    women: int | None
+    """Of them women. (int)"""
+    assets: int | None
+    """Net assets, in rupiah. (money)"""
+    investment: int | None
+    """Investment without land and building, in rupiah. (money)"""
+    grade: str | None
+    """Declared, documented, inspected, reconciled. (code; required; one of declared, documented, inspected, reconciled)"""
+    source: str | None
+    """Who said so, or which paper. (text)"""
+    observed: datetime.date | None
+    """The day it was written down. (date)"""
+
+class Policy(Kind):
+    """A dated set of rules the office works by, with the regulation it rests on. (*kebijakan*)"""
+    def __init__(self, *,
+                 name: str | None | _Unset = ...,
+                 version: str | None | _Unset = ...,
+                 title: str | None | _Unset = ...,
+                 programme: int | Kind | None | _Unset = ...,
+                 regulation: str | None | _Unset = ...,
+                 valid_from: datetime.date | str | None | _Unset = ...,
+                 valid_to: datetime.date | str | None | _Unset = ...,
+                 file_hash: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    name: str | None
+    """Short name, such as double_help. (text; required)"""
+    version: str | None
+    """Version, as the file says. (text)"""
+    title: str | None
+    """What people call it. (text)"""
+    programme: int | None
+    """Only for this programme; none: for the office. (ref)"""
+    regulation: str | None
+    """The regulation. (text)"""
+    valid_from: datetime.date | None
+    """First day. (date)"""
+    valid_to: datetime.date | None
+    """Last day; none while in force. (date)"""
+    file_hash: str | None
+    """BLAKE2b-256 of the file it was read from, hexadecimal. (text)"""
+
+class PolicyRule(Kind):
+    """One rule of a policy: a threshold, or a condition on a fact. (*butir kebijakan*)"""
+    def __init__(self, *,
+                 policy: int | Kind | None | _Unset = ...,
+                 number: int | None | _Unset = ...,
+                 rule: str | None | _Unset = ...,
+                 fact: str | None | _Unset = ...,
+                 compare: str | None | _Unset = ...,
+                 value: str | None | _Unset = ...,
+                 unit: str | None | _Unset = ...,
+                 regulation: str | None | _Unset = ...,
+                 valid_from: datetime.date | str | None | _Unset = ...,
+                 valid_to: datetime.date | str | None | _Unset = ...,
+                 message: str | None | _Unset = ...,
+                 pesan: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    policy: int | None
+    """The policy. (ref; required)"""
+    number: int | None
+    """Place in the policy, from 1. (int; required)"""
+    rule: str | None
+    """Name of the rule, such as attendance.certificate. (text; required)"""
+    fact: str | None
+    """What is looked at, such as recipient.kind; none: a threshold that other rules ask for. (text)"""
+    compare: str | None
+    """How. (code; required; one of threshold, is, is_not, at_least, at_most, less_than, more_than, exists, absent)"""
+    value: str | None
+    """What it is held against: a number, a word, or words separated by commas. (text)"""
+    unit: str | None
+    """Unit of a number. (text)"""
+    regulation: str | None
+    """The article. (text)"""
+    valid_from: datetime.date | None
+    """First day; none: as the policy. (date)"""
+    valid_to: datetime.date | None
+    """Last day; none: as the policy. (date)"""
+    message: str | None
+    """What to say when it fails, in English. (text)"""
+    pesan: str | None
+    """What to say when it fails, in Indonesian. (text)"""
+
 class SourceRegister(Kind):
     """A list that an agency keeps. (*daftar sumber*)"""
     def __init__(self, *,
@@ -704,6 +2261,7 @@ class Intake(Kind):
                  outlets: int | None | _Unset = ...,
                  totals: int | None | _Unset = ...,
                  passed: int | None | _Unset = ...,
+                 region: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -753,6 +2311,8 @@ class Intake(Kind):
     """Rows that add up others, kept or passed over. (int)"""
     passed: int | None
     """Other rows of the file that are no data, passed over: titles, headers, headings, remarks, signatures. (int)"""
+    region: str | None
+    """Where villages of rows that name no regency were looked for. (text)"""
 
 class SourceRecord(Kind):
     """One row of a source register as received, with its history; never rewritten by linking or merging. (*baris sumber*)"""
@@ -1166,7 +2726,7 @@ class Figure(Kind):
     region: str | None
     """Kemendagri code of the area it is about. (text)"""
     what: str | None
-    """What is counted or measured. (code; required; one of count, workers, investment, sales, production)"""
+    """What is counted or measured. (code; required; one of count, workers, investment, sales, production, trained, helped, placed)"""
     unit: str | None
     """Enterprises, groups, persons, products, outlets; units do not add. (code; one of enterprise, person, group, product, outlet, total)"""
     scope: str | None
@@ -1270,6 +2830,42 @@ class Store(Kind):
     created: datetime.datetime | None
     """When the file was made. (time)"""
 
+class Step(Kind):
+    """One step of a lifecycle: which state a record left and which it entered, on which day, why, and on which paper. Written by the store alone. (*langkah*)"""
+    def __init__(self, *,
+                 subject: int | Kind | None | _Unset = ...,
+                 verb: str | None | _Unset = ...,
+                 left: str | None | _Unset = ...,
+                 entered: str | None | _Unset = ...,
+                 taken: datetime.date | str | None | _Unset = ...,
+                 reason: str | None | _Unset = ...,
+                 note: str | None | _Unset = ...,
+                 paper: int | Kind | None | _Unset = ...,
+                 actor: str | None | _Unset = ...,
+                 **own: Any) -> None: ...
+    id: int | None
+    """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
+    revision: int | None
+    """Counts the changes of the record; an update must carry the one it read. (int; set by the store)"""
+    subject: int | None
+    """The record that took the step. (ref; required)"""
+    verb: str | None
+    """The transition, such as approve. (text; required)"""
+    left: str | None
+    """The state it left; none when it was added. (text)"""
+    entered: str | None
+    """The state it entered. (text; required)"""
+    taken: datetime.date | None
+    """The day it was taken. (date; required)"""
+    reason: str | None
+    """Why, as a code. (code; one of pandemic, material, death, debt, market, capital, season, moved, disaster, damaged, stolen, expired, quality, low_sales, price, supply, illness, other_work, owner_request, office_decision, agreement_ended, licence_ended, outlet_closed, tender_failed, no_budget, no_answer, not_eligible, duplicate, agreed, mistake, due, law, other)"""
+    note: str | None
+    """Why, in words. (text; personal)"""
+    paper: int | None
+    """The paper that orders or proves it. (ref)"""
+    actor: str | None
+    """Who took it. (text)"""
+
 class Tables:
     """What a register has for every kind: its table, under the kind's plural."""
     def table(self, kind: Any) -> Any: ...
@@ -1337,6 +2933,138 @@ class Tables:
     def products(self) -> Table[Product]:
         """A thing an enterprise or group makes and sells; the unit that stands on a shelf. (*produk*)"""
     @property
+    def outlets(self) -> Table[Outlet]:
+        """One shop of a retailer. (*gerai*)"""
+    @property
+    def agreements(self) -> Table[Agreement]:
+        """What a retailer and an office or maker agreed: terms, period, quota. (*kesepakatan*)"""
+    @property
+    def curations(self) -> Table[Curation]:
+        """One look at a product for a retailer: passed, returned, rejected. (*kurasi*)"""
+    @property
+    def listings(self) -> Table[Listing]:
+        """A product accepted by a chain. (*pendaftaran di ritel*)"""
+    @property
+    def placements(self) -> Table[Placement]:
+        """A listed product on the shelf of a shop, or of all shops of a chain. (*penempatan*)"""
+    @property
+    def sales(self) -> Table[Sale]:
+        """What was delivered, sold and returned of a product in a period. (*penjualan*)"""
+    @property
+    def settlements(self) -> Table[Settlement]:
+        """Money that came for sales. (*pelunasan*)"""
+    @property
+    def leads(self) -> Table[Lead]:
+        """A buyer's interest in a product. (*minat pembeli*)"""
+    @property
+    def funds(self) -> Table[Fund]:
+        """Money of one source and fiscal year with a ceiling that commitments may not pass. (*sumber dana*)"""
+    @property
+    def commitments(self) -> Table[Commitment]:
+        """What a grant, batch or other work takes from a fund. Planned, then committed when the work is approved, then spent or released. (*ikatan dana*)"""
+    @property
+    def loans(self) -> Table[Loan]:
+        """A credit that was referred to a bank (KUR): no grant, and told beside grants. (*kredit*)"""
+    @property
+    def programmes(self) -> Table[Programme]:
+        """Work of one or several agencies for a purpose: training, equipment, market. (*program*)"""
+    @property
+    def programme_parties(self) -> Table[ProgrammeParty]:
+        """What an organisation is to a programme: several run it together. (*pihak program*)"""
+    @property
+    def targets(self) -> Table[Target]:
+        """What a programme means to reach: so many of a unit, in a region and year. (*sasaran*)"""
+    @property
+    def topics(self) -> Table[Topic]:
+        """Something that can be taught or helped with: sewing masks, roasting cashew, PIRT. (*materi*)"""
+    @property
+    def batches(self) -> Table[Batch]:
+        """One run of an activity of a programme with its participants: a training batch, a fair, help with permits. (*angkatan*)"""
+    @property
+    def lessons(self) -> Table[Lesson]:
+        """One meeting of a batch: theory or practice, so many hours. (*pertemuan*)"""
+    @property
+    def enrolments(self) -> Table[Enrolment]:
+        """A participant's place in a batch, from application to completion. (*kepesertaan*)"""
+    @property
+    def attendances(self) -> Table[Attendance]:
+        """Whether a participant was at a lesson. (*presensi*)"""
+    @property
+    def assessments(self) -> Table[Assessment]:
+        """A test or evaluation of a participant. (*penilaian*)"""
+    @property
+    def certificates(self) -> Table[Certificate]:
+        """A certificate given to a participant, with a number and a code by which anyone can verify it. (*sertifikat*)"""
+    @property
+    def assignments(self) -> Table[Assignment]:
+        """Who trains, mentors or supports a batch or a participant, and when. (*penugasan*)"""
+    @property
+    def interests(self) -> Table[Interest]:
+        """What a party wants to learn or be helped with, as they said. (*minat*)"""
+    @property
+    def nominations(self) -> Table[Nomination]:
+        """A participant proposed for a batch, with the reasons kept. (*usulan peserta*)"""
+    @property
+    def visits(self) -> Table[Visit]:
+        """A visit to those who were trained or helped: planned, held or skipped. (*kunjungan*)"""
+    @property
+    def actions(self) -> Table[Action]:
+        """What was agreed to be done, by whom, until when. (*tindak lanjut*)"""
+    @property
+    def outcomes(self) -> Table[Outcome]:
+        """What came of training or help, claimed by one officer and verified by another. (*hasil*)"""
+    @property
+    def grants(self) -> Table[Grant]:
+        """Help given to a recipient: equipment, material, cash or service; from proposal to after-care. (*bantuan*)"""
+    @property
+    def grant_items(self) -> Table[GrantItem]:
+        """One line of a grant: an item, how many, at what price. (*rincian bantuan*)"""
+    @property
+    def handovers(self) -> Table[Handover]:
+        """A part of a grant handed over on a day, on the paper that proves it (BAST). (*serah terima*)"""
+    @property
+    def receipts(self) -> Table[Receipt]:
+        """What the recipient says afterwards: received, not received, with issues. (*konfirmasi penerima*)"""
+    @property
+    def assets(self) -> Table[Asset]:
+        """A tool or machine that was granted, one by one, with a tag. (*alat*)"""
+    @property
+    def custodies(self) -> Table[Custody]:
+        """Who holds a tool, and which person answers for it, from when to when. (*pemegang alat*)"""
+    @property
+    def surveys(self) -> Table[Survey]:
+        """One round of looking at the tools that were granted. (*survei*)"""
+    @property
+    def inspections(self) -> Table[Inspection]:
+        """What a survey found of one tool. (*pemeriksaan alat*)"""
+    @property
+    def repairs(self) -> Table[Repair]:
+        """A repair of a tool. (*perbaikan*)"""
+    @property
+    def material_issues(self) -> Table[MaterialIssue]:
+        """Material given to a maker to be made into something. (*penyerahan bahan*)"""
+    @property
+    def output_receipts(self) -> Table[OutputReceipt]:
+        """What a maker brought back: so many accepted, so many rejected. (*penerimaan hasil*)"""
+    @property
+    def buy_backs(self) -> Table[BuyBack]:
+        """What the office bought of the accepted output, at which price. (*pembelian kembali*)"""
+    @property
+    def distributions(self) -> Table[Distribution]:
+        """Where the output went: to a body, or to a class of people. (*penyaluran*)"""
+    @property
+    def periods(self) -> Table[Period]:
+        """A stretch of time that is reported on, and can be locked. (*masa laporan*)"""
+    @property
+    def observations(self) -> Table[Observation]:
+        """What is known of an enterprise in a period: turnover, production, workers; with how it is known. (*pengamatan*)"""
+    @property
+    def policies(self) -> Table[Policy]:
+        """A dated set of rules the office works by, with the regulation it rests on. (*kebijakan*)"""
+    @property
+    def policy_rules(self) -> Table[PolicyRule]:
+        """One rule of a policy: a threshold, or a condition on a fact. (*butir kebijakan*)"""
+    @property
     def source_registers(self) -> Table[SourceRegister]:
         """A list that an agency keeps. (*daftar sumber*)"""
     @property
@@ -1375,6 +3103,9 @@ class Tables:
     @property
     def stores(self) -> Table[Store]:
         """A register file and the office that keeps it. (*berkas register*)"""
+    @property
+    def steps(self) -> Table[Step]:
+        """One step of a lifecycle: which state a record left and which it entered, on which day, why, and on which paper. Written by the store alone. (*langkah*)"""
 
 __all__ = [
     'Kind',
@@ -1399,6 +3130,50 @@ __all__ = [
     'Licence',
     'Document',
     'Product',
+    'Outlet',
+    'Agreement',
+    'Curation',
+    'Listing',
+    'Placement',
+    'Sale',
+    'Settlement',
+    'Lead',
+    'Fund',
+    'Commitment',
+    'Loan',
+    'Programme',
+    'ProgrammeParty',
+    'Target',
+    'Topic',
+    'Batch',
+    'Lesson',
+    'Enrolment',
+    'Attendance',
+    'Assessment',
+    'Certificate',
+    'Assignment',
+    'Interest',
+    'Nomination',
+    'Visit',
+    'Action',
+    'Outcome',
+    'Grant',
+    'GrantItem',
+    'Handover',
+    'Receipt',
+    'Asset',
+    'Custody',
+    'Survey',
+    'Inspection',
+    'Repair',
+    'MaterialIssue',
+    'OutputReceipt',
+    'BuyBack',
+    'Distribution',
+    'Period',
+    'Observation',
+    'Policy',
+    'PolicyRule',
     'SourceRegister',
     'Intake',
     'SourceRecord',
@@ -1412,4 +3187,5 @@ __all__ = [
     'Commit',
     'Change',
     'Store',
+    'Step',
 ]

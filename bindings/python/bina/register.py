@@ -141,7 +141,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
 
     def import_list(self, path: str | os.PathLike[str], *, list: str | None = None,
                     title: str | None = None, sheet: str | None = None,
-                    agency: str | None = None,
+                    region: str | None = None, agency: str | None = None,
                     list_date: datetime.date | str | None = None,
                     mapping: Mapping | str | os.PathLike[str] | None = None, whole: bool = False,
                     dry_run: bool = False, progress: Progress | None = None) -> Imported:
@@ -149,6 +149,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
 
         list       the list's short name; else the file's name
         sheet      of a workbook, the only sheet to read; else all that hold the list
+        region     the regency or province, by code, of rows that name none; else the office's
         agency     who keeps it: the name of an organisation, made when there is none
         list_date  the day it speaks of; else today
         mapping    which column means what (a Mapping, or its file); guessed when not given
@@ -164,7 +165,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
         with self._lock:
             try:
                 task = _native.import_list(
-                    self._handle, os.fspath(path), list, title, sheet, agency, list_date,
+                    self._handle, os.fspath(path), list, title, sheet, region, agency, list_date,
                     None if mapping is None else mapping._mapping, whole, dry_run, faults)
                 intake = kinds.wrap(run_task(task, progress))
             except Error as error:
