@@ -58,6 +58,7 @@
 #include <bina/linkage.h>
 #include <bina/query.h>
 #include <bina/store.h>
+#include <bina/advance.h>
 #include <bina/submission.h>
 #include <bina/load.h>
 #include <bina/review.h>

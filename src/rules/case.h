@@ -18,7 +18,8 @@ typedef struct bina_case {
     const bina_record
         *record;       /* as it will be, with the values given; its state is still the old */
     bina_id id;        /* 0 while the record is being added */
-    const char *state; /* before; NULL while it is being added or has none */
+    const char *state; /* the state it leaves; NULL while it is being added or has none */
+    bool supposed;     /* asked is what could be: papers, reasons and values count as given */
     int64_t on, today; /* the day spoken of, and the office's today */
     const char *reason, *note; /* may be NULL */
     bina_id paper;             /* 0: none was shown */

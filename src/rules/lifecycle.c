@@ -195,13 +195,13 @@ judge_step(bina_case *c)
 
     if (c->state != NULL && c->lifecycle->state != NULL)
         judge_day(c);
-    if (step->paper != NULL)
+    if (step->paper != NULL && !c->supposed)
         judge_paper(c, step->paper);
-    if (step->reason && c->reason == NULL)
+    if (step->reason && c->reason == NULL && !c->supposed)
         bina_case_refuse(c, "lifecycle.reason",
                          "the step needs a reason, a word of the code list step_reason",
                          "langkah ini memerlukan sebab, satu kata dari daftar step_reason");
-    if (step->sets != NULL)
+    if (step->sets != NULL && !c->supposed)
         judge_values(c, step->sets);
     for (bina_guard *const *guard = step->guards; guard != NULL && *guard != NULL; guard++)
         (*guard)(c);

@@ -24,7 +24,10 @@ typedef struct bina_transition {
     const char *sets;
     bina_guard *const *guards;   /* ended by NULL; may be NULL */
     bina_effect *const *effects; /* ended by NULL; may be NULL */
-    /* A SELECT of the ids for which it is due by itself on the day ?1; NULL: somebody must ask. */
+    /*
+     * A SELECT of the ids for which it is due by itself on the day ?1, each with the day since
+     * which; NULL: somebody must ask.
+     */
     const char *due;
 } bina_transition;
 

@@ -1,6 +1,7 @@
 /* Adding records; each goes into the log in the same step. */
 #include "model/field.h"
 #include "rules/check.h"
+#include "rules/lifecycle.h"
 #include "store/write.h"
 
 /* Binds what the store itself sets; `number` must live until the step. */
@@ -125,7 +126,10 @@ bina_store_add(bina_store *store, bina_record *record, bina_id *id)
     status = bina_store_enter(store);
     if (status != BINA_OK)
         return status;
-    status = bina_table_add(store, table, record, bina_store_today(store), NULL, &added);
+    if (bina_lifecycle_find(bina_description_kind(table->description)) != NULL)
+        status = bina_guard_add(store, table, record, bina_store_today(store), &added);
+    else
+        status = bina_table_add(store, table, record, bina_store_today(store), NULL, &added);
     status = bina_store_leave(store, own, status);
     if (status != BINA_OK)
         return status;
@@ -139,6 +143,24 @@ bina_store_add(bina_store *store, bina_record *record, bina_id *id)
     if (id != NULL)
         *id = added;
     return BINA_OK;
+}
+
+/* One record of many: past the rules of its kind, if that has any, else with the log in bulk. */
+static bina_status
+add_one(bina_store *store, bina_table *table, const bina_record *record, int64_t today,
+        bina_log_batch *batch, bina_id *id)
+{
+    bina_record *copy;
+    bina_status status;
+
+    if (bina_lifecycle_find(bina_description_kind(table->description)) == NULL)
+        return bina_table_add(store, table, record, today, batch, id);
+    copy = bina_record_copy(record);
+    if (copy == NULL)
+        return bina_store_no_memory(store);
+    status = bina_guard_add(store, table, copy, today, id);
+    bina_record_free(copy);
+    return status;
 }
 
 bina_status
@@ -169,7 +191,7 @@ bina_store_add_all(bina_store *store, bina_cursor *cursor, int64_t *added)
                 break;
             }
         }
-        status = bina_table_add(store, table, record, today, batch, &id);
+        status = add_one(store, table, record, today, batch, &id);
         if (status != BINA_OK)
             break;
         count++;

@@ -261,6 +261,10 @@ bina_store_set_dated(bina_store *store, bina_id id, int field, bina_value value,
 
     if (status == BINA_OK)
         status = find_field(store, id, field, &table);
+    if (status == BINA_OK && (table->description->fields[field].flags & BINA_FIELD_LIFECYCLE) != 0)
+        status = bina_error_set(&store->error, BINA_ERR_USAGE,
+                                "a state changes by a step; advance the record instead",
+                                "keadaan berubah melalui langkah; lanjutkan data ini");
     if (status == BINA_OK && (day < -719162 || day > 2932896))
         status = bina_error_set(&store->error, BINA_ERR_INVALID,
                                 "a day from which a value holds lies in the years 1 to 9999",

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <bina/store.h>
 #include "base/error.h"
+#include "model/access.h"
 #include "model/id.h"
 #include "model/value.h"
 #include "store/buffer.h"
@@ -83,6 +84,11 @@ struct bina_store {
     bina_buffer sql, old_json, new_json;
     sqlite3_stmt *add_change, *each;
     int rewinds; /* temporary tables made, to name them apart */
+
+    bina_access access;               /* what rules may do here */
+    struct bina_refusals *refusals;   /* of the last verb that was refused */
+    int acting;                       /* verbs within verbs, by effects */
+    struct bina_statements *prepared; /* SELECTs of the rules, by their text's place */
 };
 
 /* store.c: the handle */
@@ -96,6 +102,7 @@ bina_status bina_store_exec(bina_store *store, const char *sql);
 bina_status bina_store_prepare(bina_store *store, const char *sql, unsigned flags,
                                sqlite3_stmt **statement);
 bina_status bina_store_integer(bina_store *store, const char *sql, int64_t *integer);
+int bina_bind_copy(sqlite3_stmt *statement, int at, bina_value value); /* need not outlive it */
 int bina_bind_value(sqlite3_stmt *statement, int at, bina_type type, bina_value value,
                     char day[28]);
 /* How a stored value of a type is read back; text is borrowed until the next step. */
@@ -192,6 +199,24 @@ typedef bina_status bina_json_dated_value(void *data, int slot, const char *day,
                                           sqlite3_stmt *statement, int column);
 bina_status bina_json_apply(bina_store *store, const bina_table *table, const char *json,
                             bina_record *record, bina_json_dated_value *dated, void *data);
+
+/* access.c: what rules may look up and do */
+bina_status bina_access_begin(bina_store *store);
+void bina_access_free(bina_store *store);
+
+/* guard.c: adding, changing and removing as the rules of the kind allow */
+bina_status bina_guard_add(bina_store *store, bina_table *table, bina_record *record, int64_t today,
+                           bina_id *id);
+bina_status bina_guard_update(bina_store *store, bina_table *table, const bina_record *record,
+                              int64_t *revision);
+bina_status bina_guard_remove(bina_store *store, bina_table *table, bina_id id);
+bina_status bina_guard_undone(bina_store *store, bina_id id);
+bina_status bina_guard_refused(bina_store *store, const bina_table *table,
+                               const bina_record *record);
+
+/* advance.c */
+bina_status bina_advance_within(bina_store *store, bina_id id, const bina_move *move, bool supposed,
+                                bool keep);
 
 /* transactions.c */
 bina_status bina_store_enter(bina_store *store); /* of a writing verb */

@@ -1,4 +1,5 @@
 /* Removing records that nothing refers to. */
+#include "rules/lifecycle.h"
 #include "store/inside.h"
 
 /* Removes a record within the running transaction. */
@@ -62,5 +63,7 @@ bina_store_remove(bina_store *store, bina_id id)
     status = bina_store_enter(store);
     if (status != BINA_OK)
         return status;
-    return bina_store_leave(store, own, bina_table_remove(store, table, id));
+    status = bina_lifecycle_find(bina_id_kind(id)) != NULL ? bina_guard_remove(store, table, id)
+                                                           : bina_table_remove(store, table, id);
+    return bina_store_leave(store, own, status);
 }

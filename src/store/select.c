@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "base/vector.h"
+#include "rules/lifecycle.h"
 #include "store/select.h"
 
 void
@@ -113,6 +114,24 @@ dated_expression(bina_select *select, const bina_field *field)
     bina_buffer_add(sql, " END)");
 }
 
+/* Before its first day a record with a lifecycle was in no state. */
+static bool
+begins(bina_select *select, const bina_field *field)
+{
+    const bina_lifecycle *lifecycle =
+        bina_lifecycle_find(bina_description_kind(select->table->description));
+
+    if (lifecycle == NULL || lifecycle->state == NULL || lifecycle->began == NULL ||
+        strcmp(lifecycle->state, bina_field_name(field)) != 0)
+        return false;
+    bina_buffer_add(&select->sql, "(CASE WHEN t.");
+    bina_buffer_name(&select->sql, lifecycle->began);
+    bina_buffer_add(&select->sql, " > ");
+    bina_select_bind(select, bina_integer_of(BINA_DATE, select->query->true_on));
+    bina_buffer_add(&select->sql, " THEN NULL ELSE ");
+    return true;
+}
+
 void
 bina_select_expression(bina_select *select, int slot)
 {
@@ -121,7 +140,9 @@ bina_select_expression(bina_select *select, int slot)
     if (!select->table->column[slot]) {
         bina_buffer_add(&select->sql, "NULL");
     } else if (select->query->true_on_set && (bina_field_flags(field) & BINA_FIELD_DATED) != 0) {
+        bool begun = begins(select, field);
         dated_expression(select, field);
+        bina_buffer_add(&select->sql, begun ? " END)" : "");
     } else {
         bina_buffer_add(&select->sql, "t.");
         bina_buffer_name(&select->sql, bina_field_name(field));

@@ -22,23 +22,6 @@ bina_store_complaint(bina_store *store)
     return &store->error;
 }
 
-/* Binds a value that need not outlive the call. */
-static int
-bind_copy(sqlite3_stmt *statement, int at, bina_value value)
-{
-    char day[28];
-
-    if (bina_type_held_as(value.type) == BINA_TEXT)
-        return sqlite3_bind_text(statement, at, value.as.text, -1, SQLITE_TRANSIENT);
-    if (value.type == BINA_DATE)
-        return sqlite3_bind_text(statement, at, bina_date_format(value.as.integer, day), -1,
-                                 SQLITE_TRANSIENT);
-    if (value.type == BINA_TIME)
-        return sqlite3_bind_text(statement, at, bina_time_format(value.as.integer, day), -1,
-                                 SQLITE_TRANSIENT);
-    return bina_bind_value(statement, at, value.type, value, day);
-}
-
 /* A file that is only read is not brought up to date, and may lack what was asked for. */
 static bina_status
 blame_age(bina_store *store, bina_status status)
@@ -81,7 +64,7 @@ prepare(bina_store *store, const bina_sql *sql, sqlite3_stmt **statement)
     /* A SELECT may leave values unused at the end. */
     count = sqlite3_bind_parameter_count(*statement);
     for (i = 0; status == BINA_OK && i < (int)sql->count && i < count; i++)
-        if (bind_copy(*statement, i + 1, sql->values[i]) != SQLITE_OK)
+        if (bina_bind_copy(*statement, i + 1, sql->values[i]) != SQLITE_OK)
             status = bina_store_fail(store);
     return status;
 }

@@ -68,6 +68,23 @@ bina_bind_value(sqlite3_stmt *statement, int at, bina_type type, bina_value valu
     }
 }
 
+/* Binds a value that need not outlive the call. */
+int
+bina_bind_copy(sqlite3_stmt *statement, int at, bina_value value)
+{
+    char day[28];
+
+    if (bina_type_held_as(value.type) == BINA_TEXT)
+        return sqlite3_bind_text(statement, at, value.as.text, -1, SQLITE_TRANSIENT);
+    if (value.type == BINA_DATE)
+        return sqlite3_bind_text(statement, at, bina_date_format(value.as.integer, day), -1,
+                                 SQLITE_TRANSIENT);
+    if (value.type == BINA_TIME)
+        return sqlite3_bind_text(statement, at, bina_time_format(value.as.integer, day), -1,
+                                 SQLITE_TRANSIENT);
+    return bina_bind_value(statement, at, value.type, value, day);
+}
+
 bina_value
 bina_column_value(sqlite3_stmt *statement, int column, bina_type type)
 {

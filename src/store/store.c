@@ -254,6 +254,7 @@ static void
 destroy(bina_store *store)
 {
     bina_tables_free(store);
+    bina_access_free(store);
     sqlite3_finalize(store->add_change);
     sqlite3_finalize(store->each);
     if (store->db != NULL)

@@ -296,6 +296,8 @@ bina_store_undo(bina_store *store, int64_t commit_number, const char *why)
         status = read_changes(store, commit_number, &all);
     for (i = 0; i < all.count && status == BINA_OK; i++)
         status = undo_change(store, &all.list[i]);
+    for (i = 0; i < all.count && status == BINA_OK; i++)
+        status = bina_guard_undone(store, all.list[i].record);
     free_changes(&all);
     return bina_store_leave(store, true, status);
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/field.h"
 #include "rules/check.h"
+#include "rules/lifecycle.h"
 #include "store/write.h"
 
 /* Whether the update changes the value in a slot of the table; `from` gets the record's slot. */
@@ -188,7 +189,10 @@ bina_store_update(bina_store *store, bina_record *record)
     status = bina_store_enter(store);
     if (status != BINA_OK)
         return status;
-    status = bina_table_update(store, table, record, true, &revision);
+    if (bina_lifecycle_find(bina_id_kind(id)) != NULL)
+        status = bina_guard_update(store, table, record, &revision);
+    else
+        status = bina_table_update(store, table, record, true, &revision);
     status = bina_store_leave(store, own, status);
     if (status == BINA_OK)
         bina_set_int(record, 1, revision);

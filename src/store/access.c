@@ -1,0 +1,218 @@
+/*
+ * What rules may look up and do: the store's side of model/access.h. A SELECT of a rule is prepared
+ * once and found again by the place of its text, for guards are asked for every record.
+ */
+#include <bina/advance.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include "base/text.h"
+#include "base/vector.h"
+#include "rules/refusals.h"
+#include "store/inside.h"
+
+#define PLACES 512 /* a power of two, more than there are SELECTs */
+
+typedef struct bina_statements {
+    struct {
+        const char *text;
+        sqlite3_stmt *statement;
+    } places[PLACES];
+    size_t count;
+} bina_statements;
+
+/* The statement of a text; from the table, or prepared and kept there. */
+static bina_status
+find_statement(bina_store *store, const char *text, sqlite3_stmt **statement)
+{
+    bina_statements *all = store->prepared;
+    size_t place = ((uintptr_t)text >> 3) * 2654435761u % PLACES;
+    bina_status status;
+
+    *statement = NULL;
+    while (all->places[place].text != NULL) {
+        if (all->places[place].text == text &&
+            strcmp(sqlite3_sql(all->places[place].statement), text) == 0) {
+            *statement = all->places[place].statement;
+            return BINA_OK;
+        }
+        place = (place + 1) % PLACES;
+    }
+    status = bina_store_prepare(store, text, SQLITE_PREPARE_PERSISTENT, statement);
+    if (status != BINA_OK)
+        return status;
+    if (all->count == PLACES / 2) { /* should rules ever have so many */
+        for (size_t i = 0; i < PLACES; i++)
+            sqlite3_finalize(all->places[i].statement);
+        memset(all, 0, sizeof *all);
+        place = ((uintptr_t)text >> 3) * 2654435761u % PLACES;
+    }
+    all->places[place].text = text;
+    all->places[place].statement = *statement;
+    all->count++;
+    return BINA_OK;
+}
+
+static bina_status
+bind(bina_store *store, const char *select, const bina_value *values, size_t count,
+     sqlite3_stmt **statement)
+{
+    bina_status status = find_statement(store, select, statement);
+
+    for (size_t i = 0; status == BINA_OK && i < count; i++)
+        if (bina_bind_copy(*statement, (int)i + 1, values[i]) != SQLITE_OK)
+            status = bina_store_fail(store);
+    return status;
+}
+
+/* A statement is done with: it lets go of what it read and of the texts bound to it. */
+static void
+put_back(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+static bina_status
+ask(void *data, const char *select, const bina_value *values, size_t count, int64_t *integer,
+    char *text, size_t size)
+{
+    bina_store *store = data;
+    sqlite3_stmt *statement = NULL;
+    bina_status status = bind(store, select, values, count, &statement);
+    int step;
+
+    *integer = 0;
+    if (status != BINA_OK)
+        return status;
+    step = sqlite3_step(statement);
+    if (step == SQLITE_ROW) {
+        *integer = sqlite3_column_int64(statement, 0);
+        if (size > 0 && sqlite3_column_type(statement, 0) != SQLITE_NULL) {
+            sqlite3_snprintf((int)size, text, "%s", sqlite3_column_text(statement, 0));
+            bina_text_trim_partial(text);
+        }
+    } else if (step != SQLITE_DONE) {
+        status = bina_store_fail(store);
+    }
+    put_back(statement);
+    return status;
+}
+
+static bina_status
+ids(void *data, const char *select, const bina_value *values, size_t count, bina_id **found_ids,
+    size_t *found)
+{
+    bina_store *store = data;
+    sqlite3_stmt *statement = NULL;
+    bina_status status = bind(store, select, values, count, &statement);
+    size_t room = 0;
+    int step = SQLITE_DONE;
+
+    *found_ids = NULL;
+    *found = 0;
+    if (status != BINA_OK)
+        return status;
+    while (status == BINA_OK && (step = sqlite3_step(statement)) == SQLITE_ROW) {
+        if (!bina_vector_reserve(found_ids, &room, *found + 1, sizeof **found_ids))
+            status = bina_store_no_memory(store);
+        else
+            (*found_ids)[(*found)++] = sqlite3_column_int64(statement, 0);
+    }
+    if (status == BINA_OK && step != SQLITE_DONE)
+        status = bina_store_fail(store);
+    put_back(statement);
+    if (status != BINA_OK) {
+        free(*found_ids);
+        *found_ids = NULL;
+        *found = 0;
+    }
+    return status;
+}
+
+static bina_status
+get(void *data, bina_id id, bina_record **record)
+{
+    return bina_store_get(data, id, record);
+}
+
+/* What an effect does is part of the verb that brought it about. */
+static bina_status
+add(void *data, bina_record *record, bina_id *id)
+{
+    bina_store *store = data;
+    bina_status status;
+
+    store->acting++;
+    status = bina_store_add(store, record, id);
+    store->acting--;
+    return status;
+}
+
+static bina_status
+update(void *data, bina_record *record)
+{
+    bina_store *store = data;
+    bina_status status;
+
+    store->acting++;
+    status = bina_store_update(store, record);
+    store->acting--;
+    return status;
+}
+
+static bina_status
+advance(void *data, bina_id id, const bina_move *move)
+{
+    bina_store *store = data;
+    bina_status status;
+
+    store->acting++;
+    status = bina_advance_within(store, id, move, false, true);
+    store->acting--;
+    return status;
+}
+
+/* A verb begins: what the last one was refused for is forgotten, unless this one is part of it. */
+bina_status
+bina_access_begin(bina_store *store)
+{
+    if (store->prepared == NULL)
+        store->prepared = calloc(1, sizeof *store->prepared);
+    if (store->refusals == NULL)
+        store->refusals = bina_refusals_new();
+    if (store->prepared == NULL || store->refusals == NULL)
+        return bina_store_no_memory(store);
+    if (store->acting == 0)
+        bina_refusals_clear(store->refusals);
+    store->access = (bina_access){.data = store,
+                                  .error = &store->error,
+                                  .today = bina_store_today(store),
+                                  .actor = store->actor,
+                                  .get = get,
+                                  .ask = ask,
+                                  .ids = ids,
+                                  .add = add,
+                                  .update = update,
+                                  .advance = advance};
+    return BINA_OK;
+}
+
+void
+bina_access_free(bina_store *store)
+{
+    if (store->prepared != NULL)
+        for (size_t i = 0; i < PLACES; i++)
+            sqlite3_finalize(store->prepared->places[i].statement);
+    free(store->prepared);
+    store->prepared = NULL;
+    bina_refusals_free(store->refusals);
+    store->refusals = NULL;
+}
+
+bina_status
+bina_store_refusals(bina_store *store, bina_cursor **cursor)
+{
+    *cursor = bina_refusals_cursor(store->refusals);
+    return *cursor != NULL ? BINA_OK : bina_store_no_memory(store);
+}
