@@ -15,7 +15,7 @@ bina_guard_refused(bina_store *store, const bina_table *table, const bina_record
         return BINA_OK;
     if (record != NULL) {
         bina_status status = bina_refuse_dangling(store, table, record);
-        if (status == BINA_ERR_REFERENCE)
+        if (bina_error_rule(&store->error) != NULL)
             return status;
     }
     return bina_refusals_tell(store->refusals, bina_description_name(table->description),

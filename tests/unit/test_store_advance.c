@@ -4,7 +4,14 @@
 
 #include "model/id.h"
 
-#define DAY(y, m, d) bina_date_from_civil(y, m, d)
+static int64_t
+day_of(int year, int month, int day_of_month)
+{
+    int64_t day = 0;
+
+    ck_assert(bina_date_from_civil(year, month, day_of_month, &day));
+    return day;
+}
 
 static bina_id
 add_visit(bina_store *store, int64_t began)
@@ -15,7 +22,7 @@ add_visit(bina_store *store, int64_t began)
     bina_set(person, BINA_PERSON_NAME, "Rahmi Contoh");
     ck_ok(store, bina_store_add(store, person, &party));
     bina_set_int(visit, BINA_VISIT_PARTY, party);
-    bina_set_int(visit, BINA_VISIT_DUE, DAY(2020, 11, 1));
+    bina_set_int(visit, BINA_VISIT_DUE, day_of(2020, 11, 1));
     if (began != 0)
         bina_set_int(visit, BINA_VISIT_BEGAN, began);
     ck_ok(store, bina_store_add(store, visit, &id));
@@ -86,9 +93,9 @@ START_TEST(a_record_enters_its_first_state_today)
 
     ck_ok(store, bina_store_get(store, id, &visit));
     ck_assert_str_eq(bina_record_text(visit, BINA_VISIT_STATE), "scheduled");
-    ck_assert_int_eq(bina_record_int(visit, BINA_VISIT_BEGAN), DAY(2020, 11, 9));
-    ck_assert_int_eq(count_on(store, "scheduled", DAY(2020, 11, 8)), 0);
-    ck_assert_int_eq(count_on(store, "scheduled", DAY(2020, 11, 9)), 1);
+    ck_assert_int_eq(bina_record_int(visit, BINA_VISIT_BEGAN), day_of(2020, 11, 9));
+    ck_assert_int_eq(count_on(store, "scheduled", day_of(2020, 11, 8)), 0);
+    ck_assert_int_eq(count_on(store, "scheduled", day_of(2020, 11, 9)), 1);
     bina_record_free(visit);
     bina_store_close(store);
 }
@@ -98,18 +105,18 @@ START_TEST(a_step_is_dated_entered_and_kept)
 {
     bina_advance_options options = BINA_ADVANCE_OPTIONS_INIT;
     bina_store *store = test_open();
-    bina_id id = add_visit(store, DAY(2020, 10, 1));
+    bina_id id = add_visit(store, day_of(2020, 10, 1));
     bina_record *values = bina_record_new(BINA_VISIT);
 
     bina_set(values, BINA_VISIT_FINDINGS, "alat lengkap");
-    options.on = DAY(2020, 11, 2);
+    options.on = day_of(2020, 11, 2);
     options.values = values;
     ck_ok(store, bina_advance(store, id, "hold", &options));
     check_state(store, id, "held");
-    ck_assert_int_eq(count_on(store, "scheduled", DAY(2020, 9, 30)), 0);
-    ck_assert_int_eq(count_on(store, "scheduled", DAY(2020, 11, 1)), 1);
-    ck_assert_int_eq(count_on(store, "held", DAY(2020, 11, 1)), 0);
-    ck_assert_int_eq(count_on(store, "held", DAY(2020, 11, 2)), 1);
+    ck_assert_int_eq(count_on(store, "scheduled", day_of(2020, 9, 30)), 0);
+    ck_assert_int_eq(count_on(store, "scheduled", day_of(2020, 11, 1)), 1);
+    ck_assert_int_eq(count_on(store, "held", day_of(2020, 11, 1)), 0);
+    ck_assert_int_eq(count_on(store, "held", day_of(2020, 11, 2)), 1);
     ck_assert_int_eq(count_steps(store, id), 1);
     bina_record_free(values);
     bina_store_close(store);
@@ -121,16 +128,16 @@ START_TEST(a_refusal_names_every_fault_and_changes_nothing)
 {
     bina_advance_options options = BINA_ADVANCE_OPTIONS_INIT;
     bina_store *store = test_open();
-    bina_id id = add_visit(store, DAY(2020, 10, 1));
+    bina_id id = add_visit(store, day_of(2020, 10, 1));
     int64_t before, after;
     char rules[256];
 
     ck_ok(store, bina_store_last_commit(store, &before));
-    options.on = DAY(2020, 11, 10); /* tomorrow, without findings */
+    options.on = day_of(2020, 11, 10); /* tomorrow, without findings */
     ck_refused(store, bina_advance(store, id, "hold", &options), BINA_ERR_REFUSED);
     refused_rules(store, rules, sizeof rules);
     ck_assert_str_eq(rules, "lifecycle.future lifecycle.value");
-    options.on = DAY(2020, 9, 1); /* before it began, without reason */
+    options.on = day_of(2020, 9, 1); /* before it began, without reason */
     ck_refused(store, bina_advance(store, id, "skip", &options), BINA_ERR_REFUSED);
     refused_rules(store, rules, sizeof rules);
     ck_assert_str_eq(rules, "lifecycle.order lifecycle.reason");
@@ -154,10 +161,10 @@ START_TEST(a_state_changes_by_steps_alone)
     bina_set_int(visit, 0, id);
     bina_set(visit, BINA_VISIT_STATE, "held");
     ck_refused(store, bina_store_update(store, visit), BINA_ERR_REFUSED);
-    ck_refused(store,
-               bina_store_set_dated(store, id, BINA_VISIT_STATE, bina_text("held"),
-                                    DAY(2020, 11, 9)),
-               BINA_ERR_USAGE);
+    ck_refused(
+        store,
+        bina_store_set_dated(store, id, BINA_VISIT_STATE, bina_text("held"), day_of(2020, 11, 9)),
+        BINA_ERR_USAGE);
     check_state(store, id, "scheduled");
     /* A record written back as it was read changes nothing and is no fault. */
     ck_ok(store, bina_store_get(store, id, &read));
@@ -177,7 +184,7 @@ START_TEST(a_past_is_declared_with_evidence)
 
     ck_ok(store, bina_store_get(store, first, &read));
     bina_set_int(visit, BINA_VISIT_PARTY, bina_record_int(read, BINA_VISIT_PARTY));
-    bina_set_int(visit, BINA_VISIT_DUE, DAY(2019, 3, 1));
+    bina_set_int(visit, BINA_VISIT_DUE, day_of(2019, 3, 1));
     bina_set(visit, BINA_VISIT_STATE, "held");
     ck_refused(store, bina_store_add(store, visit, NULL), BINA_ERR_REFUSED);
     refused_rules(store, rules, sizeof rules);
@@ -198,7 +205,7 @@ START_TEST(a_step_sets_only_its_own_fields)
     bina_record *values = bina_record_new(BINA_VISIT);
 
     bina_set(values, BINA_VISIT_FINDINGS, "x");
-    bina_set_int(values, BINA_VISIT_DUE, DAY(2021, 1, 1));
+    bina_set_int(values, BINA_VISIT_DUE, day_of(2021, 1, 1));
     options.values = values;
     ck_refused(store, bina_advance(store, id, "hold", &options), BINA_ERR_USAGE);
     ck_assert_str_eq(bina_error_field(bina_store_error(store)), "due");
@@ -226,7 +233,7 @@ START_TEST(a_dry_run_and_an_undo_leave_the_state)
     ck_ok(store, bina_store_undo(store, commit, "salah data"));
     check_state(store, id, "scheduled");
     ck_assert_int_eq(count_steps(store, id), 0);
-    ck_assert_int_eq(count_on(store, "skipped", DAY(2020, 11, 9)), 0);
+    ck_assert_int_eq(count_on(store, "skipped", day_of(2020, 11, 9)), 0);
     bina_store_close(store);
 }
 END_TEST
@@ -289,8 +296,6 @@ main(void)
 {
     Suite *suite = suite_create("advance");
     TCase *all = tcase_create("advance");
-    SRunner *runner;
-    int failed;
 
     tcase_add_checked_fixture(all, test_begin, test_end);
     tcase_add_test(all, a_record_enters_its_first_state_today);
@@ -304,9 +309,5 @@ main(void)
     tcase_add_test(all, the_possible_steps_are_told);
     tcase_add_test(all, what_moved_on_is_not_removed);
     suite_add_tcase(suite, all);
-    runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? 0 : 1;
+    return test_run(suite);
 }
