@@ -429,6 +429,19 @@ enum {
     BINA_ENTERPRISE_SIZE_CLASS = 23,
     /** Date. First day of work, if known; before it the enterprise is not counted. */
     BINA_ENTERPRISE_BEGAN = 24,
+    /** Money. Net assets without land and building, in rupiah (UU 20/2008). */
+    BINA_ENTERPRISE_NET_ASSETS = 25,
+    /**
+     * Code. Class by UU 20/2008, which lists still use: by sales, else net assets, else capital.
+     */
+    BINA_ENTERPRISE_SIZE_CLASS_OLD = 26,
+    /**
+     * Code. Small, medium or large by workers and investment (Permenperin 64/2016); it has no
+     * micro.
+     */
+    BINA_ENTERPRISE_SIZE_CLASS_INDUSTRY = 27,
+    /** Code. Class by workers alone, as BPS counts industry. */
+    BINA_ENTERPRISE_SIZE_CLASS_BPS = 28,
 };
 
 /** The fields of BINA_OWNERSHIP. */

@@ -122,47 +122,6 @@ START_TEST(warnings_let_pass)
 }
 END_TEST
 
-static const char *
-size_class(int64_t capital, int64_t sales, const char *on)
-{
-    static char word[16];
-    bina_record *shop = bina_record_new(BINA_ENTERPRISE);
-
-    if (capital >= 0)
-        bina_set_int(shop, BINA_ENTERPRISE_CAPITAL, capital);
-    if (sales >= 0)
-        bina_set_int(shop, BINA_ENTERPRISE_SALES, sales);
-    bina_rules_derive(shop, day(on));
-    snprintf(word, sizeof word, "%s",
-             bina_record_text(shop, BINA_ENTERPRISE_SIZE_CLASS) != NULL
-                 ? bina_record_text(shop, BINA_ENTERPRISE_SIZE_CLASS)
-                 : "");
-    bina_record_free(shop);
-    return word;
-}
-
-/* PP 7/2021 Art. 35(3), (5); before it UU 20/2008 Art. 6, in force from 2008-07-04. */
-START_TEST(size_classes_stand_in_the_law)
-{
-    const int64_t juta = 1000000, milyar = 1000 * juta;
-
-    ck_assert_str_eq(size_class(1 * milyar, -1, "2021-06-01"), "micro");
-    ck_assert_str_eq(size_class(1 * milyar + 1, -1, "2021-06-01"), "small");
-    ck_assert_str_eq(size_class(5 * milyar + 1, -1, "2021-06-01"), "medium");
-    ck_assert_str_eq(size_class(10 * milyar + 1, -1, "2021-06-01"), "large");
-    ck_assert_str_eq(size_class(-1, 2 * milyar, "2021-06-01"), "micro");
-    ck_assert_str_eq(size_class(-1, 15 * milyar, "2021-06-01"), "small");
-    ck_assert_str_eq(size_class(-1, 50 * milyar, "2021-06-01"), "medium");
-    ck_assert_str_eq(size_class(-1, 50 * milyar + 1, "2021-06-01"), "large");
-    ck_assert_str_eq(size_class(-1, 300 * juta, "2021-02-01"), "micro");
-    ck_assert_str_eq(size_class(-1, 300 * juta + 1, "2021-02-01"), "small");
-    ck_assert_str_eq(size_class(-1, 300 * juta + 1, "2021-02-02"), "micro");
-    ck_assert_str_eq(size_class(500 * juta, -1, "2010-01-01"), "small");
-    ck_assert_str_eq(size_class(-1, 1, "2008-07-03"), "");
-    ck_assert_str_eq(size_class(-1, -1, "2021-06-01"), "");
-}
-END_TEST
-
 START_TEST(age_is_completed_years)
 {
     bina_record *person = bina_record_new(BINA_PERSON);
@@ -198,7 +157,7 @@ START_TEST(every_derived_field_has_its_rule)
             }
         bina_record_free(record);
     }
-    ck_assert_int_ge(found, 2);
+    ck_assert_int_ge(found, 5);
 }
 END_TEST
 
@@ -213,7 +172,6 @@ main(void)
     tcase_add_test(tests, each_rule_refuses);
     tcase_add_test(tests, memory_remembers_only_what_passed);
     tcase_add_test(tests, warnings_let_pass);
-    tcase_add_test(tests, size_classes_stand_in_the_law);
     tcase_add_test(tests, age_is_completed_years);
     tcase_add_test(tests, every_derived_field_has_its_rule);
     suite_add_tcase(suite, tests);

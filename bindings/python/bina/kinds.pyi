@@ -232,6 +232,7 @@ class Enterprise(Kind):
                  sentra: int | Kind | None | _Unset = ...,
                  merged_into: int | Kind | None | _Unset = ...,
                  began: datetime.date | str | None | _Unset = ...,
+                 net_assets: int | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -283,6 +284,14 @@ class Enterprise(Kind):
     """Micro, small, medium or large by capital or sales (PP 7/2021 Art. 35), on the date asked about. (code; derived; one of micro, small, medium, large)"""
     began: datetime.date | None
     """First day of work, if known; before it the enterprise is not counted. (date)"""
+    net_assets: int | None
+    """Net assets without land and building, in rupiah (UU 20/2008). (money; dated)"""
+    size_class_old: str | None
+    """Class by UU 20/2008, which lists still use: by sales, else net assets, else capital. (code; derived; one of micro, small, medium, large)"""
+    size_class_industry: str | None
+    """Small, medium or large by workers and investment (Permenperin 64/2016); it has no micro. (code; derived; one of micro, small, medium, large)"""
+    size_class_bps: str | None
+    """Class by workers alone, as BPS counts industry. (code; derived; one of micro, small, medium, large)"""
 
 class Ownership(Kind):
     """Who owns, manages or inherited an enterprise, and from when to when. (*kepemilikan*)"""
