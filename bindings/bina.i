@@ -44,6 +44,21 @@ open_store(const char *path, int mode, const char *office, const char *actor, co
 }
 
 static bina_status
+advance(bina_store *store, bina_id id, const char *verb, int64_t on, const char *reason,
+        const char *note, bina_id paper, const bina_record *values, bool dry_run)
+{
+    bina_advance_options options = BINA_ADVANCE_OPTIONS_INIT;
+
+    options.on = on;
+    options.reason = reason;
+    options.note = note;
+    options.paper = paper;
+    options.values = values;
+    options.dry_run = dry_run;
+    return bina_advance(store, id, verb, &options);
+}
+
+static bina_status
 run_report(bina_store *store, const char *name, const char *region, const char *scope,
            int64_t true_on, int64_t known_at, int language, bina_cursor **cursor)
 {
@@ -731,6 +746,7 @@ void bina_task_free(bina_task *LET_GO);
     store_status set_dated(bina_id id, int field, bina_value OF_STORED, int64_t ON_DAY);
     store_status dated(bina_id id, int field, bina_cursor **cursor);
     store_status history(bina_id id, bina_cursor **cursor);
+    store_status refusals(bina_cursor **cursor);
     store_status verify(bina_cursor **cursor);
     store_status undo(int64_t commit_number, const char *why);
     store_status erase(bina_id id, const char *why);
@@ -805,6 +821,14 @@ store_status review_export(bina_store *store, const char *path, const char *revi
                            bool sample, int language, const char *purpose, int64_t *number);
 store_status bina_review_import(bina_store *store, const char *path, const char *reviewer,
                                 bina_faults *OR_NONE, bina_record **record);
+store_status advance(bina_store *store, bina_id id, const char *verb, int64_t DAY_OR_0,
+                     const char *reason, const char *note, bina_id paper,
+                     const bina_record *OR_NONE, bool dry_run);
+store_status bina_steps_possible(bina_store *store, bina_id id, bina_cursor **cursor);
+error_status bina_steps_of_kind(int kind, bina_error *error, bina_cursor **cursor);
+store_status bina_advance_due(bina_store *store, int64_t DAY_OR_0, bool dry_run,
+                              bina_cursor **cursor);
+
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
 store_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,

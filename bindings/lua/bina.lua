@@ -20,6 +20,7 @@ local looking = require "bina.looking"
 local mapping = require "bina.mapping"
 local register = require "bina.register"
 require "bina.page"
+local advancing = require "bina.advancing"
 local row = require "bina.row"
 require "bina.review"
 require "bina.submissions"
@@ -37,7 +38,7 @@ local bina = {
   link = linking.link, look = looking.look,
   -- facts
   reference = require "bina.reference", check = checks.check, validators = checks.validators,
-  rules = checks.rules,
+  rules = checks.rules, steps_of = advancing.steps_of,
   -- complaints
   is_error = errors.is_error, status = errors.status,
 }

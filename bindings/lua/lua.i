@@ -13,7 +13,7 @@
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
-    const bina_survivorship *OR_NONE "";
+    const bina_survivorship *OR_NONE, const bina_record *OR_NONE "";
 
 %{
 #include <inttypes.h>

@@ -17,7 +17,7 @@
 };
 %typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
-    const bina_survivorship *OR_NONE "";
+    const bina_survivorship *OR_NONE, const bina_record *OR_NONE "";
 
 /* What may take long lets other threads run meanwhile; bina/ holds a lock on the handle. */
 %nothread;

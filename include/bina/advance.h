@@ -72,7 +72,7 @@ enum bina_refusal_field {
 BINA_API bina_status bina_steps_possible(bina_store *store, bina_id id, bina_cursor **cursor);
 
 /** Every step of a kind's lifecycle, the same columns without `allowed` and `because`. */
-BINA_API bina_status bina_steps_of_kind(int kind, bina_cursor **cursor, bina_error *error);
+BINA_API bina_status bina_steps_of_kind(int kind, bina_error *error, bina_cursor **cursor);
 
 /** Slots of the description "possible_step". */
 enum bina_step_field {

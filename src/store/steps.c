@@ -81,7 +81,7 @@ listing_end(listing *l, bool whole)
 }
 
 bina_status
-bina_steps_of_kind(int kind, bina_cursor **cursor, bina_error *error)
+bina_steps_of_kind(int kind, bina_error *error, bina_cursor **cursor)
 {
     const bina_lifecycle *lifecycle = bina_lifecycle_find(kind);
     listing l = {0};

@@ -59,6 +59,7 @@ end
 M.handle_of = handle_of
 
 local table_methods = setmetatable({}, {__index = view.methods})
+M.methods = table_methods
 local table_metatable = {__call = view.step}
 
 local function description_of(self) return handle_of(self.register):description(self.kind.number) end

@@ -18,6 +18,7 @@ import builtins
 from . import _native, errors, kinds, reference
 from ._error import Error
 from ._values import UNSET
+from .advancing import steps_of
 from .checks import Reading, check, rules, validators
 from .errors import *  # noqa: F401,F403
 from .files import CsvFile, ListFile, YamlFile, read_csv, read_list, read_yaml, write_yaml
@@ -41,5 +42,5 @@ __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "ListFile",
            "YamlFile", "check",
            "guess_mapping", "link", "look", "map_rows",
            "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "reports",
-           "rules", "validators", "write_yaml", *kinds.__all__,
+           "rules", "steps_of", "validators", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

@@ -14,7 +14,8 @@ class Error(Exception):
     (the same in Indonesian), `severity` ("error"; "warning" in lists of complaints), and where
     they are known `kind`, `field`, `rule`, `file`, `sheet` (of a workbook), `line`,
     `column`; None otherwise. `faults` are the rows of
-    everything that was wrong in a file, where one was read.
+    everything that was wrong in a file, where one was read; `refusals` those of every condition
+    that was not met, where a register refused (RefusedError).
     """
 
     code: int = 0
@@ -30,6 +31,7 @@ class Error(Exception):
     column: int | None = None
     severity: str = "error"
     faults: Iterable[Any] = ()
+    refusals: Iterable[Any] = ()
 
     def __init__(self, message: str = "", pesan: str = "", *, kind: str | None = None,
                  field: str | None = None, rule: str | None = None, file: str | None = None,

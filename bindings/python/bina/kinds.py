@@ -11,6 +11,7 @@ from typing import Any
 from . import _native
 from ._native import _bina
 from ._values import UNSET
+from .errors import UsageError  # type: ignore[attr-defined]
 from .row import Row, slots_of
 
 _get = _bina.Record_get
@@ -20,8 +21,9 @@ _set = _bina.Record_set
 class Kind(Row):
     """A record of a kind the library knows. Make one with its fields as keywords."""
 
-    __slots__ = ()
+    __slots__ = ("_register",)
     _description: Any = None
+    _register: Any
 
     def __init__(self, **fields: Any) -> None:
         description = type(self)._description
@@ -29,8 +31,21 @@ class Kind(Row):
             raise TypeError("make one of the kinds, such as bina.Enterprise(name=...)")
         object.__setattr__(self, "_record", _native.Record(description))
         object.__setattr__(self, "_slots", slots_of(description))
+        object.__setattr__(self, "_register", None)
         for name, value in fields.items():
             self[name] = value
+
+
+    def advance(self, verb: str, reason: str | None = None, **how: Any) -> Any:
+        """Takes a step of the record's lifecycle: `Register.advance` for a record that was read
+        from one. The record then holds what it is after the step."""
+        register = getattr(self, "_register", None)
+        if register is None:
+            raise UsageError("the record is not of a register; use reg.advance(record, ...)",
+                             "data ini bukan dari register; pakai reg.advance(data, ...)")
+        after = register.advance(self, verb, reason, **how)
+        object.__setattr__(self, "_record", after._record)
+        return self
 
 
 def class_name(kind_name: str) -> str:
@@ -103,10 +118,13 @@ __all__ = ["Kind", *(cls.__name__ for cls in BY_NUMBER.values())]
 
 
 
-def wrap(record: Any) -> Row:
+def wrap(record: Any, register: Any = None) -> Row:
     """A native record as an object of its kind's class, or as a plain Row."""
     description = record.description()
-    return BY_NUMBER.get(description.kind(), Row)._of(record, slots_of(description))
+    row = BY_NUMBER.get(description.kind(), Row)._of(record, slots_of(description))
+    if isinstance(row, Kind):
+        object.__setattr__(row, "_register", register)
+    return row
 
 
 class Tables:

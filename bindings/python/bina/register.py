@@ -14,6 +14,7 @@ from ._tasks import Progress, run_task
 from ._error import Error
 from ._language import language_number
 from .confirming import Confirming
+from .advancing import Advancing
 from .errors import UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
@@ -49,7 +50,7 @@ class Imported(NamedTuple):
     """What was wrong in the file, cell by cell."""
 
 
-class Register(Reviewing, Submitting, kinds.Tables):
+class Register(Advancing, Reviewing, Submitting, kinds.Tables):
     """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
 
     Use it in a `with` block, or close it. It may be shared by threads, which then take turns;
@@ -84,7 +85,7 @@ class Register(Reviewing, Submitting, kinds.Tables):
         with self._lock:
             record = (self._handle.get_numbered(key) if isinstance(key, str)
                       else self._handle.get(key))
-        return kinds.wrap(record)  # type: ignore[return-value]
+        return kinds.wrap(record, self)  # type: ignore[return-value]
 
     # ---- transactions and the log ----
 
@@ -120,8 +121,8 @@ class Register(Reviewing, Submitting, kinds.Tables):
     def undo(self, commit: int, why: str) -> None:
         """Takes back everything a commit did, as a new commit. Refused with ConflictError when a
         later one touched the same records."""
-        with self._lock:
-            self._handle.undo(commit, why)
+        with self._refusing() as handle:
+            handle.undo(commit, why)
 
     def verify(self) -> View[Row]:
         """Holds the file to its log; the view has a row for every fault, and none when all is

@@ -238,7 +238,9 @@ class Table(View[K], Generic[K]):
         return isinstance(key, (int, str)) and self.get(key) is not None
 
     def _wrap(self, record: Any) -> K:
-        return BY_NUMBER[self._kind]._of(record, slots_of(record.description()))  # type: ignore[return-value]
+        row = BY_NUMBER[self._kind]._of(record, slots_of(record.description()))
+        object.__setattr__(row, "_register", self._register)
+        return row  # type: ignore[return-value]
 
     def new(self, **fields: Any) -> K:
         """A record with these fields, also the office's own, that is not stored yet."""
@@ -255,8 +257,8 @@ class Table(View[K], Generic[K]):
             self._check_kind(record)
             for name, value in fields.items():
                 record[name] = value
-        with self._lock:
-            self._register._handle.add(record._record)
+        with self._register._refusing() as handle:
+            handle.add(record._record)
         return record
 
     def add_many(self, rows: Iterable[K | Mapping[str, Any]]) -> int:
@@ -281,8 +283,8 @@ class Table(View[K], Generic[K]):
                     _set(record, slot, value)
             table.add(record)
         cursor = _native.rows_to_cursor(table)
-        with self._lock:
-            return int(self._register._handle.add_all(cursor))
+        with self._register._refusing() as handle:
+            return int(handle.add_all(cursor))
 
     def update(self, record: K | int, /, **changes: Any) -> K:
         """Stores the changes of a record that was read: the object, or its id and the fields to
@@ -295,14 +297,14 @@ class Table(View[K], Generic[K]):
             self._check_kind(record)
             for name, value in changes.items():
                 record[name] = value
-        with self._lock:
-            self._register._handle.update(record._record)
+        with self._register._refusing() as handle:
+            handle.update(record._record)
         return record
 
     def remove(self, record: K | int) -> None:
         """Removes a record. Refused with ReferenceError while others refer to it."""
-        with self._lock:
-            self._register._handle.remove(self._id(record))
+        with self._register._refusing() as handle:
+            handle.remove(self._id(record))
 
     # ---- what was when ----
 

@@ -13,6 +13,7 @@ from .kinds import BY_NUMBER
 from .row import Row, slots_of
 
 R = TypeVar("R", bound=Row)
+_keep = object.__setattr__
 
 
 class View(Generic[R]):
@@ -45,6 +46,7 @@ class View(Generic[R]):
         description = cursor.description()
         slots = slots_of(description)
         of = BY_NUMBER.get(description.kind(), Row)._of
+        register = getattr(self, "_register", None)  # of a table: its records can be advanced
         del description
         try:
             while True:
@@ -53,7 +55,10 @@ class View(Generic[R]):
                         record = cursor.next()
                     except StopIteration:
                         return
-                yield of(record, slots)  # type: ignore[misc]
+                row = of(record, slots)
+                if register is not None:
+                    _keep(row, "_register", register)
+                yield row  # type: ignore[misc]
         finally:
             with lock:  # also when the rows are dropped half read, by whichever thread
                 del cursor
