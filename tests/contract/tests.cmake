@@ -5,3 +5,4 @@ bina_check_test(test_every_kind_and_trial contract ${contract}/test_every_kind.c
     ${PROJECT_SOURCE_DIR}/src/model/kinds.c)
 target_compile_definitions(test_every_kind_and_trial PRIVATE
     BINA_EXTRA_KINDS="contract/trial.def" BINA_TRIAL=126)
+bina_check_test(test_every_lifecycle contract ${contract}/test_every_lifecycle.c ${contract}/sample.c)
