@@ -217,7 +217,7 @@ class Frame:
         for up, entries in enumerate(reversed([line for line in lines if line])):
             self.figure.legend(
                 [mark for mark, _ in entries], [text for _, text in entries], loc="lower left",
-                bbox_to_anchor=(0.22 / self.width, (0.2 + 0.17 * self._feet + 0.24 * up) / self.height),
+                bbox_to_anchor=(0.25 / self.width, (0.2 + 0.17 * self._feet + 0.24 * up) / self.height),
                 ncols=len(entries), frameon=False, fontsize=9, handlelength=1.3, handleheight=1.1,
                 columnspacing=1.2, handletextpad=0.5, borderpad=0, borderaxespad=0)
 
