@@ -134,6 +134,8 @@ BINA_API bina_status bina_register_decide_rows(bina_store *store, bina_id first,
  * whose content then survives from the rows of both. Remembered as a verdict on their rows, so that
  * reconciling does not undo it; of persons as "same owner" on rows of what they own.
  *
+ * @param reason may be NULL; kept with those verdicts, or in a note (BINA_DOCUMENT) about `drop`:
+ *               never in the log, from where words about people cannot be erased
  * @return BINA_ERR_NOT_FOUND, BINA_ERR_USAGE (two kinds, or one already)
  */
 BINA_API bina_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop,
@@ -150,13 +152,16 @@ BINA_API bina_status bina_register_unmerge(bina_store *store, bina_id merged, co
 /**
  * Somebody takes over an enterprise: when its owner dies, most often. Whoever owned it until then
  * did so until the day before, and `heir` owns it from that day on; the enterprise stays the same,
- * with all that was ever given to it. Outranks what the lists say of its owners.
+ * with all that was ever given to it. Outranks what the lists say of its owners. What was said of
+ * the days before stays: a co-owner who takes over the rest was a co-owner until then.
  *
  * @param enterprise or one merged into it
- * @param heir       a person (or any other party), already in the register
+ * @param heir       a person, or any other party (another enterprise, too), already in the register
+ *                   and not merged into another
  * @param day        days since 1970; 0: the store's today
- * @param reason     may be NULL
- * @return BINA_ERR_NOT_FOUND, BINA_ERR_USAGE (no enterprise, no party, or the owner already)
+ * @param reason     may be NULL; kept in a note (BINA_DOCUMENT) about the enterprise
+ * @return BINA_ERR_NOT_FOUND, BINA_ERR_USAGE (no enterprise, no party, merged, itself, or the only
+ *         owner already)
  */
 BINA_API bina_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,
                                            int64_t day, const char *reason);

@@ -231,6 +231,7 @@ BINA_API bina_status bina_store_undo(bina_store *store, int64_t commit_number, c
 /**
  * Erases the personal data of a record (UU 27/2022 Art. 43): its fields flagged
  * BINA_FIELD_PERSONAL, now and in the log. The chain still verifies. A required text becomes "-".
+ * Of a record that was removed, all that the log holds is erased.
  */
 BINA_API bina_status bina_store_erase(bina_store *store, bina_id id, const char *why);
 

@@ -7,6 +7,7 @@
 #include <bina/reference.h>
 #include <bina/register.h>
 #include "register/confirm.h"
+#include "register/note.h"
 #include "register/place.h"
 #include "register/transaction.h"
 #include "store/sql.h"
@@ -202,13 +203,11 @@ settle(bina_store *store, bina_id confirmation, bool doing, const char *reason)
     letter = bina_record_text(asked, BINA_CONFIRMATION_ANSWER_LETTER);
     snprintf(why, sizeof why, "%s%s%s", said, letter != NULL ? ", letter " : "",
              letter != NULL ? letter : "");
-    if (reason == NULL)
-        reason = why;
-    status = bina_register_begin(store, reason, BINA_RULE_CONFIRM_APPLY);
+    status = bina_register_begin(store, why, BINA_RULE_CONFIRM_APPLY);
     if (status == BINA_OK) {
         if (doing)
-            done = apply(store, asked, reason);
-        status = done >= BINA_OK ? BINA_OK : done;
+            done = apply(store, asked, reason != NULL ? reason : why);
+        status = done >= BINA_OK ? bina_register_note(store, confirmation, reason) : done;
         if (status == BINA_OK &&
             bina_record_get(asked, BINA_CONFIRMATION_SETTLED).type == BINA_NULL)
             status = mark_settled(store, confirmation);

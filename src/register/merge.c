@@ -4,6 +4,7 @@
 #include <bina/register.h>
 #include "register/hand.h"
 #include "register/merge.h"
+#include "register/note.h"
 #include "register/transaction.h"
 #include "base/error.h"
 #include "store/sql.h"
@@ -52,6 +53,7 @@ bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *r
 {
     bina_family sides[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
     int kind = bina_id_kind(keep);
+    bool said = false;
     bina_status status;
 
     if (bina_pointer_slot(kind) < 0 || bina_id_kind(drop) != kind)
@@ -62,16 +64,17 @@ bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *r
     if (status == BINA_OK && keep == drop)
         return refuse(store, ONE_ALREADY);
     if (status == BINA_OK)
-        status = bina_register_begin(store, reason != NULL ? reason : "merge two registrants",
-                                     BINA_RULE_MERGE);
+        status = bina_register_begin(store, "merge two registrants", BINA_RULE_MERGE);
     if (status != BINA_OK)
         return status;
     status = bina_family_find(&sides[0], store, keep, 0);
     if (status == BINA_OK)
         status = bina_family_find(&sides[1], store, drop, 0);
     if (status == BINA_OK)
-        status =
-            bina_merge_verdicts(store, sides, kind == BINA_PERSON ? "same_owner" : "same", reason);
+        status = bina_merge_verdicts(store, sides, kind == BINA_PERSON ? "same_owner" : "same",
+                                     reason, &said);
+    if (status == BINA_OK && !said)
+        status = bina_register_note(store, drop, reason);
     if (status == BINA_OK)
         status = set_pointer(store, drop, keep);
     if (status == BINA_OK && kind != BINA_PERSON)
@@ -146,7 +149,7 @@ bina_register_unmerge(bina_store *store, bina_id merged, const char *reason)
     bina_family sides[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
     int kind = bina_id_kind(merged);
     bina_id standing = 0;
-    bool taken_back = false;
+    bool taken_back = false, said = false;
     bina_status status;
 
     if (bina_pointer_slot(kind) < 0)
@@ -155,8 +158,7 @@ bina_register_unmerge(bina_store *store, bina_id merged, const char *reason)
     if (status == BINA_OK && standing == merged)
         return refuse(store, NOT_MERGED);
     if (status == BINA_OK)
-        status =
-            bina_register_begin(store, reason != NULL ? reason : "undo a merge", BINA_RULE_UNMERGE);
+        status = bina_register_begin(store, "undo a merge", BINA_RULE_UNMERGE);
     if (status != BINA_OK)
         return status;
     status = take_back(store, merged, &taken_back);
@@ -165,7 +167,9 @@ bina_register_unmerge(bina_store *store, bina_id merged, const char *reason)
     if (status == BINA_OK)
         status = bina_family_find(&sides[1], store, merged, 0);
     if (status == BINA_OK)
-        status = bina_merge_verdicts(store, sides, "different", reason);
+        status = bina_merge_verdicts(store, sides, "different", reason, &said);
+    if (status == BINA_OK && !said)
+        status = bina_register_note(store, merged, reason);
     if (status == BINA_OK && !taken_back)
         status = set_pointer(store, merged, 0);
     if (status == BINA_OK && !taken_back && kind != BINA_PERSON)

@@ -115,7 +115,7 @@ share_owner(bina_store *store, const bina_family sides[2], bool *shared)
 
 bina_status
 bina_merge_verdicts(bina_store *store, const bina_family sides[2], const char *verdict,
-                    const char *reason)
+                    const char *reason, bool *said)
 {
     bool persons = bina_id_kind(sides[0].ids[0]) == BINA_PERSON, shared = false;
     bool apart = strcmp(verdict, "different") == 0;
@@ -126,6 +126,7 @@ bina_merge_verdicts(bina_store *store, const bina_family sides[2], const char *v
 
     judging.reason = reason;
     judging.settles = true; /* whatever others said of the rows */
+    *said = false;
     memset(both, 0, sizeof both);
     for (int s = 0; s < 2 && status == BINA_OK; s++) {
         status = load_rows(&both[s], store, &sides[s]);
@@ -149,6 +150,7 @@ bina_merge_verdicts(bina_store *store, const bina_family sides[2], const char *v
             if (shared && bina_mention_same_owner(&both[0].mentions[i], &both[1].mentions[k]))
                 judging.verdict = "same_owner";
             status = bina_judgement_write_rows(store, a, b, &judging, NULL);
+            *said = true;
         }
     drop(&both[0]);
     drop(&both[1]);

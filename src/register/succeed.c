@@ -7,10 +7,11 @@
 #include "register/family.h"
 #include "register/hand.h"
 #include "register/ledger.h"
+#include "register/note.h"
 #include "register/transaction.h"
 #include "store/sql.h"
 
-enum { NO_ENTERPRISE, NO_PARTY, OWNS_ALREADY, TOO_EARLY };
+enum { NO_ENTERPRISE, NO_PARTY, ITSELF, MERGED, OWNS_ALREADY, TOO_EARLY };
 
 static bina_status
 refuse(bina_store *store, int why)
@@ -26,6 +27,13 @@ refuse(bina_store *store, int why)
                               "whoever takes over is a person, a group, an enterprise or an "
                               "organisation",
                               "penerusnya ialah orang, kelompok, usaha, atau organisasi");
+    case ITSELF:
+        return bina_error_set(error, BINA_ERR_USAGE, "an enterprise does not take itself over",
+                              "usaha tidak meneruskan dirinya sendiri");
+    case MERGED:
+        return bina_error_set(error, BINA_ERR_USAGE,
+                              "whoever was to take over is merged into another record; name that",
+                              "data penerus sudah digabung ke data lain; sebut data itu");
     case TOO_EARLY:
         return bina_error_set(error, BINA_ERR_USAGE,
                               "an owner of the enterprise began on that day or later; give a later "
@@ -73,7 +81,7 @@ end_tie(bina_store *store, const bina_record *tie, int64_t day)
     return status;
 }
 
-/* The heir's own tie: from one that lists told already, or new. */
+/* The heir's own tie: new, or one that begins on that day or later, and so told of it already. */
 static bina_status
 begin_tie(bina_store *store, bina_id enterprise, bina_id heir, int64_t day, bina_id known)
 {
@@ -96,39 +104,67 @@ begin_tie(bina_store *store, bina_id enterprise, bina_id heir, int64_t day, bina
     return status;
 }
 
+/* Who owns the enterprise on a day, or will: the heir's ties first, then the others'. */
+typedef struct owners {
+    bina_ledger ties;
+    size_t *open; /* lines of `ties` */
+    size_t heirs, count;
+} owners;
+
 static bina_status
-hand_over(bina_store *store, bina_id enterprise, bina_id heir, int64_t day)
+find_owners(owners *self, bina_store *store, bina_id enterprise, bina_id heir, int64_t day)
 {
     bina_query *query = bina_query_new(BINA_OWNERSHIP);
-    bina_ledger ties = {0};
-    bina_id known = 0;
-    size_t others = 0;
     bina_status status;
 
     if (query != NULL)
         bina_query_where_int(query, BINA_OWNERSHIP_ENTERPRISE, BINA_EQ, enterprise);
-    status = bina_ledger_load(&ties, store, query, 0);
-    for (size_t i = 0; status == BINA_OK && i < ties.count; i++) {
-        const bina_record *tie = ties.lines[i].record;
+    status = bina_ledger_load(&self->ties, store, query, 0);
+    if (status != BINA_OK)
+        return status;
+    self->open = calloc(self->ties.count + 1, sizeof *self->open);
+    if (self->open == NULL)
+        return bina_error_plain(bina_store_complaint(store), BINA_ERR_NO_MEMORY);
+    for (size_t i = 0; status == BINA_OK && i < self->ties.count; i++) {
+        const bina_record *tie = self->ties.lines[i].record;
         bina_id party = bina_record_int(tie, BINA_OWNERSHIP_PARTY), standing = party;
         if (!is_owner(tie) || !is_open(tie, day))
             continue;
         if (bina_pointer_slot(bina_id_kind(party)) >= 0)
             status = bina_register_resolve(store, party, &standing);
-        if (status != BINA_OK)
-            break;
+        self->open[self->count] = i;
         if (standing == heir) {
-            known = bina_record_id(tie);
-            continue;
+            self->open[self->count] = self->open[self->heirs];
+            self->open[self->heirs++] = i;
         }
-        others++;
-        status = end_tie(store, tie, day);
+        self->count++;
     }
-    if (status == BINA_OK && known != 0 && others == 0)
+    return status;
+}
+
+/* Everybody's ownership ends the day before, the heir's own included: who was a co-owner till then
+   stays one in what is said of those days. */
+static bina_status
+hand_over(bina_store *store, bina_id enterprise, bina_id heir, int64_t day)
+{
+    owners all = {{0}, NULL, 0, 0};
+    bina_id known = 0;
+    bina_status status = find_owners(&all, store, enterprise, heir, day);
+
+    if (status == BINA_OK && all.heirs > 0 && all.heirs == all.count)
         status = refuse(store, OWNS_ALREADY);
+    for (size_t i = 0; status == BINA_OK && i < all.count; i++) {
+        const bina_record *tie = all.ties.lines[all.open[i]].record;
+        bina_value from = bina_record_get(tie, BINA_OWNERSHIP_VALID_FROM);
+        if (i < all.heirs && from.type != BINA_NULL && from.as.integer >= day)
+            known = bina_record_id(tie);
+        else
+            status = end_tie(store, tie, day);
+    }
     if (status == BINA_OK)
         status = begin_tie(store, enterprise, heir, day, known);
-    bina_ledger_drop(&ties);
+    free(all.open);
+    bina_ledger_drop(&all.ties);
     return status;
 }
 
@@ -138,23 +174,29 @@ bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir, int64
 {
     int kind = bina_id_kind(heir);
     bina_record *record = NULL;
+    bina_id standing = heir;
     bina_status status;
 
     if (bina_id_kind(enterprise) != BINA_ENTERPRISE)
         return refuse(store, NO_ENTERPRISE);
-    if (heir == enterprise || (kind != BINA_ORGANISATION && bina_pointer_slot(kind) < 0))
+    if (kind != BINA_ORGANISATION && bina_pointer_slot(kind) < 0)
         return refuse(store, NO_PARTY);
     status = bina_register_resolve(store, enterprise, &enterprise);
     if (status == BINA_OK && bina_pointer_slot(kind) >= 0)
-        status = bina_register_resolve(store, heir, &heir);
+        status = bina_register_resolve(store, heir, &standing);
     else if (status == BINA_OK)
         status = bina_store_get(store, heir, &record);
     bina_record_free(record);
+    if (status == BINA_OK && standing == enterprise)
+        status = refuse(store, ITSELF);
+    if (status == BINA_OK && standing != heir)
+        status = refuse(store, MERGED);
     if (status == BINA_OK)
-        status = bina_register_begin(store, reason != NULL ? reason : "somebody takes over",
-                                     BINA_RULE_SUCCEED);
+        status = bina_register_begin(store, "somebody takes over", BINA_RULE_SUCCEED);
     if (status != BINA_OK)
         return status;
-    return bina_register_end(
-        store, hand_over(store, enterprise, heir, day != 0 ? day : bina_store_today(store)));
+    status = hand_over(store, enterprise, heir, day != 0 ? day : bina_store_today(store));
+    if (status == BINA_OK)
+        status = bina_register_note(store, enterprise, reason);
+    return bina_register_end(store, status);
 }

@@ -132,8 +132,8 @@ take_back(bina_store *store, const bina_table *table, const char *action, const 
         *there = false;
         return BINA_OK;
     }
-    if (action[0] == 'r') /* remove */
-        *there = true;
+    if (action[0] == 'r') /* remove; what was erased after that is known no more */
+        *there = old_json != NULL;
     return bina_json_apply(store, table, old_json, record, NULL, NULL);
 }
 

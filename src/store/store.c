@@ -207,7 +207,9 @@ open_file(bina_store *store, bina_store_mode mode, int busy_timeout_ms)
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    /* What is removed or erased must not stay in freed pages either. */
     return bina_store_exec(store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+                                  " PRAGMA secure_delete = ON;"
                                   " PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
 }
 

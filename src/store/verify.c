@@ -251,7 +251,7 @@ carry_out(verification *v, replay *r, const char *action, const char *new_json)
     }
     if (action[0] == 'a' || action[0] == 'e') { /* add, erase: the whole record */
         bina_record_clear(r->record);
-        r->there = true;
+        r->there = action[0] == 'a' || new_json != NULL; /* or it was gone before it was erased */
     }
     return bina_json_apply(v->store, r->table, new_json, r->record, NULL, NULL);
 }

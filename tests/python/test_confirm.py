@@ -160,6 +160,9 @@ def test_a_later_answer_supersedes_and_history_keeps_the_first(reg, asked):
     sheet.answer("Bambu Jaya", "tutup", tutup_sejak=datetime.datetime(2021, 8, 17))
     reg.confirm.receive(sheet.save(), letter="518/40")
     reg.confirm.dismiss(confirmation(reg, "Bambu Jaya"), "masih buka waktu dikunjungi")
+    note = reg.documents.where(nature="note").first()
+    assert note.title == "masih buka waktu dikunjungi"
+    assert all("dikunjungi" not in (commit.why or "") for commit in reg.commits), "the chain cannot be erased"
     assert reg.confirm.answers.to_list() == []
     sheet = Sheet(asked)
     sheet.answer("Bambu Jaya", "pindah", tutup_sejak=None, pindah_ke="Aikmel")

@@ -205,6 +205,69 @@ START_TEST(test_the_heir_takes_over)
 }
 END_TEST
 
+static bina_id
+add_person(const char *name)
+{
+    bina_record *person = bina_record_new(BINA_PERSON);
+    bina_id id = 0;
+
+    bina_set_text(person, BINA_PERSON_NAME, name);
+    ck_assert_int_eq(bina_store_add(store, person, &id), BINA_OK);
+    bina_record_free(person);
+    return id;
+}
+
+/* She owned half of it for years, and then all: both are remembered. */
+START_TEST(test_a_co_owner_takes_over)
+{
+    bina_id enterprise = standing("disperin", 4), late = owner_of("disperin", 4);
+    bina_id widow = add_person("Inaq Jumahir");
+    bina_record *tie = bina_record_new(BINA_OWNERSHIP);
+
+    bina_set_int(tie, BINA_OWNERSHIP_ENTERPRISE, enterprise);
+    bina_set_int(tie, BINA_OWNERSHIP_PARTY, widow);
+    bina_set_text(tie, BINA_OWNERSHIP_ROLE, "owner");
+    bina_set_int(tie, BINA_OWNERSHIP_VALID_FROM, 16000);
+    ck_assert_int_eq(bina_store_add(store, tie, NULL), BINA_OK);
+    bina_record_free(tie);
+    ck_assert_int_eq(bina_register_succeed(store, enterprise, widow, 18700, NULL), BINA_OK);
+    for (int i = 0; i < 2; i++) {
+        ck_assert_int_eq(ties_of(enterprise), 3);
+        check_tie(enterprise, 0, late, "owner", true);
+        check_tie(enterprise, 1, widow, "owner", true);
+        check_tie(enterprise, 2, widow, "heir", false);
+        tie = ownership(enterprise, 1);
+        ck_assert_int_eq(bina_record_int(tie, BINA_OWNERSHIP_VALID_FROM), 16000);
+        ck_assert_int_eq(bina_record_int(tie, BINA_OWNERSHIP_VALID_TO), 18699);
+        bina_record_free(tie);
+        reconcile(0);
+    }
+    ck_assert_int_eq(bina_register_succeed(store, enterprise, widow, 18800, NULL), BINA_ERR_USAGE);
+}
+END_TEST
+
+/* An enterprise may own another one; not itself, nor under a name it had before it was merged. */
+START_TEST(test_who_may_take_over)
+{
+    bina_id enterprise = standing("disperin", 4), other = standing("disperin", 1);
+    bina_id third = standing("disperin", 2);
+    bina_id person = add_person("Sri"), twin = add_person("Sri Wahyuni");
+
+    ck_assert_int_ne(other, third);
+    ck_assert_int_eq(bina_register_merge(store, person, twin, NULL), BINA_OK);
+    ck_assert_int_eq(bina_register_succeed(store, enterprise, twin, 0, NULL), BINA_ERR_USAGE);
+    ck_assert_ptr_nonnull(
+        strstr(bina_error_message(bina_store_error(store), BINA_ENGLISH), "merged"));
+    ck_assert_int_eq(bina_register_merge(store, enterprise, third, NULL), BINA_OK);
+    ck_assert_int_eq(bina_register_succeed(store, enterprise, third, 0, NULL), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_register_succeed(store, third, enterprise, 0, NULL), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_register_succeed(store, enterprise, other, 0, NULL), BINA_OK);
+    ck_assert_int_eq(count_where(BINA_OWNERSHIP, BINA_OWNERSHIP_PARTY, BINA_EQ,
+                                 bina_integer_of(BINA_REF, other)),
+                     1);
+}
+END_TEST
+
 /* The newer reading of one list names another owner: who it was until then is kept. */
 START_TEST(test_another_owner_on_the_newer_list)
 {
@@ -242,36 +305,82 @@ START_TEST(test_an_empty_cell_does_not_disown)
 }
 END_TEST
 
-/* What people write of a pair can be erased; of what the chain of commits holds, nothing can. */
+/* How often a name stands in a text field of the records of a kind. */
+static int
+times_named(int kind, int field, const char *name)
+{
+    bina_query *query = bina_query_new(kind);
+    bina_cursor *cursor;
+    const bina_record *row;
+    int times = 0;
+
+    ck_assert_int_eq(bina_store_list(store, query, &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &row) == BINA_OK) {
+        const char *text = bina_record_text(row, field);
+        times += text != NULL && strstr(text, name) != NULL;
+    }
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    return times;
+}
+
+/* Erases every record whose changes name somebody, those that were removed since among them. */
+static void
+erase_all_that_name(const char *name)
+{
+    bina_query *query = bina_query_new(BINA_CHANGE);
+    bina_cursor *cursor;
+    const bina_record *row;
+    bina_id ids[256];
+    int count = 0;
+
+    ck_assert_int_eq(bina_store_list(store, query, &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &row) == BINA_OK) {
+        const char *json = bina_record_text(row, BINA_CHANGE_NEW);
+        ck_assert_int_lt(count, 256);
+        if (json != NULL && strstr(json, name) != NULL)
+            ids[count++] = bina_record_int(row, BINA_CHANGE_RECORD);
+    }
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    for (int i = 0; i < count; i++)
+        ck_assert_int_eq(bina_store_erase(store, ids[i], "asked for"), BINA_OK);
+}
+
+/* What people write of registrants can be erased; of what the chain of commits holds, nothing can.
+ */
 START_TEST(test_no_words_of_people_in_the_chain)
 {
     static const char words[] = "Patimah itu istri Sahabudin";
-    bina_query *judgements = bina_query_new(BINA_JUDGEMENT), *commits = bina_query_new(BINA_COMMIT);
-    bina_cursor *cursor;
-    const bina_record *row;
-    bina_id pair = 0;
-    int said = 0;
+    bina_id keep = standing("disperin", 1), drop = standing("disperin", 4);
+    bina_id sri = add_person("Sri"), other = add_person("Sri Wahyuni");
+    bina_record *pair;
 
     ck_assert_int_eq(bina_register_decide_rows(store, row_of("disperin", 1), row_of("disperin", 2),
                                                "same_household", words),
                      BINA_OK);
-    ck_assert_int_eq(bina_store_list(store, judgements, &cursor), BINA_OK);
-    while (bina_cursor_next(cursor, &row) == BINA_OK) {
-        ck_assert_str_eq(bina_record_text(row, BINA_JUDGEMENT_REASON), words);
-        pair = bina_record_int(row, BINA_JUDGEMENT_PAIR);
-        said++;
-    }
-    bina_cursor_free(cursor);
-    ck_assert_int_eq(said, 1);
-    ck_assert_int_eq(bina_register_decide(store, pair, "different", words), BINA_OK);
-    ck_assert_int_eq(bina_store_list(store, commits, &cursor), BINA_OK);
-    while (bina_cursor_next(cursor, &row) == BINA_OK) {
-        const char *why = bina_record_text(row, BINA_COMMIT_WHY);
-        ck_assert(why == NULL || strstr(why, "Patimah") == NULL);
-    }
-    bina_cursor_free(cursor);
-    bina_query_free(judgements);
-    bina_query_free(commits);
+    ck_assert_int_eq(times_named(BINA_JUDGEMENT, BINA_JUDGEMENT_REASON, "Patimah"), 1);
+    pair = find_nth(BINA_PAIR, BINA_PAIR_REASON, words, 0);
+    ck_assert_int_eq(bina_register_decide(store, bina_record_id(pair), "different", words),
+                     BINA_OK);
+    bina_record_free(pair);
+    /* With rows to say it of, the words stand with what is said of them; else in a note. */
+    ck_assert_int_eq(bina_register_merge(store, keep, drop, words), BINA_OK);
+    ck_assert_int_eq(bina_register_unmerge(store, drop, words), BINA_OK);
+    ck_assert_int_eq(times_named(BINA_DOCUMENT, BINA_DOCUMENT_TITLE, "Patimah"), 0);
+    ck_assert_int_eq(bina_register_merge(store, sri, other, words), BINA_OK);
+    ck_assert_int_eq(times_named(BINA_DOCUMENT, BINA_DOCUMENT_TITLE, "Patimah"), 1);
+    ck_assert_int_eq(bina_register_succeed(store, keep, sri, 0, words), BINA_OK);
+    ck_assert_int_eq(times_named(BINA_DOCUMENT, BINA_DOCUMENT_TITLE, "Patimah"), 2);
+
+    ck_assert_int_eq(times_named(BINA_COMMIT, BINA_COMMIT_WHY, "Patimah"), 0);
+    ck_assert_int_gt(times_named(BINA_CHANGE, BINA_CHANGE_NEW, "Patimah"), 5);
+    erase_all_that_name("Patimah");
+    ck_assert_int_eq(times_named(BINA_JUDGEMENT, BINA_JUDGEMENT_REASON, "Patimah"), 0);
+    ck_assert_int_eq(times_named(BINA_PAIR, BINA_PAIR_REASON, "Patimah"), 0);
+    ck_assert_int_eq(times_named(BINA_DOCUMENT, BINA_DOCUMENT_TITLE, "Patimah"), 0);
+    ck_assert_int_eq(times_named(BINA_CHANGE, BINA_CHANGE_OLD, "Patimah"), 0);
+    ck_assert_int_eq(times_named(BINA_CHANGE, BINA_CHANGE_NEW, "Patimah"), 0);
 }
 END_TEST
 
@@ -295,6 +404,8 @@ main(void)
     tcase_add_test(tcase, test_successor_of);
     tcase_add_test(tcase, test_different);
     tcase_add_test(tcase, test_the_heir_takes_over);
+    tcase_add_test(tcase, test_a_co_owner_takes_over);
+    tcase_add_test(tcase, test_who_may_take_over);
     tcase_add_test(tcase, test_another_owner_on_the_newer_list);
     tcase_add_test(tcase, test_an_empty_cell_does_not_disown);
     suite_add_tcase(suite, tcase);

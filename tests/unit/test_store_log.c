@@ -248,6 +248,32 @@ START_TEST(erasing_keeps_the_chain_and_leaves_no_trace)
 }
 END_TEST
 
+/* What was removed is still in the log, and can be erased from there. */
+START_TEST(what_was_removed_can_be_erased)
+{
+    bina_store *store = test_open();
+    bina_query *query = bina_query_new(BINA_PERSON);
+    bina_id id = test_add_person(store, "Baiq Rahasia Sekali");
+    int64_t count;
+
+    ck_ok(store, bina_store_remove(store, id));
+    ck_refused(store, bina_store_erase(store, id + 1, NULL), BINA_ERR_NOT_FOUND);
+    ck_ok(store, bina_store_erase(store, id, "permintaan yang bersangkutan"));
+    ck_assert_str_eq(faults(store), "");
+    ck_refused(store, bina_store_undo(store, 2, NULL), BINA_ERR_CONFLICT);
+    ck_refused(store, bina_store_undo(store, 3, NULL), BINA_ERR_UNSUPPORTED);
+    /* What it was is known no more, as of whichever commit. */
+    for (int64_t known = 1; known <= 3; known++) {
+        bina_query_known_at(query, known);
+        ck_ok(store, bina_store_count(store, query, &count));
+        ck_assert_int_eq(count, 0);
+    }
+    bina_query_free(query);
+    bina_store_close(store);
+    ck_assert(!file_holds("Rahasia"));
+}
+END_TEST
+
 START_TEST(bulk_add_is_all_or_nothing)
 {
     bina_store *store = test_open();
@@ -303,6 +329,7 @@ main(void)
     tcase_add_test(tests, tampering_shows);
     tcase_add_test(tests, undo_takes_a_commit_back);
     tcase_add_test(tests, erasing_keeps_the_chain_and_leaves_no_trace);
+    tcase_add_test(tests, what_was_removed_can_be_erased);
     tcase_add_test(tests, bulk_add_is_all_or_nothing);
     suite_add_tcase(suite, tests);
     return test_run(suite);

@@ -628,13 +628,13 @@ class Document(Kind):
     subject: int | None
     """The record it is about. (ref; required)"""
     nature: str | None
-    """What paper it is. (code; required; one of letter, decree, handover, minutes, photo, scan, other)"""
+    """What paper it is. (code; required; one of letter, decree, handover, minutes, photo, scan, other, note)"""
     number: str | None
     """Number on the paper. (text)"""
     dated_on: datetime.date | None
     """Date on the paper. (date)"""
     title: str | None
-    """What it says it is about. (text)"""
+    """What it says it is about. (text; personal)"""
     file_name: str | None
     """Where the scan is kept. (text)"""
     file_hash: str | None
@@ -2481,7 +2481,7 @@ class Pair(Kind):
     decided_on: datetime.date | None
     """When. (date)"""
     reason: str | None
-    """Why, in words. (text)"""
+    """Why, in words. (text; personal)"""
     evidence: str | None
     """What speaks for and against, by the model: "owner_name: similar +3.20; village: different -2.10; prior -9.81", in bits. (text)"""
     judgements: int | None
@@ -2590,7 +2590,7 @@ class Judgement(Kind):
     decided: datetime.datetime | None
     """When. (time; required)"""
     reason: str | None
-    """Why, in words. (text)"""
+    """Why, in words. (text; personal)"""
     settles: bool | None
     """Whether it was given to settle the pair: it outranks those that were not, and the latest such one counts. (bool)"""
     subject: int | None
