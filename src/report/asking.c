@@ -74,17 +74,16 @@ static const char answers_sql[] =
     " ORDER BY given.answered, agency.name, registrants.region, firm.name, given.id";
 
 const bina_report bina_reports_asking[] = {
-    {"rounds",
-     {"The rounds of asking agencies: when, due, answered, silent.",
-      "Putaran konfirmasi kepada instansi: kapan, batas waktu, dijawab, belum dijawab."},
-     rounds_columns,
-     rounds_sql,
-     NULL},
-    {"answers",
-     {"Answers of agencies that ask for something to be done here, and were not settled yet.",
-      "Jawaban instansi yang perlu ditindaklanjuti di sini, dan belum diselesaikan."},
-     answers_columns,
-     answers_sql,
-     NULL},
-    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+    {.name = "rounds",
+     .doc = {"The rounds of asking agencies: when, due, answered, silent.",
+             "Putaran konfirmasi kepada instansi: kapan, batas waktu, dijawab, belum dijawab."},
+     .columns = rounds_columns,
+     .sql = rounds_sql},
+    {.name = "answers",
+     .doc =
+         {"Answers of agencies that ask for something to be done here, and were not settled yet.",
+          "Jawaban instansi yang perlu ditindaklanjuti di sini, dan belum diselesaikan."},
+     .columns = answers_columns,
+     .sql = answers_sql},
+    {.name = NULL},
 };

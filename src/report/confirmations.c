@@ -37,11 +37,10 @@ static const char confirmations_sql[] =
     " GROUP BY agency.id ORDER BY agency.name";
 
 const bina_report bina_reports_confirmations[] = {
-    {"confirmations",
-     {"What each agency was asked, what it answered, and what it owes.",
-      "Apa yang ditanyakan kepada tiap instansi, apa jawabannya, dan apa yang ditunggu."},
-     confirmations_columns,
-     confirmations_sql,
-     NULL},
-    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+    {.name = "confirmations",
+     .doc = {"What each agency was asked, what it answered, and what it owes.",
+             "Apa yang ditanyakan kepada tiap instansi, apa jawabannya, dan apa yang ditunggu."},
+     .columns = confirmations_columns,
+     .sql = confirmations_sql},
+    {.name = NULL},
 };

@@ -81,7 +81,8 @@ static const char pair_sql[] =
     " LEFT JOIN at_work AS p ON p.id = one LEFT JOIN at_work AS q ON q.id = two"
     " WHERE p.id IS NOT NULL OR q.id IS NOT NULL";
 
-static const bina_report pair_report = {"open_pair", {"", ""}, pair_columns, pair_sql, NULL};
+static const bina_report pair_report = {
+    .name = "open_pair", .doc = {"", ""}, .columns = pair_columns, .sql = pair_sql};
 
 /* ---- every pair that was scored, for what verdicts say of the open ones ---- */
 
@@ -99,7 +100,8 @@ static const bina_report_column drawn_columns[] = {
 static const char drawn_sql[] = "SELECT first, second, weight, verdict FROM pairs"
                                 " WHERE weight IS NOT NULL";
 
-static const bina_report drawn_report = {"drawn_pair", {"", ""}, drawn_columns, drawn_sql, NULL};
+static const bina_report drawn_report = {
+    .name = "drawn_pair", .doc = {"", ""}, .columns = drawn_columns, .sql = drawn_sql};
 
 typedef struct counting {
     bina_count_line *lines;
@@ -124,7 +126,8 @@ static const bina_report_column agreed_columns[] = {
 static const char agreed_sql[] = "SELECT unit, scope, count(*) FROM at_work"
                                  " GROUP BY unit, scope ORDER BY unit, scope";
 
-static const bina_report agreed_report = {"agreed", {"", ""}, agreed_columns, agreed_sql, NULL};
+static const bina_report agreed_report = {
+    .name = "agreed", .doc = {"", ""}, .columns = agreed_columns, .sql = agreed_sql};
 
 static bina_status
 take_agreed(counting *self, const bina_record *record)
@@ -212,19 +215,15 @@ static bina_status
 read_all(bina_store *store, const bina_report *what, const bina_report_options *options,
          counting *self, bina_status (*take)(counting *self, const bina_record *record))
 {
-    bina_description *columns = bina_report_describe(what);
     bina_cursor *cursor = NULL;
     const bina_record *record;
-    bina_status status = columns != NULL
-                             ? bina_report_select(store, columns, what->sql, options, &cursor)
-                             : BINA_ERR_NO_MEMORY;
+    bina_status status = bina_report_select(store, what, options, &cursor);
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK)
         status = take(self, record);
     if (status < 0)
         bina_report_blame(store, cursor);
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 
@@ -284,12 +283,12 @@ run_count(bina_store *store, const bina_report *report, const bina_report_option
 }
 
 const bina_report bina_reports_count[] = {
-    {"count",
-     {"The agreed count by unit and scope: at least, at most, most likely.",
-      "Jumlah yang disepakati menurut satuan dan cakupan: sekurangnya, paling mungkin, "
-      "sebanyaknya."},
-     count_columns,
-     NULL,
-     run_count},
-    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+    {.name = "count",
+     .doc = {"The agreed count by unit and scope: at least, at most, most likely.",
+             "Jumlah yang disepakati menurut satuan dan cakupan: sekurangnya, paling mungkin, "
+             "sebanyaknya."},
+     .columns = count_columns,
+     .as_of = true,
+     .run = run_count},
+    {.name = NULL},
 };

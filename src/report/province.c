@@ -263,7 +263,7 @@ run_province(bina_store *store, const bina_report *report, const bina_report_opt
     bina_status status = self.rows != NULL && self.line != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     if (status == BINA_OK)
-        status = bina_report_select(store, columns, province_sql, options, &figures);
+        status = bina_report_select(store, report, options, &figures);
     if (status == BINA_OK && options->region != NULL) {
         status = bina_reference_list(BINA_REGION, 0, options->region, &regencies);
         if (status == BINA_OK && bina_cursor_next(regencies, &next) != BINA_OK)
@@ -302,24 +302,29 @@ run_province(bina_store *store, const bina_report *report, const bina_report_opt
     return status;
 }
 
+static const int submission_kinds[] = {BINA_SUBMISSION, BINA_FIGURE, BINA_NO_KIND};
+
 const bina_report bina_reports_province[] = {
-    {"submissions",
-     {"What each regency owed for each period, what came, and what became of it.",
-      "Apa yang harus dikirim tiap kabupaten/kota, apa yang datang, dan hasilnya."},
-     submissions_columns,
-     submissions_sql,
-     NULL},
-    {"completeness",
-     {"How complete the submissions of each period are.", "Kelengkapan kiriman tiap masa."},
-     completeness_columns,
-     completeness_sql,
-     NULL},
-    {"province",
-     {"By regency: counted from rows, and declared where only counts came; never added together.",
-      "Menurut kabupaten/kota: dihitung dari baris, dan dinyatakan bila hanya jumlah yang datang; "
-      "tidak pernah dijumlahkan."},
-     province_columns,
-     NULL,
-     run_province},
-    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+    {.name = "submissions",
+     .doc = {"What each regency owed for each period, what came, and what became of it.",
+             "Apa yang harus dikirim tiap kabupaten/kota, apa yang datang, dan hasilnya."},
+     .columns = submissions_columns,
+     .sql = submissions_sql,
+     .kinds = submission_kinds},
+    {.name = "completeness",
+     .doc = {"How complete the submissions of each period are.", "Kelengkapan kiriman tiap masa."},
+     .columns = completeness_columns,
+     .sql = completeness_sql,
+     .kinds = submission_kinds},
+    {.name = "province",
+     .doc = {"By regency: counted from rows, and declared where only counts came; never added "
+             "together.",
+             "Menurut kabupaten/kota: dihitung dari baris, dan dinyatakan bila hanya jumlah yang "
+             "datang; "
+             "tidak pernah dijumlahkan."},
+     .columns = province_columns,
+     .sql = province_sql,
+     .kinds = submission_kinds,
+     .run = run_province},
+    {.name = NULL},
 };

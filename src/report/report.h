@@ -20,10 +20,24 @@ typedef struct bina_report {
     const bina_report_column *columns;
     /**
      * The SELECT behind it, column by column. It may use the common tables of parties.c by name
-     * and these values: ?1 the spans of codes under the region asked for, as a JSON array of
-     * [from, to), or null; ?2 the scope or null; ?3 the day spoken of, as "2021-06-30".
+     * and these values, each null when not asked for, days as "2021-06-30":
+     *   ?1 the spans of codes under the region, as a JSON array of [from, to)
+     *   ?2 the scope
+     *   ?3 the day spoken of, never null
+     *   ?4 the programme's id
+     *   ?5 the day before which nothing matters
+     *   ?6 the fund's id
+     *   ?7 the system of size classes
      */
     const char *sql;
+    /** The kinds it reads beside those of the common tables, ended by BINA_NO_KIND, so that all can
+     *  be told as known earlier; NULL: no others. */
+    const int *kinds;
+    /** Whether it can speak of any day: it reads dated fields and states by the macros below, and
+     *  whatever else it reads has days of its own. */
+    bool as_of;
+    /** Whether it needs `from`. */
+    bool needs_from;
     /** Instead of `sql`: makes the cursor itself; complains to the store, if at all. */
     bina_status (*run)(bina_store *store, const struct bina_report *report,
                        const bina_report_options *options, bina_cursor **cursor);
@@ -41,18 +55,25 @@ extern const bina_report bina_reports_unseen[];        /* unseen.c */
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);
 
-/** Runs a SELECT over the common tables with the values of the options. */
-bina_status bina_report_select(bina_store *store, const bina_description *columns, const char *sql,
+/** Runs the SELECT of a report with the values of the options. */
+bina_status bina_report_select(bina_store *store, const bina_report *report,
                                const bina_report_options *options, bina_cursor **cursor);
+
+/** The day the options speak of: what they say, or that of the commit known at, or today. */
+bina_status bina_report_day(bina_store *store, const bina_report_options *options, int64_t *day);
 
 /** Takes what a cursor complained of for the store's complaint; `cursor` may be NULL. */
 void bina_report_blame(bina_store *store, const bina_cursor *cursor);
 
 /**
- * The common tables every report may use, as the head of a WITH:
+ * The common tables every report may use, as the head of a WITH. What is dated is as on day ?3:
  *
- *   registrants(id, unit, scope, region, status, activity)  those that stand for themselves, in the
- *                                         region and scope asked for; unit: 'enterprise' or 'group'
+ *   registrants(id, unit, scope, region, status, activity, begun)
+ *                                         those that stand for themselves, in the region and scope
+ *                                         asked for; unit: 'enterprise' or 'group'; begun: whether
+ *                                         they had begun by the day, as far as is known
+ *   at_work                               of them, those that had begun and were neither closed
+ *                                         nor in another office's care
  *   standing(id, root)                    every enterprise and group, and what stands for it now
  *   listed(root, register, rows)          registrants by the lists that hold them now
  *   entries(id, register, state, nature, scope, party)
@@ -61,5 +82,26 @@ void bina_report_blame(bina_store *store, const bina_cursor *cursor);
  *                                         their registrant's, without one their own
  */
 extern const char bina_report_common[];
+
+/**
+ * As SQL, a dated field of the row `alias` as it was on a day: by its history, else its column. One
+ * look-up in the history; x'00' stands for a null found there. All as literals:
+ * BINA_DATED_ON("e", "region").
+ */
+#define BINA_DATED_AT(alias, field, day)                                                           \
+    "nullif(coalesce((SELECT coalesce(value, x'00') FROM dated_values WHERE record = " alias ".id" \
+    " AND field = '" field "' AND valid_from <= " day " AND superseded IS NULL"                    \
+    " ORDER BY valid_from DESC LIMIT 1), " alias ".\"" field "\"), x'00')"
+#define BINA_DATED_ON(alias, field) BINA_DATED_AT(alias, field, "?3")
+
+/** The same of a lifecycle's state, which is null before the row's day `began`. */
+#define BINA_STATE_AT(alias, field, day)                                                           \
+    "CASE WHEN coalesce(" alias ".began <= " day                                                   \
+    ", 1) THEN " BINA_DATED_AT(alias, field, day) " END"
+#define BINA_STATE_ON(alias, field) BINA_STATE_AT(alias, field, "?3")
+
+/** As SQL, whether a region code lies under the region asked for. */
+#define BINA_UNDER(code)                                                                           \
+    "(?1 IS NULL OR EXISTS (SELECT 1 FROM spans WHERE " code " >= least AND " code " < past))"
 
 #endif

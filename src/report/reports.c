@@ -11,6 +11,8 @@
 #include "report/report.h"
 #include "store/sql.h"
 
+#define MOST_KINDS 32 /* one report reads */
+
 static const bina_report *const groups[] = {
     bina_reports_statement,     bina_reports_count,    bina_reports_register, bina_reports_unseen,
     bina_reports_confirmations, bina_reports_province, bina_reports_asking};
@@ -42,6 +44,14 @@ bina_report_at(int n)
     const bina_report *report = report_at(n);
 
     return report != NULL ? report->name : NULL;
+}
+
+bool
+bina_report_as_of(const char *name)
+{
+    const bina_report *report = find_report(name);
+
+    return report != NULL && report->as_of;
 }
 
 const char *
@@ -114,9 +124,8 @@ spans_of(bina_store *store, const char *region, char **spans)
     return status == BINA_DONE ? BINA_OK : bina_error_plain(error, status);
 }
 
-/* The day spoken of: that of the commit whose knowledge is asked for, or else today. */
-static bina_status
-day_of(bina_store *store, const bina_report_options *options, int64_t *day)
+bina_status
+bina_report_day(bina_store *store, const bina_report_options *options, int64_t *day)
 {
     static const char made[] = "SELECT CAST(strftime('%s', made) AS INTEGER) FROM commits"
                                " WHERE number = ?1";
@@ -124,6 +133,10 @@ day_of(bina_store *store, const bina_report_options *options, int64_t *day)
     int64_t seconds = 0;
     bina_status status = BINA_OK;
 
+    if (options->true_on != 0) {
+        *day = options->true_on;
+        return BINA_OK;
+    }
     if (options->known_at >= 0)
         status = bina_sql_integer(store, made, &number, 1, &seconds);
     *day = seconds > 0
@@ -132,25 +145,53 @@ day_of(bina_store *store, const bina_report_options *options, int64_t *day)
     return status;
 }
 
-bina_status
-bina_report_select(bina_store *store, const bina_description *columns, const char *sql,
-                   const bina_report_options *options, bina_cursor **cursor)
+/* Unlike the day spoken of, these may be left out. */
+static bina_value
+day_or_null(int64_t day)
 {
-    static const int kinds[] = {
+    return day != 0 ? bina_integer_of(BINA_DATE, day) : bina_null();
+}
+
+static bina_value
+id_or_null(bina_id id)
+{
+    return id != 0 ? bina_int(id) : bina_null();
+}
+
+bina_status
+bina_report_select(bina_store *store, const bina_report *report, const bina_report_options *options,
+                   bina_cursor **cursor)
+{
+    static const int common[] = {
         BINA_ENTERPRISE,   BINA_GROUP,           BINA_SOURCE_RECORD, BINA_PAIR,   BINA_INTAKE,
         BINA_CONFIRMATION, BINA_SOURCE_REGISTER, BINA_ORGANISATION,  BINA_NO_KIND};
+    bina_description *columns = bina_report_describe(report);
+    int kinds[MOST_KINDS];
+    size_t count = sizeof common / sizeof *common - 1;
     char *spans = NULL;
     int64_t day = 0;
-    bina_status status = spans_of(store, options->region, &spans);
+    bina_status status = columns != NULL
+                             ? spans_of(store, options->region, &spans)
+                             : bina_error_plain(bina_store_complaint(store), BINA_ERR_NO_MEMORY);
 
     *cursor = NULL;
+    memcpy(kinds, common, count * sizeof *kinds);
+    for (const int *kind = report->kinds;
+         kind != NULL && *kind != BINA_NO_KIND && count < MOST_KINDS - 1; kind++)
+        kinds[count++] = *kind;
+    kinds[count] = BINA_NO_KIND;
     if (status == BINA_OK)
-        status = day_of(store, options, &day);
+        status = bina_report_day(store, options, &day);
     if (status == BINA_OK) {
-        const bina_value values[] = {bina_text(spans), bina_text(options->scope),
-                                     bina_integer_of(BINA_DATE, day)};
+        const bina_value values[] = {bina_text(spans),
+                                     bina_text(options->scope),
+                                     bina_integer_of(BINA_DATE, day),
+                                     id_or_null(options->programme),
+                                     day_or_null(options->from),
+                                     id_or_null(options->fund),
+                                     bina_text(options->system)};
         const bina_sql select = {.head = bina_report_common,
-                                 .text = sql,
+                                 .text = report->sql,
                                  .values = values,
                                  .count = sizeof values / sizeof *values,
                                  .kinds = kinds,
@@ -158,6 +199,7 @@ bina_report_select(bina_store *store, const bina_description *columns, const cha
         status = bina_sql_list(store, columns, &select, cursor);
     }
     free(spans);
+    bina_description_free(columns);
     return status;
 }
 
@@ -185,6 +227,38 @@ no_such_report(bina_error *error, const char *name)
                           known);
 }
 
+/* Whether the report can speak of the days asked for. */
+static bina_status
+judge_days(bina_store *store, const bina_report *report, const bina_report_options *options)
+{
+    bina_error *error = bina_store_complaint(store);
+    int64_t today = bina_store_today(store);
+    bina_status status = BINA_OK;
+
+    if (options->true_on > today || options->from > today)
+        status = bina_error_set(error, BINA_ERR_INVALID,
+                                "a report speaks of a day that has come, at the latest of today",
+                                "laporan bicara tentang hari yang sudah tiba, paling akhir hari "
+                                "ini");
+    /* Better no statement than one of today that calls itself one of another day. */
+    else if (options->true_on != 0 && options->true_on != today && !report->as_of)
+        status = bina_error_set(error, BINA_ERR_UNSUPPORTED,
+                                "report \"%s\" rests on what is known, not on days; ask for it as "
+                                "known after a commit instead",
+                                "laporan \"%s\" bertumpu pada yang diketahui, bukan pada tanggal; "
+                                "mintalah sebagaimana diketahui setelah suatu catatan",
+                                report->name);
+    else if (report->needs_from && options->from == 0)
+        status = bina_error_set(error, BINA_ERR_INVALID,
+                                "report \"%s\" tells what came between two days; say from which",
+                                "laporan \"%s\" menerangkan yang terjadi antara dua tanggal; "
+                                "sebutkan sejak kapan",
+                                report->name);
+    if (status != BINA_OK)
+        bina_error_at(error, "report", options->from > today ? "from" : "true_on", "report.day");
+    return status;
+}
+
 bina_status
 bina_report_run(bina_store *store, const char *name, const bina_report_options *options,
                 bina_cursor **cursor)
@@ -192,7 +266,6 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
     bina_report_options given = BINA_REPORT_OPTIONS_INIT;
     const bina_report *report = find_report(name);
     bina_error *error = bina_store_complaint(store);
-    bina_description *columns;
     bina_status status;
 
     *cursor = NULL;
@@ -201,20 +274,11 @@ bina_report_run(bina_store *store, const char *name, const bina_report_options *
         return no_such_report(error, name);
     if (!bina_options_take(&given, sizeof given, options))
         return bina_error_plain(error, BINA_ERR_USAGE);
-    /* Better no statement than one of today that calls itself one of another day. */
-    if (given.true_on != 0 && given.true_on != bina_store_today(store))
-        return bina_error_set(error, BINA_ERR_UNSUPPORTED,
-                              "reports speak of today; ask what was known after a commit instead",
-                              "laporan hanya tentang hari ini; mintalah sebagaimana diketahui "
-                              "setelah suatu catatan");
-    if (report->run != NULL) {
-        status = report->run(store, report, &given, cursor);
-    } else {
-        columns = bina_report_describe(report);
-        status = columns != NULL ? bina_report_select(store, columns, report->sql, &given, cursor)
-                                 : BINA_ERR_NO_MEMORY;
-        bina_description_free(columns);
-    }
+    status = judge_days(store, report, &given);
+    if (status != BINA_OK)
+        return status;
+    status = report->run != NULL ? report->run(store, report, &given, cursor)
+                                 : bina_report_select(store, report, &given, cursor);
     if (status < 0 && bina_error_status(error) != status)
         (void)bina_error_plain(error, status);
     return status;

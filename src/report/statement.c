@@ -136,17 +136,16 @@ run_statement(bina_store *store, const bina_report *report, const bina_report_op
 }
 
 const bina_report bina_reports_statement[] = {
-    {"statement",
-     {"The statement: lists, overlap, agreed count and what is unresolved, in one table.",
-      "Berita acara: daftar, tumpang tindih, jumlah yang disepakati, dan sisanya, dalam satu "
-      "tabel."},
-     statement_columns,
-     NULL,
-     run_statement},
-    {"unresolved",
-     {"What remains unresolved, by cause.", "Yang belum selesai, menurut sebab."},
-     unresolved_columns,
-     unresolved_sql,
-     NULL},
-    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+    {.name = "statement",
+     .doc =
+         {"The statement: lists, overlap, agreed count and what is unresolved, in one table.",
+          "Berita acara: daftar, tumpang tindih, jumlah yang disepakati, dan sisanya, dalam satu "
+          "tabel."},
+     .columns = statement_columns,
+     .run = run_statement},
+    {.name = "unresolved",
+     .doc = {"What remains unresolved, by cause.", "Yang belum selesai, menurut sebab."},
+     .columns = unresolved_columns,
+     .sql = unresolved_sql},
+    {.name = NULL},
 };

@@ -72,7 +72,8 @@ static const char cell_sql[] =
     "SELECT unit, scope, lists, count(*) FROM at_work JOIN held ON held.root = at_work.id"
     " GROUP BY unit, scope, lists ORDER BY unit, scope, lists";
 
-static const bina_report cell_report = {"cell", {"", ""}, cell_columns, cell_sql, NULL};
+static const bina_report cell_report = {
+    .name = "cell", .doc = {"", ""}, .columns = cell_columns, .sql = cell_sql};
 
 static const bina_report_column name_columns[] = {
     {"name", BINA_TEXT, NULL, "nama", "Short name of the list."},
@@ -82,7 +83,8 @@ static const bina_report_column name_columns[] = {
 static const char name_sql[] = "SELECT name FROM source_registers"
                                " WHERE id IN (SELECT register FROM listed) ORDER BY name";
 
-static const bina_report name_report = {"name", {"", ""}, name_columns, name_sql, NULL};
+static const bina_report name_report = {
+    .name = "name", .doc = {"", ""}, .columns = name_columns, .sql = name_sql};
 
 /* The registrants of one unit and scope. */
 typedef struct stratum {
@@ -320,12 +322,9 @@ tell_stratum(telling *self, stratum *of)
 static bina_status
 read_names(bina_store *store, const bina_report_options *options, telling *self)
 {
-    bina_description *columns = bina_report_describe(&name_report);
     bina_cursor *cursor = NULL;
     const bina_record *record;
-    bina_status status = columns != NULL
-                             ? bina_report_select(store, columns, name_sql, options, &cursor)
-                             : BINA_ERR_NO_MEMORY;
+    bina_status status = bina_report_select(store, &name_report, options, &cursor);
 
     for (int n = 0; status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK;)
         if (n < MOST_LISTS)
@@ -334,20 +333,16 @@ read_names(bina_store *store, const bina_report_options *options, telling *self)
     if (status < 0)
         bina_report_blame(store, cursor);
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 
 static bina_status
 tell_all(bina_store *store, const bina_report_options *options, telling *self)
 {
-    bina_description *columns = bina_report_describe(&cell_report);
     bina_cursor *cursor = NULL;
     const bina_record *record;
     stratum now = {.lists = 0};
-    bina_status status = columns != NULL
-                             ? bina_report_select(store, columns, cell_sql, options, &cursor)
-                             : BINA_ERR_NO_MEMORY;
+    bina_status status = bina_report_select(store, &cell_report, options, &cursor);
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK) {
         const char *unit = bina_record_text(record, CELL_UNIT);
@@ -370,7 +365,6 @@ tell_all(bina_store *store, const bina_report_options *options, telling *self)
         bina_report_blame(store, cursor);
     free(now.held);
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status;
 }
 
@@ -399,11 +393,12 @@ run_unseen(bina_store *store, const bina_report *report, const bina_report_optio
 }
 
 const bina_report bina_reports_unseen[] = {
-    {"unseen",
-     {"How many are probably on nobody's list, by every method, with what each takes for granted.",
-      "Berapa yang mungkin tidak ada di daftar mana pun, menurut tiap cara, beserta asumsinya."},
-     unseen_columns,
-     NULL,
-     run_unseen},
-    {NULL, {NULL, NULL}, NULL, NULL, NULL},
+    {.name = "unseen",
+     .doc = {"How many are probably on nobody's list, by every method, with what each takes for "
+             "granted.",
+             "Berapa yang mungkin tidak ada di daftar mana pun, menurut tiap cara, beserta "
+             "asumsinya."},
+     .columns = unseen_columns,
+     .run = run_unseen},
+    {.name = NULL},
 };

@@ -276,3 +276,23 @@ bina_rewind_end(bina_store *store, bina_table *table)
     if (!sql->failed)
         sqlite3_exec(store->db, sql->bytes, NULL, NULL, NULL);
 }
+
+bina_status
+bina_rewind_dated(bina_store *store, int64_t known)
+{
+    bina_buffer *sql = &store->sql;
+
+    bina_buffer_clear(sql);
+    bina_buffer_print(sql,
+                      "CREATE TEMP VIEW dated_values AS SELECT number, record, field, valid_from,"
+                      " value, recorded, CASE WHEN superseded <= %lld THEN superseded END AS"
+                      " superseded FROM main.dated_values WHERE recorded <= %lld",
+                      (long long)known, (long long)known);
+    return bina_store_exec(store, bina_buffer_text(sql));
+}
+
+void
+bina_rewind_dated_end(bina_store *store)
+{
+    sqlite3_exec(store->db, "DROP VIEW IF EXISTS temp.dated_values", NULL, NULL, NULL);
+}

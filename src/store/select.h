@@ -64,4 +64,8 @@ void bina_rewind_rows(bina_buffer *sql, const bina_table *table, const char *tem
 bina_status bina_rewind_view(bina_store *store, bina_table *table, int64_t known);
 void bina_rewind_end(bina_store *store, bina_table *table);
 
+/* The same with what was said of dated fields. */
+bina_status bina_rewind_dated(bina_store *store, int64_t known);
+void bina_rewind_dated_end(bina_store *store);
+
 #endif

@@ -118,6 +118,8 @@ open_rewound(bina_store *store, const bina_description *columns, const bina_sql 
                                : bina_rewind_view(store, table, sql->known_at);
     }
     if (status == BINA_OK)
+        status = bina_rewind_dated(store, sql->known_at);
+    if (status == BINA_OK)
         status = open_selection(store, columns, sql, &live);
     while (status == BINA_OK && (status = bina_cursor_next(live, &record)) == BINA_OK)
         if ((status = bina_rows_add(rows, record)) != BINA_OK)
@@ -127,6 +129,7 @@ open_rewound(bina_store *store, const bina_description *columns, const bina_sql 
     else if (live != NULL && bina_error_status(bina_cursor_error(live)) != BINA_OK)
         bina_error_copy(&store->error, bina_cursor_error(live));
     bina_cursor_free(live);
+    bina_rewind_dated_end(store);
     for (kind = sql->kinds; *kind != BINA_NO_KIND; kind++)
         bina_rewind_end(store, &store->tables[*kind]);
     if (own)

@@ -11,7 +11,7 @@ typedef struct bina_sql {
     const bina_value *values; /* bound to ?1, ?2, ... */
     size_t count;
     const int *kinds; /* the kinds it reads, ended by BINA_NO_KIND; asked only to be rewound */
-    int64_t known_at; /* as known after this commit; less than 0: now */
+    int64_t known_at; /* as known after this commit, dated_values too; less than 0: now */
 } bina_sql;
 
 /**
