@@ -60,7 +60,8 @@ advance(bina_store *store, bina_id id, const char *verb, int64_t on, const char 
 
 static bina_status
 run_report(bina_store *store, const char *name, const char *region, const char *scope,
-           int64_t true_on, int64_t known_at, int language, bina_cursor **cursor)
+           int64_t true_on, int64_t known_at, int language, int64_t from, bina_id programme,
+           bina_id fund, const char *system, bool public_figures, bina_cursor **cursor)
 {
     bina_report_options options = BINA_REPORT_OPTIONS_INIT;
 
@@ -69,6 +70,11 @@ run_report(bina_store *store, const char *name, const char *region, const char *
     options.true_on = true_on;
     options.known_at = known_at;
     options.language = (bina_language)language;
+    options.from = from;
+    options.programme = programme;
+    options.fund = fund;
+    options.system = system;
+    options.public_figures = public_figures;
     return bina_report_run(store, name, &options, cursor);
 }
 
@@ -875,7 +881,10 @@ const char *bina_report_at(int n);
 const char *bina_report_doc(const char *name, bina_language language);
 const bina_description *bina_report_columns(const char *name);
 store_status run_report(bina_store *store, const char *name, const char *region, const char *scope,
-                        int64_t DAY_OR_0, int64_t known_at, int language, bina_cursor **cursor);
+                        int64_t DAY_OR_0, int64_t known_at, int language, int64_t DAY_OR_0,
+                        bina_id programme, bina_id fund, const char *system, bool public_figures,
+                        bina_cursor **cursor);
+bool bina_report_as_of(const char *name);
 
 /* ---- pages ---- */
 

@@ -30,7 +30,8 @@ local workbook = require "bina.workbook"
 local bina = {
   version = native.version(),
   -- registers
-  open = register.open, reports = register.reports, kinds = kinds.kinds, null = row.null,
+  open = register.open, reports = register.reports,
+  report_as_of = register.report_as_of, kinds = kinds.kinds, null = row.null,
   -- lists
   read_csv = files.read_csv, read_list = files.read_list, read_yaml = files.read_yaml, write_yaml = files.write_yaml,
   workbook = workbook.open,

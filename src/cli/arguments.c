@@ -112,6 +112,17 @@ cli_option_value(const cli *self, const char *name)
 }
 
 bool
+cli_option_day(const cli *self, const char *name, int64_t *day)
+{
+    const char *text = cli_option_value(self, name);
+
+    if (text == NULL || bina_date_parse(text, day))
+        return true;
+    cli_complain(self, "--%s is a day as 2020-11-09", "--%s itu hari seperti 2020-11-09", name);
+    return false;
+}
+
+bool
 cli_option_number(const cli *self, const char *name, int64_t *number)
 {
     const char *text = cli_option_value(self, name);

@@ -60,6 +60,9 @@ const char *cli_option_value(const cli *self, const char *name);
 /** A whole number given as an option; false after complaining when it is none. */
 bool cli_option_number(const cli *self, const char *name, int64_t *number);
 
+/** A day given as an option, left as it is when it was not; false after complaining. */
+bool cli_option_day(const cli *self, const char *name, int64_t *day);
+
 void cli_print_help(const cli *self, FILE *to);
 
 /* ---- say.c ---- */

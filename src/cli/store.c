@@ -62,6 +62,39 @@ cli_find_record(const cli *self, bina_store *store, const char *name, bina_recor
     return status == BINA_OK ? CLI_OK : cli_fail_store(self, store);
 }
 
+int
+cli_find_named(const cli *self, bina_store *store, int kind, int slot, const char *name,
+               bina_id *id)
+{
+    const char *called = bina_description_name(bina_kind_description(kind));
+    bina_query *query;
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    bina_status status;
+    char *end;
+
+    *id = strtoll(name, &end, 10);
+    if (end != name && *end == '\0' && bina_id_kind(*id) == kind)
+        return CLI_OK;
+    query = bina_query_new(kind);
+    if (query == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    bina_query_where_text(query, slot, BINA_EQ, name);
+    status = bina_store_list(store, query, &cursor);
+    if (status == BINA_OK)
+        status = bina_cursor_next(cursor, &record);
+    if (status == BINA_OK)
+        *id = bina_record_int(record, 0);
+    bina_cursor_free(cursor);
+    bina_query_free(query);
+    if (status == BINA_OK)
+        return CLI_OK;
+    if (status != BINA_DONE)
+        return cli_fail_store(self, store);
+    cli_complain(self, "there is no %s called \"%s\"", "tidak ada %s bernama \"%s\"", called, name);
+    return CLI_REFUSED;
+}
+
 /* ---- conditions ---- */
 
 static const struct {
@@ -184,8 +217,7 @@ cli_build_query(const cli *self, bina_store *store, int kind)
 {
     const bina_description *description = bina_store_description(store, kind);
     bina_query *query = description != NULL ? bina_query_new_of(description) : NULL;
-    const char *as_of = cli_option_value(self, "as-of");
-    int64_t limit = -1, known = -1, day;
+    int64_t limit = -1, known = -1, day = 0;
     bool good;
 
     if (query == NULL) {
@@ -194,15 +226,10 @@ cli_build_query(const cli *self, bina_store *store, int kind)
     }
     good = each_part(self, cli_option_value(self, "where"), query, description, add_condition) &&
            each_part(self, cli_option_value(self, "order"), query, description, add_order) &&
-           cli_option_number(self, "limit", &limit) && cli_option_number(self, "known", &known);
-    if (good && as_of != NULL) {
-        good = bina_date_parse(as_of, &day);
-        if (good)
-            bina_query_true_on(query, day);
-        else
-            cli_complain(self, "--as-of is a day as 2020-11-09",
-                         "--as-of itu hari seperti 2020-11-09");
-    }
+           cli_option_number(self, "limit", &limit) && cli_option_number(self, "known", &known) &&
+           cli_option_day(self, "as-of", &day);
+    if (good && cli_option_value(self, "as-of") != NULL)
+        bina_query_true_on(query, day);
     if (!good) {
         bina_query_free(query);
         return NULL;

@@ -20,6 +20,14 @@ int cli_fail_store(const cli *self, const bina_store *store);
  */
 int cli_find_record(const cli *self, bina_store *store, const char *name, bina_record **record);
 
+/**
+ * The id of the record of a kind that a text names: by its id, or by what its field `slot` holds.
+ *
+ * @return CLI_OK, or how to end
+ */
+int cli_find_named(const cli *self, bina_store *store, int kind, int slot, const char *name,
+                   bina_id *id);
+
 /** The query of --where, --order, --limit, --as-of and --known over a kind; NULL after complaining.
  */
 bina_query *cli_build_query(const cli *self, bina_store *store, int kind);

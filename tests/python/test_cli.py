@@ -199,7 +199,9 @@ def test_faults_of_records_name_file_and_line(store, tmp_path):
 
 def test_reports_are_listed_and_run(store):
     said, _ = bina("report", "--list")
-    assert "overlap:" in said and "statement:" in said
+    assert "\noverlap " in said and "statement " in said
+    said, _ = bina("report", "regions", "--columns")
+    assert "As of any day" in said and "\n    enterprises " in said
     said, _ = bina("report", store, "count", "--csv")
     assert [(row["scope"], row["agreed"]) for row in rows(said)] == [("industry", "1"), ("trade", "1")]
     _, complaint = bina("report", store, "overlapp", status=4)

@@ -245,7 +245,11 @@ def test_reports_are_views(reg, shops):
     assert reg.report("lists").to_list() == []
     assert isinstance(reg.report("count", region="52.03", known=0).to_list(), list)
     with pytest.raises(bina.UnsupportedError):
-        reg.report("count", true_on="2020-01-01")
+        reg.report("lists", on="2020-01-01")
+    assert bina.report_as_of("count") and not bina.report_as_of("lists")
+    assert reg.report("count", on="2020-01-01").to_list() == reg.report("count").to_list()
+    with pytest.raises(bina.NotFoundError):
+        reg.report("count", programme="Nobody's")
     with pytest.raises(bina.NotFoundError):
         reg.report("horoscope")
 

@@ -164,12 +164,28 @@ function register_methods:add_own_field(kind, name, options)
                                 options.doc or "", flags)
 end
 
---- A named report (bina.reports()) as a view. options: region, scope, true_on, known (a commit), language.
+-- The id of a record, given as itself, its id or its name; 0 for none.
+local function id_named(register, table_name, which)
+  if which == nil then return 0 end
+  if type(which) == "number" then return which end
+  if type(which) ~= "string" then return which.id end
+  for found in register[table_name]:where{name = which} do return found.id end
+  errors.complain("ERR_NOT_FOUND", "there is no record called '" .. which .. "' among the " .. table_name,
+                  "tidak ada data bernama '" .. which .. "'")
+end
+
+--- A named report (bina.reports()) as a view. options: region, scope, on (the day spoken of), since (the
+--- earlier day of what came between two), programme and fund (a record, its id or name), system (of size
+--- classes), public (keep small numbers back), known (a commit), language; true_on is the older name of on.
 function register_methods:report(name, options)
   options = options or {}
+  local programme = id_named(self, "programmes", options.programme)
+  local fund = id_named(self, "funds", options.fund)
   local function run()
-    return native.run_report(handle_of(self), name, options.region, options.scope, options.true_on,
-                             options.known or -1, language_number(options.language))
+    return native.run_report(handle_of(self), name, options.region, options.scope,
+                             options.on or options.true_on, options.known or -1,
+                             language_number(options.language), options.since, programme, fund,
+                             options.system, options.public and true or false)
   end
   run() -- refuses now what is not there
   return view.new(run)
@@ -226,6 +242,9 @@ function M.open(path, options)
                                   language_number(options.language), options.clock or 0)
   return setmetatable({store = store, path = path}, register_metatable)
 end
+
+--- Whether a report can speak of any day; others speak of today only.
+function M.report_as_of(name) return native.report_as_of(name) end
 
 --- The named reports, and a sentence about each.
 function M.reports()

@@ -27,7 +27,7 @@ from .linking import Linkage, link
 from .looking import Look, look
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
 from .page import Page
-from .register import Imported, Loaded, Register, open, reports
+from .register import Imported, Loaded, Register, open, report_as_of, reports
 from .review import Review, Reviewed
 from .row import Row
 from .submissions import Received
@@ -41,6 +41,6 @@ __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "ListFile",
            "Mapping", "Page", "Reading", "Received", "Register", "Review", "Reviewed", "Row", "Table", "View", "Workbook",
            "YamlFile", "check",
            "guess_mapping", "link", "look", "map_rows",
-           "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "reports",
+           "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "report_as_of", "reports",
            "rules", "steps_of", "validators", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

@@ -15,7 +15,7 @@ from ._error import Error
 from ._language import language_number
 from .confirming import Confirming
 from .advancing import Advancing
-from .errors import UsageError
+from .errors import NotFoundError, UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
 from .review import Reviewing, id_of
@@ -240,11 +240,20 @@ class Register(Advancing, Reviewing, Submitting, kinds.Tables):
     # ---- reports ----
 
     def report(self, name: str, *, region: str | None = None, scope: str | None = None,
-               true_on: datetime.date | str | None = None, known: int | None = None,
-               language: str = "en") -> View[Row]:
-        """A named report as a view; `bina.reports()` says which there are."""
-        arguments = (name, region, scope, true_on, -1 if known is None else known,
-                     language_number(language))
+               on: datetime.date | str | None = None, since: datetime.date | str | None = None,
+               programme: kinds.Kind | int | str | None = None, fund: kinds.Kind | int | str | None = None,
+               system: str | None = None, public: bool = False, known: int | None = None,
+               true_on: datetime.date | str | None = None, language: str = "en") -> View[Row]:
+        """A named report as a view; `bina.reports()` says which there are.
+
+        on: the day spoken of; since: the earlier day of what came between two days; programme and
+        fund: a record, its id or its name; system: size classes by this law; public: keep small
+        numbers back; known: as known after this commit. `true_on` is the older name of `on`.
+        """
+        arguments = (name, region, scope, on if on is not None else true_on,
+                     -1 if known is None else known, language_number(language), since,
+                     self._named("programmes", programme), self._named("funds", fund), system,
+                     public)
 
         def run() -> Any:
             return _native.run_report(self._handle, *arguments)
@@ -252,6 +261,17 @@ class Register(Advancing, Reviewing, Submitting, kinds.Tables):
         with self._lock:
             run()  # refuses now what is not there
         return View(run, self._lock, name)
+
+    def _named(self, table: str, which: kinds.Kind | int | str | None) -> int:
+        """The id of a record, given as itself, its id or its name; 0 for none."""
+        if which is None:
+            return 0
+        if not isinstance(which, str):
+            return id_of(which)
+        for row in getattr(self, table).where(name=which):
+            return id_of(row)
+        raise NotFoundError(f"there is no record called {which!r} among the {table}",
+                            f"tidak ada data bernama {which!r}")
 
     # ---- pages ----
 
@@ -396,6 +416,11 @@ def open(path: str | os.PathLike[str], *, office: str | None = None, actor: str 
     store = _native.open_store(name, _MODES[mode], office, actor, purpose, store_number,
                                wait if wait > 0 else -1, language_number(language), milliseconds)
     return Register(store, name)
+
+
+def report_as_of(name: str) -> bool:
+    """Whether a report can speak of any day; others speak of today only."""
+    return bool(_native.report_as_of(name))
 
 
 def reports() -> dict[str, str]:
