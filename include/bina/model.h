@@ -961,6 +961,8 @@ enum {
     BINA_FUND_OWNER = 6,
     /** Text. Budget account code. */
     BINA_FUND_ACCOUNT = 7,
+    /** Ref. The fund of the year before whose unspent work it takes on (luncuran). */
+    BINA_FUND_CONTINUES = 8,
 };
 
 /** The fields of BINA_COMMITMENT. */
@@ -1447,7 +1449,7 @@ enum {
     BINA_GRANT_APPROVED = 9,
     /** Money. Amount handed over so far, in rupiah: follows from the handovers. */
     BINA_GRANT_DELIVERED = 10,
-    /** Ref. The grant of an earlier year it carries on. */
+    /** Ref. The grant it carries on: of the year before, or of another recipient. */
     BINA_GRANT_CARRIED_FROM = 11,
     /** Date. When the recipient's report is due. */
     BINA_GRANT_REPORT_DUE = 12,
@@ -1459,6 +1461,10 @@ enum {
     BINA_GRANT_BEGAN = 15,
     /** Text. Where a past state comes from, when the record is declared in it. */
     BINA_GRANT_EVIDENCE = 16,
+    /** Text. The office's own file number, by which YAML and people name it. */
+    BINA_GRANT_CODE = 17,
+    /** Ref. Who is to have it instead. */
+    BINA_GRANT_REALLOCATED_TO = 18,
 };
 
 /** The fields of BINA_GRANT_ITEM. */
@@ -1497,6 +1503,8 @@ enum {
     BINA_HANDOVER_BAST = 5,
     /** Text. Who signed. */
     BINA_HANDOVER_RECEIVED_BY = 6,
+    /** Text. The office's own number of this part, by which YAML and people name it. */
+    BINA_HANDOVER_CODE = 7,
 };
 
 /** The fields of BINA_RECEIPT. */

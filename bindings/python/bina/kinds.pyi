@@ -982,6 +982,7 @@ class Fund(Kind):
                  ceiling: int | None | _Unset = ...,
                  owner: int | Kind | None | _Unset = ...,
                  account: str | None | _Unset = ...,
+                 continues: int | Kind | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -999,6 +1000,8 @@ class Fund(Kind):
     """Whose money it is. (ref)"""
     account: str | None
     """Budget account code. (text)"""
+    continues: int | None
+    """The fund of the year before whose unspent work it takes on (luncuran). (ref)"""
 
 class Commitment(Kind):
     """What a grant, batch or other work takes from a fund. Planned, then committed when the work is approved, then spent or released. (*ikatan dana*)"""
@@ -1646,6 +1649,8 @@ class Grant(Kind):
                  state: str | None | _Unset = ...,
                  began: datetime.date | str | None | _Unset = ...,
                  evidence: str | None | _Unset = ...,
+                 code: str | None | _Unset = ...,
+                 reallocated_to: int | Kind | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -1670,7 +1675,7 @@ class Grant(Kind):
     delivered: int | None
     """Amount handed over so far, in rupiah: follows from the handovers. (money)"""
     carried_from: int | None
-    """The grant of an earlier year it carries on. (ref)"""
+    """The grant it carries on: of the year before, or of another recipient. (ref)"""
     report_due: datetime.date | None
     """When the recipient's report is due. (date)"""
     reported: datetime.date | None
@@ -1681,6 +1686,10 @@ class Grant(Kind):
     """Day of the proposal; today when not said. (date)"""
     evidence: str | None
     """Where a past state comes from, when the record is declared in it. (text)"""
+    code: str | None
+    """The office's own file number, by which YAML and people name it. (text)"""
+    reallocated_to: int | None
+    """Who is to have it instead. (ref)"""
 
 class GrantItem(Kind):
     """One line of a grant: an item, how many, at what price. (*rincian bantuan*)"""
@@ -1717,6 +1726,7 @@ class Handover(Kind):
                  handed_on: datetime.date | str | None | _Unset = ...,
                  bast: int | Kind | None | _Unset = ...,
                  received_by: str | None | _Unset = ...,
+                 code: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -1732,6 +1742,8 @@ class Handover(Kind):
     """The handover minutes. (ref)"""
     received_by: str | None
     """Who signed. (text; personal)"""
+    code: str | None
+    """The office's own number of this part, by which YAML and people name it. (text)"""
 
 class Receipt(Kind):
     """What the recipient says afterwards: received, not received, with issues. (*konfirmasi penerima*)"""
