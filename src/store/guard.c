@@ -3,18 +3,24 @@
  * is asked before anything is written, and what follows is done in the same transaction.
  */
 #include <string.h>
+#include "rules/check.h"
 #include "rules/lifecycle.h"
 #include "rules/refusals.h"
 #include "store/write.h"
 
-/* After a case was judged: refused, or free to go on. A dangling reference explains the rest. */
+/* After a case was judged: refused, or free to go on. A value at fault or a dangling reference
+ * explains the rest. */
 bina_status
 bina_guard_refused(bina_store *store, const bina_table *table, const bina_record *record)
 {
     if (bina_refusals_count(store->refusals) == 0)
         return BINA_OK;
     if (record != NULL) {
-        bina_status status = bina_refuse_dangling(store, table, record);
+        bina_status status =
+            bina_rules_check_record(record, bina_record_id(record) != 0, bina_store_today(store),
+                                    NULL, &store->error, NULL, NULL);
+        if (status == BINA_OK)
+            status = bina_refuse_dangling(store, table, record);
         if (bina_error_rule(&store->error) != NULL)
             return status;
     }

@@ -40,7 +40,9 @@ sample_value(const bina_field *field, int n, char *text)
     int64_t least = 0, greatest = 0, number = n;
     int words = 0;
 
-    if (bina_field_range(field, &least, &greatest))
+    if (strcmp(bina_field_name(field), "fiscal_year") == 0)
+        number = 2021; /* money is of the year of what it is for */
+    else if (bina_field_range(field, &least, &greatest))
         number = least + n % (greatest - least < 1000 ? greatest - least + 1 : 1000);
     switch (bina_field_type(field)) {
     case BINA_TEXT:

@@ -209,6 +209,19 @@ START_TEST(a_list_gives_every_record_once)
 }
 END_TEST
 
+/* Removes a record; false when it has a lifecycle and moved on, so that it has to stay. */
+static bool
+remove_sample(int kind, bina_id id)
+{
+    bina_status status = bina_store_remove(store, id);
+    int state = bina_description_find(bina_kind_description(kind), "state");
+
+    if (status == BINA_ERR_REFUSED && state >= 0)
+        return false;
+    ck_assert_msg(status == BINA_OK, "%s: %s", name_of(kind), complaint());
+    return true;
+}
+
 START_TEST(what_is_removed_is_gone)
 {
     EACH_KEPT_KIND(kind);
@@ -216,7 +229,8 @@ START_TEST(what_is_removed_is_gone)
     bina_id id;
 
     bina_record_free(add_sample(kind, 1, &id));
-    ck_assert_msg(bina_store_remove(store, id) == BINA_OK, "%s: %s", name_of(kind), complaint());
+    if (!remove_sample(kind, id))
+        return;
     ck_assert_int_eq(bina_store_get(store, id, &found), BINA_ERR_NOT_FOUND);
     ck_assert_ptr_null(found);
 }
@@ -230,10 +244,10 @@ START_TEST(every_change_is_in_the_log)
     int64_t count = 0;
 
     bina_record_free(add_sample(kind, 1, &id));
-    ck_assert_int_eq(bina_store_remove(store, id), BINA_OK);
+    bool removed = remove_sample(kind, id);
     bina_query_where_int(changes, BINA_CHANGE_RECORD, BINA_EQ, id);
     ck_assert_int_eq(bina_store_count(store, changes, &count), BINA_OK);
-    ck_assert_int_eq(count, 2);
+    ck_assert_int_eq(count, 1 + removed);
     bina_query_free(changes);
 }
 END_TEST
