@@ -101,8 +101,8 @@ import_list(bina_store *store, const char *path, const char *list, const char *t
 static bina_status
 receive_submission(bina_store *store, const char *region, const char *period, const char *path,
                    const char *nature, const char *list, const char *letter, const char *sent_by,
-                   int64_t received, const bina_mapping *mapping, bool whole, bina_faults *faults,
-                   bina_task **task)
+                   int64_t received, const bina_mapping *mapping, bool whole, bool anywhere,
+                   bina_faults *faults, bina_task **task)
 {
     bina_submission_options options = BINA_SUBMISSION_OPTIONS_INIT;
 
@@ -113,6 +113,7 @@ receive_submission(bina_store *store, const char *region, const char *period, co
     options.received = received;
     options.mapping = mapping;
     options.whole = whole;
+    options.anywhere = anywhere;
     options.faults = faults;
     return bina_submission_receive(store, region, period, path, &options, task);
 }
@@ -852,8 +853,8 @@ store_status bina_submission_due(bina_store *store, const char *region, const ch
 store_status receive_submission(bina_store *store, const char *region, const char *period,
                                 const char *path, const char *nature, const char *list,
                                 const char *letter, const char *sent_by, int64_t DAY_OR_0,
-                                const bina_mapping *OR_NONE, bool whole, bina_faults *OR_NONE,
-                                bina_task **task);
+                                const bina_mapping *OR_NONE, bool whole, bool anywhere,
+                                bina_faults *OR_NONE, bina_task **task);
 store_status bina_submission_return(bina_store *store, const char *region, const char *period,
                                     const char *reason, const char *letter);
 store_status bina_submission_accept(bina_store *store, const char *region, const char *period,

@@ -43,12 +43,13 @@ typedef struct bina_submission_options {
     const bina_mapping *mapping; /**< of rows: which column means what; NULL: guessed */
     bool whole;          /**< a file with errors is returned at once, and nothing of it stored */
     bina_faults *faults; /**< what is wrong, to be sent back; may be NULL */
+    bool anywhere;       /**< take rows though hardly one of them lies in the regency */
 } bina_submission_options;
 
 /** Every option as usual. */
 #define BINA_SUBMISSION_OPTIONS_INIT                                                               \
     {                                                                                              \
-        sizeof(bina_submission_options), NULL, NULL, NULL, NULL, 0, NULL, false, NULL              \
+        sizeof(bina_submission_options), NULL, NULL, NULL, NULL, 0, NULL, false, NULL, false       \
     }
 
 /**
@@ -63,7 +64,8 @@ typedef struct bina_submission_options {
  * @param task yours; its result is the BINA_SUBMISSION. What the options point to must live as long
  *             as the task
  * @return BINA_ERR_INVALID (no such regency or period; accepted already), BINA_ERR_READ_ONLY; the
- *         task: as bina_register_import
+ *         task: as bina_register_import, and BINA_ERR_INVALID (rule submission.elsewhere) for rows
+ * of which fewer than one in ten that name a place lie in the regency
  */
 BINA_API bina_status bina_submission_receive(bina_store *store, const char *region,
                                              const char *period, const char *path,

@@ -107,7 +107,8 @@ import_list(cli *self, bina_store *store, bina_import_options *import)
 {
     const char *faults = cli_option_value(self, "faults");
     bina_task *task = NULL;
-    int64_t before = 0, after = 0;
+    int64_t before = 0;
+    bool again;
     int ended = CLI_OK;
 
     (void)bina_store_last_commit(store, &before);
@@ -120,11 +121,8 @@ import_list(cli *self, bina_store *store, bina_import_options *import)
     cli_tell_faults(self, import->faults, 10);
     if (ended == CLI_OK)
         tell_intake(self, bina_task_result(task));
-    if (ended == CLI_OK && !import->dry_run && bina_store_last_commit(store, &after) == BINA_OK &&
-        after == before)
-        cli_remark(self, "this very file was read before, as told above; nothing has changed",
-                   "berkas ini sudah pernah dibaca, seperti di atas; tidak ada yang berubah");
-    if (faults != NULL) {
+    again = ended == CLI_OK && !import->dry_run && cli_tell_same(self, store, before);
+    if (faults != NULL && !again) {
         int written = cli_write_faults(self, import->faults, faults);
         ended = ended == CLI_OK ? written : ended;
     }

@@ -23,6 +23,10 @@ static const cli_option options[] = {
      NULL,
      {"receive: return a file with errors at once, and store nothing of it",
       "receive: kembalikan langsung berkas yang salah, tanpa menyimpan isinya"}},
+    {"anywhere",
+     NULL,
+     {"receive: take rows though hardly one of them lies in the regency",
+      "receive: terima walaupun hampir semua barisnya di luar kabupaten/kota itu"}},
     {"faults",
      "F.csv",
      {"receive: write what is wrong here, to be sent back",
@@ -81,8 +85,11 @@ receive(const cli *self, bina_store *store)
     const char *faults = cli_option_value(self, "faults");
     bina_mapping *mapping = NULL;
     bina_task *task = NULL;
+    int64_t before = 0;
+    bool again;
     int ended = path != NULL ? cli_read_mapping(self, path, &mapping) : CLI_OK;
 
+    (void)bina_store_last_commit(store, &before);
     given.nature = cli_option_value(self, "counts") != NULL ? "counts"
                    : cli_option_value(self, "rows") != NULL ? "rows"
                                                             : NULL;
@@ -90,6 +97,7 @@ receive(const cli *self, bina_store *store)
     given.letter = cli_option_value(self, "letter");
     given.sent_by = cli_option_value(self, "from");
     given.mapping = mapping;
+    given.anywhere = cli_option_value(self, "anywhere") != NULL;
     given.whole = cli_option_value(self, "whole") != NULL;
     given.faults = bina_faults_new(0);
     if (ended == CLI_OK && given.faults == NULL)
@@ -101,7 +109,8 @@ receive(const cli *self, bina_store *store)
                     : cli_fail_store(self, store);
     if (given.faults != NULL)
         cli_tell_faults(self, given.faults, 10);
-    if (ended == CLI_OK && faults != NULL)
+    again = ended == CLI_OK && cli_tell_same(self, store, before);
+    if (ended == CLI_OK && faults != NULL && !again)
         ended = cli_write_faults(self, given.faults, faults);
     if (ended == CLI_OK && self->format != CLI_TABLE)
         ended = cli_print_record(self, bina_task_result(task));

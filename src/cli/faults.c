@@ -18,6 +18,20 @@ cli_tell_faults(const cli *self, bina_faults *faults, size_t most)
     bina_error_free(fault);
 }
 
+bool
+cli_tell_same(const cli *self, bina_store *store, int64_t before)
+{
+    int64_t after = 0;
+
+    if (bina_store_last_commit(store, &after) != BINA_OK || after != before)
+        return false;
+    cli_remark(self,
+               "this very file was read before; nothing has changed, and its faults were told then",
+               "berkas ini sudah pernah dibaca; tidak ada yang berubah, dan kesalahannya sudah "
+               "disampaikan waktu itu");
+    return true;
+}
+
 int
 cli_write_faults(const cli *self, bina_faults *faults, const char *path)
 {

@@ -2,10 +2,16 @@
 #ifndef BINA_SRC_CLI_FAULTS_H
 #define BINA_SRC_CLI_FAULTS_H
 
-#include "cli.h"
+#include "store.h"
 
 /** The first `most` faults in words on standard error, the rest as a number. */
 void cli_tell_faults(const cli *self, bina_faults *faults, size_t most);
+
+/**
+ * Whether a file that was read changed nothing since the commit `before`: this very file was read
+ * before. Says so; its faults were told then, and were not looked for again.
+ */
+bool cli_tell_same(const cli *self, bina_store *store, int64_t before);
 
 /** All kept faults as CSV into a file. */
 int cli_write_faults(const cli *self, bina_faults *faults, const char *path);

@@ -284,36 +284,6 @@ bina_submission_return(bina_store *store, const char *region, const char *period
     return status;
 }
 
-/* How many rows of its reading lie in another regency by their own code. */
-static bina_status
-count_elsewhere(bina_store *store, const bina_record *submission, int64_t *count)
-{
-    bina_description *columns = bina_description_new("place", "Rows of a reading by their region.");
-    const char *code = bina_record_text(submission, BINA_SUBMISSION_REGION);
-    const bina_value intake[] = {bina_record_get(submission, BINA_SUBMISSION_INTAKE)};
-    const bina_sql select = {.text =
-                                 "SELECT region, count(*) FROM source_records WHERE intake = ?1"
-                                 " AND state = 'present' AND length(region) >= 5 GROUP BY region",
-                             .values = intake,
-                             .count = 1,
-                             .known_at = -1};
-    bina_cursor *cursor = NULL;
-    const bina_record *record;
-    bina_status status = BINA_ERR_NO_MEMORY;
-
-    *count = 0;
-    if (columns != NULL &&
-        bina_description_add_field(columns, "region", BINA_TEXT, NULL, "Code.", 0) >= 0 &&
-        bina_description_add_field(columns, "rows", BINA_INT, NULL, "Rows.", 0) >= 0)
-        status = bina_sql_list(store, columns, &select, &cursor);
-    while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK)
-        if (!bina_region_is_under(bina_record_text(record, 0), code, 0))
-            *count += bina_record_int(record, 1);
-    bina_cursor_free(cursor);
-    bina_description_free(columns);
-    return status == BINA_DONE ? BINA_OK : status;
-}
-
 bina_status
 bina_submission_accept(bina_store *store, const char *region, const char *period,
                        const char *reason)
@@ -321,7 +291,7 @@ bina_submission_accept(bina_store *store, const char *region, const char *period
     bina_conditions conditions = {.count = 0};
     bina_record *submission;
     bina_period read;
-    int64_t elsewhere = 0;
+    bina_submission_places places = {0, 0, 0};
     bina_status status = find_known(store, region, period, &read, &submission);
 
     if (status != BINA_OK)
@@ -339,8 +309,10 @@ bina_submission_accept(bina_store *store, const char *region, const char *period
                              "there are errors in it, and no reason is given to accept them",
                              "masih ada kesalahan, dan alasan menerimanya tidak disebutkan");
     if (bina_record_get(submission, BINA_SUBMISSION_INTAKE).type != BINA_NULL)
-        status = count_elsewhere(store, submission, &elsewhere);
-    if (elsewhere > 0 && !has_text(reason))
+        status = bina_submission_count_places(
+            store, bina_record_text(submission, BINA_SUBMISSION_REGION),
+            bina_record_int(submission, BINA_SUBMISSION_INTAKE), &places);
+    if (places.elsewhere > 0 && !has_text(reason))
         bina_conditions_fail(
             &conditions, "it has rows of other regencies, and no reason is given to accept them",
             "ada baris dari kabupaten lain, dan alasan menerimanya tidak disebutkan");

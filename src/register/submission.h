@@ -41,6 +41,19 @@ bina_status bina_counts_read(bina_store *store, const char *path, const bina_rec
                              const bina_period *period, bina_faults *faults, int64_t *kept,
                              bina_error *error);
 
+/** Rows of a reading, by where they lie; those that name no place are left out. */
+typedef struct bina_submission_places {
+    int64_t within;    /* the regency */
+    int64_t elsewhere; /* in another, by code */
+    int64_t unknown;   /* that name a place nobody knows */
+} bina_submission_places;
+
+bina_status bina_submission_count_places(bina_store *store, const char *code, bina_id intake,
+                                         bina_submission_places *places);
+
+/** Complains to the store when hardly a row of a reading lies in the regency. */
+bina_status bina_submission_check_places(bina_store *store, const char *code, bina_id intake);
+
 /** Whether a file's header is that of counts. */
 bina_status bina_counts_is(const char *path, bool *counts, bina_error *error);
 

@@ -275,6 +275,11 @@ receive_rows(receiving *self, bina_task_state *state)
     if (status != BINA_DONE)
         return status;
     intake = bina_task_result(self->rows);
+    if (!self->options.anywhere) {
+        status = bina_submission_check_places(self->store, self->code, bina_record_id(intake));
+        if (status != BINA_OK)
+            return status;
+    }
     return finish(self, bina_record_int(intake, BINA_INTAKE_KEPT), bina_record_id(intake), state);
 }
 

@@ -43,4 +43,10 @@ describe("a submission", function()
     reg:submission_accept("52.03", "2026-H1")
     assert.equal("accepted", reg.submissions:get(submission.id).state)
   end)
+
+  it("is refused when it is another regency's list", function()
+    local list = write "NAMA USAHA,NAMA PEMILIK,DESA,KECAMATAN\nTenun A,Aminah,Pancor,Selong\n"
+    assert.equal("ERR_INVALID", select(2, pcall(reg.submission_receive, reg, "52.01", "2026-H1", list)).name)
+    assert.equal(1, reg:submission_receive("52.01", "2026-H1", list, {anywhere = true}).rows)
+  end)
 end)

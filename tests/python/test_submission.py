@@ -140,3 +140,36 @@ def test_the_command_line_does_the_same(tmp_path):
     assert (row["state"], row["due"]) == ("accepted", "2021-07-15")
     command("submission", "accept", store, "52.03", status=2)
     command("submission", "reject", store, "52.03", "2021-H1", status=2)
+
+
+@pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
+def test_the_same_file_again_leaves_the_told_faults(tmp_path):
+    """The file of faults is what goes back to the regency: a second receive must not empty it."""
+    store, back = tmp_path / "ntb.db", tmp_path / "back.csv"
+    command("init", store, "--office", "52/1")
+    faulty = file(tmp_path, "faulty.csv", "satuan,jumlah\nusaha,1\nusaha,2\n")
+    command("submission", "receive", store, "52.03", "2021-H1", faulty, "--faults", back, status=1)
+    told = back.read_text()
+    assert "count.twice" in told
+    _, said = command("submission", "receive", store, "52.03", "2021-H1", faulty, "--faults", back, status=1)
+    assert "read before" in said
+    assert back.read_text() == told
+    broken = file(tmp_path, "disperin.csv", ROWS.replace("PRODUK", "NIK").replace("tenun", "12"))
+    command("import", store, broken, "--faults", back)
+    told = back.read_text()
+    command("import", store, broken, "--faults", back)
+    assert back.read_text() == told != ""
+
+
+@pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
+def test_the_list_of_another_regency_is_refused(tmp_path, province):
+    rows = file(tmp_path, "lotim.csv", ROWS)
+    with pytest.raises(bina.InvalidError, match="another regency"):
+        province.submission_receive("52.01", "2026-H1", rows)
+    assert province.submissions.count() == province.source_records.count() == 0
+    assert province.submission_receive("52.01", "2026-H1", rows, anywhere=True).submission.rows == 1
+    store = tmp_path / "cli.db"
+    command("init", store, "--office", "52/1")
+    _, said = command("submission", "receive", store, "52.01", "2021-H1", rows, status=4)
+    assert "another regency" in said
+    command("submission", "receive", store, "52.01", "2021-H1", rows, "--anywhere")

@@ -323,6 +323,39 @@ START_TEST(rows_of_other_regencies_need_a_reason)
 }
 END_TEST
 
+/* The list of Lombok Timur, sent as that of Lombok Barat: nothing of it stays. */
+START_TEST(the_list_of_another_regency_is_refused)
+{
+    static const char *const lists[] = {
+        rows, "nama usaha,nama pemilik,kode desa\nTenun A,Aminah,52.03.07.2001\n"};
+    bina_submission_options options = BINA_SUBMISSION_OPTIONS_INIT;
+    char path[] = "/tmp/bina_submission_XXXXXX", state[16];
+
+    close(mkstemp(path));
+    for (size_t i = 0; i < 2; i++) {
+        FILE *file = fopen(path, "w");
+        bina_task *task = NULL;
+        fputs(lists[i], file);
+        fclose(file);
+        ck_assert_int_eq(bina_submission_receive(store, "52.01", "2026-H1", path, &options, &task),
+                         BINA_OK);
+        ck_assert_int_eq(bina_task_run(task), BINA_ERR_INVALID);
+        ck_assert_str_eq(bina_error_rule(bina_task_error(task)), "submission.elsewhere");
+        bina_task_free(task);
+        ck_assert_int_eq(count_of(BINA_SOURCE_RECORD), 0);
+        ck_assert_int_eq(count_of(BINA_INTAKE), 0);
+        ck_assert_str_eq(state_of("52.01", "2026-H1", state), "");
+    }
+    unlink(path);
+    options.anywhere = true;
+    ck_assert_int_eq(receive("52.01", "2026-H1", rows, &options, BINA_SUBMISSION_ROWS), 3);
+    /* Rows that name no place may be anybody's. */
+    ck_assert_int_eq(receive("52.02", "2026-H1", "NAMA USAHA,NAMA PEMILIK\nTenun,Aminah\n", NULL,
+                             BINA_SUBMISSION_ROWS),
+                     1);
+}
+END_TEST
+
 START_TEST(a_faulty_file_may_go_back_whole)
 {
     bina_submission_options options = BINA_SUBMISSION_OPTIONS_INIT;
@@ -403,6 +436,7 @@ main(void)
     tcase_add_test(tcase, an_accepted_submission_takes_no_other_file);
     tcase_add_test(tcase, a_period_that_is_not_over_is_not_accepted);
     tcase_add_test(tcase, rows_of_other_regencies_need_a_reason);
+    tcase_add_test(tcase, the_list_of_another_regency_is_refused);
     tcase_add_test(tcase, a_faulty_file_may_go_back_whole);
     tcase_add_test(tcase, proved_and_declared_are_never_added);
     tcase_add_test(tcase, what_is_declared_beside_rows_does_not_count_twice);

@@ -20,7 +20,7 @@ end
 
 --- Receives a regency's file: the rows of its register, or only counts, which enter as figures it declared.
 -- options: nature ("rows" or "counts"; else as the headers tell), list, letter, sent_by, received, mapping, whole
--- (a file with errors is returned at once), progress. Gives the submission, and what is wrong in the file.
+-- (a file with errors is returned at once), anywhere (take rows though hardly one lies in the regency), progress. Gives the submission, and what is wrong in the file.
 function methods:submission_receive(region, period, path, options)
   options = options or {}
   local list_faults
@@ -29,7 +29,7 @@ function methods:submission_receive(region, period, path, options)
     local work = native.receive_submission(handle_of(self), region, period, path, options.nature, options.list,
                                            options.letter, options.sent_by, options.received,
                                            options.mapping and options.mapping.mapping, options.whole or false,
-                                           faults)
+                                           options.anywhere or false, faults)
     return task.run(work, options.progress)
   end)
   return row.wrap(submission), view.new(function() return list_faults:cursor() end)

@@ -54,20 +54,22 @@ class Submitting:
                 nature: str | None = None, list: str | None = None, letter: str | None = None,
                 sent_by: str | None = None, received: datetime.date | str | None = None,
                 mapping: Mapping | None = None, whole: bool = False,
-                progress: Progress | None = None) -> Received:
+                anywhere: bool = False, progress: Progress | None = None) -> Received:
         """Receives a regency's file: the rows of its register, or only counts, which enter as
         figures it declared.
 
-        nature  "rows" or "counts"; else as the headers tell
-        list    the list its rows go to; else the regency's code
-        whole   a file with errors is returned at once, and nothing of it stored
+        nature    "rows" or "counts"; else as the headers tell
+        list      the list its rows go to; else the regency's code
+        whole     a file with errors is returned at once, and nothing of it stored
+        anywhere  take rows though hardly one of them lies in the regency; else that is refused
         """
         faults = _native.Faults(0)
         with self._lock:
             try:
                 task = _native.receive_submission(
                     self._handle, region, period, os.fspath(path), nature, list, letter,
-                    sent_by, received, None if mapping is None else mapping._mapping, whole, faults)
+                    sent_by, received, None if mapping is None else mapping._mapping, whole, anywhere,
+                    faults)
                 submission = kinds.wrap(run_task(task, progress))
             except Error as error:
                 error.faults = View(faults.cursor, title="faults")
