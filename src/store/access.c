@@ -1,7 +1,4 @@
-/*
- * What rules may look up and do: the store's side of model/access.h. A SELECT of a rule is prepared
- * once and found again by the place of its text, for guards are asked for every record.
- */
+/* What rules may look up and do: the store's side of model/access.h. */
 #include <bina/advance.h>
 
 #include <stdlib.h>
@@ -11,66 +8,16 @@
 #include "rules/refusals.h"
 #include "store/inside.h"
 
-#define PLACES 512 /* a power of two, more than there are SELECTs */
-
-typedef struct bina_statements {
-    struct {
-        const char *text;
-        sqlite3_stmt *statement;
-    } places[PLACES];
-    size_t count;
-} bina_statements;
-
-/* The statement of a text; from the table, or prepared and kept there. */
-static bina_status
-find_statement(bina_store *store, const char *text, sqlite3_stmt **statement)
-{
-    bina_statements *all = store->prepared;
-    size_t place = ((uintptr_t)text >> 3) * 2654435761u % PLACES;
-    bina_status status;
-
-    *statement = NULL;
-    while (all->places[place].text != NULL) {
-        if (all->places[place].text == text &&
-            strcmp(sqlite3_sql(all->places[place].statement), text) == 0) {
-            *statement = all->places[place].statement;
-            return BINA_OK;
-        }
-        place = (place + 1) % PLACES;
-    }
-    status = bina_store_prepare(store, text, SQLITE_PREPARE_PERSISTENT, statement);
-    if (status != BINA_OK)
-        return status;
-    if (all->count == PLACES / 2) { /* should rules ever have so many */
-        for (size_t i = 0; i < PLACES; i++)
-            sqlite3_finalize(all->places[i].statement);
-        memset(all, 0, sizeof *all);
-        place = ((uintptr_t)text >> 3) * 2654435761u % PLACES;
-    }
-    all->places[place].text = text;
-    all->places[place].statement = *statement;
-    all->count++;
-    return BINA_OK;
-}
-
 static bina_status
 bind(bina_store *store, const char *select, const bina_value *values, size_t count,
      sqlite3_stmt **statement)
 {
-    bina_status status = find_statement(store, select, statement);
+    bina_status status = bina_prepared_find(store, select, statement);
 
     for (size_t i = 0; status == BINA_OK && i < count; i++)
         if (bina_bind_copy(*statement, (int)i + 1, values[i]) != SQLITE_OK)
             status = bina_store_fail(store);
     return status;
-}
-
-/* A statement is done with: it lets go of what it read and of the texts bound to it. */
-static void
-put_back(sqlite3_stmt *statement)
-{
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
 }
 
 static bina_status
@@ -95,7 +42,7 @@ ask(void *data, const char *select, const bina_value *values, size_t count, int6
     } else if (step != SQLITE_DONE) {
         status = bina_store_fail(store);
     }
-    put_back(statement);
+    bina_prepared_put_back(statement);
     return status;
 }
 
@@ -121,7 +68,7 @@ ids(void *data, const char *select, const bina_value *values, size_t count, bina
     }
     if (status == BINA_OK && step != SQLITE_DONE)
         status = bina_store_fail(store);
-    put_back(statement);
+    bina_prepared_put_back(statement);
     if (status != BINA_OK) {
         free(*found_ids);
         *found_ids = NULL;
@@ -177,11 +124,9 @@ advance(void *data, bina_id id, const bina_move *move)
 bina_status
 bina_access_begin(bina_store *store)
 {
-    if (store->prepared == NULL)
-        store->prepared = calloc(1, sizeof *store->prepared);
     if (store->refusals == NULL)
         store->refusals = bina_refusals_new();
-    if (store->prepared == NULL || store->refusals == NULL)
+    if (store->refusals == NULL)
         return bina_store_no_memory(store);
     if (store->acting == 0)
         bina_refusals_clear(store->refusals);
@@ -196,18 +141,6 @@ bina_access_begin(bina_store *store)
                                   .update = update,
                                   .advance = advance};
     return BINA_OK;
-}
-
-void
-bina_access_free(bina_store *store)
-{
-    if (store->prepared != NULL)
-        for (size_t i = 0; i < PLACES; i++)
-            sqlite3_finalize(store->prepared->places[i].statement);
-    free(store->prepared);
-    store->prepared = NULL;
-    bina_refusals_free(store->refusals);
-    store->refusals = NULL;
 }
 
 bina_status

@@ -19,7 +19,7 @@ run(bina_store *store, const char *sql, bina_id id, const bina_field *field, con
     const bina_value *value, int64_t commit, int *changed)
 {
     sqlite3_stmt *statement;
-    bina_status status = bina_store_prepare(store, sql, 0, &statement);
+    bina_status status = bina_prepared_find(store, sql, &statement);
     char text[28];
 
     if (status != BINA_OK)
@@ -34,20 +34,28 @@ run(bina_store *store, const char *sql, bina_id id, const bina_field *field, con
         status = bina_store_fail(store);
     else if (changed != NULL)
         *changed = sqlite3_changes(store->db);
-    sqlite3_finalize(statement);
+    bina_prepared_put_back(statement);
     return status;
 }
 
 static bina_status
 has_history(bina_store *store, bina_id id, const bina_field *field, bool *has)
 {
-    bina_value values[2] = {bina_int(id), bina_text(field->name)};
-    int64_t found;
-    bina_status status = bina_sql_integer(
-        store, "SELECT EXISTS (SELECT 1 FROM dated_values WHERE record = ? AND field = ?)", values,
-        2, &found);
+    sqlite3_stmt *statement;
+    bina_status status = bina_prepared_find(
+        store, "SELECT 1 FROM dated_values WHERE record = ? AND field = ? LIMIT 1", &statement);
+    int step;
 
-    *has = found != 0;
+    *has = false;
+    if (status != BINA_OK)
+        return status;
+    sqlite3_bind_int64(statement, 1, id);
+    sqlite3_bind_text(statement, 2, field->name, -1, SQLITE_STATIC);
+    step = sqlite3_step(statement);
+    *has = step == SQLITE_ROW;
+    if (step != SQLITE_ROW && step != SQLITE_DONE)
+        status = bina_store_fail(store);
+    bina_prepared_put_back(statement);
     return status;
 }
 
@@ -71,11 +79,11 @@ bina_dated_write(bina_store *store, bina_table *table, bina_id id, int slot, con
                      " VALUES (?, ?, ?, ?, ?)",
                      id, field, SINCE_EVER, &before, 0, NULL);
     if (status == BINA_OK)
-        status = bina_store_prepare(
+        status = bina_prepared_find(
             store,
             "SELECT value FROM dated_values WHERE record = ? AND field = ? AND valid_from = ?"
             " AND superseded IS NULL",
-            0, &statement);
+            &statement);
     if (status != BINA_OK)
         return status;
     sqlite3_bind_int64(statement, 1, id);
@@ -84,7 +92,7 @@ bina_dated_write(bina_store *store, bina_table *table, bina_id id, int slot, con
     if (sqlite3_step(statement) == SQLITE_ROW)
         bina_json_dated(&store->old_json, table, slot, day,
                         bina_column_value(statement, 0, field->type));
-    sqlite3_finalize(statement);
+    bina_prepared_put_back(statement);
     bina_json_dated(&store->new_json, table, slot, day, value);
     status = run(store,
                  "UPDATE dated_values SET superseded = ?4 WHERE record = ?1 AND field = ?2"
@@ -109,16 +117,17 @@ bina_dated_withdraw(bina_store *store, const bina_table *table, bina_id id, int 
                id, &table->description->fields[slot], day, NULL, store->commit_number, NULL);
 }
 
-/* Brings the column to what the history says of today, and the revision on. */
+/* The statement that lets the column of a slot follow its history: the last one made is kept. */
 static bina_status
-bring_column(bina_store *store, const bina_table *table, bina_id id, int slot, int64_t revision)
+prepare_bring(bina_store *store, bina_table *table, int slot)
 {
     const char *name = table->description->fields[slot].name;
     bina_buffer *sql = &store->sql;
-    sqlite3_stmt *statement;
-    bina_status status;
-    char today[16];
 
+    if (table->bring != NULL && table->bring_slot == slot)
+        return BINA_OK;
+    sqlite3_finalize(table->bring);
+    table->bring = NULL;
     bina_buffer_clear(sql);
     bina_buffer_add(sql, "UPDATE ");
     bina_buffer_name(sql, table->name);
@@ -127,17 +136,28 @@ bring_column(bina_store *store, const bina_table *table, bina_id id, int slot, i
     bina_buffer_add(sql, " = (SELECT value FROM dated_values WHERE record = ?2 AND field = ?3"
                          " AND valid_from <= ?4 AND superseded IS NULL"
                          " ORDER BY valid_from DESC LIMIT 1) WHERE id = ?2");
-    status = bina_store_prepare(store, bina_buffer_text(sql), 0, &statement);
+    table->bring_slot = slot;
+    return bina_store_prepare(store, bina_buffer_text(sql), SQLITE_PREPARE_PERSISTENT,
+                              &table->bring);
+}
+
+/* Brings the column to what the history says of today, and the revision on. */
+static bina_status
+bring_column(bina_store *store, bina_table *table, bina_id id, int slot, int64_t revision)
+{
+    bina_status status = prepare_bring(store, table, slot);
+    char today[16];
+
     if (status != BINA_OK)
         return status;
     bina_date_format(bina_store_today(store), today);
-    sqlite3_bind_int64(statement, 1, revision);
-    sqlite3_bind_int64(statement, 2, id);
-    sqlite3_bind_text(statement, 3, name, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 4, today, -1, SQLITE_STATIC);
-    if (sqlite3_step(statement) != SQLITE_DONE)
+    sqlite3_bind_int64(table->bring, 1, revision);
+    sqlite3_bind_int64(table->bring, 2, id);
+    sqlite3_bind_text(table->bring, 3, table->description->fields[slot].name, -1, SQLITE_STATIC);
+    sqlite3_bind_text(table->bring, 4, today, -1, SQLITE_STATIC);
+    if (sqlite3_step(table->bring) != SQLITE_DONE)
         status = bina_store_fail(store);
-    sqlite3_finalize(statement);
+    bina_prepared_put_back(table->bring);
     return status;
 }
 

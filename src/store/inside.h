@@ -36,6 +36,8 @@ typedef struct bina_table {
     int number_slot;                     /* of the human number, or -1 */
     int dated_count, derived_count;
     sqlite3_stmt *insert, *get, *remove;
+    sqlite3_stmt *bring; /* the last one made, for bring_slot */
+    int bring_slot;
     sqlite3_stmt *update; /* the last one made, for update_sql */
     char *update_sql;
     char (*days)[28];                 /* per slot: the text of a date while it is bound */
@@ -88,7 +90,7 @@ struct bina_store {
     bina_access access;               /* what rules may do here */
     struct bina_refusals *refusals;   /* of the last verb that was refused */
     int acting;                       /* verbs within verbs, by effects */
-    struct bina_statements *prepared; /* SELECTs of the rules, by their text's place */
+    struct bina_statements *prepared; /* prepared.c */
 };
 
 /* store.c: the handle */
@@ -200,9 +202,13 @@ typedef bina_status bina_json_dated_value(void *data, int slot, const char *day,
 bina_status bina_json_apply(bina_store *store, const bina_table *table, const char *json,
                             bina_record *record, bina_json_dated_value *dated, void *data);
 
+/* prepared.c: statements kept by their text, which lives for ever */
+bina_status bina_prepared_find(bina_store *store, const char *text, sqlite3_stmt **statement);
+void bina_prepared_put_back(sqlite3_stmt *statement);
+void bina_prepared_free(bina_store *store);
+
 /* access.c: what rules may look up and do */
 bina_status bina_access_begin(bina_store *store);
-void bina_access_free(bina_store *store);
 
 /* guard.c: adding, changing and removing as the rules of the kind allow */
 bina_status bina_guard_add(bina_store *store, bina_table *table, bina_record *record, int64_t today,

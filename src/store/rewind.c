@@ -257,8 +257,8 @@ bina_rewind_view(bina_store *store, bina_table *table, int64_t known)
     return bina_store_exec(store, bina_buffer_text(sql));
 }
 
-/* While other cursors are read SQLite drops no table. It is left behind, empty and under a name that
- * is not used again. */
+/* While other cursors are read SQLite drops no table. It is left behind, empty and under a name
+ * that is not used again. */
 void
 bina_rewind_end(bina_store *store, bina_table *table)
 {

@@ -8,6 +8,7 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "reference/zone.h"
+#include "rules/refusals.h"
 #include "store/inside.h"
 
 /* A register holds NIKs and phones: other logins are let in by the office, not by default. */
@@ -256,7 +257,8 @@ static void
 destroy(bina_store *store)
 {
     bina_tables_free(store);
-    bina_access_free(store);
+    bina_prepared_free(store);
+    bina_refusals_free(store->refusals);
     sqlite3_finalize(store->add_change);
     sqlite3_finalize(store->each);
     if (store->db != NULL)

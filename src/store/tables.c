@@ -106,7 +106,8 @@ bina_table_forget(bina_table *table)
     sqlite3_finalize(table->get);
     sqlite3_finalize(table->remove);
     sqlite3_finalize(table->update);
-    table->insert = table->get = table->remove = table->update = NULL;
+    sqlite3_finalize(table->bring);
+    table->insert = table->get = table->remove = table->update = table->bring = NULL;
     free(table->update_sql);
     table->update_sql = NULL;
     if (table->json_names != NULL)
