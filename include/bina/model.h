@@ -1817,7 +1817,7 @@ enum {
     BINA_POLICY_NAME = 2,
     /** Text. Version, as the file says. */
     BINA_POLICY_VERSION = 3,
-    /** Text. What people call it. */
+    /** Text. What people call it, in English. */
     BINA_POLICY_TITLE = 4,
     /** Ref. Only for this programme; none: for the office. */
     BINA_POLICY_PROGRAMME = 5,
@@ -1829,6 +1829,8 @@ enum {
     BINA_POLICY_VALID_TO = 8,
     /** Text. BLAKE2b-256 of the file it was read from, hexadecimal. */
     BINA_POLICY_FILE_HASH = 9,
+    /** Text. What people call it, in Indonesian. */
+    BINA_POLICY_JUDUL = 10,
 };
 
 /** The fields of BINA_POLICY_RULE. */
@@ -1859,10 +1861,12 @@ enum {
     BINA_POLICY_RULE_VALID_FROM = 10,
     /** Date. Last day; none: as the policy. */
     BINA_POLICY_RULE_VALID_TO = 11,
-    /** Text. What to say when it fails, in English. */
+    /** Text. What it means, or what to say when it fails, in English. */
     BINA_POLICY_RULE_MESSAGE = 12,
-    /** Text. What to say when it fails, in Indonesian. */
+    /** Text. What it means, or what to say when it fails, in Indonesian. */
     BINA_POLICY_RULE_PESAN = 13,
+    /** Text. A yes-or-no fact: the condition is asked only where it holds. */
+    BINA_POLICY_RULE_ONLY_IF = 14,
 };
 
 /** The fields of BINA_SOURCE_REGISTER. */

@@ -9,9 +9,8 @@
 /* Between the parts of the answer: it occurs in no text that people write. */
 #define SEPARATOR '\x1f'
 
-/* Cuts a part off the answer into a field of the source. */
-static void
-take(const char **answer, char *into, size_t size)
+void
+bina_policy_take(const char **answer, char *into, size_t size)
 {
     size_t length = strcspn(*answer, "\x1f");
 
@@ -44,11 +43,11 @@ stored(bina_case *c, const char *rule, bina_id programme, int64_t *number,
                        answer, sizeof answer);
     if (answer[0] == '\0')
         return false;
-    take(&at, value, sizeof value);
-    take(&at, source->policy, sizeof source->policy);
-    take(&at, source->version, sizeof source->version);
-    take(&at, source->unit, sizeof source->unit);
-    take(&at, source->regulation, sizeof source->regulation);
+    bina_policy_take(&at, value, sizeof value);
+    bina_policy_take(&at, source->policy, sizeof source->policy);
+    bina_policy_take(&at, source->version, sizeof source->version);
+    bina_policy_take(&at, source->unit, sizeof source->unit);
+    bina_policy_take(&at, source->regulation, sizeof source->regulation);
     *number = strtoll(value, &end, 10);
     return end != value && *end == '\0';
 }

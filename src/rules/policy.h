@@ -34,4 +34,45 @@ int64_t bina_policy_number(bina_case *c, const char *rule, bina_id programme,
 /** Adds to the refusal just made the policy that the number came from. */
 void bina_policy_ground(bina_case *c, const bina_policy_source *source);
 
+/**
+ * Judges the conditions of a policy ("eligibility", "readiness", ...) on a subject and refuses for
+ * each that is not met, with what was seen. The conditions are those of the programme's own policy
+ * of that name in force on c->on, else the office's, else the shipped; none is no refusal.
+ *
+ * @param programme 0: the office
+ * @param subject   recipient, participant, borrower or product; c->record may be the grant or loan
+ */
+void bina_policy_judge(bina_case *c, const char *policy, bina_id programme, bina_id subject);
+
+/* ---- for those who show what a policy would decide ---- */
+
+typedef struct bina_condition {
+    char rule[64], fact[64], only_if[64], compare[16], value[512], regulation[160];
+    char says[2][400];
+} bina_condition;
+
+typedef struct bina_conditions {
+    char policy[64], version[32];
+    bina_condition *list;
+    size_t count, room;
+} bina_conditions;
+
+/** The conditions in force; false when memory is out or the register failed (c->status). */
+bool bina_conditions_find(bina_case *c, const char *policy, bina_id programme,
+                          bina_conditions *conditions);
+
+/** Adds an empty condition; NULL when memory is out. */
+bina_condition *bina_conditions_add(bina_conditions *conditions);
+
+void bina_conditions_free(bina_conditions *conditions);
+
+struct bina_fact_seen;
+
+/** Whether a subject meets a condition, and what was seen. What is not known meets none but absent. */
+bool bina_condition_met(bina_case *c, const bina_condition *condition, bina_id subject,
+                        struct bina_fact_seen *look);
+
+/** Cuts the next part off an answer whose parts are joined by char(31), into `into`. */
+void bina_policy_take(const char **answer, char *into, size_t size);
+
 #endif

@@ -12,6 +12,7 @@ typedef struct bina_shipped_rule {
     const char *rule;
     const char *fact;    /* NULL: a threshold, whose value is `number` */
     const char *compare; /* a word of policy_compare; NULL: threshold */
+    const char *only_if; /* a yes-or-no fact without which the condition is not asked; NULL: always */
     const char *value;   /* of a condition; NULL for exists and absent */
     int64_t number;
     const char *unit;       /* NULL: none */

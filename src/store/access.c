@@ -5,8 +5,10 @@
 #include <string.h>
 #include "base/text.h"
 #include "base/vector.h"
+#include "rules/case.h"
 #include "rules/refusals.h"
 #include "store/inside.h"
+#include "store/sql.h"
 
 static bina_status
 bind(bina_store *store, const char *select, const bina_value *values, size_t count,
@@ -141,6 +143,18 @@ bina_access_begin(bina_store *store)
                                   .update = update,
                                   .advance = advance};
     return BINA_OK;
+}
+
+bina_status
+bina_store_case(bina_store *store, int64_t day, bina_case *c)
+{
+    bina_status status = bina_access_begin(store);
+
+    *c = (bina_case){.access = &store->access,
+                     .today = store->access.today,
+                     .on = day != 0 ? day : store->access.today,
+                     .refusals = store->refusals};
+    return status;
 }
 
 bina_status

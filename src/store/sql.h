@@ -4,6 +4,8 @@
 
 #include <bina/store.h>
 
+struct bina_case; /* rules/case.h */
+
 /** A SELECT. Table and column names are those of the kinds and their fields. */
 typedef struct bina_sql {
     const char *head; /* put before `text`, such as common tables; NULL: nothing */
@@ -45,6 +47,13 @@ void bina_store_let_go(bina_store *store);
  * changes of a run of commits are a range of ids.
  */
 bina_status bina_log_first_after(bina_store *store, int64_t commit, bina_id *first);
+
+/**
+ * A case in which rules may look around, without a record at hand.
+ *
+ * @param day days since 1970; 0: the office's today
+ */
+bina_status bina_store_case(bina_store *store, int64_t day, struct bina_case *c);
 
 /** The file, as its path was given. Borrowed. */
 const char *bina_store_path(const bina_store *store);

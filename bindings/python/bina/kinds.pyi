@@ -2169,6 +2169,7 @@ class Policy(Kind):
                  valid_from: datetime.date | str | None | _Unset = ...,
                  valid_to: datetime.date | str | None | _Unset = ...,
                  file_hash: str | None | _Unset = ...,
+                 judul: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -2179,7 +2180,7 @@ class Policy(Kind):
     version: str | None
     """Version, as the file says. (text)"""
     title: str | None
-    """What people call it. (text)"""
+    """What people call it, in English. (text)"""
     programme: int | None
     """Only for this programme; none: for the office. (ref)"""
     regulation: str | None
@@ -2190,6 +2191,8 @@ class Policy(Kind):
     """Last day; none while in force. (date)"""
     file_hash: str | None
     """BLAKE2b-256 of the file it was read from, hexadecimal. (text)"""
+    judul: str | None
+    """What people call it, in Indonesian. (text)"""
 
 class PolicyRule(Kind):
     """One rule of a policy: a threshold, or a condition on a fact. (*butir kebijakan*)"""
@@ -2206,6 +2209,7 @@ class PolicyRule(Kind):
                  valid_to: datetime.date | str | None | _Unset = ...,
                  message: str | None | _Unset = ...,
                  pesan: str | None | _Unset = ...,
+                 only_if: str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -2232,9 +2236,11 @@ class PolicyRule(Kind):
     valid_to: datetime.date | None
     """Last day; none: as the policy. (date)"""
     message: str | None
-    """What to say when it fails, in English. (text)"""
+    """What it means, or what to say when it fails, in English. (text)"""
     pesan: str | None
-    """What to say when it fails, in Indonesian. (text)"""
+    """What it means, or what to say when it fails, in Indonesian. (text)"""
+    only_if: str | None
+    """A yes-or-no fact: the condition is asked only where it holds. (text)"""
 
 class SourceRegister(Kind):
     """A list that an agency keeps. (*daftar sumber*)"""
