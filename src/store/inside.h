@@ -99,6 +99,10 @@ bina_status bina_store_no_memory(bina_store *store);
 bina_status bina_store_start(bina_store *store); /* a verb: clears the error */
 bina_status bina_store_start_write(bina_store *store);
 
+/* connect.c: the connection itself */
+bina_status bina_store_connect(bina_store *store, const char *name, int flags);
+bina_status bina_store_connect_reader(bina_store *store, int flags);
+
 /* statements.c: SQL and its values */
 bina_status bina_store_exec(bina_store *store, const char *sql);
 bina_status bina_store_prepare(bina_store *store, const char *sql, unsigned flags,

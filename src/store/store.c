@@ -196,13 +196,10 @@ open_file(bina_store *store, bina_store_mode mode, int busy_timeout_ms)
     }
     if (status != BINA_OK)
         return status;
-    if (sqlite3_open_v2(store->path, &store->db, flags, NULL) != SQLITE_OK) {
-        if (store->db == NULL)
-            return bina_store_no_memory(store);
-        bina_store_fail(store);
-        bina_error_in_file(&store->error, store->path, 0, 0);
-        return bina_error_status(&store->error);
-    }
+    status = mode == BINA_STORE_READ_ONLY ? bina_store_connect_reader(store, flags)
+                                          : bina_store_connect(store, store->path, flags);
+    if (status != BINA_OK)
+        return status;
     if (busy_timeout_ms >= 0)
         sqlite3_busy_timeout(store->db, busy_timeout_ms == 0 ? BINA_DEFAULT_BUSY : busy_timeout_ms);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

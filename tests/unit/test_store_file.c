@@ -236,6 +236,85 @@ START_TEST(backup_is_as_closed_as_the_register)
 }
 END_TEST
 
+/* Opens the register for reading as somebody who may write nothing there; gives the status. */
+static bina_status
+read_as_nobody(const char *path, bina_id id, bool *told_wal)
+{
+    int outcome, pipes[2];
+    char told = 0;
+    pid_t child;
+
+    ck_assert_int_eq(pipe(pipes), 0);
+    child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) {
+        bina_store_options options = BINA_STORE_OPTIONS_INIT;
+        bina_store *store;
+        bina_record *shop = NULL;
+        bina_status status;
+
+        if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+            _exit(99);
+        options.mode = BINA_STORE_READ_ONLY;
+        status = bina_store_open(path, &options, &store);
+        told = strstr(test_message(store), "-wal") != NULL;
+        if (status == BINA_OK)
+            status = bina_store_get(store, id, &shop);
+        if (status == BINA_OK && strcmp(bina_record_text(shop, BINA_ENTERPRISE_NAME), "Satu") != 0)
+            status = BINA_ERR_CORRUPT;
+        if (write(pipes[1], &told, 1) != 1)
+            _exit(98);
+        _exit(-status);
+    }
+    ck_assert_int_eq(waitpid(child, &outcome, 0), child);
+    ck_assert(WIFEXITED(outcome));
+    ck_assert_int_lt(WEXITSTATUS(outcome), 90);
+    ck_assert_int_eq(read(pipes[0], &told, 1), 1);
+    close(pipes[0]);
+    close(pipes[1]);
+    *told_wal = told;
+    return -WEXITSTATUS(outcome);
+}
+
+/* A register on a shared folder, or a DVD, can be read; unless it was not closed. */
+START_TEST(a_folder_nobody_may_write)
+{
+    bina_store *store;
+    bina_id id;
+    bool told;
+    char path[128], shm[160], command[256];
+    pid_t child;
+
+    /* Letters that mean something in the name SQLite is given. */
+    snprintf(path, sizeof path, "%s/lotim 50%%20?#1.db", test_folder);
+    store = test_open_mode(path, BINA_STORE_OPEN_OR_CREATE);
+    id = test_add_enterprise(store, "Satu", "52.03", 3);
+    bina_store_close(store);
+    ck_assert_int_eq(chmod(path, 0444), 0);
+    ck_assert_int_eq(chmod(test_folder, 0555), 0);
+    ck_assert_int_eq(read_as_nobody(path, id, &told), BINA_OK);
+
+    ck_assert_int_eq(chmod(test_folder, 0755), 0);
+    ck_assert_int_eq(chmod(path, 0644), 0);
+    child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0) { /* the power fails while it is open */
+        store = test_open_mode(path, BINA_STORE_MUST_EXIST);
+        test_add_enterprise(store, "Dua", "52.03", 3);
+        kill(getpid(), SIGKILL);
+    }
+    waitpid(child, NULL, 0);
+    snprintf(shm, sizeof shm, "%s-shm", path);
+    unlink(shm);
+    snprintf(command, sizeof command, "chmod 0444 '%s/'*", test_folder);
+    ck_assert_int_eq(system(command), 0);
+    ck_assert_int_eq(chmod(test_folder, 0555), 0);
+    ck_assert_int_eq(read_as_nobody(path, id, &told), BINA_ERR_IO);
+    ck_assert(told);
+    ck_assert_int_eq(chmod(test_folder, 0755), 0);
+}
+END_TEST
+
 /* A program killed while writing loses at most what it had not committed. */
 START_TEST(kill_leaves_a_sound_file)
 {
@@ -287,6 +366,7 @@ main(void)
     tcase_add_test(tests, backup_is_one_moment);
     tcase_add_test(tests, a_new_register_is_closed_to_other_logins);
     tcase_add_test(tests, backup_is_as_closed_as_the_register);
+    tcase_add_test(tests, a_folder_nobody_may_write);
     tcase_add_test(tests, kill_leaves_a_sound_file);
     suite_add_tcase(suite, tests);
     return test_run(suite);
