@@ -1,4 +1,5 @@
 #include "exchange/xlsx_xml.h"
+#include "base/hash.h"
 #include <stdlib.h>
 #include <string.h>
 #include <expat.h>
@@ -46,14 +47,12 @@ bina_xml_fail(bina_xml *xml, bina_status status)
 static void
 count_name(bina_xml *xml, const char *name)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    uint64_t hash;
     size_t at;
 
     if (name[0] == '\0' || name[1] == '\0' || xml->names > BINA_XML_NAMES)
         return;
-    for (; *name != '\0'; name++)
-        hash = (hash ^ (unsigned char)*name) * UINT64_C(0x100000001b3);
-    hash |= 1; /* 0 is a free place */
+    hash = bina_hash_text(BINA_HASH_START, name) | 1; /* 0 is a free place */
     for (at = (hash >> 32) % (2 * BINA_XML_NAMES); xml->seen[at] != 0;
          at = (at + 1) % (2 * BINA_XML_NAMES))
         if (xml->seen[at] == hash)

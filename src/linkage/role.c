@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "linkage/role.h"
 
 #include <string.h>
@@ -242,9 +243,8 @@ look_at(const bina_sample *sample, shapes *found)
 static uint64_t
 hash_of(const bina_sample *sample)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < sample->length; i++)
-        hash = (hash ^ (unsigned char)sample->text[i]) * UINT64_C(0x100000001b3);
+    uint64_t hash = bina_hash_bytes(BINA_HASH_START, sample->text, sample->length);
+
     hash ^= hash >> 29;
     return (hash * UINT64_C(0x9e3779b97f4a7c15)) | 1;
 }

@@ -1,4 +1,5 @@
 /* Texts as bags: of neighbouring characters, of words, and names as sets of words. */
+#include "base/hash.h"
 #include "linkage/similarity_text.h"
 
 #include <string.h>
@@ -90,9 +91,8 @@ next_word(const char *text, size_t length, size_t *at, word *out)
 static uint64_t
 hash_word(word w)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < w.length; i++)
-        hash = (hash ^ (unsigned char)w.text[i]) * UINT64_C(0x100000001b3);
+    uint64_t hash = bina_hash_bytes(BINA_HASH_START, w.text, w.length);
+
     hash ^= hash >> 32;
     return hash * UINT64_C(0x9e3779b97f4a7c15);
 }

@@ -5,6 +5,7 @@
  * oe had become u in 1947. A j is only old where the word shows another old mark, since modern j
  * is common.
  */
+#include "base/hash.h"
 #include "linkage/standardise_parts.h"
 
 #include <string.h>
@@ -215,9 +216,7 @@ bina_sound_key(bina_profile profile, const char *word, size_t length)
     }
     if (made.key == 0 && length > 0) {
         /* Digits and other scripts have no sound: 60 bits of the word itself. */
-        uint64_t hash = UINT64_C(0xcbf29ce484222325);
-        for (size_t i = 0; i < length; i++)
-            hash = (hash ^ (unsigned char)word[i]) * UINT64_C(0x100000001b3);
+        uint64_t hash = bina_hash_bytes(BINA_HASH_START, word, length);
         made.key = (hash ^ hash >> 32) >> 4 | 1;
     }
     return made.key;

@@ -4,18 +4,17 @@
 #include <string.h>
 #include "base/options.h"
 #include "exchange/dates.h"
+#include "model/value.h"
 #include "register/transaction.h"
 #include "store/sql.h"
 
 /* ---- what was answered ---- */
 
+/* An empty cell says nothing, and takes back what was said. */
 static void
 set_text(bina_record *record, int field, const char *text)
 {
-    if (text != NULL && text[0] != '\0')
-        bina_set_text(record, field, text);
-    else
-        bina_set_null(record, field);
+    bina_set_text(record, field, text != NULL && text[0] != '\0' ? text : NULL);
 }
 
 static void
@@ -93,17 +92,6 @@ read_answer(bina_confirm_receiving *self, const bina_record *asked, const char *
 }
 
 static bool
-is_same(const bina_record *a, const bina_record *b, int field)
-{
-    bina_value x = bina_record_get(a, field), y = bina_record_get(b, field);
-
-    if (x.type != y.type || x.type == BINA_NULL)
-        return x.type == y.type;
-    return bina_type_held_as(x.type) == BINA_TEXT ? strcmp(x.as.text, y.as.text) == 0
-                                                  : x.as.integer == y.as.integer;
-}
-
-static bool
 says_the_same(const bina_record *asked, const bina_record *answer)
 {
     static const int fields[] = {BINA_CONFIRMATION_ANSWER, BINA_CONFIRMATION_CLOSED_ON,
@@ -111,7 +99,8 @@ says_the_same(const bina_record *asked, const bina_record *answer)
                                  BINA_CONFIRMATION_REMARKS};
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (!is_same(asked, answer, fields[i]))
+        if (!bina_value_equal(bina_record_get(asked, fields[i]),
+                              bina_record_get(answer, fields[i])))
             return false;
     return true;
 }

@@ -137,15 +137,6 @@ load(bina_store *store, bina_id pair, bina_ledger *judgements)
 }
 
 static void
-set_text_or_null(bina_record *record, int field, const char *text)
-{
-    if (text != NULL)
-        bina_set_text(record, field, text);
-    else
-        bina_set_null(record, field);
-}
-
-static void
 set_ref_or_null(bina_record *record, int field, bina_id id)
 {
     if (id != 0)
@@ -173,10 +164,10 @@ write_outcome(bina_store *store, bina_id pair)
     }
     if (status == BINA_OK) {
         bina_set_int(record, BINA_PAIR_ID, pair);
-        set_text_or_null(record, BINA_PAIR_VERDICT, outcome.verdict);
-        set_text_or_null(record, BINA_PAIR_DECIDED_BY,
-                         names != NULL && names[0] != '\0' ? names : NULL);
-        set_text_or_null(record, BINA_PAIR_REASON, outcome.reason);
+        bina_set_text(record, BINA_PAIR_VERDICT, outcome.verdict);
+        bina_set_text(record, BINA_PAIR_DECIDED_BY,
+                      names != NULL && names[0] != '\0' ? names : NULL);
+        bina_set_text(record, BINA_PAIR_REASON, outcome.reason);
         set_ref_or_null(record, BINA_PAIR_SUBJECT, outcome.subject);
         if (outcome.verdict != NULL)
             bina_set_int(record, BINA_PAIR_DECIDED_ON, bina_store_today(store));
@@ -202,7 +193,7 @@ add(bina_store *store, bina_id pair, const bina_judging *judging, bina_id known,
         return status;
     bina_set_text(record, BINA_JUDGEMENT_VERDICT, judging->verdict);
     bina_set_int(record, BINA_JUDGEMENT_DECIDED, decided);
-    set_text_or_null(record, BINA_JUDGEMENT_REASON, judging->reason);
+    bina_set_text(record, BINA_JUDGEMENT_REASON, judging->reason);
     bina_set_int(record, BINA_JUDGEMENT_SETTLES, judging->settles);
     set_ref_or_null(record, BINA_JUDGEMENT_SUBJECT, judging->subject);
     if (known != 0) {

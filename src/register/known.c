@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/hash.h"
 #include "base/vector.h"
 #include "register/known.h"
 
@@ -9,11 +10,7 @@
 static uint64_t
 hash(const char *text)
 {
-    uint64_t value = UINT64_C(14695981039346656037); /* FNV-1a */
-
-    for (; *text != '\0'; text++)
-        value = (value ^ (unsigned char)*text) * UINT64_C(1099511628211);
-    return value | 1; /* 0 is a free slot */
+    return bina_hash_text(BINA_HASH_START, text) | 1; /* 0 is a free slot */
 }
 
 static size_t

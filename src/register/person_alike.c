@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/hash.h"
 #include "base/vector.h"
 #include "linkage/standardise.h"
 #include "register/person_sets.h"
@@ -44,21 +45,11 @@ typedef struct alike {
     size_t count, capacity;
 } alike;
 
-/* FNV-1a */
-static uint64_t
-hash_bytes(uint64_t hash, const void *bytes, size_t length)
-{
-    const unsigned char *at = bytes;
-
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ at[i]) * UINT64_C(1099511628211);
-    return hash;
-}
-
+/* Texts with their end: "ab" and "c" are not "a" and "bc". */
 static uint64_t
 hash_text(uint64_t hash, const char *text)
 {
-    return hash_bytes(hash, text, strlen(text) + 1);
+    return bina_hash_bytes(hash, text, strlen(text) + 1);
 }
 
 static bool
@@ -76,13 +67,13 @@ enum { BY_NIK, BY_VILLAGE, BY_PHONE, BY_BIRTH, WAYS };
 static bool
 take_hold(handles *self, const bina_mention *mention, size_t at, int way)
 {
-    uint64_t hash = UINT64_C(14695981039346656037) + (uint64_t)way;
+    uint64_t hash = BINA_HASH_START + (uint64_t)way;
 
     if (way == BY_NIK)
         return mention->nik == NULL || add_handle(self, hash_text(hash, mention->nik), at);
     if (mention->name[0] == '\0')
         return true;
-    hash = mention->sound != 0 ? hash_bytes(hash, &mention->sound, sizeof mention->sound)
+    hash = mention->sound != 0 ? bina_hash_bytes(hash, &mention->sound, sizeof mention->sound)
                                : hash_text(hash, mention->name);
     switch (way) {
     case BY_VILLAGE:
@@ -92,7 +83,7 @@ take_hold(handles *self, const bina_mention *mention, size_t at, int way)
         return mention->phone == NULL || add_handle(self, hash_text(hash, mention->phone), at);
     default:
         return mention->born == 0 ||
-               add_handle(self, hash_bytes(hash, &mention->born, sizeof mention->born), at);
+               add_handle(self, bina_hash_bytes(hash, &mention->born, sizeof mention->born), at);
     }
 }
 

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "base/hash.h"
 #include "base/text.h"
 #include "base/vector.h"
 #include "register/text_map.h"
@@ -7,10 +8,8 @@
 static size_t
 hash(const char *text)
 {
-    uint64_t value = 14695981039346656037u; /* FNV-1a */
+    uint64_t value = bina_hash_text(BINA_HASH_START, text);
 
-    for (; *text != '\0'; text++)
-        value = (value ^ (unsigned char)*text) * 1099511628211u;
     return (size_t)(value ^ value >> 32);
 }
 

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "base/hash.h"
 #include "rules/memory.h"
 
 #define PLACES 32 /* per field */
@@ -36,17 +37,15 @@ bina_rules_memory_free(bina_rules_memory *memory)
     free(memory);
 }
 
-/* FNV-1a, folded to a place; `length` gets the length, or LENGTH when too long. */
+/* The hash folded to a place; `length` gets the length, or LENGTH when too long. */
 static size_t
 place_of(const char *text, size_t *length)
 {
-    uint32_t hash = 2166136261u;
-    size_t i;
+    uint64_t hash;
 
-    for (i = 0; i < LENGTH && text[i] != '\0'; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    *length = i;
-    return (hash ^ hash >> 16) % PLACES;
+    *length = strnlen(text, LENGTH);
+    hash = bina_hash_bytes(BINA_HASH_START, text, *length);
+    return (size_t)((hash ^ hash >> 32) % PLACES);
 }
 
 bool
