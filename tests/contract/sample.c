@@ -91,8 +91,9 @@ sample_record(bina_store *store, int kind, int n)
     for (int slot = 0; slot < bina_description_count(description); slot++) {
         const bina_field *field = bina_description_field(description, slot);
         char text[64];
-        if (bina_field_flags(field) & (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED))
-            continue;
+        if (bina_field_flags(field) &
+            (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED | BINA_FIELD_LIFECYCLE))
+            continue; /* it enters its first state */
         if (bina_field_type(field) != BINA_REF) {
             bina_record_set(record, slot, sample_value(field, n, text));
         } else if (bina_field_target(field, 0) != kind &&
