@@ -131,19 +131,15 @@ in_file(const bina_store *store, int kind)
     return own != NULL ? own : bina_kind_description(kind);
 }
 
-/* Gives a kind its table, or the columns and targets that came after `version`. */
+/* Gives a table the columns that came after `version`, and the kinds its references may name. */
 static bina_status
-bring_up(bina_store *store, const bina_description *description, int64_t version)
+bring_table_up(bina_store *store, const bina_description *description, int64_t version)
 {
     const char *table = bina_description_plural(description);
-    bina_status status;
+    bina_status status = BINA_OK;
     bool found;
-    int slot;
 
-    status = look_for(store, table, NULL, &found);
-    if (status == BINA_OK && !found)
-        status = bina_schema_create_table(store, description);
-    for (slot = 1; status == BINA_OK && slot < bina_description_count(description); slot++) {
+    for (int slot = 1; status == BINA_OK && slot < bina_description_count(description); slot++) {
         const bina_field *field = bina_description_field(description, slot);
         int since = bina_field_since(field) > 0 ? bina_field_since(field) : 1;
         if (since <= version || !bina_field_has_column(field))
@@ -156,9 +152,19 @@ bring_up(bina_store *store, const bina_description *description, int64_t version
         status = bina_schema_outgrown(store, description, &found);
     if (status == BINA_OK && found)
         status = bina_schema_rebuild(store, description);
-    if (status == BINA_OK)
-        status = bina_schema_indexes(store, description);
     return status;
+}
+
+static bina_status
+bring_up(bina_store *store, const bina_description *description, int64_t version)
+{
+    bool found;
+    bina_status status = look_for(store, bina_description_plural(description), NULL, &found);
+
+    if (status == BINA_OK)
+        status = found ? bring_table_up(store, description, version)
+                       : bina_schema_create_table(store, description);
+    return status == BINA_OK ? bina_schema_indexes(store, description) : status;
 }
 
 static bina_status

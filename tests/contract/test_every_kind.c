@@ -289,7 +289,7 @@ main(void)
 
     while (bina_kind_at(kinds) != BINA_NO_KIND)
         kinds++;
-    tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_unchecked_fixture(tcase, setup, teardown);
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, what_is_added_is_read_back, 0, kinds);
     tcase_add_loop_test(tcase, an_update_leaves_alone_what_is_unset, 0, kinds);

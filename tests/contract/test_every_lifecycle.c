@@ -300,7 +300,7 @@ main(void)
     SRunner *runner;
     int failed;
 
-    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_unchecked_fixture(tests, setup, teardown);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, tables_are_sound);
     if (getenv("BINA_ALL_LIFECYCLES") != NULL)
