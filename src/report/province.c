@@ -8,7 +8,7 @@
 #include <bina/reference.h>
 #include <bina/rows.h>
 #include "base/vector.h"
-#include "report/report.h"
+#include "report/stock.h"
 
 /* ---- submissions, one by one ---- */
 
@@ -146,18 +146,6 @@ typedef struct province {
 } province;
 
 static bina_status
-set_name(bina_record *line, const char *code)
-{
-    bina_record *region = NULL;
-    bina_status status = bina_region_get(code, 0, &region, NULL);
-
-    if (status == BINA_OK)
-        bina_set(line, NAME, bina_record_text(region, BINA_REGION_NAME));
-    bina_record_free(region);
-    return status == BINA_ERR_NO_MEMORY ? status : BINA_OK;
-}
-
-static bina_status
 add_up(province *self, const bina_record *record)
 {
     const char *unit = bina_record_text(record, UNIT), *scope = bina_record_text(record, SCOPE);
@@ -196,7 +184,7 @@ tell_nothing(province *self, const char *code)
     bina_record_clear(self->line);
     bina_set(self->line, REGION, code);
     bina_set(self->line, BASIS, "none");
-    status = set_name(self->line, code);
+    status = bina_report_name_region(self->line, NAME, code);
     return status == BINA_OK ? bina_rows_add(self->rows, self->line) : status;
 }
 
@@ -276,7 +264,7 @@ run_province(bina_store *store, const bina_report *report, const bina_report_opt
         for (int slot = 0; slot < bina_description_count(columns); slot++)
             bina_record_set(self.line, slot, bina_record_get(record, slot));
         if (status == BINA_OK)
-            status = set_name(self.line, code);
+            status = bina_report_name_region(self.line, NAME, code);
         if (status == BINA_OK)
             status = bina_rows_add(self.rows, self.line);
         if (status == BINA_OK)

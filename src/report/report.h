@@ -51,6 +51,7 @@ extern const bina_report bina_reports_confirmations[]; /* confirmations.c */
 extern const bina_report bina_reports_province[];      /* province.c */
 extern const bina_report bina_reports_count[];         /* count.c */
 extern const bina_report bina_reports_unseen[];        /* unseen.c */
+extern const bina_report bina_reports_flows[];         /* flows.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

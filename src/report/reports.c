@@ -15,7 +15,7 @@
 
 static const bina_report *const groups[] = {
     bina_reports_statement,     bina_reports_count,    bina_reports_register, bina_reports_unseen,
-    bina_reports_confirmations, bina_reports_province, bina_reports_asking};
+    bina_reports_confirmations, bina_reports_province, bina_reports_asking,   bina_reports_flows};
 
 static const bina_report *
 report_at(int n)
