@@ -38,6 +38,8 @@ typedef struct bina_report {
     bool as_of;
     /** Whether it needs `from`. */
     bool needs_from;
+    /** Whether it can keep small numbers back. */
+    bool public_form;
     /** Instead of `sql`: makes the cursor itself; complains to the store, if at all. */
     bina_status (*run)(bina_store *store, const struct bina_report *report,
                        const bina_report_options *options, bina_cursor **cursor);
@@ -52,6 +54,7 @@ extern const bina_report bina_reports_province[];      /* province.c */
 extern const bina_report bina_reports_count[];         /* count.c */
 extern const bina_report bina_reports_unseen[];        /* unseen.c */
 extern const bina_report bina_reports_flows[];         /* flows.c */
+extern const bina_report bina_reports_classes[];       /* classes.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

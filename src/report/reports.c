@@ -14,8 +14,9 @@
 #define MOST_KINDS 32 /* one report reads */
 
 static const bina_report *const groups[] = {
-    bina_reports_statement,     bina_reports_count,    bina_reports_register, bina_reports_unseen,
-    bina_reports_confirmations, bina_reports_province, bina_reports_asking,   bina_reports_flows};
+    bina_reports_statement, bina_reports_count,         bina_reports_register,
+    bina_reports_unseen,    bina_reports_confirmations, bina_reports_province,
+    bina_reports_asking,    bina_reports_flows,         bina_reports_classes};
 
 static const bina_report *
 report_at(int n)
@@ -254,6 +255,10 @@ judge_days(bina_store *store, const bina_report *report, const bina_report_optio
                                 "laporan \"%s\" menerangkan yang terjadi antara dua tanggal; "
                                 "sebutkan sejak kapan",
                                 report->name);
+    else if (options->public_figures && !report->public_form)
+        status = bina_error_set(
+            error, BINA_ERR_UNSUPPORTED, "report \"%s\" cannot keep small numbers back",
+            "laporan \"%s\" tidak dapat merahasiakan angka kecil", report->name);
     if (status != BINA_OK)
         bina_error_at(error, "report", options->from > today ? "from" : "true_on", "report.day");
     return status;

@@ -16,6 +16,12 @@ bina_store_actor(const bina_store *store)
     return store->actor;
 }
 
+const bina_access *
+bina_store_access(bina_store *store)
+{
+    return bina_access_begin(store) == BINA_OK ? &store->access : NULL;
+}
+
 bina_error *
 bina_store_complaint(bina_store *store)
 {

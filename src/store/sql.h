@@ -58,6 +58,9 @@ bina_status bina_store_case(bina_store *store, int64_t day, struct bina_case *c)
 /** The file, as its path was given. Borrowed. */
 const char *bina_store_path(const bina_store *store);
 
+/** What rules may look up here, for those who ask policy outside a step; NULL: memory is out. */
+const struct bina_access *bina_store_access(bina_store *store);
+
 /** Who acts through the handle; NULL if not said. Borrowed. */
 const char *bina_store_actor(const bina_store *store);
 

@@ -1,3 +1,5 @@
 bina_unit_test(test_report ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report.c)
 bina_unit_test(test_report_unseen ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_unseen.c)
 bina_unit_test(test_report_days ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_days.c)
+bina_unit_test(test_report_flows ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_flows.c)
+bina_unit_test(test_report_suppress ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_suppress.c)

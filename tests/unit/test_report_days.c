@@ -7,38 +7,14 @@
  *   three  in Masbagik, began on 2020-04-01
  *   four   in Masbagik, founded in 2019
  */
-#include <bina/report.h>
-#include "test_store.h"
+#include "report_days.h"
 
-static bina_store *store;
-static int64_t now;
 static bina_id one, two, three, four;
-
-static int64_t
-clock_of_test(void *data)
-{
-    return *(int64_t *)data;
-}
-
-static int64_t
-day(const char *text)
-{
-    int64_t number;
-    ck_assert(bina_date_parse(text, &number));
-    return number;
-}
-
-static void
-today_is(const char *text)
-{
-    now = day(text) * 86400000;
-}
 
 static bina_id
 enterprise(const char *name, const char *began, int founded)
 {
     bina_record *record = bina_record_new(BINA_ENTERPRISE);
-    bina_id id = 0;
 
     bina_set(record, BINA_ENTERPRISE_NAME, name);
     bina_set(record, BINA_ENTERPRISE_SCOPE, "industry");
@@ -48,44 +24,22 @@ enterprise(const char *name, const char *began, int founded)
         bina_set(record, BINA_ENTERPRISE_BEGAN, began);
     if (founded != 0)
         bina_set(record, BINA_ENTERPRISE_FOUNDED, founded);
-    ck_ok(store, bina_store_add(store, record, &id));
-    bina_record_free(record);
-    return id;
-}
-
-static void
-holds_from(bina_id id, int field, const char *value, const char *from)
-{
-    ck_ok(store, bina_store_set_dated(store, id, field, bina_text(value), day(from)));
+    return add(record);
 }
 
 static void
 begin(void)
 {
-    bina_store_options options = BINA_STORE_OPTIONS_INIT;
-
-    test_begin();
-    options.clock_function = clock_of_test;
-    options.clock_data = &now;
-    options.office = "52.03/1";
-    today_is("2020-01-02");
-    ck_ok(store, bina_store_open(test_path, &options, &store));
+    begin_on("2020-01-02");
     one = enterprise("Tenun Satu", NULL, 0);
     two = enterprise("Tenun Dua", NULL, 0);
     three = enterprise("Tenun Tiga", "2020-04-01", 0);
     four = enterprise("Tenun Empat", NULL, 2019);
     today_is("2020-03-02");
-    holds_from(one, BINA_ENTERPRISE_REGION, "52.03.06.2001", "2020-03-01");
+    holds_from(one, BINA_ENTERPRISE_REGION, "52.03.06.2001", day("2020-03-01"));
     today_is("2020-09-01");
-    holds_from(two, BINA_ENTERPRISE_STATUS, "closed", "2020-06-01");
+    holds_from(two, BINA_ENTERPRISE_STATUS, "closed", day("2020-06-01"));
     today_is("2020-12-31");
-}
-
-static void
-end(void)
-{
-    bina_store_close(store);
-    test_end();
 }
 
 /* Enterprises of a district on a day ("" for today), as known after a commit (-1: now). */
@@ -93,20 +47,17 @@ static int64_t
 counted(const char *district, const char *on, int64_t known)
 {
     bina_report_options options = BINA_REPORT_OPTIONS_INIT;
-    const bina_description *columns = bina_report_columns("regions");
     bina_cursor *cursor;
     const bina_record *record;
     int64_t found = 0;
 
     options.true_on = on[0] != '\0' ? day(on) : 0;
     options.known_at = known;
-    ck_ok(store, bina_report_run(store, "regions", &options, &cursor));
+    cursor = report("regions", &options);
     while (bina_cursor_next(cursor, &record) == BINA_OK)
-        if (strcmp(bina_record_text(record, bina_description_find(columns, "region")), district) ==
-            0)
-            found = bina_record_int(record, bina_description_find(columns, "enterprises"));
+        if (strcmp(words(record, "region"), district) == 0)
+            found = column(record, "enterprises");
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return found;
 }
 
@@ -136,8 +87,8 @@ START_TEST(a_past_day_is_reprinted_as_it_was_known)
     ck_assert_int_eq(counted("52.03.05", "2020-07-01", july), 3);
     ck_assert_int_eq(counted("52.03.05", "2020-07-01", later), 2);
     ck_assert_int_eq(counted("52.03.05", "2020-07-01", -1), 2);
-    holds_from(one, BINA_ENTERPRISE_REGION, "52.03.05.2001", "2020-05-01");
-    holds_from(four, BINA_ENTERPRISE_STATUS, "closed", "2020-01-01");
+    holds_from(one, BINA_ENTERPRISE_REGION, "52.03.05.2001", day("2020-05-01"));
+    holds_from(four, BINA_ENTERPRISE_STATUS, "closed", day("2020-01-01"));
     ck_assert_int_eq(counted("52.03.05", "2020-07-01", july), 3);
     ck_assert_int_eq(counted("52.03.06", "2020-07-01", july), 1);
     ck_assert_int_eq(counted("52.03.05", "2020-07-01", later), 2);
