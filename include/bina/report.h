@@ -27,7 +27,8 @@ typedef struct bina_report_options {
                                  day of the commit known at, or today */
     int64_t known_at;       /**< as known after this commit; less than 0: now */
     bina_language language; /**< of texts in the rows */
-    int64_t from;           /**< for what came between two days, the earlier one; 0: ever */
+    int64_t from;           /**< for what came between two days, the earlier one; 0: as the report
+                                 says */
     bina_id programme;      /**< only what belongs to this programme; 0: all */
     bina_id fund;           /**< only what is paid from this fund; 0: all */
     const char *system;     /**< size classes by this word of the code list "size_system"; NULL: the
@@ -53,7 +54,7 @@ BINA_API bool bina_report_as_of(const char *name);
  * known after that commit, so that what was printed once can be printed again to the letter.
  *
  * @return BINA_ERR_NOT_FOUND (no such report; the error names those there are), BINA_ERR_INVALID
- *         (no such region, a day still to come, a report that needs `from`), BINA_ERR_UNSUPPORTED
+ *         (no such region, a day still to come), BINA_ERR_UNSUPPORTED
  *         (a day other than today of a report that rests on none, or public figures of one that
  *         cannot keep small numbers back)
  */

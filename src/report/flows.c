@@ -206,6 +206,19 @@ count_stock(telling *self, const bina_stock *stock, int slot)
             count(self, &stock->all[i], slot, 1);
 }
 
+/* The same day of the year before. */
+static int64_t
+year_before(int64_t day)
+{
+    int year, month, of_month;
+    int64_t before = day - 366;
+
+    bina_date_to_civil(day, &year, &month, &of_month);
+    (void)bina_date_from_civil(year - 1, month, of_month > 28 && month == 2 ? 28 : of_month,
+                               &before);
+    return before;
+}
+
 /* The last commit up to the end of a day at the office; 0 when the register is younger. */
 static bina_status
 commit_of_day(bina_store *store, int64_t day, int64_t *commit)
@@ -256,12 +269,17 @@ tell(bina_store *store, const bina_report_options *options, telling *self)
 {
     bina_report_options asked = *options;
     bina_stock known_then = {0}, before = {0}, after = {0};
-    int64_t commit = 0;
-    bina_status status = commit_of_day(store, options->from, &commit);
+    int64_t commit = 0, day = 0;
+    bina_status status = bina_report_day(store, options, &day);
 
+    asked.true_on = day;
+    if (asked.from == 0)
+        asked.from = year_before(day);
+    if (status == BINA_OK)
+        status = commit_of_day(store, asked.from, &commit);
     if (status == BINA_OK)
         status = bina_stock_read(store, &asked, &after);
-    asked.true_on = options->from;
+    asked.true_on = asked.from;
     if (status == BINA_OK)
         status = bina_stock_read(store, &asked, &before);
     if (options->known_at >= 0 && commit > options->known_at)
@@ -315,12 +333,11 @@ const bina_report bina_reports_flows[] = {
     {.name = "flows",
      .doc =
          {"How the number of enterprises at work in each region came about between two days: "
-          "opening, flows, corrections, closing.",
+          "opening, flows, corrections, closing; a year, unless said since when.",
           "Bagaimana jumlah usaha yang bekerja di tiap wilayah berubah antara dua tanggal: awal, "
           "arus, pembetulan, akhir."},
      .columns = columns,
      .run = run_flows,
-     .as_of = true,
-     .needs_from = true},
+     .as_of = true},
     {.name = NULL},
 };

@@ -36,8 +36,6 @@ typedef struct bina_report {
     /** Whether it can speak of any day: it reads dated fields and states by the macros below, and
      *  whatever else it reads has days of its own. */
     bool as_of;
-    /** Whether it needs `from`. */
-    bool needs_from;
     /** Whether it can keep small numbers back. */
     bool public_form;
     /** Instead of `sql`: makes the cursor itself; complains to the store, if at all. */

@@ -249,12 +249,6 @@ judge_days(bina_store *store, const bina_report *report, const bina_report_optio
                                 "laporan \"%s\" bertumpu pada yang diketahui, bukan pada tanggal; "
                                 "mintalah sebagaimana diketahui setelah suatu catatan",
                                 report->name);
-    else if (report->needs_from && options->from == 0)
-        status = bina_error_set(error, BINA_ERR_INVALID,
-                                "report \"%s\" tells what came between two days; say from which",
-                                "laporan \"%s\" menerangkan yang terjadi antara dua tanggal; "
-                                "sebutkan sejak kapan",
-                                report->name);
     else if (options->public_figures && !report->public_form)
         status = bina_error_set(
             error, BINA_ERR_UNSUPPORTED, "report \"%s\" cannot keep small numbers back",
