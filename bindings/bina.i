@@ -58,6 +58,13 @@ advance(bina_store *store, bina_id id, const char *verb, int64_t on, const char 
     return bina_advance(store, id, verb, &options);
 }
 
+/* Ids come as a list: an array of them, which SWIG must not take for one of another integer type. */
+static bina_status
+figures_add(bina_store *store, const void *ids, size_t count, bina_record **record)
+{
+    return bina_figures_add(store, ids, count, record);
+}
+
 static bina_status
 run_report(bina_store *store, const char *name, const char *region, const char *scope,
            int64_t true_on, int64_t known_at, int language, int64_t from, bina_id programme,
@@ -836,6 +843,7 @@ error_status bina_steps_of_kind(int kind, bina_error *error, bina_cursor **curso
 store_status bina_advance_due(bina_store *store, int64_t DAY_OR_0, bool dry_run,
                               bina_cursor **cursor);
 
+store_status figures_add(bina_store *store, const void *IDS, size_t COUNT, bina_record **record);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);
 store_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,

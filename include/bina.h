@@ -66,6 +66,7 @@
 #include <bina/confirm.h>
 #include <bina/feedback.h>
 #include <bina/report.h>
+#include <bina/figures.h>
 #include <bina/page.h>
 #include <bina/look.h>
 

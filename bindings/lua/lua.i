@@ -302,6 +302,21 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
     $1 = values;
     $2 = count;
 }
+%typemap(in, checkfn="lua_istable") (const void *IDS, size_t COUNT) {
+    size_t count = lua_rawlen(L, $input);
+    bina_id *ids = lua_newuserdatauv(L, (count + 1) * sizeof *ids, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(L, $input, (lua_Integer)i + 1);
+        if (!lua_isinteger(L, -1)) {
+            lua_pushstring(L, "$symname: expected ids");
+            SWIG_fail;
+        }
+        ids[i] = lua_tointeger(L, -1);
+        lua_pop(L, 1);
+    }
+    $1 = ids;
+    $2 = count;
+}
 %typemap(out) bina_value %{ push_value(L, $1); SWIG_arg++; %}
 
 %typemap(in) int64_t ON_DAY, int64_t DAY_OR_0 {

@@ -442,6 +442,28 @@ value_from_python(PyObject *given, const bina_description *description, int slot
     $2 = (size_t)count;
 }
 %typemap(freearg) (const bina_value *VALUES, size_t COUNT) "PyMem_Free(values$argnum);"
+%typemap(in) (const void *IDS, size_t COUNT) (bina_id *list = NULL) {
+    Py_ssize_t count;
+    if (!PyList_Check($input)) {
+        PyErr_SetString(PyExc_TypeError, "expected ids in a list");
+        SWIG_fail;
+    }
+    count = PyList_Size($input);
+    list = PyMem_Calloc((size_t)count + 1, sizeof *list);
+    if (list == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!integer_from_python(PyList_GetItem($input, i), false, &list[i])) {
+            if (!PyErr_Occurred())
+                PyErr_SetString(PyExc_TypeError, "expected a whole number");
+            SWIG_fail;
+        }
+    $1 = list;
+    $2 = (size_t)count;
+}
+%typemap(freearg) (const void *IDS, size_t COUNT) "PyMem_Free(list$argnum);"
 %typemap(out) bina_value "$result = python_value($1);"
 
 %typemap(in) int64_t ON_DAY {

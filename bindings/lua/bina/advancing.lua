@@ -30,6 +30,14 @@ function register.methods:advance(record, verb, options)
   return self:get(id)
 end
 
+--- The sum of figures that people declared (records or ids, in a list), as a figure that is not stored. What
+-- does not add raises an error named ERR_REFUSED whose .refusals tell every reason.
+function register.methods:sum_figures(figures)
+  local ids = {}
+  for i, one in ipairs(figures) do ids[i] = register.id_in(one) end
+  return row.wrap(native.figures_add(tables.handle_of(self), ids))
+end
+
 --- The steps that leave a record's state, and whether their conditions are met today.
 function register.methods:steps_possible(record)
   local id = register.id_in(record)
@@ -72,7 +80,7 @@ end
 for _, name in ipairs{"add", "add_many", "update", "remove"} do
   with_refusals(tables.methods, name, function(self) return self.register end)
 end
-for _, name in ipairs{"advance", "undo"} do
+for _, name in ipairs{"advance", "sum_figures", "undo"} do
   with_refusals(register.methods, name, function(self) return self end)
 end
 

@@ -77,6 +77,12 @@ class Advancing:
                             0 if paper is None else id_of(paper), fields, dry_run)
             return self[key]  # type: ignore[index, no-any-return]
 
+    def sum_figures(self, *figures: kinds.Kind | int) -> kinds.Kind:
+        """The sum of figures that people declared, as a figure that is not stored. What does not add
+        raises RefusedError with every reason: other units, other days, one that includes another."""
+        with self._refusing() as handle:
+            return kinds.wrap(_native.figures_add(handle, [id_of(one) for one in figures]))  # type: ignore[return-value]
+
     def steps_possible(self, record: kinds.Kind | int) -> View[Row]:
         """The steps that leave a record's state, and whether their conditions are met today: verb,
         label, enters, paper, sets, allowed, because."""
