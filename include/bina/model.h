@@ -1215,6 +1215,10 @@ enum {
     BINA_ENROLMENT_BEGAN = 9,
     /** Text. Where a past state comes from, when the record is declared in it. */
     BINA_ENROLMENT_EVIDENCE = 10,
+    /** Ref. The batch it is transferred to. */
+    BINA_ENROLMENT_NEXT_BATCH = 11,
+    /** Ref. The enrolment in another batch that was transferred here. */
+    BINA_ENROLMENT_CAME_FROM = 12,
 };
 
 /** The fields of BINA_ATTENDANCE. */

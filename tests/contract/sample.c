@@ -33,6 +33,20 @@ sample_text(const char *format, const char *name, int n, char *text)
         ck_abort_msg("no sample for the validator %s: add one here", format);
 }
 
+/* Words with which records go together; others would have to be led there step by step. */
+static const char *
+settled_word(const char *list)
+{
+    static const char *const words[][2] = {{"enrolment_state", "completed"}, /* as declared */
+                                           {"certificate_nature", "completion"},
+                                           {"presence", "present"}};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], list) == 0)
+            return words[i][1];
+    return NULL;
+}
+
 bina_value
 sample_value(const bina_field *field, int n, char *text)
 {
@@ -44,11 +58,15 @@ sample_value(const bina_field *field, int n, char *text)
         number = 2021; /* money is of the year of what it is for */
     else if (bina_field_range(field, &least, &greatest))
         number = least + n % (greatest - least < 1000 ? greatest - least + 1 : 1000);
+    if (strcmp(bina_field_name(field), "ends_at") == 0)
+        number += 60; /* after it begins */
     switch (bina_field_type(field)) {
     case BINA_TEXT:
         sample_text(format, bina_field_name(field), n, text);
         return bina_text(text);
     case BINA_CODE:
+        if (settled_word(format) != NULL)
+            return bina_text(settled_word(format));
         while (bina_codes_word(format, words) != NULL)
             words++;
         return bina_text(bina_codes_word(format, n % words));
@@ -82,6 +100,23 @@ add_target(bina_store *store, int kind)
     return id;
 }
 
+/* Who attends a lesson is enrolled in its batch, and attends no more hours than it has. */
+static void
+attend(bina_store *store, bina_record *attendance)
+{
+    bina_record *enrolment = NULL, *lesson = NULL;
+    bina_id lesson_id = bina_record_int(attendance, BINA_ATTENDANCE_LESSON);
+    bina_id id = bina_record_int(attendance, BINA_ATTENDANCE_ENROLMENT);
+
+    ck_assert_int_eq(bina_store_get(store, lesson_id, &lesson), BINA_OK);
+    ck_assert_int_eq(bina_store_get(store, id, &enrolment), BINA_OK);
+    bina_set_int(enrolment, BINA_ENROLMENT_BATCH, bina_record_int(lesson, BINA_LESSON_BATCH));
+    ck_assert_int_eq(bina_store_update(store, enrolment), BINA_OK);
+    bina_set_int(attendance, BINA_ATTENDANCE_HOURS, bina_record_int(lesson, BINA_LESSON_HOURS));
+    bina_record_free(enrolment);
+    bina_record_free(lesson);
+}
+
 bina_record *
 sample_record(bina_store *store, int kind, int n)
 {
@@ -91,8 +126,10 @@ sample_record(bina_store *store, int kind, int n)
     for (int slot = 0; slot < bina_description_count(description); slot++) {
         const bina_field *field = bina_description_field(description, slot);
         char text[64];
-        if (bina_field_flags(field) &
-            (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED | BINA_FIELD_LIFECYCLE))
+        if (bina_field_flags(field) & (BINA_FIELD_STORE_SET | BINA_FIELD_DERIVED))
+            continue;
+        if ((bina_field_flags(field) & BINA_FIELD_LIFECYCLE) &&
+            settled_word(bina_field_format(field)) == NULL)
             continue; /* it enters its first state */
         if (bina_field_type(field) != BINA_REF) {
             bina_record_set(record, slot, sample_value(field, n, text));
@@ -101,5 +138,7 @@ sample_record(bina_store *store, int kind, int n)
             bina_set_int(record, slot, add_target(store, bina_field_target(field, 0)));
         }
     }
+    if (kind == BINA_ATTENDANCE)
+        attend(store, record);
     return record;
 }

@@ -1324,6 +1324,8 @@ class Enrolment(Kind):
                  state: str | None | _Unset = ...,
                  began: datetime.date | str | None | _Unset = ...,
                  evidence: str | None | _Unset = ...,
+                 next_batch: int | Kind | None | _Unset = ...,
+                 came_from: int | Kind | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -1347,6 +1349,10 @@ class Enrolment(Kind):
     """Day it was written down; today when not said. (date)"""
     evidence: str | None
     """Where a past state comes from, when the record is declared in it. (text)"""
+    next_batch: int | None
+    """The batch it is transferred to. (ref)"""
+    came_from: int | None
+    """The enrolment in another batch that was transferred here. (ref)"""
 
 class Attendance(Kind):
     """Whether a participant was at a lesson. (*presensi*)"""

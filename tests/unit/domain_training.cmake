@@ -1,0 +1,1 @@
+bina_unit_test(test_domain_training ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_domain_training.c)
