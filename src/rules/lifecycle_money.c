@@ -8,6 +8,7 @@
 #include <string.h>
 #include "base/money.h"
 #include "rules/lifecycle.h"
+#include "rules/lifecycle_grants.h"
 
 #define NAME_SIZE 80
 
@@ -76,11 +77,6 @@ bina_planned_fits(bina_case *c)
 
 /* ---- commitments ---- */
 
-/* The states of a grant in which its money is bound, or has been. */
-#define GRANT_APPROVED                                                                             \
-    "('approved', 'procurement_failed', 'procured', 'partly_handed_over', 'handed_over',"          \
-    " 'monitored', 'closed')"
-
 static bool
 becomes(const bina_case *c, const char *state)
 {
@@ -147,8 +143,9 @@ year_matches(bina_case *c)
 static void
 grant_holds(bina_case *c)
 {
-    static const char approved_of[] = "SELECT coalesce((SELECT approved FROM grants WHERE id = ?1"
-                                      " AND evidence IS NULL AND state IN " GRANT_APPROVED "), -1)";
+    static const char approved_of[] =
+        "SELECT coalesce((SELECT approved FROM grants WHERE id = ?1"
+        " AND evidence IS NULL AND state IN " BINA_GRANT_APPROVED "), -1)";
     static const char others_of[] = "SELECT sum(amount) FROM commitments WHERE subject__grant = ?1"
                                     " AND state <> 'released' AND id <> ?2";
     bina_id grant = grant_of(c);
@@ -175,11 +172,28 @@ grant_holds(bina_case *c)
     bina_case_saw(c, "asked", bina_int(amount));
 }
 
+/* What a grant costs is planned before it is approved. */
+static void
+subject_planned(bina_case *c)
+{
+    bina_id grant = grant_of(c);
+    char state[48];
+
+    bina_case_ask_text(c, "SELECT state FROM grants WHERE id = ?1 AND evidence IS NULL",
+                       BINA_VALUES(bina_int(grant)), state, sizeof state);
+    if (state[0] == '\0' || strcmp(state, "proposed") == 0 || strcmp(state, "verified") == 0)
+        return;
+    bina_case_refuse(c, "commitment.too_late",
+                     "the grant is %s; its money is planned before it is approved",
+                     "bantuan itu berkeadaan %s; dananya direncanakan sebelum disetujui", state);
+    bina_case_saw(c, "state", bina_text(state));
+}
+
 static void
 subject_approved(bina_case *c)
 {
     static const char approved[] = "SELECT count(*) FROM grants WHERE id = ?1"
-                                   " AND state IN " GRANT_APPROVED;
+                                   " AND state IN " BINA_GRANT_APPROVED;
     bina_id grant = grant_of(c);
 
     if (grant == 0 || BINA_ASK(c, approved, bina_int(grant)) > 0)
@@ -197,10 +211,11 @@ subject_let_go(bina_case *c)
     bina_id grant = grant_of(c);
 
     if (grant == 0 || (c->state != NULL && strcmp(c->state, "planned") == 0) ||
-        BINA_ASK(c,
-                 "SELECT count(*) FROM grants WHERE id = ?1 AND state IN"
-                 " ('approved', 'procurement_failed', 'procured', 'partly_handed_over')",
-                 bina_int(grant)) == 0)
+        BINA_ASK(
+            c,
+            "SELECT count(*) FROM grants WHERE id = ?1 AND state IN"
+            " ('approved', 'procurement_failed', 'procured', 'partly_handed_over', 'declined')",
+            bina_int(grant)) == 0)
         return;
     bina_case_refuse(c, "commitment.needed",
                      "the grant still needs this money; cancel, carry over or reallocate the grant",
@@ -250,13 +265,13 @@ year_kept(bina_case *c)
 /* ---- for the work the money is for ---- */
 
 static void
-move_all(bina_case *c, const char *select, const char *verb)
+move_all(bina_case *c, const char *select, const char *verb, const char *reason)
 {
     size_t count;
     bina_id *ids = BINA_ASK_IDS(c, select, &count, bina_int(c->id));
 
     for (size_t i = 0; i < count && c->status == BINA_OK; i++)
-        bina_case_advance(c, ids[i], verb, NULL, NULL);
+        bina_case_advance(c, ids[i], verb, reason, NULL);
     free(ids);
 }
 
@@ -264,7 +279,7 @@ void
 bina_commit_planned(bina_case *c)
 {
     move_all(c, "SELECT id FROM commitments WHERE " OF_SUBJECT " AND state = 'planned' ORDER BY id",
-             "commit");
+             "commit", NULL);
 }
 
 void
@@ -273,7 +288,7 @@ bina_release_committed(bina_case *c)
     move_all(c,
              "SELECT id FROM commitments WHERE " OF_SUBJECT " AND state IN ('planned', 'committed')"
              " ORDER BY id",
-             "release");
+             "release", NULL);
 }
 
 void
@@ -281,7 +296,14 @@ bina_spend_committed(bina_case *c)
 {
     move_all(c,
              "SELECT id FROM commitments WHERE " OF_SUBJECT " AND state = 'committed' ORDER BY id",
-             "spend");
+             "spend", NULL);
+}
+
+void
+bina_unspend(bina_case *c)
+{
+    move_all(c, "SELECT id FROM commitments WHERE " OF_SUBJECT " AND state = 'spent' ORDER BY id",
+             "correct", "mistake");
 }
 
 void
@@ -289,18 +311,23 @@ bina_replan_released(bina_case *c)
 {
     move_all(c,
              "SELECT id FROM commitments WHERE " OF_SUBJECT " AND state = 'released' ORDER BY id",
-             "replan");
+             "replan", NULL);
 }
 
 /* ---- the tables ---- */
 
+static bina_guard *const to_plan[] = {subject_planned, NULL};
 static bina_guard *const to_commit[] = {subject_approved, NULL};
 static bina_guard *const to_release[] = {subject_let_go, NULL};
 static bina_guard *const commitment_always[] = {fund_holds, year_matches, grant_holds, NULL};
 static bina_guard *const fund_always[] = {ceiling_covers, year_kept, NULL};
 
 static const bina_transition commitment_steps[] = {
-    {.verb = "add", .label = {"plan", "rencanakan"}, .from = "", .to = "planned"},
+    {.verb = "add",
+     .label = {"plan", "rencanakan"},
+     .from = "",
+     .to = "planned",
+     .guards = to_plan},
     {.verb = "commit",
      .label = {"commit", "ikat"},
      .from = "planned",

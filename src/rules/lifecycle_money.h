@@ -19,6 +19,9 @@ bina_effect bina_release_committed;
 /** What is committed becomes spent. */
 bina_effect bina_spend_committed;
 
+/** What was spent by mistake is committed again. */
+bina_effect bina_unspend;
+
 /** What was released is planned again. */
 bina_effect bina_replan_released;
 

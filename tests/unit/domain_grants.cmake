@@ -1,0 +1,1 @@
+bina_unit_test(test_domain_grants ${CMAKE_CURRENT_LIST_DIR}/test_domain_grants.c)
