@@ -34,6 +34,8 @@ typedef struct bina_access {
                        bina_id **ids, size_t *found);
     bina_status (*add)(void *data, bina_record *record, bina_id *id);
     bina_status (*update)(void *data, bina_record *record);
+    /* What bina_store_set_dated does: a value of a dated field, true from a day on. */
+    bina_status (*set_dated)(void *data, bina_id id, int field, bina_value value, int64_t day);
     bina_status (*advance)(void *data, bina_id id, const bina_move *move);
 } bina_access;
 

@@ -121,3 +121,10 @@ bina_case_update(bina_case *c, bina_record *record)
                                    : bina_error_plain(c->access->error, BINA_ERR_NO_MEMORY);
     bina_record_free(record);
 }
+
+void
+bina_case_set_dated(bina_case *c, bina_id id, int field, bina_value value, int64_t day)
+{
+    if (c->status == BINA_OK)
+        c->status = c->access->set_dated(c->access->data, id, field, value, day);
+}

@@ -91,5 +91,7 @@ void bina_case_advance(bina_case *c, bina_id id, const char *verb, const char *r
 /** Adds or updates a record, which is freed here. NULL is a lack of memory. */
 bina_id bina_case_add(bina_case *c, bina_record *record);
 void bina_case_update(bina_case *c, bina_record *record);
+/** Sets a dated field of another record from a day on. */
+void bina_case_set_dated(bina_case *c, bina_id id, int field, bina_value value, int64_t day);
 
 #endif

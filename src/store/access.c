@@ -111,6 +111,18 @@ update(void *data, bina_record *record)
 }
 
 static bina_status
+set_dated(void *data, bina_id id, int field, bina_value value, int64_t day)
+{
+    bina_store *store = data;
+    bina_status status;
+
+    store->acting++;
+    status = bina_store_set_dated(store, id, field, value, day);
+    store->acting--;
+    return status;
+}
+
+static bina_status
 advance(void *data, bina_id id, const bina_move *move)
 {
     bina_store *store = data;
@@ -141,6 +153,7 @@ bina_access_begin(bina_store *store)
                                   .ids = ids,
                                   .add = add,
                                   .update = update,
+                                  .set_dated = set_dated,
                                   .advance = advance};
     return BINA_OK;
 }

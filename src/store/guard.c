@@ -51,7 +51,7 @@ enter(bina_case *c, bina_record *record, int state, int began)
     if (state < 0)
         return bina_lifecycle_entry(c->lifecycle, NULL);
     entry = bina_lifecycle_entry(c->lifecycle, bina_record_text(record, state));
-    if (bina_record_text(record, state) == NULL && entry != NULL)
+    if (bina_record_text(record, state) == NULL && entry != NULL && !c->lifecycle->loose)
         bina_set_text(record, state, entry->to);
     /* Who enters today begins today; what has a first day of its own sort (a founding) may not. */
     if (began >= 0 && entry != NULL && strcmp(c->lifecycle->began, "began") == 0 &&
@@ -221,6 +221,17 @@ judge_removal(bina_case *c, int state)
     bina_case_saw(c, "state", bina_text(c->state));
 }
 
+/* What the kind itself has against it. */
+static bina_status
+ask_removal(bina_case *c)
+{
+    bina_guard *const *guard = c->transition != NULL ? c->transition->guards : NULL;
+
+    for (; guard != NULL && *guard != NULL; guard++)
+        (*guard)(c);
+    return c->status;
+}
+
 bina_status
 bina_guard_remove(bina_store *store, bina_table *table, bina_id id)
 {
@@ -244,11 +255,7 @@ bina_guard_remove(bina_store *store, bina_table *table, bina_id id)
     c.state = state >= 0 ? bina_record_text(gone, state) : NULL;
     c.transition = bina_lifecycle_step(c.lifecycle, c.state, "remove");
     judge_removal(&c, state);
-    if (c.transition != NULL)
-        for (bina_guard *const *guard = c.transition->guards; guard != NULL && *guard != NULL;
-             guard++)
-            (*guard)(&c);
-    status = c.status;
+    status = ask_removal(&c);
     if (status == BINA_OK)
         status = bina_guard_refused(store, table, NULL);
     if (status == BINA_OK && has_effects(c.lifecycle, c.transition)) {
@@ -297,6 +304,37 @@ bina_guard_undone(bina_store *store, bina_id id)
     c.record = record;
     c.on = c.today;
     status = bina_lifecycle_judge(&c);
+    bina_record_free(record);
+    return status == BINA_OK ? bina_guard_refused(store, table, NULL) : status;
+}
+
+/* What is undone may have been built upon: goods that were bought and are given away. */
+bina_status
+bina_guard_unadd(bina_store *store, bina_table *table, bina_id id)
+{
+    bina_case c = {.access = &store->access, .id = id, .today = bina_store_today(store)};
+    bina_record *record;
+    bina_status status;
+    int state;
+
+    c.lifecycle = bina_lifecycle_find(bina_id_kind(id));
+    if (c.lifecycle == NULL)
+        return BINA_OK;
+    status = bina_access_begin(store);
+    if (status == BINA_OK)
+        status = bina_table_before(store, table, id);
+    if (status != BINA_OK)
+        return status;
+    record = bina_record_copy(table->before);
+    if (record == NULL)
+        return bina_store_no_memory(store);
+    c.refusals = store->refusals;
+    c.record = record;
+    c.on = c.today;
+    state = slot_of(record, c.lifecycle->state);
+    c.state = state >= 0 ? bina_record_text(record, state) : NULL;
+    c.transition = bina_lifecycle_step(c.lifecycle, c.state, "remove");
+    status = ask_removal(&c);
     bina_record_free(record);
     return status == BINA_OK ? bina_guard_refused(store, table, NULL) : status;
 }

@@ -221,6 +221,7 @@ bina_status bina_guard_update(bina_store *store, bina_table *table, const bina_r
                               int64_t *revision);
 bina_status bina_guard_remove(bina_store *store, bina_table *table, bina_id id);
 bina_status bina_guard_undone(bina_store *store, bina_id id);
+bina_status bina_guard_unadd(bina_store *store, bina_table *table, bina_id id);
 bina_status bina_guard_refused(bina_store *store, const bina_table *table,
                                const bina_record *record);
 

@@ -248,8 +248,10 @@ undo_change(bina_store *store, const change *one)
 
     if (table == NULL)
         return bina_error_status(&store->error);
-    if (one->action == 'a')
-        return bina_table_remove(store, table, one->record);
+    if (one->action == 'a') {
+        status = bina_guard_unadd(store, table, one->record);
+        return status == BINA_OK ? bina_table_remove(store, table, one->record) : status;
+    }
     if (one->action == 'e' || (one->old_json == NULL && one->new_json == NULL) ||
         (bina_description_flags(table->description) & BINA_KIND_JOURNAL) != 0)
         return bina_error_set(&store->error, BINA_ERR_UNSUPPORTED,
