@@ -562,6 +562,8 @@ enum {
     BINA_GROUP_SPLIT_FROM = 11,
     /** Text. Where a past state comes from, when the record is declared in it. */
     BINA_GROUP_EVIDENCE = 12,
+    /** Ref. The group it joined when it merged; merged_into is for one group recorded twice. */
+    BINA_GROUP_JOINED = 13,
 };
 
 /** The fields of BINA_MEMBERSHIP. */
@@ -1581,7 +1583,7 @@ enum {
     BINA_CUSTODY_VALID_FROM = 5,
     /** Date. Last day; none while it holds. */
     BINA_CUSTODY_VALID_TO = 6,
-    /** Code. Granted, lent, passed on, inherited, split with the group. */
+    /** Code. Granted, lent, passed on, inherited, split or merged with the group. */
     BINA_CUSTODY_NATURE = 7,
     /** Ref. The paper. */
     BINA_CUSTODY_PAPER = 8,
@@ -1631,7 +1633,7 @@ enum {
     BINA_INSPECTION_CONDITION = 6,
     /** Code. Wear by daily use, accident, misuse, theft, disaster: wear is no fault. */
     BINA_INSPECTION_CAUSE = 7,
-    /** Code. Used jointly, by one member, unused, lent, passed on. */
+    /** Code. Used jointly, by one member, unused, lent, passed on, in repair. */
     BINA_INSPECTION_USE = 8,
     /** Text. Who looked. */
     BINA_INSPECTION_INSPECTOR = 9,
