@@ -1,0 +1,76 @@
+/* What the files on tools share: steps of other records on a day of their own, and the round. */
+#ifndef BINA_SRC_RULES_LIFECYCLE_ASSETS_H
+#define BINA_SRC_RULES_LIFECYCLE_ASSETS_H
+
+#include "rules/lifecycle.h"
+
+/* Steps, guards and effects of the kinds that have files of their own. */
+extern const bina_transition bina_custody_steps[];    /* lifecycle_custody.c */
+extern bina_guard *const bina_custody_always[];       /* lifecycle_custody.c */
+extern bina_effect *const bina_custody_changed[];     /* lifecycle_custody.c */
+extern const bina_transition bina_survey_steps[];     /* lifecycle_surveys.c */
+extern bina_guard *const bina_survey_always[];        /* lifecycle_surveys.c */
+extern const bina_transition bina_inspection_steps[]; /* lifecycle_surveys.c */
+extern bina_guard *const bina_inspection_always[];    /* lifecycle_surveys.c */
+extern bina_effect *const bina_inspection_changed[];  /* lifecycle_surveys.c */
+extern const bina_transition bina_repair_steps[];     /* lifecycle_repairs.c */
+extern bina_guard *const bina_repair_always[];        /* lifecycle_repairs.c */
+extern bina_effect *const bina_repair_changed[];      /* lifecycle_repairs.c */
+
+/**
+ * Moves a tool on, on a day in the past or today. Nothing happens when the tool has moved on after
+ * that day already: older news does not unmake newer.
+ */
+void bina_asset_move(bina_case *c, bina_id asset, const char *verb, int64_t day);
+
+/** The state of a tool; "" when there is none. */
+void bina_asset_state(bina_case *c, bina_id asset, char state[32]);
+
+/** Whether one of the words of a list separated by spaces is this word. */
+bool bina_word_in(const char *word, const char *list);
+
+/** Effect: the custody that is open ends on the day of the case. */
+void bina_custody_end(bina_case *c);
+/** Effect: a lent tool goes back to who held it before. */
+void bina_custody_restore(bina_case *c);
+/** Guard: the custodian of a tool is alive and still of the group that holds it. */
+void bina_custody_needs_custodian(bina_case *c);
+/** The tools for which that is not so on the day ?1, each with the day since which. */
+#define BINA_CUSTODY_ORPHANS                                                                       \
+    "SELECT custodies.asset, max(custodies.valid_from, date(persons.died, '+1 day'))"              \
+    " FROM persons JOIN custodies ON custodies.custodian = persons.id"                             \
+    " WHERE persons.died < ?1 AND custodies.valid_from <= ?1"                                      \
+    "   AND (custodies.valid_to IS NULL OR custodies.valid_to >= ?1)"
+
+/** The region a tool is in: that of its holder, else of the grant's recipient. */
+#define BINA_ASSET_REGION(asset)                                                                   \
+    "coalesce((SELECT region FROM \"groups\" WHERE id = " asset ".holder),"                        \
+    " (SELECT region FROM enterprises WHERE id = " asset ".holder),"                               \
+    " (SELECT region FROM persons WHERE id = " asset ".holder),"                                   \
+    " (SELECT party.region FROM grants JOIN \"groups\" AS party ON party.id = grants.recipient"    \
+    "   WHERE grants.id = " asset ".\"grant\"),"                                                   \
+    " (SELECT party.region FROM grants JOIN enterprises AS party ON party.id = grants.recipient"   \
+    "   WHERE grants.id = " asset ".\"grant\"),"                                                   \
+    " (SELECT party.region FROM grants JOIN persons AS party ON party.id = grants.recipient"       \
+    "   WHERE grants.id = " asset ".\"grant\"))"
+
+/** The day a tool was handed over. */
+#define BINA_ASSET_HANDED(asset)                                                                   \
+    "coalesce((SELECT handed_on FROM handovers WHERE id = " asset ".handover), " asset ".began)"
+
+/** Whether a tool belongs to a survey: of its programme, in its region, handed over in time. */
+#define BINA_ASSET_IN_ROUND(asset, survey)                                                         \
+    "((" survey ".issued_until IS NULL OR " BINA_ASSET_HANDED(                                     \
+        asset) " <= " survey ".issued_until)"                                                      \
+               " AND (" survey ".programme IS NULL OR " survey ".programme = coalesce("            \
+               "   (SELECT programme FROM grants WHERE id = " asset ".\"grant\"),"                 \
+               "   (SELECT grants.programme FROM handovers"                                        \
+               "     JOIN grant_items ON grant_items.id = handovers.item"                          \
+               "     JOIN grants ON grants.id = grant_items.\"grant\""                             \
+               "     WHERE handovers.id = " asset ".handover)))"                                   \
+               " AND (" survey                                                                     \
+               ".region IS NULL OR (" BINA_ASSET_REGION(asset) " || '.')"                          \
+                                                               "   LIKE (" survey                  \
+                                                               ".region || '.%')))"
+
+#endif
