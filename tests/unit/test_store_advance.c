@@ -272,7 +272,7 @@ START_TEST(the_possible_steps_are_told)
         strcat(strcat(verbs, bina_record_text(row, BINA_POSSIBLE_VERB)), " ");
     }
     bina_cursor_free(cursor);
-    ck_assert_str_eq(verbs, "hold skip cancel ");
+    ck_assert_str_eq(verbs, "hold skip cancel postpone ");
     bina_store_close(store);
 }
 END_TEST
