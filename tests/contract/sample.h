@@ -16,4 +16,7 @@ bool sample_is_kept(int kind);
  */
 bina_record *sample_record(bina_store *store, int kind, int n);
 
+/** Changes a sample so that the rules of its kind let it be (sense.c). */
+void sample_make_sense(bina_store *store, bina_record *record);
+
 #endif
