@@ -429,6 +429,7 @@ class Group(Kind):
                  state: str | None | _Unset = ...,
                  split_from: int | Kind | None | _Unset = ...,
                  evidence: str | None | _Unset = ...,
+                 joined: int | Kind | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -456,6 +457,8 @@ class Group(Kind):
     """The group it was a part of. (ref)"""
     evidence: str | None
     """Where a past state comes from, when the record is declared in it. (text)"""
+    joined: int | None
+    """The group it joined when it merged; merged_into is for one group recorded twice. (ref)"""
 
 class Membership(Kind):
     """Who belongs to a group, in which role, from when to when. (*keanggotaan*)"""
@@ -1851,7 +1854,7 @@ class Custody(Kind):
     valid_to: datetime.date | None
     """Last day; none while it holds. (date)"""
     nature: str | None
-    """Granted, lent, passed on, inherited, split with the group. (code; one of granted, lent, passed_on, inherited, split)"""
+    """Granted, lent, passed on, inherited, split or merged with the group. (code; one of granted, lent, passed_on, inherited, split, merged)"""
     paper: int | None
     """The paper. (ref)"""
 
@@ -1922,7 +1925,7 @@ class Inspection(Kind):
     cause: str | None
     """Wear by daily use, accident, misuse, theft, disaster: wear is no fault. (code; one of wear, accident, misuse, theft, disaster, unknown)"""
     use: str | None
-    """Used jointly, by one member, unused, lent, passed on. (code; one of jointly, one_member, unused, lent, passed_on)"""
+    """Used jointly, by one member, unused, lent, passed on, in repair. (code; one of jointly, one_member, unused, lent, passed_on, in_repair)"""
     inspector: str | None
     """Who looked. (text)"""
     photo: int | None
