@@ -29,6 +29,8 @@ typedef struct bina_access {
      */
     bina_status (*ask)(void *data, const char *select, const bina_value *values, size_t count,
                        int64_t *integer, char *text, size_t size);
+    /* The day of the last step a record took; 0 when it took none. */
+    bina_status (*last_step)(void *data, bina_id id, int64_t *day);
     /* The first column of every row as ids; yours to free. */
     bina_status (*ids)(void *data, const char *select, const bina_value *values, size_t count,
                        bina_id **ids, size_t *found);

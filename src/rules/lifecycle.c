@@ -95,13 +95,12 @@ bina_lifecycle_refuse_step(bina_case *c, const char *verb)
 static void
 judge_day(bina_case *c)
 {
-    static const char last_day[] = "SELECT CAST(julianday(max(valid_from)) - 2440587.5 AS INTEGER)"
-                                   " FROM dated_values WHERE record = ?1 AND field = ?2"
-                                   " AND superseded IS NULL AND valid_from > '0001-01-01'";
     bina_value began = bina_case_field(c, c->lifecycle->began);
-    int64_t last = BINA_ASK(c, last_day, bina_int(c->id), bina_text(c->lifecycle->state));
+    int64_t last = 0;
     char day[16], other[16];
 
+    if (c->status == BINA_OK)
+        c->status = c->access->last_step(c->access->data, c->id, &last);
     bina_date_format(c->on, day);
     if (c->on > c->today) {
         bina_case_refuse(c, "lifecycle.future", "the step is dated %s, which is still to come",

@@ -79,6 +79,38 @@ ids(void *data, const char *select, const bina_value *values, size_t count, bina
     return status;
 }
 
+/* Steps are found by the column of the subject's kind, which has the index. */
+static bina_status
+last_step(void *data, bina_id id, int64_t *day)
+{
+    bina_store *store = data;
+    bina_table *table = bina_store_table(store, bina_id_kind(id));
+    bina_status status = BINA_OK;
+    bina_value taken;
+
+    *day = 0;
+    if (table == NULL)
+        return bina_error_status(&store->error);
+    if (table->last_step == NULL) {
+        bina_buffer_clear(&store->sql);
+        bina_buffer_print(&store->sql, "SELECT max(taken) FROM steps WHERE subject__%s = ?",
+                          bina_description_name(table->description));
+        status = bina_store_prepare(store, bina_buffer_text(&store->sql), SQLITE_PREPARE_PERSISTENT,
+                                    &table->last_step);
+    }
+    if (status != BINA_OK)
+        return status;
+    sqlite3_bind_int64(table->last_step, 1, id);
+    if (sqlite3_step(table->last_step) == SQLITE_ROW) {
+        taken = bina_column_value(table->last_step, 0, BINA_DATE);
+        *day = taken.type == BINA_DATE ? taken.as.integer : 0;
+    } else {
+        status = bina_store_fail(store);
+    }
+    sqlite3_reset(table->last_step);
+    return status;
+}
+
 static bina_status
 get(void *data, bina_id id, bina_record **record)
 {
@@ -150,6 +182,7 @@ bina_access_begin(bina_store *store)
                                   .actor = store->actor,
                                   .get = get,
                                   .ask = ask,
+                                  .last_step = last_step,
                                   .ids = ids,
                                   .add = add,
                                   .update = update,

@@ -59,6 +59,31 @@ has_history(bina_store *store, bina_id id, const bina_field *field, bool *has)
     return status;
 }
 
+/* Writes what was said for a day into the old side of the running change, so that it can be undone.
+ */
+static bina_status
+log_said(bina_store *store, const bina_table *table, bina_id id, int slot, const char *day)
+{
+    const bina_field *field = &table->description->fields[slot];
+    sqlite3_stmt *statement;
+    bina_status status = bina_prepared_find(
+        store,
+        "SELECT value FROM dated_values WHERE record = ? AND field = ? AND valid_from = ?"
+        " AND superseded IS NULL",
+        &statement);
+
+    if (status != BINA_OK)
+        return status;
+    sqlite3_bind_int64(statement, 1, id);
+    sqlite3_bind_text(statement, 2, field->name, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 3, day, -1, SQLITE_STATIC);
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        bina_json_dated(&store->old_json, table, slot, day,
+                        bina_column_value(statement, 0, field->type));
+    bina_prepared_put_back(statement);
+    return BINA_OK;
+}
+
 /*
  * Writes that the field holds `value` from `day` on, and the same into both sides of the running
  * change. `before` is what the column held.
@@ -68,7 +93,6 @@ bina_dated_write(bina_store *store, bina_table *table, bina_id id, int slot, con
                  bina_value before, bina_value value)
 {
     const bina_field *field = &table->description->fields[slot];
-    sqlite3_stmt *statement;
     bina_status status;
     bool has;
 
@@ -79,20 +103,9 @@ bina_dated_write(bina_store *store, bina_table *table, bina_id id, int slot, con
                      " VALUES (?, ?, ?, ?, ?)",
                      id, field, SINCE_EVER, &before, 0, NULL);
     if (status == BINA_OK)
-        status = bina_prepared_find(
-            store,
-            "SELECT value FROM dated_values WHERE record = ? AND field = ? AND valid_from = ?"
-            " AND superseded IS NULL",
-            &statement);
+        status = log_said(store, table, id, slot, day);
     if (status != BINA_OK)
         return status;
-    sqlite3_bind_int64(statement, 1, id);
-    sqlite3_bind_text(statement, 2, field->name, -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 3, day, -1, SQLITE_STATIC);
-    if (sqlite3_step(statement) == SQLITE_ROW)
-        bina_json_dated(&store->old_json, table, slot, day,
-                        bina_column_value(statement, 0, field->type));
-    bina_prepared_put_back(statement);
     bina_json_dated(&store->new_json, table, slot, day, value);
     status = run(store,
                  "UPDATE dated_values SET superseded = ?4 WHERE record = ?1 AND field = ?2"
@@ -111,6 +124,10 @@ bina_status
 bina_dated_withdraw(bina_store *store, const bina_table *table, bina_id id, int slot,
                     const char *day)
 {
+    bina_status status = log_said(store, table, id, slot, day);
+
+    if (status != BINA_OK)
+        return status;
     return run(store,
                "UPDATE dated_values SET superseded = ?4 WHERE record = ?1 AND field = ?2"
                " AND valid_from = ?3 AND superseded IS NULL",

@@ -36,7 +36,8 @@ typedef struct bina_table {
     int number_slot;                     /* of the human number, or -1 */
     int dated_count, derived_count;
     sqlite3_stmt *insert, *get, *remove;
-    sqlite3_stmt *bring; /* the last one made, for bring_slot */
+    sqlite3_stmt *last_step; /* access.c */
+    sqlite3_stmt *bring;     /* the last one made, for bring_slot */
     int bring_slot;
     sqlite3_stmt *update; /* the last one made, for update_sql */
     char *update_sql;

@@ -107,7 +107,9 @@ bina_table_forget(bina_table *table)
     sqlite3_finalize(table->remove);
     sqlite3_finalize(table->update);
     sqlite3_finalize(table->bring);
+    sqlite3_finalize(table->last_step);
     table->insert = table->get = table->remove = table->update = table->bring = NULL;
+    table->last_step = NULL;
     free(table->update_sql);
     table->update_sql = NULL;
     if (table->json_names != NULL)

@@ -225,6 +225,22 @@ START_TEST(undo_takes_dated_values_back)
 }
 END_TEST
 
+/* An undo may be undone: what it withdrew holds again. */
+START_TEST(undoing_an_undo_says_dated_values_again)
+{
+    bina_id id = test_add_enterprise(store, "Satu", "52.03", 3);
+
+    today_is("2020-06-01");
+    set_status(id, "paused");
+    ck_ok(store, bina_store_undo(store, 2, NULL));
+    ck_ok(store, bina_store_undo(store, 3, NULL));
+    ck_assert_str_eq(status_on(id, "", -1), "paused");
+    ck_assert_str_eq(status_on(id, "2020-05-31", -1), "active");
+    ck_assert_str_eq(status_on(id, "2020-06-01", -1), "paused");
+    ck_assert_str_eq(status_on(id, "2020-06-01", 3), "active");
+}
+END_TEST
+
 static int64_t
 count_known(bina_query *query, int64_t known)
 {
@@ -316,6 +332,7 @@ main(void)
     tcase_add_test(tests, what_was_to_come_comes);
     tcase_add_test(tests, field_never_changed_tells_its_value);
     tcase_add_test(tests, undo_takes_dated_values_back);
+    tcase_add_test(tests, undoing_an_undo_says_dated_values_again);
     tcase_add_test(tests, rewound_register_answers_queries);
     tcase_add_test(tests, known_by_a_time);
     suite_add_tcase(suite, tests);
