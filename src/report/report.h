@@ -28,11 +28,14 @@ typedef struct bina_report {
      *   ?5 the day before which nothing matters
      *   ?6 the fund's id
      *   ?7 the system of size classes
+     *   ?8 how much of a code tells the level below the region: 5, 8 or 13 characters
+     *   ?9 and on: the numbers of `thresholds`
      */
     const char *sql;
     /** The kinds it reads beside those of the common tables, ended by BINA_NO_KIND, so that all can
      *  be told as known earlier; NULL: no others. */
     const int *kinds;
+    const char *const *thresholds; /* rules of policy whose numbers it needs; ended by NULL */
     /** Whether it can speak of any day: it reads dated fields and states by the macros below, and
      *  whatever else it reads has days of its own. */
     bool as_of;
@@ -53,6 +56,9 @@ extern const bina_report bina_reports_count[];         /* count.c */
 extern const bina_report bina_reports_unseen[];        /* unseen.c */
 extern const bina_report bina_reports_flows[];         /* flows.c */
 extern const bina_report bina_reports_classes[];       /* classes.c */
+extern const bina_report bina_reports_figures[];       /* figures.c */
+extern const bina_report bina_reports_monitoring[];    /* monitoring.c */
+extern const bina_report bina_reports_data_quality[];  /* data_quality.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

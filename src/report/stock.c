@@ -64,8 +64,8 @@ static const char sql[] =
     "   CASE WHEN ?7 IN ('industry', 'bps') THEN " WORKERS_ON " END AS workers,"
     "   CASE WHEN ?7 = 'industry' THEN " MONEY_ON " END AS investment"
     "   FROM enterprises AS e)"
-    "SELECT id, merged, in_scope, " INSIDE_IT ", begun, status, region, sales, capital,"
-    "  net_assets, workers, investment FROM stock";
+    "SELECT id, merged, in_scope, " INSIDE_IT ", begun, status, substr(region, 1, ?8), sales,"
+    "  capital, net_assets, workers, investment FROM stock";
 
 static const bina_report stock_report = {
     .name = "stock", .doc = {"", ""}, .columns = columns, .sql = sql, .as_of = true};
@@ -126,15 +126,6 @@ by_id(const void *a, const void *b)
     return (one->id > two->id) - (one->id < two->id);
 }
 
-/* How much of a code tells one level below the region asked for. */
-static int
-level_below(const char *region)
-{
-    size_t length = region != NULL ? strlen(region) : 0;
-
-    return length < 5 ? 5 : length < 8 ? 8 : 13;
-}
-
 bina_status
 bina_stock_judge(bina_store *store, const bina_report_options *options)
 {
@@ -153,7 +144,6 @@ bina_stock_judge(bina_store *store, const bina_report_options *options)
 bina_status
 bina_stock_read(bina_store *store, const bina_report_options *options, bina_stock *stock)
 {
-    int level = level_below(options->region);
     bina_cursor *cursor = NULL;
     const bina_record *record;
     int64_t day = 0;
@@ -175,8 +165,7 @@ bina_stock_read(bina_store *store, const bina_report_options *options, bina_stoc
         one->state = (unsigned char)state_of(record, word != NULL ? word : "");
         one->size = (unsigned char)size_of(options->system, record, day);
         (void)snprintf(one->status, sizeof one->status, "%s", word != NULL ? word : "");
-        (void)snprintf(one->region, sizeof one->region, "%.*s", level,
-                       region != NULL ? region : "");
+        (void)snprintf(one->region, sizeof one->region, "%s", region != NULL ? region : "");
     }
     if (status < 0)
         bina_report_blame(store, cursor);

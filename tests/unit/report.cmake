@@ -3,3 +3,4 @@ bina_unit_test(test_report_unseen ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_u
 bina_unit_test(test_report_days ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_days.c)
 bina_unit_test(test_report_flows ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_flows.c)
 bina_unit_test(test_report_suppress ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_suppress.c)
+bina_unit_test(test_report_monitoring ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_monitoring.c)
