@@ -70,6 +70,10 @@ void cli_print_help(const cli *self, FILE *to);
 /** Picks the sentence of the user's language. */
 const char *cli_text(const cli *self, const char *english, const char *indonesian);
 
+/** The word for so many: English tells one from many, Indonesian does not. */
+const char *cli_word(const cli *self, int64_t count, const char *one, const char *many,
+                     const char *indonesian);
+
 /** Complains on standard error; both sentences take the same values in the same order. */
 BINA_PRINTF(2, 4)
 void cli_complain(const cli *self, const char *english, const char *indonesian, ...);
@@ -122,6 +126,9 @@ int cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path,
                      const char *const *columns, bool safe);
 
 /* ---- page.c ---- */
+
+/** Says that a file was made; nothing when it went to standard output. */
+void cli_tell_file(const cli *self, const char *path);
 
 /** Writes a page to --out, else to standard output. */
 int cli_write_page(const cli *self, const bina_page *page);

@@ -13,6 +13,9 @@ run(cli *self)
     ended = bina_store_backup(store, self->arguments[1], &task) == BINA_OK
                 ? cli_run_task(self, task)
                 : cli_fail_store(self, store);
+    if (ended == CLI_OK)
+        cli_remark(self, "%s is a whole copy of %s", "%s ialah salinan utuh %s", self->arguments[1],
+                   self->arguments[0]);
     bina_task_free(task);
     bina_store_close(store);
     return ended;

@@ -86,11 +86,13 @@ send_round(cli *self, bina_store *store)
     else
         printf(cli_text(self,
                         "round %" PRId64 ": %s is asked about %" PRId64
-                        " enterprises, to answer by %s: %s\n",
+                        " %s, to answer by %s: %s\n",
                         "putaran %" PRId64 ": %s ditanya tentang %" PRId64
-                        " usaha, jawaban paling lambat %s: %s\n"),
+                        " %s, jawaban paling lambat %s: %s\n"),
                count_of(round, BINA_CONFIRM_ROUND), bina_record_text(round, BINA_CONFIRM_AGENCY),
                count_of(round, BINA_CONFIRM_ENTERPRISES),
+               cli_word(self, count_of(round, BINA_CONFIRM_ENTERPRISES), "enterprise",
+                        "enterprises", "usaha"),
                bina_date_format(count_of(round, BINA_CONFIRM_DUE), due), out);
     bina_record_free(round);
     return CLI_OK;
@@ -124,19 +126,21 @@ receive_round(cli *self, bina_store *store)
         if (self->format != CLI_TABLE)
             cli_print_record(self, receipt);
         else
-            printf(cli_text(self,
-                            "round %" PRId64 ", %s: %" PRId64 " rows: %" PRId64
-                            " new answers, %" PRId64 " changed, %" PRId64 " as before, %" PRId64
-                            " without answer, %" PRId64 " refused\n",
-                            "putaran %" PRId64 ", %s: %" PRId64 " baris: %" PRId64
-                            " jawaban baru, %" PRId64 " berubah, %" PRId64 " tetap, %" PRId64
-                            " tanpa jawaban, %" PRId64 " ditolak\n"),
-                   count_of(receipt, BINA_CONFIRM_ROUND),
-                   bina_record_text(receipt, BINA_CONFIRM_AGENCY),
-                   count_of(receipt, BINA_CONFIRM_ENTERPRISES), count_of(receipt, BINA_CONFIRM_NEW),
-                   count_of(receipt, BINA_CONFIRM_CHANGED),
-                   count_of(receipt, BINA_CONFIRM_UNCHANGED),
-                   count_of(receipt, BINA_CONFIRM_SILENT), count_of(receipt, BINA_CONFIRM_REFUSED));
+            printf(
+                cli_text(self,
+                         "round %" PRId64 ", %s: %" PRId64 " %s: %" PRId64 " new, %" PRId64
+                         " changed, %" PRId64 " as before, %" PRId64 " without answer, %" PRId64
+                         " refused\n",
+                         "putaran %" PRId64 ", %s: %" PRId64 " %s: %" PRId64 " baru, %" PRId64
+                         " berubah, %" PRId64 " tetap, %" PRId64 " tanpa jawaban, %" PRId64
+                         " ditolak\n"),
+                count_of(receipt, BINA_CONFIRM_ROUND),
+                bina_record_text(receipt, BINA_CONFIRM_AGENCY),
+                count_of(receipt, BINA_CONFIRM_ENTERPRISES),
+                cli_word(self, count_of(receipt, BINA_CONFIRM_ENTERPRISES), "row", "rows", "baris"),
+                count_of(receipt, BINA_CONFIRM_NEW), count_of(receipt, BINA_CONFIRM_CHANGED),
+                count_of(receipt, BINA_CONFIRM_UNCHANGED), count_of(receipt, BINA_CONFIRM_SILENT),
+                count_of(receipt, BINA_CONFIRM_REFUSED));
         if (count_of(receipt, BINA_CONFIRM_REFUSED) > 0)
             ended = CLI_FOUND;
     }
@@ -181,6 +185,11 @@ settle(const cli *self, bina_store *store, bool apply)
         if (status == BINA_DONE)
             cli_remark(self, "%s: the register agrees already", "%s: register sudah sesuai",
                        self->arguments[i]);
+        else if (apply)
+            cli_remark(self, "%s is applied", "%s diterapkan", self->arguments[i]);
+        else
+            cli_remark(self, "%s is set aside; nothing changes",
+                       "%s dikesampingkan; tidak ada yang berubah", self->arguments[i]);
     }
     return CLI_OK;
 }

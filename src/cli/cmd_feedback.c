@@ -29,9 +29,9 @@ run(cli *self)
     if (bina_feedback_write(store, self->arguments[1], &telling, out, &count) != BINA_OK)
         ended = cli_fail_store(self, store);
     else
-        printf(cli_text(self, "%" PRId64 " things to mend: %s\n",
-                        "%" PRId64 " yang perlu diperbaiki: %s\n"),
-               count, out);
+        printf(cli_text(self, "%" PRId64 " %s to mend: %s\n",
+                        "%" PRId64 " %s yang perlu diperbaiki: %s\n"),
+               count, cli_word(self, count, "thing", "things", "hal"), out);
     bina_store_close(store);
     return ended;
 }

@@ -47,29 +47,30 @@ tell_natures(const cli *self, const bina_record *intake)
 {
     static const struct {
         int field;
-        const char *before[2], *names[2];
+        const char *before[2], *names[3];
     } natures[] = {
-        {BINA_INTAKE_ENTERPRISES, {", ", ", "}, {"enterprises", "usaha"}},
-        {BINA_INTAKE_PERSONS, {", ", ", "}, {"persons", "orang"}},
-        {BINA_INTAKE_GROUPS, {", ", ", "}, {"groups", "kelompok"}},
-        {BINA_INTAKE_PRODUCTS, {", ", ", "}, {"products", "produk"}},
-        {BINA_INTAKE_OUTLETS, {", ", ", "}, {"outlets", "gerai"}},
+        {BINA_INTAKE_ENTERPRISES, {", ", ", "}, {"enterprise", "enterprises", "usaha"}},
+        {BINA_INTAKE_PERSONS, {", ", ", "}, {"person", "persons", "orang"}},
+        {BINA_INTAKE_GROUPS, {", ", ", "}, {"group", "groups", "kelompok"}},
+        {BINA_INTAKE_PRODUCTS, {", ", ", "}, {"product", "products", "produk"}},
+        {BINA_INTAKE_OUTLETS, {", ", ", "}, {"outlet", "outlets", "gerai"}},
         {BINA_INTAKE_TOTALS,
          {"; totals, which are not counted: ", "; baris jumlah, tidak dihitung: "},
-         {"", ""}},
+         {"", "", ""}},
         {BINA_INTAKE_PASSED,
          {"; titles, headers and the like: ", "; judul, tanda tangan dan sejenisnya: "},
-         {"", ""}},
+         {"", "", ""}},
     };
     bool any = false;
 
     for (size_t i = 0; i < sizeof natures / sizeof natures[0]; i++) {
-        const char *name = cli_text(self, natures[i].names[0], natures[i].names[1]);
+        int64_t count = bina_record_int(intake, natures[i].field);
+        const char *name =
+            cli_word(self, count, natures[i].names[0], natures[i].names[1], natures[i].names[2]);
         const char *before = cli_text(self, natures[i].before[0], natures[i].before[1]);
-        if (bina_record_int(intake, natures[i].field) == 0)
+        if (count == 0)
             continue;
-        printf("%s%" PRId64 "%s%s", any ? before : "  ", bina_record_int(intake, natures[i].field),
-               name[0] != '\0' ? " " : "", name);
+        printf("%s%" PRId64 "%s%s", any ? before : "  ", count, name[0] != '\0' ? " " : "", name);
         any = true;
     }
     if (any)
@@ -86,19 +87,23 @@ tell_intake(const cli *self, const bina_record *intake)
         return;
     }
     printf(cli_text(self,
-                    "%s: %" PRId64 " rows, %" PRId64 " kept: %" PRId64 " new, %" PRId64
+                    "%s: %" PRId64 " %s, %" PRId64 " kept: %" PRId64 " new, %" PRId64
                     " changed, %" PRId64 " unchanged, %" PRId64 " missing, %" PRId64
-                    " suspicious; %" PRId64 " faults\n",
-                    "%s: %" PRId64 " baris, %" PRId64 " diterima: %" PRId64 " baru, %" PRId64
+                    " suspicious; %" PRId64 " %s\n",
+                    "%s: %" PRId64 " %s, %" PRId64 " diterima: %" PRId64 " baru, %" PRId64
                     " berubah, %" PRId64 " tetap, %" PRId64 " tidak tercantum lagi, %" PRId64
-                    " meragukan; %" PRId64 " kesalahan\n"),
+                    " meragukan; %" PRId64 " %s\n"),
            bina_record_text(intake, BINA_INTAKE_FILE_NAME),
-           bina_record_int(intake, BINA_INTAKE_ROWS), bina_record_int(intake, BINA_INTAKE_KEPT),
-           bina_record_int(intake, BINA_INTAKE_NEW), bina_record_int(intake, BINA_INTAKE_CHANGED),
+           bina_record_int(intake, BINA_INTAKE_ROWS),
+           cli_word(self, bina_record_int(intake, BINA_INTAKE_ROWS), "row", "rows", "baris"),
+           bina_record_int(intake, BINA_INTAKE_KEPT), bina_record_int(intake, BINA_INTAKE_NEW),
+           bina_record_int(intake, BINA_INTAKE_CHANGED),
            bina_record_int(intake, BINA_INTAKE_UNCHANGED),
            bina_record_int(intake, BINA_INTAKE_MISSING),
            bina_record_int(intake, BINA_INTAKE_SUSPICIOUS),
-           bina_record_int(intake, BINA_INTAKE_FAULTS));
+           bina_record_int(intake, BINA_INTAKE_FAULTS),
+           cli_word(self, bina_record_int(intake, BINA_INTAKE_FAULTS), "fault", "faults",
+                    "kesalahan"));
     tell_natures(self, intake);
 }
 
@@ -128,28 +133,6 @@ import_list(cli *self, bina_store *store, bina_import_options *import)
     }
     bina_task_free(task);
     bina_faults_free(import->faults);
-    return ended;
-}
-
-static int
-import_records(const cli *self, bina_store *store)
-{
-    bina_faults *faults = bina_faults_new(0);
-    bina_loaded loaded;
-    int ended = CLI_OK;
-
-    if (faults == NULL)
-        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    if (bina_store_load(store, self->arguments[1], faults, &loaded) == BINA_OK)
-        cli_remark(self, "%" PRId64 " records added, %" PRId64 " updated",
-                   "%" PRId64 " data ditambah, %" PRId64 " diperbarui", loaded.added,
-                   loaded.updated);
-    else if (bina_faults_kept(faults) > 0) {
-        cli_tell_faults(self, faults, 20);
-        ended = CLI_INPUT;
-    } else
-        ended = cli_fail_store(self, store);
-    bina_faults_free(faults);
     return ended;
 }
 
@@ -217,7 +200,8 @@ run(cli *self)
         import.mapping = mapping;
         ended = cli_open_store(self, BINA_STORE_MUST_EXIST, &store);
         if (ended == CLI_OK)
-            ended = records ? import_records(self, store) : import_list(self, store, &import);
+            ended =
+                records ? cli_load_records(self, store, path) : import_list(self, store, &import);
     }
     bina_mapping_free(mapping);
     bina_store_close(store);

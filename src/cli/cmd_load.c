@@ -6,9 +6,8 @@ static const cli_option options[] = {
     {NULL, NULL, {NULL, NULL}},
 };
 
-/* Loads one file; its faults are told line by line. */
-static int
-load_file(const cli *self, bina_store *store, const char *path)
+int
+cli_load_records(const cli *self, bina_store *store, const char *path)
 {
     bina_faults *faults = bina_faults_new(0);
     bina_loaded loaded = {0, 0};
@@ -19,9 +18,11 @@ load_file(const cli *self, bina_store *store, const char *path)
     if (bina_store_load(store, path, faults, &loaded) == BINA_OK) {
         cli_remark(self, "%s: %lld added, %lld updated", "%s: %lld ditambah, %lld diperbarui", path,
                    (long long)loaded.added, (long long)loaded.updated);
+    } else if (bina_faults_kept(faults) > 0) {
+        cli_tell_faults(self, faults, 50);
+        ended = CLI_INPUT;
     } else {
         ended = cli_fail_store(self, store);
-        cli_tell_faults(self, faults, 50);
     }
     bina_faults_free(faults);
     return ended;
@@ -34,7 +35,7 @@ run(cli *self)
     int ended = cli_open_store(self, BINA_STORE_MUST_EXIST, &store);
 
     for (int i = 1; i < self->count && ended == CLI_OK; i++)
-        ended = load_file(self, store, self->arguments[i]);
+        ended = cli_load_records(self, store, self->arguments[i]);
     bina_store_close(store);
     return ended;
 }

@@ -29,32 +29,43 @@ tell(const cli *self, const bina_record *found, const char *out)
 {
     bool to_stdout = strcmp(out, "-") == 0;
     int64_t lists = bina_record_int(found, BINA_LOOK_LISTS);
+    int64_t rows = bina_record_int(found, BINA_LOOK_ROWS);
+    int64_t enterprises = bina_record_int(found, BINA_LOOK_ENTERPRISES);
+    int64_t groups = bina_record_int(found, BINA_LOOK_GROUPS);
+    int64_t twins = bina_record_int(found, BINA_LOOK_TWINS);
+    int64_t on_all = bina_record_int(found, BINA_LOOK_ON_ALL);
+    int64_t review = bina_record_int(found, BINA_LOOK_REVIEW);
+    int64_t faults = bina_record_int(found, BINA_LOOK_FAULTS);
     FILE *to = to_stdout ? stderr : stdout;
 
     if (to_stdout && self->quiet)
         return;
     fprintf(to,
             cli_text(self,
-                     "%" PRId64 " rows in %" PRId64 " %s are about %" PRId64
-                     " enterprises (at least %" PRId64 ", at most %" PRId64 ") and %" PRId64
-                     " groups\n%" PRId64 " rows say again what stands on the same list; ",
-                     "%" PRId64 " baris pada %" PRId64 " %s adalah sekitar %" PRId64
-                     " usaha (sekurangnya %" PRId64 ", sebanyaknya %" PRId64 ") dan %" PRId64
-                     " kelompok\n%" PRId64 " baris mengulang usaha pada daftar yang sama; "),
-            bina_record_int(found, BINA_LOOK_ROWS), lists,
-            cli_text(self, lists == 1 ? "list" : "lists", "daftar"),
-            bina_record_int(found, BINA_LOOK_ENTERPRISES),
+                     "%" PRId64 " %s in %" PRId64 " %s %s about %" PRId64 " %s (at least %" PRId64
+                     ", at most %" PRId64 ") and %" PRId64 " %s\n"
+                     "%" PRId64 " %s again what stands on the same list; ",
+                     "%" PRId64 " %s pada %" PRId64 " %s %s sekitar %" PRId64
+                     " %s (sekurangnya %" PRId64 ", sebanyaknya %" PRId64 ") dan %" PRId64 " %s\n"
+                     "%" PRId64 " %s usaha pada daftar yang sama; "),
+            rows, cli_word(self, rows, "row", "rows", "baris"), lists,
+            cli_word(self, lists, "list", "lists", "daftar"),
+            cli_word(self, rows, "is", "are", "adalah"), enterprises,
+            cli_word(self, enterprises, "enterprise", "enterprises", "usaha"),
             bina_record_int(found, BINA_LOOK_AT_LEAST), bina_record_int(found, BINA_LOOK_AT_MOST),
-            bina_record_int(found, BINA_LOOK_GROUPS), bina_record_int(found, BINA_LOOK_TWINS));
+            groups, cli_word(self, groups, "group", "groups", "kelompok"), twins,
+            cli_word(self, twins, "row says", "rows say", "baris mengulang"));
     if (lists > 1)
-        fprintf(to,
-                cli_text(self, "%" PRId64 " registrants stand on every list; ",
-                         "%" PRId64 " tercantum di semua daftar; "),
-                bina_record_int(found, BINA_LOOK_ON_ALL));
+        fprintf(
+            to,
+            cli_text(self, "%" PRId64 " %s on every list; ", "%" PRId64 " %s di semua daftar; "),
+            on_all, cli_word(self, on_all, "registrant stands", "registrants stand", "tercantum"));
     fprintf(to,
-            cli_text(self, "%" PRId64 " pairs are left to people; %" PRId64 " faults\n",
-                     "%" PRId64 " pasangan perlu diputuskan orang; %" PRId64 " kesalahan\n"),
-            bina_record_int(found, BINA_LOOK_REVIEW), bina_record_int(found, BINA_LOOK_FAULTS));
+            cli_text(self, "%" PRId64 " %s to people; %" PRId64 " %s\n",
+                     "%" PRId64 " %s orang; %" PRId64 " %s\n"),
+            review,
+            cli_word(self, review, "pair is left", "pairs are left", "pasangan perlu diputuskan"),
+            faults, cli_word(self, faults, "fault", "faults", "kesalahan"));
     if (!to_stdout)
         fprintf(to, "%s\n", out);
 }

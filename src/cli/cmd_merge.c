@@ -63,13 +63,23 @@ succeed(const cli *self, bina_store *store, bina_id enterprise, bina_id heir, in
 static int
 run_merge(cli *self)
 {
-    return change_register(self, merge, 0);
+    int ended = change_register(self, merge, 0);
+
+    if (ended == CLI_OK)
+        cli_remark(self, "%s is merged into %s", "%s digabung ke %s", self->arguments[2],
+                   self->arguments[1]);
+    return ended;
 }
 
 static int
 run_unmerge(cli *self)
 {
-    return change_register(self, unmerge, 0);
+    int ended = change_register(self, unmerge, 0);
+
+    if (ended == CLI_OK)
+        cli_remark(self, "%s stands for itself again", "%s berdiri sendiri lagi",
+                   self->arguments[1]);
+    return ended;
 }
 
 static int
@@ -77,12 +87,17 @@ run_succeed(cli *self)
 {
     const char *from = cli_option_value(self, "from");
     int64_t day = 0;
+    int ended;
 
     if (from != NULL && !bina_date_parse(from, &day)) {
         cli_complain(self, "--from is a day as 2021-12-31", "--from itu hari seperti 2021-12-31");
         return CLI_USAGE;
     }
-    return change_register(self, succeed, day);
+    ended = change_register(self, succeed, day);
+    if (ended == CLI_OK)
+        cli_remark(self, "%s owns %s from %s on", "%s memiliki %s sejak %s", self->arguments[2],
+                   self->arguments[1], from != NULL ? from : cli_text(self, "today", "hari ini"));
+    return ended;
 }
 
 const cli_command cli_merge = {

@@ -39,17 +39,21 @@ read_policy(const cli *self, const char *path, bina_survivorship **policy)
 static void
 tell(const cli *self, const bina_record *done)
 {
+    int64_t rows = bina_record_int(done, BINA_RECONCILIATION_ROWS);
+    int64_t registrants = bina_record_int(done, BINA_RECONCILIATION_ENTERPRISES);
+    int64_t review = bina_record_int(done, BINA_RECONCILIATION_REVIEW);
+
     printf(cli_text(self,
-                    "%" PRId64 " rows are %" PRId64 " registrants (%" PRId64 " new, %" PRId64
-                    " merged, %" PRId64 " taken apart); %" PRId64 " pairs are left to review\n",
-                    "%" PRId64 " baris adalah %" PRId64 " pelaku usaha (%" PRId64 " baru, %" PRId64
-                    " digabung, %" PRId64 " dipisah); %" PRId64 " pasangan perlu ditinjau\n"),
-           bina_record_int(done, BINA_RECONCILIATION_ROWS),
-           bina_record_int(done, BINA_RECONCILIATION_ENTERPRISES),
+                    "%" PRId64 " %s %" PRId64 " %s (%" PRId64 " new, %" PRId64 " merged, %" PRId64
+                    " taken apart); %" PRId64 " %s to review\n",
+                    "%" PRId64 " %s %" PRId64 " %s (%" PRId64 " baru, %" PRId64
+                    " digabung, %" PRId64 " dipisah); %" PRId64 " %s ditinjau\n"),
+           rows, cli_word(self, rows, "row is", "rows are", "baris adalah"), registrants,
+           cli_word(self, registrants, "registrant", "registrants", "pelaku usaha"),
            bina_record_int(done, BINA_RECONCILIATION_NEW),
            bina_record_int(done, BINA_RECONCILIATION_MERGED),
-           bina_record_int(done, BINA_RECONCILIATION_SPLIT),
-           bina_record_int(done, BINA_RECONCILIATION_REVIEW));
+           bina_record_int(done, BINA_RECONCILIATION_SPLIT), review,
+           cli_word(self, review, "pair is left", "pairs are left", "pasangan perlu"));
 }
 
 static int

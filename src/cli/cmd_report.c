@@ -123,11 +123,15 @@ run(cli *self)
     if (ended != CLI_OK)
         return ended;
     ended = find_named(self, store, &report);
-    if (ended == CLI_OK && bina_report_run(store, self->arguments[1], &report, &cursor) != BINA_OK)
+    if (ended == CLI_OK &&
+        bina_report_run(store, self->arguments[1], &report, &cursor) != BINA_OK) {
         ended = cli_fail_store(self, store);
-    else if (ended == CLI_OK)
+        if (bina_report_columns(self->arguments[1]) == NULL)
+            ended = CLI_USAGE; /* there is no such report */
+    } else if (ended == CLI_OK) {
         ended = out != NULL ? cli_write_cursor(self, cursor, out, NULL, false)
                             : cli_print_cursor(self, cursor);
+    }
     bina_store_close(store);
     return ended;
 }

@@ -56,25 +56,26 @@ note_due(const cli *self, bina_store *store)
     }
     if (bina_submission_due(store, self->arguments[1], self->arguments[2], due, &added) != BINA_OK)
         return cli_fail_store(self, store);
-    cli_remark(self, "%" PRId64 " submissions are noted as due",
-               "%" PRId64 " kiriman dicatat untuk ditunggu", added);
+    cli_remark(self, "%" PRId64 " %s noted as due", "%" PRId64 " %s dicatat untuk ditunggu", added,
+               cli_word(self, added, "submission is", "submissions are", "kiriman"));
     return CLI_OK;
 }
 
 static void
 tell(const cli *self, const bina_record *submission)
 {
+    int64_t faults = bina_record_int(submission, BINA_SUBMISSION_FAULTS);
     const char *nature = bina_record_text(submission, BINA_SUBMISSION_NATURE);
 
-    printf(cli_text(self, "%s %s: %s, %s; %" PRId64 " kept, %" PRId64 " errors\n",
-                    "%s %s: %s, %s; %" PRId64 " disimpan, %" PRId64 " kesalahan\n"),
+    printf(cli_text(self, "%s %s: %s, %s; %" PRId64 " kept, %" PRId64 " %s\n",
+                    "%s %s: %s, %s; %" PRId64 " disimpan, %" PRId64 " %s\n"),
            bina_record_text(submission, BINA_SUBMISSION_REGION),
            bina_record_text(submission, BINA_SUBMISSION_PERIOD),
            bina_codes_label("submission_state", bina_record_text(submission, BINA_SUBMISSION_STATE),
                             self->language),
            bina_codes_label("submission_nature", nature, self->language),
-           bina_record_int(submission, BINA_SUBMISSION_ROWS),
-           bina_record_int(submission, BINA_SUBMISSION_FAULTS));
+           bina_record_int(submission, BINA_SUBMISSION_ROWS), faults,
+           cli_word(self, faults, "error", "errors", "kesalahan"));
 }
 
 static int
@@ -124,13 +125,22 @@ receive(const cli *self, bina_store *store)
     return ended;
 }
 
+/* "52.03 2026-H1: accepted" */
+static int
+tell_state(const cli *self, const char *state)
+{
+    cli_remark(self, "%s %s: %s", "%s %s: %s", self->arguments[1], self->arguments[2],
+               bina_codes_label("submission_state", state, self->language));
+    return CLI_OK;
+}
+
 static int
 send_back(const cli *self, bina_store *store)
 {
     return bina_submission_return(store, self->arguments[1], self->arguments[2],
                                   cli_option_value(self, "reason"),
                                   cli_option_value(self, "letter")) == BINA_OK
-               ? CLI_OK
+               ? tell_state(self, "returned")
                : cli_fail_store(self, store);
 }
 
@@ -139,7 +149,7 @@ accept(const cli *self, bina_store *store)
 {
     return bina_submission_accept(store, self->arguments[1], self->arguments[2],
                                   cli_option_value(self, "reason")) == BINA_OK
-               ? CLI_OK
+               ? tell_state(self, "accepted")
                : cli_fail_store(self, store);
 }
 

@@ -32,8 +32,9 @@ run(cli *self)
     } else if (bina_store_last_commit(store, &last) != BINA_OK) {
         ended = cli_fail_store(self, store);
     } else {
-        cli_remark(self, "good: %lld commits, every hash and every record agree",
-                   "baik: %lld catatan, semua sidik dan data cocok", (long long)last);
+        cli_remark(self, "good: %lld %s, every hash and every record agree",
+                   "baik: %lld %s, semua sidik dan data cocok", (long long)last,
+                   cli_word(self, last, "commit", "commits", "catatan"));
     }
 out:
     bina_cursor_free(cursor);

@@ -13,6 +13,9 @@ void cli_tell_faults(const cli *self, bina_faults *faults, size_t most);
  */
 bool cli_tell_same(const cli *self, bina_store *store, int64_t before);
 
+/** Loads a YAML file of records, whole or not at all, and tells what came of it (cmd_load.c). */
+int cli_load_records(const cli *self, bina_store *store, const char *path);
+
 /** All kept faults as CSV into a file. */
 int cli_write_faults(const cli *self, bina_faults *faults, const char *path);
 

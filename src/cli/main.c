@@ -42,7 +42,7 @@ print_overview(const cli *self, FILE *to)
                      "beberapa instansi"),
             cli_text(self, "Commands:", "Perintah:"));
     for (int i = 0; i < command_count; i++)
-        fprintf(to, "  %-10s %s\n", commands[i]->name,
+        fprintf(to, "  %-11s %s\n", commands[i]->name,
                 cli_text(self, commands[i]->summary[0], commands[i]->summary[1]));
     fprintf(to, "\n%s\n",
             cli_text(

@@ -11,25 +11,31 @@ cli_review_export(const cli *self, bina_store *store, const bina_review_options 
 
     if (bina_review_export(store, path, options, self->language, &pairs) != BINA_OK)
         return cli_fail_store(self, store);
-    cli_remark(self, "%" PRId64 " pairs in %s; `bina review %s --in FILE` reads it back",
-               "%" PRId64 " pasangan di %s; `bina review %s --in BERKAS` membacanya kembali", pairs,
-               path, self->arguments[0]);
+    cli_remark(self, "%" PRId64 " %s in %s; `bina review %s --in FILE` reads it back",
+               "%" PRId64 " %s di %s; `bina review %s --in BERKAS` membacanya kembali", pairs,
+               cli_word(self, pairs, "pair", "pairs", "pasangan"), path, self->arguments[0]);
     return CLI_OK;
 }
 
 static void
 tell(const cli *self, const bina_record *outcome)
 {
+    int64_t pairs = bina_record_int(outcome, BINA_REVIEW_IMPORT_PAIRS);
+    int64_t judged = bina_record_int(outcome, BINA_REVIEW_IMPORT_JUDGED);
+    int64_t refused = bina_record_int(outcome, BINA_REVIEW_IMPORT_REFUSED);
+
     printf(cli_text(self,
-                    "%" PRId64 " pairs: %" PRId64 " judged, %" PRId64 " as before, %" PRId64
-                    " not filled in, %" PRId64 " faults; `bina reconcile` applies them\n",
-                    "%" PRId64 " pasangan: %" PRId64 " dinilai, %" PRId64 " tetap, %" PRId64
-                    " belum diisi, %" PRId64 " kesalahan; `bina reconcile` menerapkannya\n"),
-           bina_record_int(outcome, BINA_REVIEW_IMPORT_PAIRS),
-           bina_record_int(outcome, BINA_REVIEW_IMPORT_JUDGED),
+                    "%" PRId64 " %s: %" PRId64 " judged, %" PRId64 " as before, %" PRId64
+                    " not filled in, %" PRId64 " %s\n",
+                    "%" PRId64 " %s: %" PRId64 " dinilai, %" PRId64 " tetap, %" PRId64
+                    " belum diisi, %" PRId64 " %s\n"),
+           pairs, cli_word(self, pairs, "pair", "pairs", "pasangan"), judged,
            bina_record_int(outcome, BINA_REVIEW_IMPORT_UNCHANGED),
-           bina_record_int(outcome, BINA_REVIEW_IMPORT_UNANSWERED),
-           bina_record_int(outcome, BINA_REVIEW_IMPORT_REFUSED));
+           bina_record_int(outcome, BINA_REVIEW_IMPORT_UNANSWERED), refused,
+           cli_word(self, refused, "fault", "faults", "kesalahan"));
+    if (judged > 0)
+        cli_remark(self, "`bina reconcile` applies what was judged",
+                   "`bina reconcile` menerapkan penilaian itu");
 }
 
 int

@@ -9,6 +9,12 @@ cli_text(const cli *self, const char *english, const char *indonesian)
     return self->language == BINA_INDONESIAN ? indonesian : english;
 }
 
+const char *
+cli_word(const cli *self, int64_t count, const char *one, const char *many, const char *indonesian)
+{
+    return cli_text(self, count == 1 ? one : many, indonesian);
+}
+
 void
 cli_complain(const cli *self, const char *english, const char *indonesian, ...)
 {

@@ -59,6 +59,10 @@ cli_find_record(const cli *self, bina_store *store, const char *name, bina_recor
                              ? bina_store_get(store, (bina_id)id, record)
                              : bina_store_get_numbered(store, name, record);
 
+    if (status == BINA_ERR_SYNTAX) { /* no file is to blame, but what was typed */
+        (void)cli_fail_store(self, store);
+        return CLI_USAGE;
+    }
     return status == BINA_OK ? CLI_OK : cli_fail_store(self, store);
 }
 

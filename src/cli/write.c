@@ -37,6 +37,8 @@ cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path, const c
     }
     if (status != BINA_OK)
         ended = error != NULL ? cli_fail(self, error) : cli_fail_status(self, status);
+    else
+        cli_tell_file(self, path);
     bina_error_free(error);
     bina_cursor_free(cursor);
     return ended;

@@ -204,7 +204,7 @@ def test_reports_are_listed_and_run(store):
     assert "As of any day" in said and "\n    enterprises " in said
     said, _ = bina("report", store, "count", "--csv")
     assert [(row["scope"], row["agreed"]) for row in rows(said)] == [("industry", "1"), ("trade", "1")]
-    _, complaint = bina("report", store, "overlapp", status=4)
+    _, complaint = bina("report", store, "overlapp", status=2)
     assert "overlap" in complaint
 
 
@@ -280,3 +280,21 @@ def test_a_verdict_outranks_the_score(register):
     assert said == "" or "pair" in said
     _, complaint = bina("review", register, "--decide", "12", "--verdict", "perhaps", status=2)
     assert "same_owner" in complaint
+
+
+def test_nothing_ends_silently(register, tmp_path):
+    """What was done is said in a line, on standard error, so that it never mixes with what is piped."""
+    bina("reconcile", register)
+    said, _ = bina("export", register, "enterprises")
+    keep, drop = (row["number"] for row in rows(said)[:2])
+    for words, told in (
+            (("merge", register, keep, drop), f"{drop} is merged into {keep}"),
+            (("unmerge", register, drop), f"{drop} stands for itself again"),
+            (("backup", register, tmp_path / "copy.db"), "whole copy"),
+            (("export", register, "persons", "--out", tmp_path / "p.csv"), "p.csv is written"),
+            (("card", register, keep, "--out", tmp_path / "k.html"), "k.html is written")):
+        said, remark = bina(*words)
+        assert (said, told in remark) == ("", True), words
+        assert bina(*words[:1], "--help")[0].startswith(f"bina {words[0]} "), words
+    _, complaint = bina("show", register, "E-0", status=2)
+    assert "number" in complaint
