@@ -59,6 +59,8 @@ extern const bina_report bina_reports_classes[];       /* classes.c */
 extern const bina_report bina_reports_figures[];       /* figures.c */
 extern const bina_report bina_reports_monitoring[];    /* monitoring.c */
 extern const bina_report bina_reports_data_quality[];  /* data_quality.c */
+extern const bina_report bina_reports_training[];      /* training.c */
+extern const bina_report bina_reports_matching[];      /* matching.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

@@ -32,13 +32,19 @@ static bina_guard *const applying[] = {bina_participant_new, bina_batch_takes_na
                                        bina_participant_stands, NULL};
 static bina_guard *const applying_again[] = {bina_batch_takes_names, bina_participant_stands, NULL};
 static bina_guard *const queueing[] = {bina_participant_new, bina_batch_takes_names,
-                                       bina_participant_stands, NULL};
-static bina_guard *const waiting[] = {bina_batch_takes_names, bina_participant_stands, NULL};
-static bina_guard *const enrolling[] = {bina_participant_new,    bina_batch_takes_part,
-                                        bina_participant_stands, bina_participant_free,
-                                        bina_seat_is_vacated,    NULL};
-static bina_guard *const accepting[] = {bina_batch_takes_part, bina_participant_stands,
-                                        bina_participant_free, bina_seat_is_vacated, NULL};
+                                       bina_participant_stands, bina_participant_eligible, NULL};
+static bina_guard *const waiting[] = {bina_batch_takes_names, bina_participant_stands,
+                                      bina_participant_eligible, NULL};
+static bina_guard *const enrolling[] = {bina_participant_new,
+                                        bina_batch_takes_part,
+                                        bina_participant_stands,
+                                        bina_participant_eligible,
+                                        bina_participant_free,
+                                        bina_seat_is_vacated,
+                                        NULL};
+static bina_guard *const accepting[] = {bina_batch_takes_part,     bina_participant_stands,
+                                        bina_participant_eligible, bina_participant_free,
+                                        bina_seat_is_vacated,      NULL};
 /* Whether it is eligible was judged when it was put on the waitlist. */
 static bina_guard *const moving_up[] = {bina_batch_takes_part, bina_participant_stands,
                                         bina_participant_free, bina_seat_is_vacated, NULL};

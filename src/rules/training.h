@@ -29,15 +29,16 @@ bina_effect bina_replaced_leaves;   /* the one it replaces is replaced */
 
 /* ---- participants: training_participants.c ---- */
 
-bina_guard bina_participant_new;    /* not in the batch yet, even as one who left */
-bina_guard bina_participant_stands; /* lives, works, is not merged into another */
-bina_guard bina_participant_free;   /* in no other batch on the same days */
-bina_guard bina_batch_takes_names;  /* the batch has not ended */
-bina_guard bina_batch_takes_part;   /* the batch is open or running */
-bina_guard bina_batch_runs;         /* the batch is running */
-bina_guard bina_batch_was_held;     /* the batch is running or completed */
-bina_guard bina_batch_differs;      /* next_batch is another one */
-bina_effect bina_enrol_in_next;     /* enrols a transferred participant in next_batch */
+bina_guard bina_participant_new;      /* not in the batch yet, even as one who left */
+bina_guard bina_participant_stands;   /* lives, works, is not merged into another */
+bina_guard bina_participant_eligible; /* as the policy says */
+bina_guard bina_participant_free;     /* in no other batch on the same days */
+bina_guard bina_batch_takes_names;    /* the batch has not ended */
+bina_guard bina_batch_takes_part;     /* the batch is open or running */
+bina_guard bina_batch_runs;           /* the batch is running */
+bina_guard bina_batch_was_held;       /* the batch is running or completed */
+bina_guard bina_batch_differs;        /* next_batch is another one */
+bina_effect bina_enrol_in_next;       /* enrols a transferred participant in next_batch */
 
 /*
  * As SQL: the enrolment `o` in the batch `ob` keeps its participant from the enrolment `e` in the

@@ -2,6 +2,7 @@
  */
 #include "model/id.h"
 #include "rules/lifecycle.h"
+#include "rules/policy.h"
 #include "rules/training.h"
 
 void
@@ -60,6 +61,15 @@ bina_participant_stands(bina_case *c)
                          "peserta sudah tutup, bubar, atau pindah");
     if (fault != 0)
         bina_case_saw(c, "participant", bina_int(participant));
+}
+
+void
+bina_participant_eligible(bina_case *c)
+{
+    bina_id programme =
+        BINA_ASK(c, "SELECT programme FROM batches WHERE id = ?1", bina_case_field(c, "batch"));
+
+    bina_policy_judge(c, "eligibility", programme, bina_case_int(c, "participant"));
 }
 
 /* ---- days ---- */
