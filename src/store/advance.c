@@ -139,28 +139,49 @@ judge(stepping *s)
     return status == BINA_OK ? bina_guard_refused(s->store, s->table, NULL) : status;
 }
 
+/* The values given with the step; what is dated holds from the day of the step, not from today. */
+static bina_status
+write_values(stepping *s, const char *day)
+{
+    bina_mapping map = bina_map_record(s->table, s->move->values);
+    bina_record *values = bina_record_copy(s->move->values);
+    bina_status status = BINA_OK;
+    int64_t revision;
+
+    if (values == NULL)
+        return bina_store_no_memory(s->store);
+    for (int slot = 2; slot < s->table->count; slot++) {
+        int from = bina_map_slot(&map, slot);
+        if (from >= 0 && (s->table->description->fields[slot].flags & BINA_FIELD_DATED) != 0)
+            bina_unset(values, from);
+    }
+    bina_set_int(values, 0, s->id);
+    bina_unset(values, 1);
+    status = bina_table_update(s->store, s->table, values, true, &revision);
+    bina_record_free(values);
+    for (int slot = 2; slot < s->table->count && status == BINA_OK; slot++) {
+        int from = bina_map_slot(&map, slot);
+        if (from >= 0 && bina_record_is_set(s->move->values, from) &&
+            (s->table->description->fields[slot].flags & BINA_FIELD_DATED) != 0)
+            status = bina_dated_set(s->store, s->table, s->id, slot, day,
+                                    bina_record_get(s->move->values, from), false);
+    }
+    return status;
+}
+
 /* The values first, then the state from its day on. */
 static bina_status
 write_record(stepping *s)
 {
     const char *to = s->its.transition->to;
     bina_status status = BINA_OK;
-    bina_record *values;
-    int64_t revision;
     char day[16];
 
-    if (s->move->values != NULL) {
-        values = bina_record_copy(s->move->values);
-        if (values == NULL)
-            return bina_store_no_memory(s->store);
-        bina_set_int(values, 0, s->id);
-        bina_unset(values, 1);
-        status = bina_table_update(s->store, s->table, values, true, &revision);
-        bina_record_free(values);
-    }
+    bina_date_format(s->its.on, day);
+    if (s->move->values != NULL)
+        status = write_values(s, day);
     if (status != BINA_OK || to == NULL || strcmp(to, s->left) == 0)
         return status;
-    bina_date_format(s->its.on, day);
     return bina_dated_set(s->store, s->table, s->id, s->state, day, bina_text(to), false);
 }
 
