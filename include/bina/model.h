@@ -843,7 +843,7 @@ enum {
     BINA_LISTING_ITEM_CODE = 5,
     /** Money. Price to the chain, in rupiah a unit. */
     BINA_LISTING_PRICE = 6,
-    /** Code. Proposed, in curation, returned, accepted, listed, suspended, delisted. */
+    /** Code. Proposed, in curation, returned, accepted, listed, suspended, delisted, rejected. */
     BINA_LISTING_STATE = 7,
     /** Date. Day it was proposed; today when not said. */
     BINA_LISTING_BEGAN = 8,
@@ -1031,6 +1031,10 @@ enum {
     BINA_LOAN_BEGAN = 19,
     /** Text. Where a past state comes from, when the record is declared in it. */
     BINA_LOAN_EVIDENCE = 20,
+    /**
+     * Date. Last day on which an approval may be paid out; by policy when the bank does not say.
+     */
+    BINA_LOAN_LAPSES = 21,
 };
 
 /** The fields of BINA_PROGRAMME. */

@@ -61,6 +61,9 @@ extern const bina_report bina_reports_monitoring[];    /* monitoring.c */
 extern const bina_report bina_reports_data_quality[];  /* data_quality.c */
 extern const bina_report bina_reports_training[];      /* training.c */
 extern const bina_report bina_reports_matching[];      /* matching.c */
+extern const bina_report bina_reports_market[];        /* market.c */
+extern const bina_report bina_reports_sales[];         /* sales.c */
+extern const bina_report bina_reports_credit[];        /* credit.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

@@ -55,6 +55,8 @@ extern const bina_lifecycle bina_lifecycles_grants[];     /* lifecycle_grants.c 
 extern const bina_lifecycle bina_lifecycles_assets[];     /* lifecycle_assets.c */
 extern const bina_lifecycle bina_lifecycles_production[]; /* lifecycle_production.c */
 extern const bina_lifecycle bina_lifecycles_market[];     /* lifecycle_market.c */
+extern const bina_lifecycle bina_lifecycles_sales[];      /* lifecycle_sales.c */
+extern const bina_lifecycle bina_lifecycles_licences[];   /* lifecycle_licences.c */
 extern const bina_lifecycle bina_lifecycles_credit[];     /* lifecycle_credit.c */
 extern const bina_lifecycle bina_lifecycles_periods[];    /* lifecycle_periods.c */
 

@@ -1,6 +1,382 @@
-/* The lifecycles of loans. */
+/*
+ * The lifecycle of credit that was referred to a bank. A loan is no grant: help that its borrower
+ * had besides is shown (report "credit"), and refuses nothing.
+ */
+#include <stdio.h>
+#include <string.h>
 #include "rules/lifecycle.h"
+#include "rules/policy.h"
+
+/* ---- the conditions of KUR ---- */
+
+static bool
+is_kur(const bina_case *c)
+{
+    const char *scheme = bina_case_text(c, "scheme");
+
+    return scheme != NULL && strcmp(scheme, "kur") == 0;
+}
+
+/* What the bank gave, or, before it decided, what was asked for. */
+static int64_t
+amount_of(const bina_case *c)
+{
+    return bina_case_int(c, bina_case_has(c, "approved") ? "approved" : "requested");
+}
+
+/* A loan that is out of the bank's hands, or never was in them, holds no rule any more. */
+static bool
+is_over(const bina_case *c)
+{
+    static const char *const over[] = {"lapsed", "rejected", "withdrawn", "repaid", "written_off"};
+    const char *state = bina_case_text(c, "state");
+
+    for (size_t i = 0; state != NULL && i < sizeof over / sizeof *over; i++)
+        if (strcmp(state, over[i]) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * The day whose rules count: that of the referral, the approval or the contract, whichever came
+ * last. Rules that changed afterwards do not undo a loan.
+ */
+static int64_t
+day_of_rules(bina_case *c)
+{
+    static const char last[] =
+        "SELECT CAST(julianday(max(valid_from)) - 2440587.5 AS INTEGER) FROM dated_values"
+        " WHERE record = ?1 AND field = 'state' AND superseded IS NULL"
+        " AND valid_from > '0001-01-01' AND value IN ('approved', 'disbursed')";
+    const char *to = c->transition != NULL ? c->transition->to : NULL;
+    int64_t day;
+
+    if (to != NULL && (strcmp(to, "referred") == 0 || strcmp(to, "approved") == 0 ||
+                       strcmp(to, "disbursed") == 0))
+        return c->on;
+    day = c->id != 0 ? BINA_ASK(c, last, bina_int(c->id)) : 0;
+    if (day == 0 && bina_case_has(c, "disbursed_on"))
+        day = bina_case_int(c, "disbursed_on");
+    if (day == 0 && bina_case_has(c, "began"))
+        day = bina_case_int(c, "began");
+    return day != 0 ? day : c->on;
+}
+
+static int64_t
+threshold(bina_case *c, const char *class, const char *what, bina_policy_source *source)
+{
+    char rule[64];
+
+    snprintf(rule, sizeof rule, "kur.%s.%s", class, what);
+    return bina_policy_number(c, rule, 0, source);
+}
+
+/* KUR must be of a class, and the amount within the class as it was on the day. */
+static void
+class_fits(bina_case *c)
+{
+    const char *class = bina_case_text(c, "class");
+    int64_t on = c->on, amount = amount_of(c), least, most;
+    bina_policy_source from, to;
+
+    if (!is_kur(c) || class == NULL || is_over(c))
+        return;
+    c->on = day_of_rules(c);
+    most = threshold(c, class, "ceiling", &to);
+    least = threshold(c, class, "above", &from);
+    c->on = on;
+    if (most != BINA_POLICY_NONE && amount > most) {
+        bina_case_refuse(c, "loan.ceiling",
+                         "KUR of the class \"%s\" is at most %lld rupiah, not %lld (%s); take a "
+                         "higher class or a smaller amount",
+                         "KUR golongan \"%s\" paling banyak %lld rupiah, bukan %lld (%s); pilih "
+                         "golongan lebih tinggi atau jumlah lebih kecil",
+                         class, (long long)most, (long long)amount, to.regulation);
+        bina_case_saw(c, "amount", bina_int(amount));
+        bina_case_saw(c, "ceiling", bina_int(most));
+        bina_policy_ground(c, &to);
+    }
+    if (least != BINA_POLICY_NONE && amount <= least) {
+        bina_case_refuse(c, "loan.class",
+                         "KUR of the class \"%s\" is more than %lld rupiah, not %lld (%s); take a "
+                         "lower class",
+                         "KUR golongan \"%s\" lebih dari %lld rupiah, bukan %lld (%s); pilih "
+                         "golongan lebih rendah",
+                         class, (long long)least, (long long)amount, from.regulation);
+        bina_case_saw(c, "amount", bina_int(amount));
+        bina_case_saw(c, "above", bina_int(least));
+        bina_policy_ground(c, &from);
+    }
+}
+
+static void
+class_known(bina_case *c)
+{
+    if (is_kur(c) && !bina_case_has(c, "class") && !c->supposed)
+        bina_case_refuse(c, "loan.class_missing", "say of which class the KUR is",
+                         "sebutkan golongan KUR");
+}
+
+/* How often a borrower may take it, by class and sector. */
+static void
+access_left(bina_case *c)
+{
+    static const char before[] =
+        "SELECT count(*) FROM loans WHERE (borrower__person = ?1 OR borrower__enterprise = ?1"
+        "  OR borrower__group = ?1) AND id <> ?2 AND scheme = 'kur' AND class = ?3"
+        "  AND state IN ('disbursed', 'restructured', 'overdue', 'repaid', 'guarantor_claim',"
+        "                'written_off')";
+    const char *class = bina_case_text(c, "class"), *sector = bina_case_text(c, "sector");
+    int64_t said = bina_case_int(c, "access"), access, most;
+    bina_policy_source source;
+    char what[48];
+
+    if (!is_kur(c) || class == NULL)
+        return;
+    snprintf(what, sizeof what, "access.%s", sector != NULL ? sector : "unknown");
+    most = threshold(c, class, what, &source);
+    if (most == BINA_POLICY_NONE)
+        return;
+    access = 1 + BINA_ASK(c, before, bina_int(bina_case_int(c, "borrower")), bina_int(c->id),
+                          bina_text(class));
+    if (said > access)
+        access = said; /* the bank knows of loans that the register does not */
+    if (access <= most)
+        return;
+    bina_case_refuse(c, "loan.access",
+                     "it would be access %lld to KUR of the class \"%s\", of which there are %lld "
+                     "in this sector (%s)",
+                     "ini akan menjadi akses ke-%lld untuk KUR golongan \"%s\", sedangkan sektor "
+                     "ini dibatasi %lld (%s)",
+                     (long long)access, class, (long long)most, source.regulation);
+    bina_case_saw(c, "access", bina_int(access));
+    bina_case_saw(c, "most", bina_int(most));
+    bina_policy_ground(c, &source);
+}
+
+/* So many running KUR to a household; its members borrow themselves or through what they own. */
+static void
+household_free(bina_case *c)
+{
+    static const char running[] =
+        "WITH self(id) AS (SELECT ?1 UNION"
+        "   SELECT party__person FROM ownerships WHERE enterprise = ?1 AND party__person IS NOT "
+        "NULL"
+        "     AND coalesce(valid_to >= ?3, 1)),"
+        " home(id) AS (SELECT household FROM persons WHERE id IN self AND household IS NOT NULL),"
+        " people(id) AS (SELECT id FROM self UNION SELECT id FROM persons WHERE household IN home),"
+        " kin(id) AS (SELECT id FROM people UNION SELECT enterprise FROM ownerships"
+        "   WHERE party__person IN people AND coalesce(valid_to >= ?3, 1))"
+        " SELECT count(*) FROM loans WHERE id <> ?2 AND scheme = 'kur'"
+        "   AND (borrower__person IN kin OR borrower__enterprise IN kin OR borrower__group IN kin)"
+        "   AND state IN ('disbursed', 'restructured', 'overdue', 'guarantor_claim')";
+    bina_policy_source source;
+    int64_t most, others;
+
+    if (!is_kur(c))
+        return;
+    most = bina_policy_number(c, "kur.household", 0, &source);
+    if (most == BINA_POLICY_NONE)
+        return;
+    others = BINA_ASK(c, running, bina_int(bina_case_int(c, "borrower")), bina_int(c->id),
+                      bina_integer_of(BINA_DATE, c->on));
+    if (others < most)
+        return;
+    bina_case_refuse(c, "loan.household",
+                     "the household has %lld running KUR already, and may have %lld (%s)",
+                     "keluarga ini sudah mempunyai %lld KUR berjalan; yang dibolehkan %lld (%s)",
+                     (long long)others, (long long)most, source.regulation);
+    bina_case_saw(c, "running", bina_int(others));
+    bina_case_saw(c, "most", bina_int(most));
+    bina_policy_ground(c, &source);
+}
+
+/* Who may take KUR is policy: how long the business worked, how old the borrower is. */
+static void
+may_borrow(bina_case *c)
+{
+    if (is_kur(c))
+        bina_policy_judge(c, "kur_eligibility", 0, bina_case_int(c, "borrower"));
+}
+
+/* ---- sums and days ---- */
+
+static void
+sums_hold(bina_case *c)
+{
+    int64_t approved = bina_case_int(c, "approved"), outstanding = bina_case_int(c, "outstanding");
+
+    if (bina_case_has(c, "outstanding") && bina_case_has(c, "approved") && outstanding > approved) {
+        bina_case_refuse(c, "loan.outstanding", "%lld rupiah are owed of a loan of %lld",
+                         "sisa %lld rupiah melebihi plafon %lld", (long long)outstanding,
+                         (long long)approved);
+        bina_case_saw(c, "outstanding", bina_int(outstanding));
+        bina_case_saw(c, "approved", bina_int(approved));
+    }
+}
+
+static void
+paid_back(bina_case *c)
+{
+    if (bina_case_int(c, "outstanding") == 0)
+        return;
+    bina_case_refuse(c, "loan.repaid", "%lld rupiah are still owed; set outstanding to 0 with it",
+                     "masih tersisa %lld rupiah; isi sisa dengan 0 pada langkah ini",
+                     (long long)bina_case_int(c, "outstanding"));
+    bina_case_saw(c, "outstanding", bina_case_field(c, "outstanding"));
+}
+
+static void
+paid_out_by_then(bina_case *c)
+{
+    if (!bina_case_has(c, "disbursed_on") || bina_case_int(c, "disbursed_on") <= c->on)
+        return;
+    bina_case_refuse(c, "loan.disbursed_on", "it counts as disbursed from the day it was paid out",
+                     "kredit dicatat cair paling cepat pada hari pencairannya");
+    bina_case_saw(c, "disbursed_on", bina_case_field(c, "disbursed_on"));
+}
+
+/* An approval that is not used in time is void; the bank may say until when, or policy does. */
+static void
+set_lapse(bina_case *c)
+{
+    bina_record *loan;
+    int64_t days;
+
+    if (bina_case_has(c, "lapses"))
+        return;
+    days = bina_policy_number(c, "loan.lapse_days", 0, NULL);
+    if (c->status != BINA_OK || days == BINA_POLICY_NONE)
+        return;
+    loan = bina_record_new(BINA_LOAN);
+    if (loan != NULL) {
+        bina_set_int(loan, BINA_LOAN_ID, c->id);
+        bina_set_int(loan, BINA_LOAN_LAPSES, c->on + days);
+    }
+    bina_case_update(c, loan);
+}
+
+/* A second approval gets a day of its own. */
+static void
+forget_lapse(bina_case *c)
+{
+    bina_record *loan = bina_record_new(BINA_LOAN);
+
+    if (loan != NULL) {
+        bina_set_int(loan, BINA_LOAN_ID, c->id);
+        bina_set_null(loan, BINA_LOAN_LAPSES);
+    }
+    bina_case_update(c, loan);
+}
+
+static void
+time_is_over(bina_case *c)
+{
+    if (bina_case_has(c, "lapses") && bina_case_int(c, "lapses") < c->on)
+        return;
+    bina_case_refuse(c, "loan.lapses", "the approval still holds on the day; withdraw it instead",
+                     "persetujuan masih berlaku pada hari itu; batalkan saja");
+    bina_case_saw(c, "lapses", bina_case_field(c, "lapses"));
+    bina_case_saw(c, "on", bina_integer_of(BINA_DATE, c->on));
+}
+
+static void
+time_is_left(bina_case *c)
+{
+    if (!bina_case_has(c, "lapses") || bina_case_int(c, "lapses") >= c->on)
+        return;
+    bina_case_refuse(c, "loan.lapsed", "the approval has lapsed; let the bank approve it again",
+                     "persetujuan sudah gugur; mintakan persetujuan bank kembali");
+    bina_case_saw(c, "lapses", bina_case_field(c, "lapses"));
+    bina_case_saw(c, "on", bina_integer_of(BINA_DATE, c->on));
+}
+
+#define GUARDS(...)  ((bina_guard *const[]){__VA_ARGS__, NULL})
+#define EFFECTS(...) ((bina_effect *const[]){__VA_ARGS__, NULL})
+
+static const bina_transition loan_steps[] = {
+    {"add", {"refer", "rujuk"}, "", "referred", .paper = NULL},
+    {"review", {"take into review", "telaah"}, "referred", "in_review", .paper = NULL},
+    {"approve",
+     {"approve", "setujui"},
+     "in_review",
+     "approved",
+     .sets = "!approved class rate tenor access lapses",
+     .guards = GUARDS(class_known, may_borrow, access_left, household_free),
+     .effects = EFFECTS(set_lapse)},
+    {"reject", {"reject", "tolak"}, "referred in_review", "rejected", .reason = true},
+    {"withdraw",
+     {"withdraw", "batalkan"},
+     "referred in_review approved",
+     "withdrawn",
+     .reason = true},
+    {"lapse",
+     {"lapse", "gugurkan"},
+     "approved",
+     "lapsed",
+     .guards = GUARDS(time_is_over),
+     .due = "SELECT id, date(lapses, '+1 day') FROM loans"
+            " WHERE state = 'approved' AND lapses < ?1"},
+    {"disburse",
+     {"disburse", "cairkan"},
+     "approved",
+     "disbursed",
+     .sets = "!contract !disbursed_on !outstanding rate tenor access collectability",
+     .guards = GUARDS(time_is_left, paid_out_by_then, class_known, access_left, household_free)},
+    {"restructure",
+     {"restructure", "restrukturisasi"},
+     "disbursed overdue restructured",
+     "restructured",
+     .reason = true,
+     .sets = "rate tenor outstanding collectability contract"},
+    {"fall_behind",
+     {"fall behind", "tunggak"},
+     "disbursed restructured",
+     "overdue",
+     .sets = "outstanding collectability"},
+    {"catch_up",
+     {"catch up", "lancarkan kembali"},
+     "overdue",
+     "disbursed",
+     .sets = "outstanding collectability"},
+    {"repay",
+     {"repay", "lunasi"},
+     "disbursed restructured overdue guarantor_claim written_off",
+     "repaid",
+     .sets = "!outstanding collectability",
+     .guards = GUARDS(paid_back)},
+    {"claim",
+     {"claim from the guarantor", "klaim penjaminan"},
+     "overdue",
+     "guarantor_claim",
+     .sets = "outstanding collectability"},
+    {"write_off",
+     {"write off", "hapus buku"},
+     "overdue guarantor_claim",
+     "written_off",
+     .reason = true,
+     .sets = "outstanding collectability"},
+    {"reopen",
+     {"take up again", "buka kembali"},
+     "lapsed rejected withdrawn",
+     "in_review",
+     .reason = true,
+     .sets = "requested class purpose sector",
+     .effects = EFFECTS(forget_lapse)},
+    {"correct",
+     {"correct", "betulkan"},
+     "repaid guarantor_claim written_off",
+     "overdue",
+     .reason = true,
+     .sets = "outstanding collectability"},
+    {.verb = NULL},
+};
 
 const bina_lifecycle bina_lifecycles_credit[] = {
+    {.kind = BINA_LOAN,
+     .state = "state",
+     .began = "began",
+     .transitions = loan_steps,
+     .always = GUARDS(class_fits, sums_hold)},
     {.kind = BINA_NO_KIND},
 };

@@ -141,5 +141,6 @@ sample_record(bina_store *store, int kind, int n)
     if (kind == BINA_ATTENDANCE)
         attend(store, record);
     sample_make_sense(store, record);
+    sample_market(store, record);
     return record;
 }

@@ -18,5 +18,7 @@ bina_record *sample_record(bina_store *store, int kind, int n);
 
 /** Changes a sample so that the rules of its kind let it be (sense.c). */
 void sample_make_sense(bina_store *store, bina_record *record);
+/** Makes a sample of the market agree with what it refers to (sample_market.c). */
+void sample_market(bina_store *store, bina_record *record);
 
 #endif

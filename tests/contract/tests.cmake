@@ -1,6 +1,6 @@
 # What every kind may count on; and the same once more with a kind that only this test knows.
 set(contract ${CMAKE_CURRENT_LIST_DIR})
-set(samples ${contract}/sample.c ${contract}/sense.c)
+set(samples ${contract}/sample.c ${contract}/sample_market.c ${contract}/sense.c)
 bina_check_test(test_every_kind contract ${contract}/test_every_kind.c ${samples})
 bina_check_test(test_every_kind_and_trial contract ${contract}/test_every_kind.c ${samples}
     ${PROJECT_SOURCE_DIR}/src/model/kinds.c)

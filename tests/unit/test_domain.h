@@ -47,7 +47,8 @@ domain_fill(bina_record *record, const char *fields)
         slot = bina_description_find(description, word);
         ck_assert_msg(slot >= 0, "no field: %s", word);
         for (char *c = value; *c != '\0'; c++)
-            if (*c == '_' && bina_field_type(bina_description_field(description, slot)) == BINA_TEXT)
+            if (*c == '_' &&
+                bina_field_type(bina_description_field(description, slot)) == BINA_TEXT)
                 *c = ' ';
         switch (bina_field_type(bina_description_field(description, slot))) {
         case BINA_TEXT:
@@ -178,6 +179,45 @@ domain_count(bina_store *store, int kind, int field, bina_value value)
     ck_ok(store, bina_store_count(store, query, &count));
     bina_query_free(query);
     return count;
+}
+
+/* How many rows a report has as of a day. */
+static inline int
+domain_report_rows(bina_store *store, const char *name, const char *day)
+{
+    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
+    const bina_record *row;
+    bina_cursor *cursor;
+    int rows = 0;
+
+    options.true_on = domain_day(day);
+    ck_ok(store, bina_report_run(store, name, &options, &cursor));
+    while (bina_cursor_next(cursor, &row) == BINA_OK)
+        rows++;
+    bina_cursor_free(cursor);
+    return rows;
+}
+
+/* A number in the first row of a report as of a day whose first text column (`key`) is `of`. */
+static inline int64_t
+domain_report_number(bina_store *store, const char *name, const char *day, const char *key,
+                     const char *of, const char *column)
+{
+    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
+    const bina_record *row;
+    bina_cursor *cursor;
+    int64_t number = -1;
+
+    options.true_on = domain_day(day);
+    ck_ok(store, bina_report_run(store, name, &options, &cursor));
+    while (number == -1 && bina_cursor_next(cursor, &row) == BINA_OK) {
+        const bina_description *columns = bina_record_description(row);
+        const char *text = bina_record_text(row, bina_description_find(columns, key));
+        if (text != NULL && strcmp(text, of) == 0)
+            number = bina_record_int(row, bina_description_find(columns, column));
+    }
+    bina_cursor_free(cursor);
+    return number;
 }
 
 /* How many steps a sweep of a day took. */

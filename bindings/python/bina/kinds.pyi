@@ -841,7 +841,7 @@ class Listing(Kind):
     price: int | None
     """Price to the chain, in rupiah a unit. (money; dated)"""
     state: str | None
-    """Proposed, in curation, returned, accepted, listed, suspended, delisted. (code; dated; one of proposed, in_curation, returned, accepted, listed, suspended, delisted)"""
+    """Proposed, in curation, returned, accepted, listed, suspended, delisted, rejected. (code; dated; one of proposed, in_curation, returned, accepted, listed, suspended, delisted, rejected)"""
     began: datetime.date | None
     """Day it was proposed; today when not said. (date)"""
     evidence: str | None
@@ -1054,6 +1054,7 @@ class Loan(Kind):
                  state: str | None | _Unset = ...,
                  began: datetime.date | str | None | _Unset = ...,
                  evidence: str | None | _Unset = ...,
+                 lapses: datetime.date | str | None | _Unset = ...,
                  **own: Any) -> None: ...
     id: int | None
     """Names the record for ever: 18 bits store, 7 bits kind, 28 bits counter. (int; set by the store)"""
@@ -1095,6 +1096,8 @@ class Loan(Kind):
     """Day of the referral; today when not said. (date)"""
     evidence: str | None
     """Where a past state comes from, when the record is declared in it. (text)"""
+    lapses: datetime.date | None
+    """Last day on which an approval may be paid out; by policy when the bank does not say. (date)"""
 
 class Programme(Kind):
     """Work of one or several agencies for a purpose: training, equipment, market. (*program*)"""
@@ -2894,7 +2897,7 @@ class Step(Kind):
     taken: datetime.date | None
     """The day it was taken. (date; required)"""
     reason: str | None
-    """Why, as a code. (code; one of pandemic, material, death, debt, market, capital, season, moved, disaster, damaged, stolen, expired, quality, low_sales, price, supply, illness, other_work, owner_request, office_decision, agreement_ended, licence_ended, outlet_closed, tender_failed, no_budget, no_answer, not_eligible, duplicate, agreed, mistake, due, law, other)"""
+    """Why, as a code. (code; one of pandemic, material, death, debt, market, capital, season, moved, disaster, damaged, stolen, expired, quality, low_sales, price, supply, illness, other_work, owner_request, office_decision, agreement_ended, licence_ended, outlet_closed, tender_failed, no_budget, no_answer, not_eligible, duplicate, agreed, mistake, due, law, other, replaced)"""
     note: str | None
     """Why, in words. (text; personal)"""
     paper: int | None
