@@ -8,19 +8,14 @@
 #include "rules/refusals.h"
 #include "store/write.h"
 
-/* After a case was judged: refused, or free to go on. A value at fault or a dangling reference
- * explains the rest. */
+/* After a case was judged: refused, or free to go on. A dangling reference explains the rest. */
 bina_status
 bina_guard_refused(bina_store *store, const bina_table *table, const bina_record *record)
 {
     if (bina_refusals_count(store->refusals) == 0)
         return BINA_OK;
     if (record != NULL) {
-        bina_status status =
-            bina_rules_check_record(record, bina_record_id(record) != 0, bina_store_today(store),
-                                    NULL, &store->error, NULL, NULL);
-        if (status == BINA_OK)
-            status = bina_refuse_dangling(store, table, record);
+        bina_status status = bina_refuse_dangling(store, table, record);
         if (bina_error_rule(&store->error) != NULL)
             return status;
     }
@@ -96,7 +91,11 @@ bina_guard_add(bina_store *store, bina_table *table, bina_record *record, int64_
         c.on = bina_record_int(record, began);
     if (c.transition == NULL && state >= 0)
         judge_declared(&c, bina_record_text(record, state));
-    status = bina_lifecycle_judge(&c);
+    /* Guards may count on every value being there that must be, and being what it should. */
+    status =
+        bina_rules_check_record(record, false, today, table->passed, &store->error, NULL, NULL);
+    if (status == BINA_OK)
+        status = bina_lifecycle_judge(&c);
     if (status == BINA_OK)
         status = bina_guard_refused(store, table, record);
     if (status == BINA_OK && has_effects(c.lifecycle, c.transition)) {
