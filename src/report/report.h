@@ -64,6 +64,9 @@ extern const bina_report bina_reports_matching[];      /* matching.c */
 extern const bina_report bina_reports_market[];        /* market.c */
 extern const bina_report bina_reports_sales[];         /* sales.c */
 extern const bina_report bina_reports_credit[];        /* credit.c */
+extern const bina_report bina_reports_assets[];        /* assets.c */
+extern const bina_report bina_reports_follow_up[];     /* follow_up.c */
+extern const bina_report bina_reports_production[];    /* production.c */
 
 /** The description of a report's columns; NULL when memory is out. */
 bina_description *bina_report_describe(const bina_report *report);

@@ -13,8 +13,9 @@ static const bina_report *const groups[] = {
     bina_reports_unseen,     bina_reports_confirmations, bina_reports_province,
     bina_reports_asking,     bina_reports_flows,         bina_reports_classes,
     bina_reports_monitoring, bina_reports_data_quality,  bina_reports_figures,
-    bina_reports_training,   bina_reports_matching,
-    bina_reports_market,     bina_reports_sales,         bina_reports_credit};
+    bina_reports_training,   bina_reports_matching,      bina_reports_market,
+    bina_reports_sales,      bina_reports_credit,        bina_reports_assets,
+    bina_reports_follow_up,  bina_reports_production};
 
 static const bina_report *
 report_at(int n)

@@ -42,35 +42,35 @@ void bina_custody_needs_custodian(bina_case *c);
     " WHERE persons.died < ?1 AND custodies.valid_from <= ?1"                                      \
     "   AND (custodies.valid_to IS NULL OR custodies.valid_to >= ?1)"
 
-/** The region a tool is in: that of its holder, else of the grant's recipient. */
-#define BINA_ASSET_REGION(asset)                                                                   \
-    "coalesce((SELECT region FROM \"groups\" WHERE id = " asset ".holder),"                        \
-    " (SELECT region FROM enterprises WHERE id = " asset ".holder),"                               \
-    " (SELECT region FROM persons WHERE id = " asset ".holder),"                                   \
-    " (SELECT party.region FROM grants JOIN \"groups\" AS party ON party.id = grants.recipient"    \
-    "   WHERE grants.id = " asset ".\"grant\"),"                                                   \
-    " (SELECT party.region FROM grants JOIN enterprises AS party ON party.id = grants.recipient"   \
-    "   WHERE grants.id = " asset ".\"grant\"),"                                                   \
-    " (SELECT party.region FROM grants JOIN persons AS party ON party.id = grants.recipient"       \
-    "   WHERE grants.id = " asset ".\"grant\"))"
+/* ---- in SQL ---- */
 
-/** The day a tool was handed over. */
-#define BINA_ASSET_HANDED(asset)                                                                   \
-    "coalesce((SELECT handed_on FROM handovers WHERE id = " asset ".handover), " asset ".began)"
+/** The grant that bought the row `asset`. */
+#define BINA_ASSET_GRANT                                                                           \
+    "coalesce(asset.\"grant\", (SELECT item.\"grant\" FROM handovers"                              \
+    "   JOIN grant_items AS item ON item.id = handovers.item WHERE handovers.id = "                \
+    "asset.handover))"
 
-/** Whether a tool belongs to a survey: of its programme, in its region, handed over in time. */
-#define BINA_ASSET_IN_ROUND(asset, survey)                                                         \
-    "((" survey ".issued_until IS NULL OR " BINA_ASSET_HANDED(                                     \
-        asset) " <= " survey ".issued_until)"                                                      \
-               " AND (" survey ".programme IS NULL OR " survey ".programme = coalesce("            \
-               "   (SELECT programme FROM grants WHERE id = " asset ".\"grant\"),"                 \
-               "   (SELECT grants.programme FROM handovers"                                        \
-               "     JOIN grant_items ON grant_items.id = handovers.item"                          \
-               "     JOIN grants ON grants.id = grant_items.\"grant\""                             \
-               "     WHERE handovers.id = " asset ".handover)))"                                   \
-               " AND (" survey                                                                     \
-               ".region IS NULL OR (" BINA_ASSET_REGION(asset) " || '.')"                          \
-                                                               "   LIKE (" survey                  \
-                                                               ".region || '.%')))"
+/**
+ * The tools: id, the day they were handed over, the programme that bought them, and the region they
+ * are in, which is that of the holder, else of the recipient. A WHERE about `asset` may follow.
+ */
+#define BINA_TOOLS                                                                                 \
+    "SELECT asset.id AS id,"                                                                       \
+    " coalesce((SELECT handed_on FROM handovers WHERE id = asset.handover), asset.began)"          \
+    "   AS handed,"                                                                                \
+    " bought.programme AS programme,"                                                              \
+    " coalesce((SELECT region FROM \"groups\" WHERE id = asset.holder),"                           \
+    "   (SELECT region FROM enterprises WHERE id = asset.holder),"                                 \
+    "   (SELECT region FROM persons WHERE id = asset.holder),"                                     \
+    "   (SELECT region FROM \"groups\" WHERE id = bought.recipient),"                              \
+    "   (SELECT region FROM enterprises WHERE id = bought.recipient),"                             \
+    "   (SELECT region FROM persons WHERE id = bought.recipient)) AS region"                       \
+    " FROM assets AS asset LEFT JOIN grants AS bought ON bought.id = " BINA_ASSET_GRANT
+
+/** Whether a row `tool` of these belongs to the row `survey`: in time, programme and region. */
+#define BINA_TOOL_IN_ROUND                                                                         \
+    "((survey.issued_until IS NULL OR tool.handed <= survey.issued_until)"                         \
+    " AND (survey.programme IS NULL OR survey.programme = tool.programme)"                         \
+    " AND (survey.region IS NULL OR (tool.region || '.') LIKE (survey.region || '.%')))"
 
 #endif

@@ -36,8 +36,8 @@ static void
 asset_in_round(bina_case *c)
 {
     static const char in_round[] =
-        "SELECT count(*) FROM assets, surveys WHERE assets.id = ?1 AND surveys.id = ?2"
-        " AND " BINA_ASSET_IN_ROUND("assets", "surveys");
+        "SELECT count(*) FROM (" BINA_TOOLS " WHERE asset.id = ?1) AS tool, surveys AS survey"
+        " WHERE survey.id = ?2 AND " BINA_TOOL_IN_ROUND;
     bina_id asset = bina_case_int(c, "asset"), survey = bina_case_int(c, "survey");
 
     if (BINA_ASK(c, "SELECT count(*) FROM assets WHERE id = ?1", bina_int(asset)) == 0 ||
@@ -200,10 +200,10 @@ static void
 keeps_its_tools(bina_case *c)
 {
     static const char left_out[] =
-        "SELECT count(*) FROM inspections JOIN assets ON assets.id = inspections.asset,"
-        " (SELECT ?2 AS issued_until, ?3 AS programme, ?4 AS region) AS round"
-        " WHERE inspections.survey = ?1 AND NOT coalesce(" BINA_ASSET_IN_ROUND("assets",
-                                                                               "round") ", 0)";
+        "SELECT count(*) FROM (" BINA_TOOLS " WHERE asset.id IN (SELECT asset FROM inspections"
+        "   WHERE survey = ?1)) AS tool,"
+        " (SELECT ?2 AS issued_until, ?3 AS programme, ?4 AS region) AS survey"
+        " WHERE NOT coalesce(" BINA_TOOL_IN_ROUND ", 0)";
     int64_t count;
 
     if (c->id == 0)

@@ -116,6 +116,37 @@ START_TEST(an_outcome_is_verified_by_another_officer)
 }
 END_TEST
 
+/* Of five visits of one officer one is to come, one is overdue, two were held, one was skipped. */
+START_TEST(a_case_load_tells_what_is_owed)
+{
+    bina_store *store = open_as("Petugas Uji");
+    bina_id shops[3], officer = test_add_person(store, "Baiq Contoh"), visits[5];
+    static const char *const due[] = {"2026-06-30", "2026-06-29", "2026-06-01", "2026-03-31",
+                                      "2026-06-10"};
+
+    for (int i = 0; i < 3; i++) {
+        shops[i] = test_add_enterprise(store, "Tenun", "52.03.05.2001", 2);
+        domain_plant(store, BINA_ASSIGNMENT,
+                     "subject=%lld party=%lld role=case_officer valid_from=2026-01-01%s",
+                     (long long)shops[i], (long long)officer, i == 2 ? " valid_to=2026-05-31" : "");
+    }
+    for (int i = 0; i < 5; i++)
+        visits[i] = add_visit(store, shops[0], due[i]);
+    domain_do(store, visits[2], "hold", "2026-06-01", NULL, "findings=baik");
+    domain_do(store, visits[3], "hold", "2026-03-31", NULL, "findings=baik");
+    domain_do(store, visits[4], "skip", "2026-06-10", "no_answer", NULL);
+    ck_line(store, "case_load", NULL, "officer", 0, "Baiq Contoh",
+            "cases due overdue held skipped unvisited",
+            "cases=2 due=1 overdue=1 held=1 skipped=1 unvisited=1");
+    ck_line(store, "case_load", "2026-05-31", "officer", 0, "Baiq Contoh",
+            "cases due overdue held skipped unvisited",
+            "cases=3 due=4 overdue=0 held=1 skipped=0 unvisited=2");
+    ck_line(store, "visits", NULL, "visits", 5, NULL, "scheduled overdue held skipped cancelled",
+            "scheduled=1 overdue=1 held=2 skipped=1 cancelled=0");
+    bina_store_close(store);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -126,6 +157,7 @@ main(void)
     tcase_add_test(all, a_visit_held_says_what_was_found);
     tcase_add_test(all, an_action_is_agreed_at_a_visit_that_was_held);
     tcase_add_test(all, an_outcome_is_verified_by_another_officer);
+    tcase_add_test(all, a_case_load_tells_what_is_owed);
     suite_add_tcase(suite, all);
     return test_run(suite);
 }

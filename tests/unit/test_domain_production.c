@@ -171,6 +171,53 @@ START_TEST(a_distribution_names_product_unit_and_recipient)
 }
 END_TEST
 
+/*
+ * Where it does not balance: 2,000 expected, 1,920 accepted and 40 rejected, so 40 did not come
+ * back; 20 of the accepted were not bought; 100 of the bought are in store. 1,900 x Rp 5,000 paid.
+ */
+START_TEST(the_report_shows_where_a_chain_does_not_balance)
+{
+    chain its = begin();
+    bina_id id, maker, issue, receipt;
+
+    ck_ok(its.store, give(&its, "task_force", 1000, "2020-08-20", &id));
+    ck_ok(its.store, give(&its, "medics", 800, "2020-08-22", &id));
+    ck_line(its.store, "production_balance", NULL, "product", 0, "masker kain",
+            "makers returned material expected accepted rejected bought owed paid distributed "
+            "in_store persons_low persons_high balanced",
+            "makers=80 returned=80 material=24000 cm kain expected=2000 accepted=1920 rejected=40 "
+            "bought=1900 owed=9500000 paid=9500000 distributed=1800 in_store=100 persons_low=450 "
+            "persons_high=900 balanced=0");
+    ck_line(its.store, "production_balance", NULL, "product", 0, "masker kain", "finding",
+            "finding=40 expected did not come back; 20 accepted were not bought; 100 bought are "
+            "still in store");
+    ck_line(its.store, "production_balance", NULL, "product", 0, "masker kain", "temuan",
+            "temuan=40 yang diperkirakan belum kembali; 20 yang diterima belum dibeli; 100 yang "
+            "dibeli masih dalam persediaan");
+    /* On the day before the output came, all of it was still with the makers. */
+    ck_line(its.store, "production_balance", "2020-07-31", "product", 0, "masker kain",
+            "returned accepted bought finding",
+            "returned=0 accepted=0 bought=0 finding=2000 expected did not come back");
+    /* A chain that balances says so. */
+    maker = test_add_person(its.store, "Penjahit Contoh");
+    domain_add(its.store, issue, BINA_MATERIAL_ISSUE,
+               "programme=%lld maker=%lld material=kelor quantity=1000 unit=g issued=2020-07-01"
+               " product=teh_kelor expected=40 output_unit=kotak",
+               (long long)its.programme, (long long)maker);
+    domain_add(its.store, receipt, BINA_OUTPUT_RECEIPT,
+               "issue=%lld received=2020-08-01 accepted=40 rejected=0", (long long)issue);
+    domain_plant(its.store, BINA_BUY_BACK, "receipt=%lld quantity=40 price=10000 paid=2020-08-01",
+                 (long long)receipt);
+    domain_plant(its.store, BINA_DISTRIBUTION,
+                 "programme=%lld product=teh_kelor quantity=40 unit=kotak given=2020-08-02"
+                 " recipients_class=medics",
+                 (long long)its.programme);
+    ck_line(its.store, "production_balance", NULL, "product", 0, "teh kelor",
+            "balanced finding temuan", "balanced=1 finding=- temuan=-");
+    bina_store_close(its.store);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -183,6 +230,7 @@ main(void)
     tcase_add_test(all, the_chain_holds_whatever_is_changed);
     tcase_add_test(all, a_good_yield_is_no_fault);
     tcase_add_test(all, a_distribution_names_product_unit_and_recipient);
+    tcase_add_test(all, the_report_shows_where_a_chain_does_not_balance);
     suite_add_tcase(suite, all);
     return test_run(suite);
 }
