@@ -66,4 +66,65 @@ expect_sound(bina_store *store)
     bina_cursor_free(cursor);
 }
 
+/* Takes the target out of the table, as a library had written it that did not know of it. */
+static inline void
+sql_take_target(const char *table, const char *field, const char *kind, int number)
+{
+    char *sql = sqlite3_mprintf(
+        "DROP INDEX \"%s__%s__%s\"; ALTER TABLE %s DROP COLUMN %s__%s;"
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql ="
+        " replace(replace(sql, ', %d,', ','), ', %d)', ')') WHERE type = 'table' AND name = %Q;"
+        "PRAGMA writable_schema = RESET",
+        table, field, kind, table, field, kind, number, number, table);
+
+    ck_assert_ptr_nonnull(sql);
+    sql_run(test_path, sql);
+    sqlite3_free(sql);
+}
+
+/* Makes a product's maker an enterprise and nothing else, by a plain foreign key. */
+static inline void
+sql_make_maker_plain(void)
+{
+    const bina_field *maker =
+        bina_description_field(bina_kind_description(BINA_PRODUCT), BINA_PRODUCT_MAKER);
+    char sql[512];
+    int n, target;
+
+    for (n = 0; (target = bina_field_target(maker, n)) != BINA_NO_KIND; n++) {
+        const char *name = bina_description_name(bina_kind_description(target));
+        snprintf(sql, sizeof sql,
+                 "DROP INDEX \"products__maker__%s\"; ALTER TABLE products DROP COLUMN maker__%s",
+                 name, name);
+        sql_run(test_path, sql);
+    }
+    sql_run(test_path,
+            "PRAGMA writable_schema = ON;"
+            "WITH at AS (SELECT instr(sql, 'CHECK ((\"maker\"') AS n FROM sqlite_schema"
+            "            WHERE type = 'table' AND name = 'products')"
+            "UPDATE sqlite_schema SET sql = substr(sql, 1, (SELECT n FROM at) - 1) ||"
+            " 'REFERENCES \"enterprises\"(id)' || substr(sql, (SELECT n FROM at) + 1 +"
+            " instr(substr(sql, (SELECT n FROM at)), '))'))"
+            " WHERE type = 'table' AND name = 'products'; PRAGMA writable_schema = RESET;"
+            "CREATE INDEX products__maker ON products (maker)");
+    ck_assert_int_eq(sql_integer(test_path, "SELECT count(*) FROM pragma_foreign_key_list("
+                                            "'products') WHERE \"from\" = 'maker' AND \"table\" ="
+                                            " 'enterprises'"),
+                     1);
+}
+
+/* Makes test_path what an older library had written: a document is about no cluster, a product made
+ * by no group. */
+static inline void
+sql_make_older(void)
+{
+    char sql[64];
+
+    sql_take_target("documents", "subject", "sentra", BINA_SENTRA);
+    sql_make_maker_plain();
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d",
+             (int)sql_integer(test_path, "PRAGMA user_version") - 1);
+    sql_run(test_path, sql);
+}
+
 #endif

@@ -74,65 +74,6 @@ fill(bina_store *store)
     return all;
 }
 
-/* Takes the target out of the table, as a library had written it that did not know of it. */
-static void
-take_target(const char *table, const char *field, const char *kind, int number)
-{
-    char *sql = sqlite3_mprintf(
-        "DROP INDEX \"%s__%s__%s\"; ALTER TABLE %s DROP COLUMN %s__%s;"
-        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql ="
-        " replace(replace(sql, ', %d,', ','), ', %d)', ')') WHERE type = 'table' AND name = %Q;"
-        "PRAGMA writable_schema = RESET",
-        table, field, kind, table, field, kind, number, number, table);
-
-    ck_assert_ptr_nonnull(sql);
-    sql_run(test_path, sql);
-    sqlite3_free(sql);
-}
-
-/* Makes a product's maker an enterprise and nothing else, by a plain foreign key. */
-static void
-make_maker_plain(void)
-{
-    const bina_field *maker =
-        bina_description_field(bina_kind_description(BINA_PRODUCT), BINA_PRODUCT_MAKER);
-    char sql[512];
-    int n, target;
-
-    for (n = 0; (target = bina_field_target(maker, n)) != BINA_NO_KIND; n++) {
-        const char *name = bina_description_name(bina_kind_description(target));
-        snprintf(sql, sizeof sql,
-                 "DROP INDEX \"products__maker__%s\"; ALTER TABLE products DROP COLUMN maker__%s",
-                 name, name);
-        sql_run(test_path, sql);
-    }
-    sql_run(test_path,
-            "PRAGMA writable_schema = ON;"
-            "WITH at AS (SELECT instr(sql, 'CHECK ((\"maker\"') AS n FROM sqlite_schema"
-            "            WHERE type = 'table' AND name = 'products')"
-            "UPDATE sqlite_schema SET sql = substr(sql, 1, (SELECT n FROM at) - 1) ||"
-            " 'REFERENCES \"enterprises\"(id)' || substr(sql, (SELECT n FROM at) + 1 +"
-            " instr(substr(sql, (SELECT n FROM at)), '))'))"
-            " WHERE type = 'table' AND name = 'products'; PRAGMA writable_schema = RESET;"
-            "CREATE INDEX products__maker ON products (maker)");
-    ck_assert_int_eq(sql_integer(test_path, "SELECT count(*) FROM pragma_foreign_key_list("
-                                            "'products') WHERE \"from\" = 'maker' AND \"table\" ="
-                                            " 'enterprises'"),
-                     1);
-}
-
-static void
-make_older(void)
-{
-    char sql[64];
-
-    take_target("documents", "subject", "sentra", BINA_SENTRA);
-    make_maker_plain();
-    snprintf(sql, sizeof sql, "PRAGMA user_version = %d",
-             (int)sql_integer(test_path, "PRAGMA user_version") - 1);
-    sql_run(test_path, sql);
-}
-
 /* Everything a table holds in columns of its own, in their order, as one text. */
 static char *
 contents(const char *table)
@@ -166,7 +107,7 @@ START_TEST(an_older_file_gains_the_kinds)
     bina_id made;
 
     bina_store_close(store);
-    make_older();
+    sql_make_older();
     /* What an office hung on the table by itself. */
     sql_run(test_path, "CREATE INDEX papers_by_title ON documents (title);"
                        "CREATE VIEW papers AS SELECT number, shelf FROM documents");
@@ -238,7 +179,7 @@ START_TEST(it_is_done_once)
 
     fill(store);
     bina_store_close(store);
-    make_older();
+    sql_make_older();
     bina_store_close(test_open());
     layout = sql_integer(test_path, "PRAGMA schema_version");
     bina_store_close(test_open());
@@ -255,7 +196,7 @@ START_TEST(what_does_not_fit_leaves_the_file_alone)
 
     fill(store);
     bina_store_close(store);
-    make_older();
+    sql_make_older();
     sql_run(test_path, "PRAGMA ignore_check_constraints = ON; UPDATE documents SET subject = 5");
     version = sql_integer(test_path, "PRAGMA user_version");
     before = sql_text(test_path, "SELECT group_concat(sql, ';') FROM sqlite_schema");
