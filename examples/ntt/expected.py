@@ -55,6 +55,7 @@ figures = {
     "waitlisted": len(waiting), "replaced": ended["replaced"], "withdrawn": ended["withdrawn"],
     "batches": len(seats), "served": len(inside),
     "material_cost": total(made, "cost"), "bought_for": total(made, "accepted", "price"),
+    "left_in_store": total(made, "accepted") - total(given, "quantity"),
 }
 for product in products:
     mine = [row for row in made if row["product"] == product]

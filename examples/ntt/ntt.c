@@ -153,7 +153,8 @@ happen(story *s, int64_t batch, const char *starts, bool before)
             if (step(s, enrolment, "accept", day, NULL, seat) == BINA_ERR_REFUSED)
                 show_refusals(s->store);
             bina_record_free(seat);
-        } else if (step(s, enrolment, event, day, text(&events, "of"), NULL) == BINA_ERR_REFUSED) {
+            step(s, enrolment, "start", day, NULL, NULL);
+        } else if (step(s, enrolment, event, day, *text(&events, "of") == '\0' ? NULL : text(&events, "of"), NULL) == BINA_ERR_REFUSED) {
             show_refusals(s->store);
         }
     }
@@ -285,28 +286,81 @@ give_away(story *s)
     bina_record_free(one_more);
 }
 
-static void
-report(story *s, const char *name)
+static bina_cursor *
+run_report(story *s, const char *name)
 {
     bina_report_options options = BINA_REPORT_OPTIONS_INIT;
     bina_cursor *found = NULL;
 
     options.programme = s->programme;
     must(s->store, bina_report_run(s->store, name, &options, &found), name);
+    return found;
+}
+
+static void
+report(story *s, const char *name)
+{
+    bina_cursor *found = run_report(s, name);
+
     printf("\n%s\n", bina_report_doc(name, BINA_ENGLISH));
     print_table(found);
     bina_cursor_free(found);
 }
 
+/* A column of a report's row, by name. */
+static int64_t
+cell(const bina_record *row, const char *column)
+{
+    return bina_record_int(row, bina_description_find(bina_record_description(row), column));
+}
+
+/* The chain of every product, as the report balances it. */
 static void
-tell_figures(story *s)
+tell_production(story *s)
+{
+    static const char *const columns[][2] = {{"expected", "expected"},
+                                             {"accepted", "accepted"},
+                                             {"rejected", "rejected"},
+                                             {"distributed", "given"}};
+    bina_cursor *found = run_report(s, "production_balance");
+    int64_t cost = 0, paid = 0, left = 0;
+    const bina_record *row;
+
+    while (bina_cursor_next(found, &row) == BINA_OK) {
+        int product = bina_description_find(bina_record_description(row), "product");
+        for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+            char name[80];
+            snprintf(name, sizeof name, "%s_%s", bina_record_text(row, product), columns[i][1]);
+            for (char *c = name; *c != '\0'; c++)
+                if (*c == ' ')
+                    *c = '_';
+            figure(s, name, cell(row, columns[i][0]));
+        }
+        cost += cell(row, "cost");
+        paid += cell(row, "paid");
+        left += cell(row, "in_store");
+    }
+    bina_cursor_free(found);
+    figure(s, "material_cost", cost);
+    figure(s, "bought_for", paid);
+    figure(s, "left_in_store", left);
+}
+
+static void
+tell_people(story *s)
 {
     static const char *const states[] = {"completed", "below_threshold", "waitlisted", "replaced",
                                          "withdrawn"};
+    int64_t served = 0;
 
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        figure(s, states[i], count(s, BINA_ENROLMENT, BINA_ENROLMENT_STATE, states[i]));
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        int64_t people = count(s, BINA_ENROLMENT, BINA_ENROLMENT_STATE, states[i]);
+        figure(s, states[i], people);
+        served += i < 2 ? people : 0;
+    }
+    figure(s, "served", served);
     figure(s, "batches", count(s, BINA_BATCH, BINA_BATCH_STATE, "completed"));
+    printf("\n%" PRId64 " persons in four batches of twenty.\n", served);
 }
 
 int
@@ -356,8 +410,8 @@ main(int argc, char **argv)
 
     report(&s, "programme_funnel");
     report(&s, "production_balance");
-    report(&s, "grants_by_fund");
-    tell_figures(&s);
+    tell_people(&s);
+    tell_production(&s);
     bina_store_close(s.store);
     return fclose(s.figures) != 0;
 }

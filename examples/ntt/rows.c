@@ -79,6 +79,8 @@ format(const bina_record *row, int slot, char *out, size_t size)
         return;
     if (value.type == BINA_TEXT || value.type == BINA_CODE) {
         snprintf(out, size, "%s", bina_record_text(row, slot));
+    } else if (value.type == BINA_BOOL) {
+        snprintf(out, size, "%s", value.as.integer != 0 ? "yes" : "no");
     } else if (value.type == BINA_DATE) {
         bina_date_format(value.as.integer, out);
     } else {
@@ -92,11 +94,19 @@ format(const bina_record *row, int slot, char *out, size_t size)
     }
 }
 
-/* Columns as wide as their widest cell: so the rows are kept until all are known. */
+/* Left out: ids, and sentences in the other language. */
+static bool
+is_shown(const bina_field *field)
+{
+    return bina_field_type(field) != BINA_REF && strcmp(bina_field_name(field), "temuan") != 0;
+}
+
+/* Columns as wide as their widest cell, but those where nothing stands: so the rows are kept until
+ * all are known. */
 void
 print_table(bina_cursor *cursor)
 {
-    enum { COLUMNS = 20, ROWS = 40, CELL = 40 };
+    enum { COLUMNS = 24, ROWS = 40, CELL = 40 };
     static char cells[ROWS][COLUMNS][CELL];
     const bina_description *description = bina_cursor_description(cursor);
     int columns = bina_description_count(description), count = 1;
@@ -104,20 +114,25 @@ print_table(bina_cursor *cursor)
     const bina_record *row;
 
     columns = columns > COLUMNS ? COLUMNS : columns;
-    for (int c = 0; c < columns; c++)
-        snprintf(cells[0][c], CELL, "%s", bina_field_name(bina_description_field(description, c)));
     while (count < ROWS && bina_cursor_next(cursor, &row) == BINA_OK) {
-        for (int c = 0; c < columns; c++)
-            format(row, c, cells[count][c], CELL);
+        for (int c = 0; c < columns; c++) {
+            if (is_shown(bina_description_field(description, c)))
+                format(row, c, cells[count][c], CELL);
+            if (strlen(cells[count][c]) > width[c])
+                width[c] = strlen(cells[count][c]);
+        }
         count++;
     }
-    for (int r = 0; r < count; r++)
-        for (int c = 0; c < columns; c++)
-            if (strlen(cells[r][c]) > width[c])
-                width[c] = strlen(cells[r][c]);
+    for (int c = 0; c < columns; c++) {
+        snprintf(cells[0][c], CELL, "%s", bina_field_name(bina_description_field(description, c)));
+        if (width[c] > 0 && strlen(cells[0][c]) > width[c])
+            width[c] = strlen(cells[0][c]);
+    }
     for (int r = 0; r < count; r++) {
         for (int c = 0; c < columns; c++)
-            printf("%s%-*s", c == 0 ? "  " : "  ", (int)width[c], cells[r][c]);
+            if (width[c] > 0)
+                printf("  %-*s", (int)width[c], cells[r][c]);
         putchar('\n');
     }
+    memset(cells, 0, sizeof cells);
 }
