@@ -57,6 +57,8 @@ extern const bina_report bina_reports_unseen[];        /* unseen.c */
 extern const bina_report bina_reports_flows[];         /* flows.c */
 extern const bina_report bina_reports_classes[];       /* classes.c */
 extern const bina_report bina_reports_figures[];       /* figures.c */
+extern const bina_report bina_reports_grants[];        /* grants.c */
+extern const bina_report bina_reports_help[];          /* help.c */
 extern const bina_report bina_reports_monitoring[];    /* monitoring.c */
 extern const bina_report bina_reports_data_quality[];  /* data_quality.c */
 extern const bina_report bina_reports_training[];      /* training.c */

@@ -15,7 +15,8 @@ static const bina_report *const groups[] = {
     bina_reports_monitoring, bina_reports_data_quality,  bina_reports_figures,
     bina_reports_training,   bina_reports_matching,      bina_reports_market,
     bina_reports_sales,      bina_reports_credit,        bina_reports_assets,
-    bina_reports_follow_up,  bina_reports_production};
+    bina_reports_follow_up,  bina_reports_production,    bina_reports_grants,
+    bina_reports_help};
 
 static const bina_report *
 report_at(int n)
