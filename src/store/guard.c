@@ -92,8 +92,9 @@ bina_guard_add(bina_store *store, bina_table *table, bina_record *record, int64_
     if (c.transition == NULL && state >= 0)
         judge_declared(&c, bina_record_text(record, state));
     /* Guards may count on every value being there that must be, and being what it should. */
-    status =
-        bina_rules_check_record(record, false, today, table->passed, &store->error, NULL, NULL);
+    status = bina_rules_check_record(record, false, today,
+                                     bina_map_record(table, record).same ? table->passed : NULL,
+                                     &store->error, NULL, NULL);
     if (status == BINA_OK)
         status = bina_lifecycle_judge(&c);
     if (status == BINA_OK)

@@ -303,8 +303,7 @@ main(void)
     tcase_add_unchecked_fixture(tests, setup, teardown);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, tables_are_sound);
-    if (getenv("BINA_ALL_LIFECYCLES") != NULL)
-        tcase_add_test(tests, every_state_field_has_its_lifecycle);
+    tcase_add_test(tests, every_state_field_has_its_lifecycle);
     tcase_add_test(tests, no_state_is_a_dead_end_or_out_of_reach);
     tcase_add_test(tests, no_step_skips_its_conditions);
     suite_add_tcase(suite, tests);
