@@ -66,6 +66,33 @@ figures_add(bina_store *store, const void *ids, size_t count, bina_record **reco
 }
 
 static bina_status
+batch_propose(bina_store *store, bina_id batch, int64_t seats, bina_cursor **cursor)
+{
+    bina_propose_options options = BINA_PROPOSE_OPTIONS_INIT;
+
+    options.seats = seats;
+    return bina_batch_propose(store, batch, &options, cursor);
+}
+
+static bina_status
+certificate_standing(bina_store *store, const char *code, int64_t *number)
+{
+    bina_certificate_standing standing;
+    bina_status status = bina_certificate_find(store, code, &standing, NULL);
+
+    *number = standing;
+    return status;
+}
+
+static bina_status
+certificate_record(bina_store *store, const char *code, bina_record **record)
+{
+    bina_certificate_standing standing;
+
+    return bina_certificate_find(store, code, &standing, record);
+}
+
+static bina_status
 run_report(bina_store *store, const char *name, const char *region, const char *scope,
            int64_t true_on, int64_t known_at, int language, int64_t from, bina_id programme,
            bina_id fund, const char *system, bool public_figures, bina_cursor **cursor)
@@ -843,6 +870,9 @@ error_status bina_steps_of_kind(int kind, bina_error *error, bina_cursor **curso
 store_status bina_advance_due(bina_store *store, int64_t DAY_OR_0, bool dry_run,
                               bina_cursor **cursor);
 
+store_status batch_propose(bina_store *store, bina_id batch, int64_t seats, bina_cursor **cursor);
+store_status certificate_standing(bina_store *store, const char *code, int64_t *number);
+store_status certificate_record(bina_store *store, const char *code, bina_record **record);
 store_status figures_add(bina_store *store, const void *IDS, size_t COUNT, bina_record **record);
 store_status bina_register_merge(bina_store *store, bina_id keep, bina_id drop, const char *reason);
 store_status bina_register_unmerge(bina_store *store, bina_id merged, const char *reason);

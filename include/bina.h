@@ -61,6 +61,7 @@
 #include <bina/advance.h>
 #include <bina/submission.h>
 #include <bina/load.h>
+#include <bina/programme.h>
 #include <bina/review.h>
 #include <bina/register.h>
 #include <bina/confirm.h>

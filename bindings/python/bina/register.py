@@ -15,6 +15,7 @@ from ._error import Error
 from ._language import language_number
 from .confirming import Confirming
 from .advancing import Advancing
+from .programmes import Training
 from .errors import NotFoundError, UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
@@ -50,7 +51,7 @@ class Imported(NamedTuple):
     """What was wrong in the file, cell by cell."""
 
 
-class Register(Advancing, Reviewing, Submitting, kinds.Tables):
+class Register(Advancing, Training, Reviewing, Submitting, kinds.Tables):
     """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
 
     Use it in a `with` block, or close it. It may be shared by threads, which then take turns;

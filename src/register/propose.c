@@ -1,0 +1,450 @@
+/* Proposing who takes part in a batch: candidates by points, judged by policy, with the reasons. */
+#include <bina/programme.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <bina/query.h>
+#include <bina/reference.h>
+#include "base/error.h"
+#include "base/options.h"
+#include "base/vector.h"
+#include "rules/facts.h"
+#include "rules/policy.h"
+#include "store/sql.h"
+
+/* What speaks for a candidate: the columns of the SELECT below. */
+enum { PARTY, HERE, WAITS, STRENGTH, MAKES, DAY, REGION, POTENTIAL, BEFORE, COLUMNS };
+
+/*
+ * ?1 batch, ?2 topic, ?3 the topic's KBLI class, ?4 its commodity, ?5 the one kind of party the
+ * programme helps, or null. What names a merged record counts for the one it was merged into.
+ */
+static const char candidates_sql[] =
+    "WITH makers(id) AS (SELECT id FROM enterprises WHERE activity >= ?3 AND activity < ?3 || ':'"
+    "   UNION SELECT id FROM \"groups\" WHERE activity >= ?3 AND activity < ?3 || ':'"
+    "   UNION SELECT maker FROM products WHERE commodity = ?4),"
+    " signs(party, here, waits, strength, makes, day) AS ("
+    "   SELECT participant, 1, NULL, 0, 0, coalesce(applied, began) FROM enrolments"
+    "     WHERE batch = ?1 AND +state IN ('applied', 'waitlisted')"
+    "   UNION ALL SELECT e.participant, 0, b.number, 0, 0, coalesce(e.applied, e.began)"
+    "     FROM batches AS b JOIN enrolments AS e ON e.batch = b.id"
+    "     WHERE b.topic = ?2 AND b.id <> ?1 AND +e.state = 'waitlisted'"
+    "   UNION ALL SELECT party, 0, NULL, coalesce(strength, 1), 0, stated FROM interests"
+    "     WHERE topic = ?2"
+    "   UNION ALL SELECT id, 0, NULL, 0, 1, NULL FROM makers"
+    "   UNION ALL SELECT o.party, 0, NULL, 0, 1, NULL FROM makers"
+    "     JOIN ownerships AS o ON o.enterprise = makers.id WHERE o.valid_to IS NULL"
+    "   UNION ALL SELECT m.member, 0, NULL, 0, 1, NULL FROM makers"
+    "     JOIN memberships AS m ON m.member_of = makers.id WHERE m.valid_to IS NULL),"
+    " one AS (SELECT coalesce(p.merged_into, e.merged_into, g.merged_into, signs.party) AS party,"
+    "     max(here) AS here, max(waits) AS waits, max(strength) AS strength,"
+    "     max(makes) AS makes, min(day) AS day FROM signs"
+    "     LEFT JOIN persons AS p ON p.id = signs.party"
+    "     LEFT JOIN enterprises AS e ON e.id = signs.party"
+    "     LEFT JOIN \"groups\" AS g ON g.id = signs.party GROUP BY 1),"
+    " able AS (SELECT one.*, coalesce(p.region, e.region, g.region) AS region FROM one"
+    "   LEFT JOIN persons AS p ON p.id = party AND p.merged_into IS NULL AND p.died IS NULL"
+    "   LEFT JOIN enterprises AS e ON e.id = party AND e.merged_into IS NULL"
+    "     AND coalesce(e.status, '') NOT IN ('closed', 'moved_away')"
+    "   LEFT JOIN \"groups\" AS g ON g.id = party AND g.merged_into IS NULL"
+    "     AND coalesce(g.state, '') NOT IN ('merged', 'dissolved')"
+    "   WHERE coalesce(p.id, e.id, g.id) IS NOT NULL"
+    "     AND (?5 IS NULL OR (party >> 28) & 127 = ?5))"
+    "SELECT party, here, waits, strength, makes, day, region,"
+    "  coalesce((SELECT max(coalesce(o.strength, 3)) FROM potentials AS o WHERE o.commodity = ?4"
+    "    AND (substr(o.region, 1, length(able.region)) = able.region"
+    "      OR substr(able.region, 1, length(o.region)) = o.region)), 0) AS potential,"
+    "  EXISTS (SELECT 1 FROM enrolments AS e WHERE e.participant = party AND e.batch <> ?1"
+    "    AND +e.state IN ('active', 'completed', 'below_threshold')) AS before"
+    " FROM able"
+    " WHERE NOT EXISTS (SELECT 1 FROM enrolments AS e WHERE e.participant = party"
+    "    AND e.batch = ?1 AND +e.state NOT IN ('applied', 'waitlisted'))"
+    "  AND NOT EXISTS (SELECT 1 FROM enrolments AS e JOIN batches AS b ON b.id = e.batch"
+    "    WHERE e.participant = party AND b.topic = ?2"
+    "      AND +e.state IN ('enrolled', 'active', 'completed'))"
+    /* An owner comes for the enterprise, unless the enterprise applied itself. */
+    "  AND (?5 IS NOT NULL OR here = 1 OR NOT EXISTS (SELECT 1 FROM ownerships AS o"
+    "    JOIN able AS owner ON owner.party = o.party"
+    "    WHERE o.enterprise = able.party AND o.valid_to IS NULL))"
+    " ORDER BY 40 * (here = 1 OR waits IS NOT NULL) + 6 * strength + 10 * makes"
+    "   + 2 * potential + 10 * (NOT before) DESC, coalesce(day, '9999'), party";
+
+/* Everything a proposal is made of. */
+typedef struct proposing {
+    bina_store *store;
+    bina_record *batch, *programme;
+    char region[32], activity[16];
+    bina_id commodity;
+    struct span {
+        char least[24], past[24];
+    } * spans;
+    size_t span_count, span_room;
+    bina_case its;
+    bina_conditions conditions;
+    int64_t seats;
+} proposing;
+
+static bina_status
+refuse_ended(const proposing *p, const char *state)
+{
+    return bina_error_set(bina_store_complaint(p->store), BINA_ERR_USAGE,
+                          "the batch is %s; participants are proposed for one that is to come",
+                          "angkatan berkeadaan %s; peserta diusulkan untuk angkatan yang akan "
+                          "datang",
+                          state);
+}
+
+/* Reads the batch, its programme and its topic. */
+static bina_status
+read_batch(proposing *p, bina_id id)
+{
+    bina_error *error = bina_store_complaint(p->store);
+    bina_record *topic = NULL;
+    bina_status status;
+    const char *text;
+
+    if (bina_id_kind(id) != BINA_BATCH)
+        return bina_error_set(error, BINA_ERR_USAGE, "participants are proposed for a batch",
+                              "peserta diusulkan untuk suatu angkatan");
+    status = bina_store_get(p->store, id, &p->batch);
+    if (status != BINA_OK)
+        return status;
+    text = bina_record_text(p->batch, BINA_BATCH_STATE);
+    if (text != NULL && (strcmp(text, "completed") == 0 || strcmp(text, "cancelled") == 0))
+        return refuse_ended(p, text);
+    status =
+        bina_store_get(p->store, bina_record_int(p->batch, BINA_BATCH_PROGRAMME), &p->programme);
+    if (status != BINA_OK)
+        return status;
+    text = bina_record_text(p->batch, BINA_BATCH_REGION);
+    if (text == NULL)
+        text = bina_record_text(p->programme, BINA_PROGRAMME_REGION);
+    snprintf(p->region, sizeof p->region, "%s", text != NULL ? text : "");
+    if (bina_record_int(p->batch, BINA_BATCH_TOPIC) == 0)
+        return BINA_OK;
+    status = bina_store_get(p->store, bina_record_int(p->batch, BINA_BATCH_TOPIC), &topic);
+    if (status == BINA_OK) {
+        text = bina_record_text(topic, BINA_TOPIC_ACTIVITY);
+        snprintf(p->activity, sizeof p->activity, "%s", text != NULL ? text : "");
+        p->commodity = bina_record_int(topic, BINA_TOPIC_COMMODITY);
+    }
+    bina_record_free(topic);
+    return status;
+}
+
+/* The codes of every edition under the batch's region. */
+static bina_status
+read_region(proposing *p)
+{
+    bina_cursor *ranges = NULL;
+    const bina_record *range;
+    bina_status status;
+
+    if (p->region[0] == '\0')
+        return BINA_OK;
+    status = bina_region_under(p->region, 0, &ranges);
+    while (status == BINA_OK && (status = bina_cursor_next(ranges, &range)) == BINA_OK) {
+        if (!bina_vector_reserve(&p->spans, &p->span_room, p->span_count + 1, sizeof *p->spans)) {
+            status = BINA_ERR_NO_MEMORY;
+            break;
+        }
+        snprintf(p->spans[p->span_count].least, 24, "%s", bina_record_text(range, 0));
+        snprintf(p->spans[p->span_count].past, 24, "%s", bina_record_text(range, 1));
+        p->span_count++;
+    }
+    bina_cursor_free(ranges);
+    return status == BINA_DONE ? BINA_OK : bina_error_plain(bina_store_complaint(p->store), status);
+}
+
+static bool
+in_region(const proposing *p, const char *code)
+{
+    for (size_t i = 0; code != NULL && i < p->span_count; i++)
+        if (strcmp(code, p->spans[i].least) >= 0 && strcmp(code, p->spans[i].past) < 0)
+            return true;
+    return p->region[0] == '\0';
+}
+
+/* The seats nobody has. */
+static bina_status
+count_seats(proposing *p, int64_t asked)
+{
+    static const char taken_sql[] =
+        "SELECT count(*) FROM enrolments WHERE batch = ?1 AND +state IN"
+        " ('enrolled', 'active', 'completed', 'below_threshold', 'no_show')";
+    const bina_value batch = bina_int(bina_record_id(p->batch));
+    int64_t taken = 0;
+    bina_status status = BINA_OK;
+
+    p->seats = asked;
+    if (asked > 0)
+        return BINA_OK;
+    status = bina_sql_integer(p->store, taken_sql, &batch, 1, &taken);
+    p->seats = bina_record_int(p->batch, BINA_BATCH_SEATS) - taken;
+    return status;
+}
+
+/* Whether the policy lets the candidate in. */
+static bool
+eligible(proposing *p, bina_id party)
+{
+    bina_fact_seen look;
+
+    for (size_t i = 0; i < p->conditions.count && p->its.status == BINA_OK; i++)
+        if (!bina_condition_met(&p->its, &p->conditions.list[i], party, &look))
+            return false;
+    return p->its.status == BINA_OK;
+}
+
+static bina_description *
+columns_new(void)
+{
+    static const struct {
+        const char *name;
+        bina_type type;
+    } columns[COLUMNS] = {{"party", BINA_INT},    {"here", BINA_INT},      {"waits", BINA_INT},
+                          {"strength", BINA_INT}, {"makes", BINA_INT},     {"day", BINA_DATE},
+                          {"region", BINA_TEXT},  {"potential", BINA_INT}, {"before", BINA_INT}};
+    bina_description *description = bina_description_new("candidate", "A candidate for a batch.");
+
+    for (int i = 0; description != NULL && i < COLUMNS; i++)
+        if (bina_description_add_field(description, columns[i].name, columns[i].type, NULL, "", 0) <
+            0) {
+            bina_description_free(description);
+            return NULL;
+        }
+    return description;
+}
+
+/* The one kind of party the programme helps; null: several. */
+static bina_value
+helped_kind(const proposing *p)
+{
+    const char *word = bina_record_text(p->programme, BINA_PROGRAMME_BENEFICIARY);
+
+    if (word == NULL || strcmp(word, "any") == 0)
+        return bina_null();
+    return bina_int(strcmp(word, "group") == 0        ? BINA_GROUP
+                    : strcmp(word, "enterprise") == 0 ? BINA_ENTERPRISE
+                                                      : BINA_PERSON);
+}
+
+static bina_status
+list_candidates(proposing *p, bina_cursor **cursor)
+{
+    bina_description *columns = columns_new();
+    bina_id topic = bina_record_int(p->batch, BINA_BATCH_TOPIC);
+    const bina_value values[] = {
+        bina_int(bina_record_id(p->batch)), topic != 0 ? bina_int(topic) : bina_null(),
+        p->activity[0] != '\0' ? bina_text(p->activity) : bina_null(),
+        p->commodity != 0 ? bina_int(p->commodity) : bina_null(), helped_kind(p)};
+    const bina_sql select = {.text = candidates_sql,
+                             .values = values,
+                             .count = sizeof values / sizeof *values,
+                             .known_at = -1};
+    bina_status status = columns != NULL
+                             ? bina_sql_list(p->store, columns, &select, cursor)
+                             : bina_error_plain(bina_store_complaint(p->store), BINA_ERR_NO_MEMORY);
+
+    bina_description_free(columns);
+    return status;
+}
+
+/* ---- one nomination ---- */
+
+BINA_PRINTF(3, 4)
+static void
+say(char *text, size_t size, const char *format, ...)
+{
+    size_t used = strlen(text);
+    va_list arguments;
+
+    if (used > 0 && used + 2 < size) {
+        strcpy(text + used, "; ");
+        used += 2;
+    }
+    va_start(arguments, format);
+    vsnprintf(text + used, size - used, format, arguments);
+    va_end(arguments);
+}
+
+static int64_t
+points(const bina_record *candidate)
+{
+    bool waits = bina_record_int(candidate, HERE) != 0 || bina_record_int(candidate, WAITS) != 0;
+
+    return 40 * waits + 6 * bina_record_int(candidate, STRENGTH) +
+           10 * bina_record_int(candidate, MAKES) + 2 * bina_record_int(candidate, POTENTIAL) +
+           10 * (bina_record_int(candidate, BEFORE) == 0);
+}
+
+static void
+reasons(const bina_record *candidate, char english[400], char indonesian[400])
+{
+    int64_t waits = bina_record_int(candidate, WAITS);
+    int64_t strength = bina_record_int(candidate, STRENGTH);
+    int64_t potential = bina_record_int(candidate, POTENTIAL);
+
+    english[0] = indonesian[0] = '\0';
+    if (bina_record_int(candidate, HERE) != 0) {
+        say(english, 400, "applied to this batch");
+        say(indonesian, 400, "mendaftar ke angkatan ini");
+    }
+    if (waits != 0) {
+        say(english, 400, "on the waitlist of batch %lld", (long long)waits);
+        say(indonesian, 400, "pada daftar tunggu angkatan %lld", (long long)waits);
+    }
+    if (strength != 0) {
+        say(english, 400, "asked for it (%lld of 5)", (long long)strength);
+        say(indonesian, 400, "menyatakan minat (%lld dari 5)", (long long)strength);
+    }
+    if (bina_record_int(candidate, MAKES) != 0) {
+        say(english, 400, "works in this trade");
+        say(indonesian, 400, "bergerak di bidang ini");
+    }
+    if (potential != 0) {
+        say(english, 400, "the place has the potential (%lld of 5)", (long long)potential);
+        say(indonesian, 400, "daerahnya berpotensi (%lld dari 5)", (long long)potential);
+    }
+    if (bina_record_int(candidate, BEFORE) == 0) {
+        say(english, 400, "was in no batch before");
+        say(indonesian, 400, "belum pernah mengikuti angkatan");
+    }
+}
+
+static bina_status
+nominate(proposing *p, const bina_record *candidate, int64_t rank)
+{
+    bina_record *nomination = bina_record_new(BINA_NOMINATION);
+    char english[400], indonesian[400];
+    bina_status status;
+    bina_id id;
+
+    if (nomination == NULL)
+        return bina_error_plain(bina_store_complaint(p->store), BINA_ERR_NO_MEMORY);
+    reasons(candidate, english, indonesian);
+    bina_set_int(nomination, BINA_NOMINATION_BATCH, bina_record_id(p->batch));
+    bina_set_int(nomination, BINA_NOMINATION_CANDIDATE, bina_record_int(candidate, PARTY));
+    bina_set_int(nomination, BINA_NOMINATION_RANK, rank);
+    bina_set_int(nomination, BINA_NOMINATION_SCORE, points(candidate));
+    bina_set_text(nomination, BINA_NOMINATION_REASON, english);
+    bina_set_text(nomination, BINA_NOMINATION_ALASAN, indonesian);
+    bina_set_int(nomination, BINA_NOMINATION_MADE, p->its.on);
+    status = bina_store_add(p->store, nomination, &id);
+    bina_record_free(nomination);
+    return status;
+}
+
+/* Takes away what was proposed for the batch before. */
+static bina_status
+forget_earlier(proposing *p)
+{
+    static const char first[] = "SELECT id FROM nominations WHERE batch = ?1 LIMIT 1";
+    const bina_value batch = bina_int(bina_record_id(p->batch));
+    bina_id id = 0;
+    bina_status status;
+
+    while ((status = bina_sql_integer(p->store, first, &batch, 1, &id)) == BINA_OK && id != 0)
+        if ((status = bina_store_remove(p->store, id)) != BINA_OK)
+            break;
+    return status;
+}
+
+static bina_status
+nominate_all(proposing *p)
+{
+    bina_cursor *cursor = NULL;
+    const bina_record *candidate;
+    int64_t rank = 0;
+    bina_status status = list_candidates(p, &cursor);
+
+    while (status == BINA_OK && rank < p->seats &&
+           (status = bina_cursor_next(cursor, &candidate)) == BINA_OK)
+        if (in_region(p, bina_record_text(candidate, REGION)) &&
+            eligible(p, bina_record_int(candidate, PARTY)))
+            status = nominate(p, candidate, ++rank);
+    if (status == BINA_OK)
+        status = p->its.status;
+    if (status == BINA_DONE)
+        status = BINA_OK;
+    if (status != BINA_OK && cursor != NULL &&
+        bina_error_status(bina_cursor_error(cursor)) != BINA_OK)
+        bina_error_copy(bina_store_complaint(p->store), bina_cursor_error(cursor));
+    bina_cursor_free(cursor);
+    return status;
+}
+
+static bina_status
+list_nominations(bina_store *store, bina_id batch, bina_cursor **cursor)
+{
+    bina_query *query = bina_query_new(BINA_NOMINATION);
+    bina_status status;
+
+    if (query == NULL)
+        return bina_error_plain(bina_store_complaint(store), BINA_ERR_NO_MEMORY);
+    bina_query_where_int(query, BINA_NOMINATION_BATCH, BINA_EQ, batch);
+    bina_query_order(query, BINA_NOMINATION_RANK, false);
+    status = bina_store_list(store, query, cursor);
+    bina_query_free(query);
+    return status;
+}
+
+static bina_status
+propose(proposing *p, bina_id batch, int64_t seats)
+{
+    bina_status status = read_batch(p, batch);
+
+    if (status == BINA_OK)
+        status = read_region(p);
+    if (status == BINA_OK)
+        status = count_seats(p, seats);
+    if (status == BINA_OK)
+        status = bina_store_begin(p->store, "propose");
+    if (status != BINA_OK)
+        return status;
+    p->its = (bina_case){.access = bina_store_access(p->store),
+                         .on = bina_store_today(p->store),
+                         .today = bina_store_today(p->store)};
+    if (p->its.access == NULL)
+        status = bina_error_status(bina_store_complaint(p->store));
+    else if (!bina_conditions_find(&p->its, "eligibility", bina_record_id(p->programme),
+                                   &p->conditions))
+        status = p->its.status;
+    if (status == BINA_OK)
+        status = forget_earlier(p);
+    if (status == BINA_OK)
+        status = nominate_all(p);
+    if (status == BINA_OK)
+        return bina_store_commit(p->store);
+    {
+        bina_error said;
+        bina_error_copy(&said, bina_store_complaint(p->store));
+        (void)bina_store_rollback(p->store);
+        bina_error_copy(bina_store_complaint(p->store), &said);
+    }
+    return status;
+}
+
+bina_status
+bina_batch_propose(bina_store *store, bina_id batch, const bina_propose_options *options,
+                   bina_cursor **cursor)
+{
+    bina_propose_options given = BINA_PROPOSE_OPTIONS_INIT;
+    proposing p = {.store = store};
+    bina_status status;
+
+    if (cursor != NULL)
+        *cursor = NULL;
+    bina_error_clear(bina_store_complaint(store));
+    if (!bina_options_take(&given, sizeof given, options) || given.seats < 0)
+        return bina_error_plain(bina_store_complaint(store), BINA_ERR_USAGE);
+    status = propose(&p, batch, given.seats);
+    bina_record_free(p.batch);
+    bina_record_free(p.programme);
+    bina_conditions_free(&p.conditions);
+    free(p.spans);
+    if (status == BINA_OK && cursor != NULL)
+        status = list_nominations(store, batch, cursor);
+    return status;
+}
