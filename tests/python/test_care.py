@@ -1,0 +1,78 @@
+"""After-care and production in Python; and every block of their two pages runs, in the order it is read."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+
+import pytest
+
+import bina
+
+BINA = os.environ.get("BINA") or shutil.which("bina")
+DOCS = pathlib.Path(__file__).parent.parent.parent / "docs"
+
+
+def run_page(page, folder):
+    """Runs the blocks of a page but those in C and Lua; gives what Python's printed."""
+    scope, printed = {}, []
+    for language, block in re.findall(r"^```(\w+)\n(.*?)^```", (DOCS / page).read_text(), re.M | re.S):
+        if language == "yaml":
+            (folder / "alat.yaml").write_text(block)
+        elif language == "sh" and BINA:
+            environment = dict(os.environ, BINA_ACTOR="Baiq Contoh",
+                               PATH=f"{pathlib.Path(BINA).parent}:{os.environ['PATH']}")
+            subprocess.run(["sh", "-eu", "-c", block], cwd=folder, env=environment, check=True, timeout=120,
+                           stdout=subprocess.PIPE)
+        elif language == "python":
+            scope["print"] = lambda *words: printed.append(" ".join(str(word) for word in words))
+            exec(compile(block, page, "exec"), scope)
+    return printed
+
+
+def test_the_page_on_after_care_runs(tmp_path, monkeypatch):
+    if BINA is None:
+        pytest.skip("the bina command is not on the PATH")
+    monkeypatch.chdir(tmp_path)
+    printed = run_page("after-care.md", tmp_path)
+    assert len([line for line in printed if line.startswith("confirm_custodian")]) == 2
+    assert printed[-2:] == ["2 1 100.0 1 1", "missing"]
+
+
+def test_the_page_on_production_runs(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    printed = run_page("production.md", tmp_path)
+    assert printed[0].startswith("production.store ") and '"short":1' in printed[0]
+    assert printed[1] == "masker kain 24 4 4 bought are still in store"
+
+
+@pytest.fixture
+def reg(tmp_path):
+    with bina.open(tmp_path / "r.db", actor="Petugas Contoh") as reg:
+        yield reg
+
+
+def test_a_group_that_holds_tools_does_not_split(reg):
+    group = reg.groups.add(name="KUB Melati")
+    chair = reg.persons.add(name="Rahmi Contoh")
+    tool = reg.assets.add(name="Mesin jahit", tag="MJ-01", began="2025-03-01")
+    reg.custodies.add(asset=tool, holder=group, custodian=chair, valid_from="2025-03-01", nature="granted")
+    with pytest.raises(bina.RefusedError) as caught:
+        reg.advance(group, "dissolve", "agreed")
+    assert [r.rule for r in caught.value.refusals] == ["group.assets"]
+    assert caught.value.refusals[0].message.startswith("1 tools still lie with the group")
+    reg.custodies.add(asset=tool, holder=chair, valid_from="2026-01-01", nature="passed_on")
+    assert reg[tool.id].state == "transferred" and reg[tool.id].holder == chair.id
+    assert reg.advance(group, "dissolve", "agreed").state == "dissolved"
+
+
+def test_an_outcome_needs_a_second_officer(reg, tmp_path):
+    shop = reg.enterprises.add(name="Tenun Ikat Lestari")
+    outcome = reg.outcomes.add(party=shop, nature="sales_rose", claimed="2026-03-01", began="2026-03-01",
+                               claimed_by="Petugas Contoh")
+    with pytest.raises(bina.RefusedError) as caught:
+        reg.advance(outcome, "verify")
+    assert [r.rule for r in caught.value.refusals] == ["outcome.officer"]
+    with bina.open(tmp_path / "r.db", actor="Petugas Lain") as other:
+        assert other.advance(outcome.id, "verify").verified_by == "Petugas Lain"
