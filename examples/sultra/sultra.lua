@@ -160,11 +160,32 @@ local function table_of(flows)
   return table.concat(lines)
 end
 
-local function write_page(flows, figures)
+-- The training that fits each regency best: the potential there, and how many make such things already.
+local function topics_of(register)
+  local matches = register:report("topic_match", {region = "74"})
+  matches:write_csv(out .. "/topics.csv")
+  local found, told = {}, {}
+  for match in matches do
+    local regency = match.region:sub(1, 5)
+    if match.potential and not told[regency] then
+      told[regency] = true
+      found[#found + 1] = match
+    end
+  end
+  table.sort(found, function(a, b) return a.region < b.region end)
+  return found
+end
+
+local function write_page(flows, figures, topics)
   local stated = {}
   for _, figure in ipairs(figures) do
     stated[#stated + 1] = ("<li>Dinyatakan: &ldquo;%s&rdquo; (%s). Terbukti dari register: %s.</li>\n"):format(
       figure.as_stated, figure.source, number(figure.proved))
+  end
+  local taught = {}
+  for _, match in ipairs(topics) do
+    local region = bina.reference.region(match.region:sub(1, 5))
+    taught[#taught + 1] = ("<li>%s: %s (%s)</li>\n"):format(region.name, match.topic_name, match.alasan)
   end
   local file <close> = assert(io.open(out .. "/sultra.html", "w"))
   file:write([[<!DOCTYPE html>
@@ -179,7 +200,8 @@ dua daerah terbanyak, dan sedikitnya 20 penjahit.</p>
 <p>Bekerja pada hari itu, dan mengapa berbeda dari setahun sebelumnya. Akhir = awal + baru + bekerja lagi + pindah masuk
 - berhenti sementara - tutup - pindah keluar + pembetulan (ganda, baru diketahui, bukan industri, lain).</p>
 <table>
-]], table_of(flows), "</table>\n<h2>Angka yang dinyatakan</h2>\n<ul>\n", table.concat(stated), "</ul>\n</html>\n")
+]], table_of(flows), "</table>\n<h2>Angka yang dinyatakan</h2>\n<ul>\n", table.concat(stated),
+    "</ul>\n<h2>Pelatihan menurut potensi daerah</h2>\n<ul>\n", table.concat(taught), "</ul>\n</html>\n")
 end
 
 local function report(register)
@@ -192,7 +214,7 @@ local function report(register)
   register:report("early_warning", {region = "74", on = LAST}):write_csv(out .. "/warnings.csv")
   local figures = register:report("figures", {region = "74", on = LAST})
   figures:write_csv(out .. "/figures.csv")
-  write_page(flows:all(), figures:all())
+  write_page(flows:all(), figures:all(), topics_of(register))
   return flows:all()
 end
 
