@@ -16,6 +16,7 @@ endfunction()
 
 bina_printed(header refresh_model same include/bina/model.h $<TARGET_FILE:print_model>)
 bina_printed(dictionary refresh same docs/data-dictionary.md $<TARGET_FILE:print_dictionary>)
+bina_printed(reports refresh same docs/reports.md $<TARGET_FILE:print_reports>)
 bina_printed(cli refresh same docs/cli.md
     sh ${PROJECT_SOURCE_DIR}/tools/print_cli $<TARGET_FILE:bina_cli>)
 bina_printed(fields refresh growing tests/golden/fields.lock $<TARGET_FILE:print_dictionary> lock)
