@@ -5,3 +5,8 @@ set_tests_properties(document_links PROPERTIES LABELS docs)
 # No document shows a program that is not the one the tests run.
 add_test(NAME document_samples COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/samples ${PROJECT_SOURCE_DIR})
 set_tests_properties(document_samples PROPERTIES LABELS docs)
+
+# The program of docs/grants.md: 30 million are asked of a fund of 25.
+bina_check_test(document_grants docs ${CMAKE_CURRENT_LIST_DIR}/approve.c)
+set_tests_properties(document_grants PROPERTIES
+    PASS_REGULAR_EXPRESSION "^fund.ceiling: the fund APBD 2021 has a ceiling of Rp 25.000.000")
