@@ -16,6 +16,11 @@
 /* What speaks for a candidate: the columns of the SELECT below. */
 enum { PARTY, HERE, WAITS, STRENGTH, MAKES, DAY, REGION, POTENTIAL, BEFORE, COLUMNS };
 
+/* Enrolments of the candidate, by the columns that have an index. */
+#define OF_PARTY                                                                                   \
+    "(e.participant__person = party OR e.participant__enterprise = party"                          \
+    " OR e.participant__group = party)"
+
 /*
  * ?1 batch, ?2 topic, ?3 the topic's KBLI class, ?4 its commodity, ?5 the one kind of party the
  * programme helps, or null. What names a merged record counts for the one it was merged into.
@@ -55,13 +60,13 @@ static const char candidates_sql[] =
     "  coalesce((SELECT max(coalesce(o.strength, 3)) FROM potentials AS o WHERE o.commodity = ?4"
     "    AND (substr(o.region, 1, length(able.region)) = able.region"
     "      OR substr(able.region, 1, length(o.region)) = o.region)), 0) AS potential,"
-    "  EXISTS (SELECT 1 FROM enrolments AS e WHERE e.participant = party AND e.batch <> ?1"
+    "  EXISTS (SELECT 1 FROM enrolments AS e WHERE " OF_PARTY " AND e.batch <> ?1"
     "    AND +e.state IN ('active', 'completed', 'below_threshold')) AS before"
     " FROM able"
     " WHERE NOT EXISTS (SELECT 1 FROM enrolments AS e WHERE e.participant = party"
     "    AND e.batch = ?1 AND +e.state NOT IN ('applied', 'waitlisted'))"
     "  AND NOT EXISTS (SELECT 1 FROM enrolments AS e JOIN batches AS b ON b.id = e.batch"
-    "    WHERE e.participant = party AND b.topic = ?2"
+    "    WHERE " OF_PARTY " AND b.topic = ?2"
     "      AND +e.state IN ('enrolled', 'active', 'completed'))"
     /* An owner comes for the enterprise, unless the enterprise applied itself. */
     "  AND (?5 IS NOT NULL OR here = 1 OR NOT EXISTS (SELECT 1 FROM ownerships AS o"

@@ -290,7 +290,7 @@ static const char plan_sql[] =
     " (SELECT coalesce(sum(l.hours), 0) FROM lessons AS l WHERE l.batch = one.batch"
     "   AND l.held_on <= ?3),"
     " planned_cost,"
-    " (SELECT sum(c.amount) FROM commitments AS c WHERE c.subject = one.batch AND " C_STATE
+    " (SELECT sum(c.amount) FROM commitments AS c WHERE c.subject__batch = one.batch AND " C_STATE
     "   IN ('committed', 'spent')),"
     " CASE WHEN state = 'completed' THEN cost END"
     " FROM one ORDER BY name, programme, activity, number, batch";

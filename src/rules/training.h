@@ -40,13 +40,18 @@ bina_guard bina_batch_was_held;       /* the batch is running or completed */
 bina_guard bina_batch_differs;        /* next_batch is another one */
 bina_effect bina_enrol_in_next;       /* enrols a transferred participant in next_batch */
 
+/* As SQL: the enrolment `o` has the participant `who`; by the columns that have an index. */
+#define BINA_OF_PARTICIPANT(o, who)                                                                \
+    "(" o ".participant__person = " who " OR " o ".participant__enterprise = " who " OR " o        \
+    ".participant__group = " who ")"
+
 /*
  * As SQL: the enrolment `o` in the batch `ob` keeps its participant from the enrolment `e` in the
  * batch `b`. Dated lessons tell; where one of the two has none, the planned days do.
  */
 #define BINA_ELSEWHERE                                                                             \
     "o.id <> e.id AND ob.id <> b.id AND +o.state IN ('enrolled', 'active')"                        \
-    " AND ob.state IN ('planned', 'open', 'postponed', 'running') AND ("                           \
+    " AND +ob.state IN ('planned', 'open', 'postponed', 'running') AND ("                          \
     "EXISTS (SELECT 1 FROM lessons AS l JOIN lessons AS ol ON ol.batch = ob.id"                    \
     "  WHERE l.batch = b.id AND ol.held_on = l.held_on"                                            \
     "   AND coalesce(ol.starts_at, 0) < coalesce(l.ends_at, 1440)"                                 \

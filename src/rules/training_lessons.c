@@ -5,17 +5,29 @@
 #include "rules/lifecycle.h"
 #include "rules/training.h"
 
-/* Whether two lessons are at the same time of their day. */
-#define SAME_TIME(a, b)                                                                            \
-    "coalesce(" a ".starts_at, 0) < coalesce(" b ".ends_at, 1440)"                                 \
-    " AND coalesce(" b ".starts_at, 0) < coalesce(" a ".ends_at, 1440)"
+/* As SQL: the lessons `l` and `ol` are at the same time of their day. */
+#define SAME_TIME                                                                                  \
+    "coalesce(l.starts_at, 0) < coalesce(ol.ends_at, 1440)"                                        \
+    " AND coalesce(ol.starts_at, 0) < coalesce(l.ends_at, 1440)"
 
-/* Those who must be there in person; an observer or helper may come and go. */
-#define TEACHES(a) a ".role IN ('lead_trainer', 'trainer', 'mentor')"
+/* As SQL: an assignment makes its party be there in person; an observer or helper comes and goes.
+ */
+#define TEACHING       "role IN ('lead_trainer', 'trainer', 'mentor')"
+#define MINE_TEACHES   "mine." TEACHING
+#define THEIRS_TEACHES "theirs." TEACHING
 
-/* Whether an assignment holds on a day. */
-#define HOLDS(a, day)                                                                              \
-    "coalesce(" a ".valid_from, '') <= " day " AND coalesce(" a ".valid_to, '9999') >= " day
+/* As SQL: the assignments `mine` and `theirs` are of one party, by the columns that have an index;
+ * `theirs` is of the lesson `ol` or its batch; and each holds on the day of `ol`. */
+#define SAME_PARTY                                                                                 \
+    "(theirs.party__person = mine.party OR theirs.party__organisation = mine.party"                \
+    " OR theirs.party__enterprise = mine.party)"
+#define THEIRS_THERE                                                                               \
+    "(theirs.subject__batch = ol.batch OR theirs.subject__lesson = ol.id)"                         \
+    " AND coalesce(theirs.valid_from, '') <= ol.held_on"                                           \
+    " AND coalesce(theirs.valid_to, '9999') >= ol.held_on"
+#define MINE_HOLDS                                                                                 \
+    "coalesce(mine.valid_from, '') <= ol.held_on"                                                  \
+    " AND coalesce(mine.valid_to, '9999') >= ol.held_on"
 
 /* Refuses with the lesson that is in the way: which of which batch of which programme. */
 static void
@@ -55,7 +67,7 @@ venue_free(bina_case *c)
         " JOIN (SELECT ?3 AS starts_at, ?4 AS ends_at, ?5 AS venue) AS l"
         " WHERE ol.held_on = ?2 AND ol.id <> ?6 AND ob.state <> 'cancelled'"
         "   AND lower(coalesce(ol.venue, ob.venue)) = lower(coalesce(l.venue, b.venue))"
-        "   AND ob.region IS b.region AND " SAME_TIME("l", "ol") " LIMIT 1";
+        "   AND ob.region IS b.region AND " SAME_TIME " LIMIT 1";
 
     refuse_venue(c, BINA_ASK(c, taken, bina_case_field(c, "batch"), bina_case_field(c, "held_on"),
                              bina_case_field(c, "starts_at"), bina_case_field(c, "ends_at"),
@@ -70,7 +82,7 @@ bina_venues_differ(bina_case *c)
         " JOIN batches AS ob ON ob.id = ol.batch"
         " WHERE l.batch = ?1 AND ol.id <> l.id AND ol.batch <> ?1 AND ob.state <> 'cancelled'"
         "   AND lower(coalesce(ol.venue, ob.venue)) = lower(coalesce(l.venue, ?2))"
-        "   AND ob.region IS ?3 AND " SAME_TIME("l", "ol") " LIMIT 1";
+        "   AND ob.region IS ?3 AND " SAME_TIME " LIMIT 1";
     const char *state = bina_case_text(c, "state");
 
     if (c->id != 0 && (state == NULL || strcmp(state, "cancelled") != 0))
@@ -95,53 +107,20 @@ refuse_trainer(bina_case *c, bina_id lesson)
 static void
 trainers_free(bina_case *c)
 {
+    /* Within a batch, only who is assigned to the meetings themselves is bound to them. */
     static const char taken[] =
-        "SELECT ol.id FROM assignments AS mine"
-        " JOIN assignments AS theirs ON theirs.party = mine.party AND theirs.id <> mine.id"
-        " JOIN lessons AS ol ON ol.id = theirs.subject OR ol.batch = theirs.subject"
+        "SELECT ol.id FROM lessons AS ol"
         " JOIN batches AS ob ON ob.id = ol.batch AND ob.state <> 'cancelled'"
         " JOIN (SELECT ?4 AS starts_at, ?5 AS ends_at) AS l"
-        " WHERE mine.subject IN (?1, ?2) AND " TEACHES("mine") " AND " TEACHES(
-            "theirs") "   AND " HOLDS("mine",
-                                      "?3") " AND " HOLDS("theirs",
-                                                          "?3") "   AND ol.held_on = ?3 AND ol.id "
-                                                                "<> ?2"
-                                                                /* Within a batch, only who is
-                                                                   assigned to the meetings
-                                                                   themselves is bound to them. */
-                                                                "   AND (ol.batch <> ?1 OR "
-                                                                "(mine.subject = ?2 AND "
-                                                                "theirs.subject = ol.id))"
-                                                                "   AND " SAME_TIME(
-                                                                    "l", "ol") " LIMIT 1";
-    static const char by_batch[] =
-        "SELECT ol.id FROM assignments AS mine"
-        " JOIN lessons AS ol ON ol.batch <> ?1"
-        " JOIN batches AS ob ON ob.id = ol.batch AND ob.state <> 'cancelled'"
-        " JOIN (SELECT ?4 AS starts_at, ?5 AS ends_at) AS l"
-        " WHERE mine.subject = ?1 AND " TEACHES("mine") " AND " HOLDS(
-            "mine",
-            "?3") "   AND ol.held_on = ?3 AND ol.id <> ?2 "
-                  "AND " SAME_TIME("l", "ol") "   AND EXISTS (SELECT 1 FROM "
-                                              "assignments AS theirs WHERE "
-                                              "theirs.party = mine.party"
-                                              "     AND theirs.subject IN "
-                                              "(ol.id, ol.batch) "
-                                              "AND " TEACHES("theirs") "     "
-                                                                       "AND"
-                                                                       " " HOLDS("t"
-                                                                                 "h"
-                                                                                 "e"
-                                                                                 "i"
-                                                                                 "r"
-                                                                                 "s",
-                                                                                 "?"
-                                                                                 "3") ") LIMIT 1";
-    const bina_value batch = bina_case_field(c, "batch"), day = bina_case_field(c, "held_on");
-    const bina_value from = bina_case_field(c, "starts_at"), to = bina_case_field(c, "ends_at");
+        " JOIN assignments AS mine ON mine.subject__batch = ?1 OR mine.subject__lesson = ?2"
+        " JOIN assignments AS theirs ON " SAME_PARTY " AND theirs.id <> mine.id"
+        " WHERE ol.held_on = ?3 AND ol.id <> ?2 AND " MINE_TEACHES " AND " THEIRS_TEACHES
+        " AND " MINE_HOLDS " AND " THEIRS_THERE " AND " SAME_TIME
+        " AND (ol.batch <> ?1 OR (mine.subject = ?2 AND theirs.subject = ol.id)) LIMIT 1";
 
-    refuse_trainer(c, c->id != 0 ? BINA_ASK(c, taken, batch, bina_int(c->id), day, from, to)
-                                 : BINA_ASK(c, by_batch, batch, bina_int(0), day, from, to));
+    refuse_trainer(c, BINA_ASK(c, taken, bina_case_field(c, "batch"), bina_int(c->id),
+                               bina_case_field(c, "held_on"), bina_case_field(c, "starts_at"),
+                               bina_case_field(c, "ends_at")));
 }
 
 void
@@ -151,13 +130,11 @@ bina_assignment_fits(bina_case *c)
         "SELECT ol.id FROM lessons AS l JOIN lessons AS ol ON ol.held_on = l.held_on"
         " JOIN batches AS b ON b.id = l.batch AND b.state <> 'cancelled'"
         " JOIN batches AS ob ON ob.id = ol.batch AND ob.state <> 'cancelled'"
-        " WHERE (l.id = ?1 OR l.batch = ?1) AND ol.id <> l.id AND " SAME_TIME(
-            "l", "ol") "   AND l.held_on BETWEEN coalesce(?3, '') AND coalesce(?4, '9999')"
-                       "   AND EXISTS (SELECT 1 FROM assignments AS theirs WHERE theirs.party = ?2"
-                       "     AND theirs.id <> ?5 AND theirs.subject IN (ol.id, ol.batch) "
-                       "AND " TEACHES("theirs") "     AND " HOLDS(
-                           "theirs", "l.held_on") "     AND (ol.batch <> l.batch OR (l.id = ?1 AND "
-                                                  "theirs.subject = ol.id))) LIMIT 1";
+        " JOIN (SELECT ?2 AS party, ?3 AS valid_from, ?4 AS valid_to) AS mine"
+        " JOIN assignments AS theirs ON " SAME_PARTY " AND theirs.id <> ?5"
+        " WHERE (l.id = ?1 OR l.batch = ?1) AND ol.id <> l.id AND " THEIRS_TEACHES
+        " AND " MINE_HOLDS " AND " THEIRS_THERE " AND " SAME_TIME
+        " AND (ol.batch <> l.batch OR (l.id = ?1 AND theirs.subject = ol.id)) LIMIT 1";
     static const char *const teaching[] = {"lead_trainer", "trainer", "mentor"};
     const char *role = bina_case_text(c, "role");
     bool teaches = false;

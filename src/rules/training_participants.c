@@ -78,9 +78,9 @@ void
 bina_participant_free(bina_case *c)
 {
     static const char elsewhere[] =
-        "SELECT ob.id FROM enrolments AS o JOIN batches AS ob ON ob.id = o.batch"
-        " JOIN (SELECT ?1 AS participant, ?3 AS id) AS e JOIN batches AS b ON b.id = ?2"
-        " WHERE o.participant = ?1 AND " BINA_ELSEWHERE " LIMIT 1";
+        "SELECT ob.id FROM enrolments AS o CROSS JOIN batches AS ob ON ob.id = o.batch"
+        " JOIN (SELECT ?3 AS id) AS e JOIN batches AS b ON b.id = ?2"
+        " WHERE " BINA_OF_PARTICIPANT("o", "?1") " AND " BINA_ELSEWHERE " LIMIT 1";
     static const char number[] = "SELECT number FROM batches WHERE id = ?1";
     bina_id batch = BINA_ASK(c, elsewhere, bina_case_field(c, "participant"),
                              bina_case_field(c, "batch"), bina_int(c->id));

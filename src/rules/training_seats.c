@@ -134,9 +134,11 @@ static const char next_waiting[] =
     "     AND (p.merged_into IS NOT NULL OR p.status IN ('closed', 'moved_away')))"
     "   AND NOT EXISTS (SELECT 1 FROM \"groups\" AS p WHERE p.id = e.participant"
     "     AND (p.merged_into IS NOT NULL OR p.state IN ('merged', 'dissolved')))"
-    "   AND NOT EXISTS (SELECT 1 FROM enrolments AS o JOIN batches AS ob ON ob.id = o.batch"
-    "     WHERE o.participant = e.participant AND " BINA_ELSEWHERE ")"
-    " ORDER BY coalesce(e.priority, 1000001), coalesce(e.applied, e.began, ''), e.id LIMIT 1";
+    "   AND NOT EXISTS (SELECT 1 FROM enrolments AS o CROSS JOIN batches AS ob ON ob.id = o.batch"
+    "     WHERE " BINA_OF_PARTICIPANT(
+        "o", "e.participant") " AND " BINA_ELSEWHERE ")"
+                              " ORDER BY coalesce(e.priority, 1000001), coalesce(e.applied, "
+                              "e.began, ''), e.id LIMIT 1";
 
 /* Whether the participant may be moved up at all: the batch is open or running and has room. */
 static bool
