@@ -61,7 +61,7 @@ START_TEST(a_group_splits_with_its_assets)
     chair = add_member(store, "Rahmi Contoh", old, "2024-01-01");
     member = add_member(store, "Sahnun Contoh", old, "2024-01-01");
     for (int i = 0; i < 3; i++) {
-        char tag[8];
+        char tag[16];
         snprintf(tag, sizeof tag, "MJ-%d", i);
         tools[i] = add_tool(store, tag, old, chair);
         ck_assert_int_eq(holder_of(store, tools[i]), old);
