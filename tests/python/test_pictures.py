@@ -63,6 +63,21 @@ def test_values_are_written_as_indonesians_do():
     assert parts(english, "value")["74.71"].get_text() == "2,440"
     assert "Source: Office · 9 November 2020" in words(english)
     assert pictures.number(1234567) == "1.234.567" and pictures.number(12.5) == "12,5"
+    assert pictures.number(0.25) == "0,25" and pictures.number(100) == "100" and pictures.number(-1200.0) == "-1.200"
+
+
+def test_shades_part_the_values_at_round_numbers():
+    rows = [{"region": code, "n": n} for code, n in (("74.71", 2440), ("74.05", 1950), ("74.01", 812), ("74.02", 95),
+                                                    ("74.03", 240), ("74.04", 388), ("74.06", 430))]
+    figure = pictures.tiles(rows, "n")
+    shades = {code: tile.get_facecolor() for code, tile in parts(figure, "tile").items() if code in
+              {row["region"] for row in rows}}
+    assert len(set(shades.values())) == 5  # as many as are asked for, and each is in use
+    light = {code: sum(colour[:3]) for code, colour in shades.items()}
+    assert light["74.02"] > light["74.04"] > light["74.71"]
+    legend = figure.legends[-1].get_texts()
+    edges = [text.get_text().split("–")[0] for text in legend]
+    assert edges[0] == "95" and all(edge.endswith("0") for edge in edges[1:])
 
 
 def test_what_is_withheld_is_not_what_is_missing():

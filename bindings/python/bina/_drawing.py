@@ -87,9 +87,10 @@ def number(value: Any, language: str = "id", decimals: int | None = None) -> str
     """1234567 as 1.234.567 (or 1,234,567), 12.5 as 12,5."""
     if value is None:
         return "–"
-    if decimals is None:
-        decimals = 0 if float(value).is_integer() else 1
-    text = f"{value:,.{decimals}f}"
+    if decimals is not None:
+        text = f"{value:,.{decimals}f}"
+    else:  # two places at the most
+        text = f"{value:,.2f}".rstrip("0").rstrip(".")
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
