@@ -57,6 +57,9 @@ figures = {
     "material_cost": total(made, "cost"), "bought_for": total(made, "accepted", "price"),
     "left_in_store": total(made, "accepted") - total(given, "quantity"),
 }
+costs = [int(n) for n in re.findall(r"planned_cost: (\d+)", plan)][:4]
+figures["fund_spent"] = sum(costs) + figures["material_cost"] + figures["bought_for"]
+figures["fund_left"] = int(re.search(r"ceiling: (\d+)", plan)[1]) - figures["fund_spent"]
 for product in products:
     mine = [row for row in made if row["product"] == product]
     gone = [row for row in given if row["product"] == product]

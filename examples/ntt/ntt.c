@@ -3,25 +3,15 @@
  *
  *     ntt FOLDER-OF-INPUT REGISTER FIGURES.CSV
  *
- * Everything is done through the public functions of libbina; rows.h has what is not about the story.
+ * Everything is done through the public functions of libbina. figures.c tells what came of it; rows.h has
+ * what is not about the story.
  */
 #include <bina.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "rows.h"
-
-enum { BATCHES = 5, PEOPLE = 100 };
-
-typedef struct story {
-    bina_store *store;
-    const char *input;
-    FILE *figures;
-    bina_id programme, batch[BATCHES + 1], person[PEOPLE], enrolment[PEOPLE], lesson[BATCHES + 1][4];
-    int64_t batch_of[PEOPLE];
-    char absent[PEOPLE][4][12]; /* the presence of who was not there, by lesson */
-} story;
+#include "story.h"
 
 /* ---- small helpers ---- */
 
@@ -35,8 +25,7 @@ add(story *s, bina_record *record, const char *what)
     return id;
 }
 
-/* Takes a step on a day; BINA_ERR_REFUSED is for the caller to judge. */
-static bina_status
+bina_status
 step(story *s, bina_id id, const char *verb, const char *day, const char *reason,
      const bina_record *values)
 {
@@ -50,25 +39,6 @@ step(story *s, bina_id id, const char *verb, const char *day, const char *reason
     if (status != BINA_ERR_REFUSED)
         must(s->store, status, verb);
     return status;
-}
-
-static void
-figure(story *s, const char *name, int64_t number)
-{
-    fprintf(s->figures, "%s,%" PRId64 "\n", name, number);
-}
-
-/* How many records of a kind fit a condition. */
-static int64_t
-count(story *s, int kind, int field, const char *word)
-{
-    bina_query *query = bina_query_new(kind);
-    int64_t found = 0;
-
-    bina_query_where_text(query, field, BINA_EQ, word);
-    must(s->store, bina_store_count(s->store, query, &found), "count");
-    bina_query_free(query);
-    return found;
 }
 
 /* ---- the story ---- */
@@ -142,6 +112,7 @@ happen(story *s, int64_t batch, const char *starts, bool before)
 
     while (csv_next(&events)) {
         const char *event = text(&events, "event"), *day = text(&events, "day");
+        const char *reason = *text(&events, "of") == '\0' ? NULL : text(&events, "of");
         int64_t no = number(&events, "no");
         bina_id enrolment = s->enrolment[no];
 
@@ -154,7 +125,7 @@ happen(story *s, int64_t batch, const char *starts, bool before)
                 show_refusals(s->store);
             bina_record_free(seat);
             step(s, enrolment, "start", day, NULL, NULL);
-        } else if (step(s, enrolment, event, day, *text(&events, "of") == '\0' ? NULL : text(&events, "of"), NULL) == BINA_ERR_REFUSED) {
+        } else if (step(s, enrolment, event, day, reason, NULL) == BINA_ERR_REFUSED) {
             show_refusals(s->store);
         }
     }
@@ -286,83 +257,6 @@ give_away(story *s)
     bina_record_free(one_more);
 }
 
-static bina_cursor *
-run_report(story *s, const char *name)
-{
-    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
-    bina_cursor *found = NULL;
-
-    options.programme = s->programme;
-    must(s->store, bina_report_run(s->store, name, &options, &found), name);
-    return found;
-}
-
-static void
-report(story *s, const char *name)
-{
-    bina_cursor *found = run_report(s, name);
-
-    printf("\n%s\n", bina_report_doc(name, BINA_ENGLISH));
-    print_table(found);
-    bina_cursor_free(found);
-}
-
-/* A column of a report's row, by name. */
-static int64_t
-cell(const bina_record *row, const char *column)
-{
-    return bina_record_int(row, bina_description_find(bina_record_description(row), column));
-}
-
-/* The chain of every product, as the report balances it. */
-static void
-tell_production(story *s)
-{
-    static const char *const columns[][2] = {{"expected", "expected"},
-                                             {"accepted", "accepted"},
-                                             {"rejected", "rejected"},
-                                             {"distributed", "given"}};
-    bina_cursor *found = run_report(s, "production_balance");
-    int64_t cost = 0, paid = 0, left = 0;
-    const bina_record *row;
-
-    while (bina_cursor_next(found, &row) == BINA_OK) {
-        int product = bina_description_find(bina_record_description(row), "product");
-        for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-            char name[80];
-            snprintf(name, sizeof name, "%s_%s", bina_record_text(row, product), columns[i][1]);
-            for (char *c = name; *c != '\0'; c++)
-                if (*c == ' ')
-                    *c = '_';
-            figure(s, name, cell(row, columns[i][0]));
-        }
-        cost += cell(row, "cost");
-        paid += cell(row, "paid");
-        left += cell(row, "in_store");
-    }
-    bina_cursor_free(found);
-    figure(s, "material_cost", cost);
-    figure(s, "bought_for", paid);
-    figure(s, "left_in_store", left);
-}
-
-static void
-tell_people(story *s)
-{
-    static const char *const states[] = {"completed", "below_threshold", "waitlisted", "replaced",
-                                         "withdrawn"};
-    int64_t served = 0;
-
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-        int64_t people = count(s, BINA_ENROLMENT, BINA_ENROLMENT_STATE, states[i]);
-        figure(s, states[i], people);
-        served += i < 2 ? people : 0;
-    }
-    figure(s, "served", served);
-    figure(s, "batches", count(s, BINA_BATCH, BINA_BATCH_STATE, "completed"));
-    printf("\n%" PRId64 " persons in four batches of twenty.\n", served);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -406,12 +300,10 @@ main(int argc, char **argv)
         teach(&s, b, days[b - 1][1]);
     produce(&s);
     give_away(&s);
+    settle(&s);
     must(s.store, bina_store_commit(s.store), "commit");
 
-    report(&s, "programme_funnel");
-    report(&s, "production_balance");
-    tell_people(&s);
-    tell_production(&s);
+    tell(&s);
     bina_store_close(s.store);
     return fclose(s.figures) != 0;
 }

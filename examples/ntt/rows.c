@@ -72,6 +72,8 @@ format(const bina_record *row, int slot, char *out, size_t size)
 {
     bina_value value = bina_record_get(row, slot);
     char digits[32];
+    const char *name = bina_field_name(bina_description_field(bina_record_description(row), slot));
+    bool is_year = strcmp(name, "fiscal_year") == 0;
     size_t length, at = 0;
 
     *out = '\0';
@@ -86,7 +88,7 @@ format(const bina_record *row, int slot, char *out, size_t size)
     } else {
         length = (size_t)snprintf(digits, sizeof digits, "%" PRId64, value.as.integer);
         for (size_t i = 0; i < length && at + 2 < size; i++) {
-            if (i > 0 && (length - i) % 3 == 0 && digits[i - 1] != '-')
+            if (!is_year && i > 0 && (length - i) % 3 == 0 && digits[i - 1] != '-')
                 out[at++] = '.';
             out[at++] = digits[i];
         }
