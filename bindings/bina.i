@@ -450,6 +450,18 @@ load(bina_store *store, const char *path, bina_faults *faults, int64_t *added, i
 }
 
 static bina_status
+policy_load(bina_store *store, const char *path, bina_faults *faults, int64_t *added,
+            int64_t *updated)
+{
+    bina_loaded loaded = {0, 0};
+    bina_status status = bina_policy_load(store, path, faults, &loaded);
+
+    *added = loaded.added;
+    *updated = loaded.updated;
+    return status;
+}
+
+static bina_status
 card_page(bina_store *store, bina_id id, int language, const char *purpose, bina_page **page)
 {
     bina_card_options options = BINA_CARD_OPTIONS_INIT;
@@ -797,6 +809,16 @@ void bina_task_free(bina_task *LET_GO);
 }
 store_status load(bina_store *store, const char *path, bina_faults *OR_NONE,
                   int64_t *ADDED, int64_t *UPDATED);
+store_status policy_load(bina_store *store, const char *path, bina_faults *OR_NONE,
+                         int64_t *ADDED, int64_t *UPDATED);
+store_status bina_policy_try(bina_store *store, const char *policy, bina_id id, int64_t DAY_OR_0,
+                             bina_faults *OR_NONE, bina_cursor **cursor);
+error_status bina_policy_check(const char *path, bina_faults *OR_NONE, bina_error *error);
+error_status bina_policy_list(bina_store *OR_NONE, int64_t DAY_OR_0, bina_error *error,
+                              bina_cursor **cursor);
+error_status bina_policy_write(bina_store *OR_NONE, const char *name, const char *path,
+                               bina_error *error);
+error_status bina_policy_facts(bina_error *error, bina_cursor **cursor);
 plain_status open_store(const char *path, int mode, const char *office, const char *actor,
                         const char *purpose, int store_number, int busy_timeout_ms, int language,
                         int64_t clock, bina_store **opened);

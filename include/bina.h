@@ -69,6 +69,7 @@
 #include <bina/report.h>
 #include <bina/figures.h>
 #include <bina/page.h>
+#include <bina/policy.h>
 #include <bina/look.h>
 
 #endif

@@ -21,6 +21,7 @@ local mapping = require "bina.mapping"
 local register = require "bina.register"
 require "bina.page"
 local advancing = require "bina.advancing"
+local policies = require "bina.policies"
 require "bina.programmes"
 local row = require "bina.row"
 require "bina.review"
@@ -41,6 +42,9 @@ local bina = {
   -- facts
   reference = require "bina.reference", check = checks.check, validators = checks.validators,
   rules = checks.rules, steps_of = advancing.steps_of,
+  -- policies
+  check_policy = policies.check_policy, policy_facts = policies.policy_facts,
+  shipped_policies = policies.shipped_policies, write_policies = policies.write_policies,
   -- complaints
   is_error = errors.is_error, status = errors.status,
 }

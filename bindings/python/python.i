@@ -15,7 +15,7 @@
     bina_document *, bina_mapping *, bina_survivorship *, bina_page *,
     bina_workbook *
 };
-%typemap(check) bina_faults *OR_NONE, const bina_linkage_settings *OR_NONE,
+%typemap(check) bina_faults *OR_NONE, bina_store *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
     const bina_survivorship *OR_NONE, const bina_record *OR_NONE "";
 

@@ -14,34 +14,37 @@ typedef enum owner { SUBJECT, PERSON, HOUSEHOLD, ENTERPRISE, AT_HAND } owner;
 
 /* A dated field as it was on the day. */
 #define ON_DAY(ALIAS, FIELD)                                                                       \
-    "CASE WHEN EXISTS (SELECT 1 FROM dated_values WHERE record = " ALIAS ".id AND field = '" FIELD  \
-    "') THEN (SELECT value FROM dated_values WHERE record = " ALIAS ".id AND field = '" FIELD       \
-    "' AND superseded IS NULL AND valid_from <= ?2 ORDER BY valid_from DESC LIMIT 1) ELSE " ALIAS   \
+    "CASE WHEN EXISTS (SELECT 1 FROM dated_values WHERE record = " ALIAS ".id AND field = '" FIELD \
+    "') THEN (SELECT value FROM dated_values WHERE record = " ALIAS ".id AND field = '" FIELD      \
+    "' AND superseded IS NULL AND valid_from <= ?2 ORDER BY valid_from DESC LIMIT 1) ELSE " ALIAS  \
     "." FIELD " END"
 #define OF_ENTERPRISE(FIELD) "SELECT " ON_DAY("e", FIELD) " FROM enterprises e WHERE e.id = ?1"
 #define VALID(ALIAS)                                                                               \
-    "coalesce(" ALIAS ".valid_from, '0001-01-01') <= ?2 AND coalesce(" ALIAS                        \
+    "coalesce(" ALIAS ".valid_from, '0001-01-01') <= ?2 AND coalesce(" ALIAS                       \
     ".valid_to, '9999-12-31') >= ?2"
 
 #define GIVEN                                                                                      \
     " FROM grants g WHERE g.state IN ('partly_handed_over', 'handed_over', 'monitored', 'closed')" \
     " AND g.fiscal_year <= ?3 AND g.id <> ?4 AND "
-#define TO_SUBJECT "?1 IN (g.recipient__person, g.recipient__enterprise, g.recipient__group," \
-                   " g.recipient__household)"
+#define TO_SUBJECT                                                                                 \
+    "?1 IN (g.recipient__person, g.recipient__enterprise, g.recipient__group,"                     \
+    " g.recipient__household)"
 #define PEOPLE      "(SELECT id FROM persons WHERE household = ?1)"
 #define ENTERPRISES "(SELECT enterprise FROM ownerships WHERE party__person IN " PEOPLE ")"
 #define TO_HOUSEHOLD                                                                               \
-    "(g.recipient__household = ?1 OR g.recipient__person IN " PEOPLE                                \
+    "(g.recipient__household = ?1 OR g.recipient__person IN " PEOPLE                               \
     " OR g.recipient__enterprise IN " ENTERPRISES ")"
 
 /* Of the product at hand or of its maker; of the subject itself when it is no product. */
 #define LICENSED(NATURES)                                                                          \
-    "SELECT EXISTS (SELECT 1 FROM licences l WHERE (l.holder__product = ?1"                         \
-    " OR ?1 IN (l.holder__enterprise, l.holder__group, l.holder__person)"                           \
-    " OR l.holder__enterprise = (SELECT maker__enterprise FROM products WHERE id = ?1)"             \
-    " OR l.holder__group = (SELECT maker__group FROM products WHERE id = ?1))"                      \
-    " AND l.nature IN (" NATURES ") AND " ON_DAY("l", "state") " IS 'valid'"                         \
-    " AND coalesce(l.issued, '0001-01-01') <= ?2 AND coalesce(l.expires, '9999-12-31') >= ?2)"
+    "SELECT EXISTS (SELECT 1 FROM licences l WHERE (l.holder__product = ?1"                        \
+    " OR ?1 IN (l.holder__enterprise, l.holder__group, l.holder__person)"                          \
+    " OR l.holder__enterprise = (SELECT maker__enterprise FROM products WHERE id = ?1)"            \
+    " OR l.holder__group = (SELECT maker__group FROM products WHERE id = ?1))"                     \
+    " AND l.nature IN (" NATURES                                                                   \
+    ") AND " ON_DAY("l", "state") " IS 'valid'"                                                    \
+                                  " AND coalesce(l.issued, '0001-01-01') <= ?2 AND "               \
+                                  "coalesce(l.expires, '9999-12-31') >= ?2)"
 
 static const struct {
     const char *fact;
@@ -51,21 +54,29 @@ static const struct {
     {"recipient.kind", SUBJECT, NULL},
     {"recipient.state", SUBJECT,
      "SELECT " ON_DAY("g", "state") " FROM \"groups\" g WHERE g.id = ?1 UNION ALL"
-     " SELECT " ON_DAY("e", "status") " FROM enterprises e WHERE e.id = ?1 UNION ALL"
-     " SELECT CASE WHEN p.died <= ?2 THEN 'dead' ELSE 'alive' END FROM persons p WHERE p.id = ?1"},
+                                    " SELECT " ON_DAY(
+                                        "e",
+                                        "status") " FROM enterprises e WHERE e.id = ?1 UNION ALL"
+                                                  " SELECT CASE WHEN p.died <= ?2 THEN 'dead' ELSE "
+                                                  "'alive' END FROM persons p WHERE p.id = ?1"},
     {"recipient.members", SUBJECT,
      "SELECT count(*) FROM memberships m JOIN \"groups\" g ON g.id = m.member_of"
      " WHERE m.member_of = ?1 AND " VALID("m") " HAVING max(g.id) IS NOT NULL"},
     {"recipient.times_helped", SUBJECT, "SELECT count(*)" GIVEN TO_SUBJECT},
     {"recipient.years_since_help", SUBJECT, "SELECT ?3 - max(g.fiscal_year)" GIVEN TO_SUBJECT},
     {"region.under", SUBJECT,
-     "SELECT " ON_DAY("p", "region") " FROM persons p WHERE p.id = ?1 UNION ALL"
-     " SELECT " ON_DAY("e", "region") " FROM enterprises e WHERE e.id = ?1 UNION ALL"
-     " SELECT region FROM \"groups\" WHERE id = ?1 UNION ALL"
-     " SELECT region FROM households WHERE id = ?1 UNION ALL"
-     " SELECT coalesce(" ON_DAY("e", "region") ", g.region) FROM products r"
-     " LEFT JOIN enterprises e ON e.id = r.maker__enterprise"
-     " LEFT JOIN \"groups\" g ON g.id = r.maker__group WHERE r.id = ?1"},
+     "SELECT " ON_DAY(
+         "p", "region") " FROM persons p WHERE p.id = ?1 UNION ALL"
+                        " SELECT " ON_DAY(
+                            "e", "region") " FROM enterprises e WHERE e.id = ?1 UNION ALL"
+                                           " SELECT region FROM \"groups\" WHERE id = ?1 UNION ALL"
+                                           " SELECT region FROM households WHERE id = ?1 UNION ALL"
+                                           " SELECT coalesce(" ON_DAY(
+                                               "e", "region") ", g.region) FROM products r"
+                                                              " LEFT JOIN enterprises e ON e.id = "
+                                                              "r.maker__enterprise"
+                                                              " LEFT JOIN \"groups\" g ON g.id = "
+                                                              "r.maker__group WHERE r.id = ?1"},
     {"household.times_helped", HOUSEHOLD, "SELECT count(*)" GIVEN TO_HOUSEHOLD},
     {"household.helped_within_years", HOUSEHOLD,
      "SELECT ?3 - max(g.fiscal_year)" GIVEN TO_HOUSEHOLD},
@@ -141,7 +152,7 @@ bina_fact_has_way(const bina_fact *fact)
 /* ---- whose fact it is ---- */
 
 #define OWNED                                                                                      \
-    " FROM ownerships o WHERE coalesce(o.valid_from, '0001-01-01') <= ?2"                           \
+    " FROM ownerships o WHERE coalesce(o.valid_from, '0001-01-01') <= ?2"                          \
     " AND coalesce(o.valid_to, '9999-12-31') >= ?2 AND "
 
 static bina_id

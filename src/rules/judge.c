@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <bina/codes.h>
 #include "base/vector.h"
 #include "rules/facts.h"
 #include "rules/policy.h"
@@ -48,7 +49,8 @@ add_stored(bina_case *c, bina_conditions *conditions, bina_id policy)
         " AND coalesce(r.valid_to, p.valid_to, '9999-12-31') >= ?2 ORDER BY r.number, r.id";
     static const char rule[] =
         "SELECT r.rule || char(31) || r.fact || char(31) || coalesce(r.only_if, '') || char(31)"
-        " || r.compare || char(31) || coalesce(r.value, '') || char(31) || coalesce(r.regulation, p.regulation, '')"
+        " || coalesce(r.compare, '') || char(31) || coalesce(r.value, '') || char(31) || "
+        "coalesce(r.regulation, p.regulation, '')"
         " || char(31) || coalesce(r.message, '') || char(31) || coalesce(r.pesan, '')"
         " FROM policy_rules r JOIN policies p ON p.id = r.policy WHERE r.id = ?1";
     char answer[sizeof(bina_condition) + 8];
@@ -132,8 +134,8 @@ is_one_of(const char *words, const char *text, bool prefix)
 {
     while (*words != '\0') {
         size_t length, end;
-        words += strspn(words, ", ");
-        length = end = strcspn(words, ",");
+        words += strspn(words, ", \n");
+        length = end = strcspn(words, ",\n");
         while (end > 0 && words[end - 1] == ' ')
             end--;
         if (end > 0 && strncmp(words, text, end) == 0 && (prefix || text[end] == '\0'))
@@ -156,40 +158,17 @@ holds(bina_case *c, const char *name, bina_id subject)
     return look.value.type != BINA_NULL && look.value.as.integer != 0;
 }
 
-bool
-bina_condition_met(bina_case *c, const bina_condition *condition, bina_id subject,
-                   bina_fact_seen *look)
+static bool
+none_seen(const bina_fact_seen *seen)
 {
-    const bina_fact *fact = bina_fact_find(condition->fact);
-    const char *compare = condition->compare;
-    int64_t limit = strtoll(condition->value, NULL, 10), number;
-    bool none, over;
+    return seen->value.type == BINA_NULL ||
+           (seen->value.type == BINA_BOOL && seen->value.as.integer == 0);
+}
 
-    look->value = bina_null();
-    if (condition->only_if[0] != '\0' && !holds(c, condition->only_if, subject))
-        return true;
-    if (fact == NULL)
-        return false;
-    bina_fact_look(c, fact, subject, look);
-    none = look->value.type == BINA_NULL ||
-           (look->value.type == BINA_BOOL && look->value.as.integer == 0);
-    if (strcmp(compare, "exists") == 0 || strcmp(compare, "absent") == 0)
-        return none == (compare[0] == 'a');
-    over = look->value.type == BINA_NULL && fact->none_is_most;
-    if (look->value.type == BINA_NULL && !over)
-        return false;
-    if (strcmp(compare, "is") == 0 || strcmp(compare, "is_not") == 0) {
-        char digits[32];
-        const char *text = look->value.as.text;
-        if (over)
-            return compare[2] != '\0';
-        if (bina_type_held_as(fact->type) != BINA_TEXT) {
-            snprintf(digits, sizeof digits, "%lld", (long long)look->value.as.integer);
-            text = fact->type == BINA_BOOL ? none ? "false" : "true" : digits;
-        }
-        return is_one_of(condition->value, text, fact->prefix) == (compare[2] == '\0');
-    }
-    number = over ? INT64_MAX : look->value.as.integer;
+/* Whether a number, at which `limit` is held, satisfies a comparison. */
+static bool
+compares(int64_t number, const char *compare, int64_t limit)
+{
     if (strcmp(compare, "at_least") == 0)
         return number >= limit;
     if (strcmp(compare, "more_than") == 0)
@@ -199,20 +178,95 @@ bina_condition_met(bina_case *c, const bina_condition *condition, bina_id subjec
     return strcmp(compare, "less_than") == 0 && number < limit;
 }
 
+static bool
+is_met(const bina_fact *fact, const bina_condition *condition, const bina_fact_seen *seen)
+{
+    const char *compare = condition->compare;
+    bool most = seen->value.type == BINA_NULL && fact->none_is_most;
+    bool not = strcmp(compare, "is_not") == 0;
+    char text[128];
+
+    if (strcmp(compare, "exists") == 0)
+        return !none_seen(seen);
+    if (strcmp(compare, "absent") == 0)
+        return none_seen(seen);
+    if (seen->value.type == BINA_NULL && !most)
+        return false;
+    if (not || strcmp(compare, "is") == 0) {
+        bina_condition_saw(condition, seen, text);
+        return (!most && is_one_of(condition->value, text, fact->prefix)) != not ;
+    }
+    return compares(most ? INT64_MAX : seen->value.as.integer, compare,
+                    strtoll(condition->value, NULL, 10));
+}
+
+bina_answer
+bina_condition_judge(bina_case *c, const bina_condition *condition, bina_id subject,
+                     bina_fact_seen *seen)
+{
+    const bina_fact *fact = bina_fact_find(condition->fact);
+
+    seen->value = bina_null();
+    if (condition->only_if[0] != '\0' && !holds(c, condition->only_if, subject))
+        return BINA_NOT_ASKED;
+    if (fact == NULL) /* of a newer library: nobody can say that it is met */
+        return BINA_NOT_MET;
+    bina_fact_look(c, fact, subject, seen);
+    return is_met(fact, condition, seen) ? BINA_MET : BINA_NOT_MET;
+}
+
+void
+bina_condition_saw(const bina_condition *condition, const bina_fact_seen *seen, char text[128])
+{
+    const bina_fact *fact = bina_fact_find(condition->fact);
+
+    if (seen->value.type == BINA_NULL)
+        text[0] = '\0';
+    else if (bina_type_held_as(seen->value.type) == BINA_TEXT)
+        snprintf(text, 128, "%s", seen->value.as.text);
+    else if (fact->type == BINA_BOOL)
+        snprintf(text, 128, "%s", seen->value.as.integer != 0 ? "true" : "false");
+    else
+        snprintf(text, 128, "%lld", (long long)seen->value.as.integer);
+}
+
+void
+bina_condition_say(const bina_condition *condition, const bina_fact_seen *seen, char says[2][400])
+{
+    static const char *const forms[2] = {"%s is %s; asked for: %s %s",
+                                         "%s: %s; yang diminta: %s %s"};
+    static const char *const unknown[2] = {"not known", "tidak diketahui"};
+    char text[128];
+
+    bina_condition_saw(condition, seen, text);
+    for (int language = 0; language < 2; language++)
+        if (condition->says[language][0] != '\0')
+            snprintf(says[language], 400, "%s", condition->says[language]);
+        else
+            snprintf(
+                says[language], 400, forms[language], condition->fact,
+                text[0] != '\0' ? text : unknown[language],
+                bina_codes_label("policy_compare", condition->compare, (bina_language)language),
+                condition->value);
+}
+
 void
 bina_policy_judge(bina_case *c, const char *policy, bina_id programme, bina_id subject)
 {
     bina_conditions conditions;
-    bina_fact_seen look;
+    bina_fact_seen seen;
+    char says[2][400];
 
     if (bina_conditions_find(c, policy, programme, &conditions))
         for (size_t i = 0; i < conditions.count && c->status == BINA_OK; i++) {
             const bina_condition *one = &conditions.list[i];
-            if (bina_condition_met(c, one, subject, &look) || c->status != BINA_OK)
+            if (bina_condition_judge(c, one, subject, &seen) != BINA_NOT_MET ||
+                c->status != BINA_OK)
                 continue;
+            bina_condition_say(one, &seen, says);
             /* Each sentence is complete, so each format skips the other's. */
-            bina_case_refuse(c, one->rule, "%s%.0s", "%.0s%s", one->says[0], one->says[1]);
-            bina_case_saw(c, one->fact, look.value);
+            bina_case_refuse(c, one->rule, "%s%.0s", "%.0s%s", says[0], says[1]);
+            bina_case_saw(c, one->fact, seen.value);
             bina_case_ground(c, conditions.policy, conditions.version, one->regulation);
         }
     bina_conditions_free(&conditions);

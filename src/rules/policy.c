@@ -27,7 +27,7 @@ stored(bina_case *c, const char *rule, bina_id programme, int64_t *number,
         "SELECT r.value || char(31) || p.name || char(31) || coalesce(p.version, '') || char(31)"
         " || coalesce(r.unit, '') || char(31) || coalesce(r.regulation, p.regulation, '')"
         " FROM policy_rules r JOIN policies p ON p.id = r.policy"
-        " WHERE r.rule = ?1 AND r.compare = 'threshold' AND r.value IS NOT NULL"
+        " WHERE r.rule = ?1 AND r.fact IS NULL AND r.value IS NOT NULL"
         " AND (p.programme IS NULL OR p.programme = ?2)"
         " AND coalesce(r.valid_from, p.valid_from, '0001-01-01') <= ?3"
         " AND coalesce(r.valid_to, p.valid_to, '9999-12-31') >= ?3"
@@ -82,8 +82,7 @@ bina_policy_number(bina_case *c, const char *rule, bina_id programme, bina_polic
     memset(source, 0, sizeof *source);
     snprintf(name, sizeof name, "%s", rule);
     do {
-        if (stored(c, name, programme, &number, source) ||
-            shipped(c->on, name, &number, source))
+        if (stored(c, name, programme, &number, source) || shipped(c->on, name, &number, source))
             return number;
         dot = strrchr(name, '.');
         if (dot != NULL)

@@ -68,9 +68,20 @@ void bina_conditions_free(bina_conditions *conditions);
 
 struct bina_fact_seen;
 
-/** Whether a subject meets a condition, and what was seen. What is not known meets none but absent. */
-bool bina_condition_met(bina_case *c, const bina_condition *condition, bina_id subject,
-                        struct bina_fact_seen *look);
+typedef enum bina_answer { BINA_NOT_MET, BINA_MET, BINA_NOT_ASKED } bina_answer;
+
+/** Whether a subject meets a condition, and what was seen. What is not known meets none but absent.
+ */
+bina_answer bina_condition_judge(bina_case *c, const bina_condition *condition, bina_id subject,
+                                 struct bina_fact_seen *seen);
+
+/** What was seen as a text: yes-or-no facts as "true" and "false"; "" when nothing was. */
+void bina_condition_saw(const bina_condition *condition, const struct bina_fact_seen *seen,
+                        char text[128]);
+
+/** The sentences for a condition that is not met: its own, or what was seen and asked for. */
+void bina_condition_say(const bina_condition *condition, const struct bina_fact_seen *seen,
+                        char says[2][400]);
 
 /** Cuts the next part off an answer whose parts are joined by char(31), into `into`. */
 void bina_policy_take(const char **answer, char *into, size_t size);

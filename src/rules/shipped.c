@@ -7,16 +7,18 @@
 #define MILYAR (1000 * JUTA)
 
 /* The day number of a Gregorian date after 1970 (H. Hinnant's formula), as a constant. */
-#define MARCH_YEAR(y, m) ((m) > 2 ? (y) : (y)-1)
+#define MARCH_YEAR(y, m)  ((m) > 2 ? (y) : (y)-1)
 #define DAY_OF_YEAR(m, d) ((153 * ((m) > 2 ? (m)-3 : (m) + 9) + 2) / 5 + (d)-1)
 #define DAYS_BEFORE(y)    ((y)*INT64_C(365) + (y) / 4 - (y) / 100 + (y) / 400)
 #define DAY(y, m, d)      (DAYS_BEFORE(MARCH_YEAR(y, m)) + DAY_OF_YEAR(m, d) - 719468)
 
 /* First the rules of each policy ... */
-#define BINA_POLICY(ID, ...)         static const bina_shipped_rule rules_##ID[] = {
-#define BINA_THRESHOLD(RULE, ...)    {.rule = RULE, __VA_ARGS__},
-#define BINA_CONDITION(RULE, ...)    {.rule = RULE, __VA_ARGS__},
-#define BINA_POLICY_END              };
+#define BINA_POLICY(ID, ...)      static const bina_shipped_rule rules_##ID[] = {
+#define BINA_THRESHOLD(RULE, ...) {.rule = RULE, __VA_ARGS__},
+#define BINA_CONDITION(RULE, ...) {.rule = RULE, __VA_ARGS__},
+#define BINA_POLICY_END                                                                            \
+    }                                                                                              \
+    ;
 #include "rules/policies/all.def"
 #undef BINA_POLICY
 #undef BINA_THRESHOLD

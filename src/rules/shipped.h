@@ -1,7 +1,7 @@
 /*
  * The policies the library ships: thresholds and conditions as the law, or the usual practice of
- * offices, has them, each with its regulation and its days. They are data (policies/NAME.def), and the
- * one home of every threshold. Policies stored in a register come before them (rules/policy.h).
+ * offices, has them, each with its regulation and its days. They are data (policies/NAME.def), and
+ * the one home of every threshold. Policies stored in a register come before them (rules/policy.h).
  */
 #ifndef BINA_SRC_RULES_SHIPPED_H
 #define BINA_SRC_RULES_SHIPPED_H
@@ -12,8 +12,9 @@ typedef struct bina_shipped_rule {
     const char *rule;
     const char *fact;    /* NULL: a threshold, whose value is `number` */
     const char *compare; /* a word of policy_compare; NULL: threshold */
-    const char *only_if; /* a yes-or-no fact without which the condition is not asked; NULL: always */
-    const char *value;   /* of a condition; NULL for exists and absent */
+    const char
+        *only_if;      /* a yes-or-no fact without which the condition is not asked; NULL: always */
+    const char *value; /* of a condition; NULL for exists and absent */
     int64_t number;
     const char *unit;       /* NULL: none */
     const char *regulation; /* NULL: the policy's */

@@ -83,9 +83,9 @@ bina_size_class_industry(const bina_record *enterprise, int64_t day)
         return bina_null();
     few = workers.as.integer <= number(law, "size_industry.workers.small");
     if (few)
-        return bina_text(
-            invested.as.integer < number(law, "size_industry.investment.small") ? "small"
-                                                                                : "medium");
+        return bina_text(invested.as.integer < number(law, "size_industry.investment.small")
+                             ? "small"
+                             : "medium");
     return bina_text(
         invested.as.integer <= number(law, "size_industry.investment.medium") ? "medium" : "large");
 }

@@ -1,4 +1,4 @@
-foreach(topic aside classify import reconcile people review review_import cases
+foreach(topic policies aside classify import reconcile people review review_import cases
         submission undo verdicts places)
     bina_unit_test(test_register_${topic} ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_register_${topic}.c)
     target_compile_definitions(test_register_${topic}

@@ -139,7 +139,8 @@ START_TEST(nearer_policies_come_first)
 }
 END_TEST
 
-/* Permendag 23/2021 Art. 11: listing fees, trading terms of 15 percent; in force from 2021-04-01. */
+/* Permendag 23/2021 Art. 11: listing fees, trading terms of 15 percent; in force from 2021-04-01.
+ */
 START_TEST(retail_caps_stand_in_the_law)
 {
     begin();
@@ -275,8 +276,8 @@ START_TEST(conditions_of_a_programme)
     ck_assert_uint_eq(refusals("eligibility", ntt, kub, "2020-11-09"), 1);
     ck_assert_uint_eq(refusals("eligibility", lotim, someone, "2019-12-31"), 0);
     /* One year to either side of an age; a region above, the same and beside. */
-    add_rule(add_policy("adults", 0, "2020-01-01", NULL), 1, "adults.age", "person.age",
-             "at_least", "18");
+    add_rule(add_policy("adults", 0, "2020-01-01", NULL), 1, "adults.age", "person.age", "at_least",
+             "18");
     ck_assert_uint_eq(refusals("adults", 0, someone, "2020-11-08"), 1);
     ck_assert_uint_eq(refusals("adults", 0, someone, "2020-11-09"), 0);
     add_rule(add_policy("here", 0, "2020-01-01", NULL), 1, "here.region", "region.under", "is",

@@ -27,6 +27,8 @@ from .linking import Linkage, link
 from .looking import Look, look
 from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
 from .page import Page
+from .policies import (PoliciesLoaded, check_policy, policy_facts, shipped_policies,
+                       write_policies)
 from .register import Imported, Loaded, Register, open, report_as_of, reports
 from .review import Review, Reviewed
 from .row import Row
@@ -38,9 +40,9 @@ from .workbook import Workbook
 __version__: str = _native.version()
 # Without the names of Python's own exceptions: `from bina import *` must not take those away.
 __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "ListFile", "Loaded", "Look", "MappedFile",
-           "Mapping", "Page", "Reading", "Received", "Register", "Review", "Reviewed", "Row", "Table", "View", "Workbook",
-           "YamlFile", "check",
-           "guess_mapping", "link", "look", "map_rows",
+           "Mapping", "Page", "PoliciesLoaded", "Reading", "Received", "Register", "Review", "Reviewed", "Row", "Table", "View", "Workbook",
+           "YamlFile", "check", "check_policy",
+           "guess_mapping", "link", "look", "map_rows", "policy_facts",
            "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "report_as_of", "reports",
-           "rules", "steps_of", "validators", "write_yaml", *kinds.__all__,
+           "rules", "shipped_policies", "steps_of", "validators", "write_policies", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]

@@ -21,6 +21,7 @@ from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
 from .review import Reviewing, id_of
 from .page import Page
+from .policies import Policies
 from .row import Row
 from .submissions import Submitting
 from .table import Table
@@ -51,7 +52,7 @@ class Imported(NamedTuple):
     """What was wrong in the file, cell by cell."""
 
 
-class Register(Advancing, Training, Reviewing, Submitting, kinds.Tables):
+class Register(Advancing, Policies, Training, Reviewing, Submitting, kinds.Tables):
     """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
 
     Use it in a `with` block, or close it. It may be shared by threads, which then take turns;
