@@ -1851,7 +1851,7 @@ enum {
     BINA_POLICY_RULE_REVISION = 1,
     /** Ref. The policy. */
     BINA_POLICY_RULE_POLICY = 2,
-    /** Int. Place in the policy, from 1. */
+    /** Int. Place in the policy, from 1; counted when a file is loaded. */
     BINA_POLICY_RULE_NUMBER = 3,
     /** Text. Name of the rule, such as attendance.certificate. */
     BINA_POLICY_RULE_RULE = 4,
@@ -1859,9 +1859,11 @@ enum {
      * Text. What is looked at, such as recipient.kind; none: a threshold that other rules ask for.
      */
     BINA_POLICY_RULE_FACT = 5,
-    /** Code. How. */
+    /** Code. How; none: a threshold. */
     BINA_POLICY_RULE_COMPARE = 6,
-    /** Text. What it is held against: a number, a word, or words separated by commas. */
+    /**
+     * Text. What it is held against: a number, a word, or words, in lines or separated by commas.
+     */
     BINA_POLICY_RULE_VALUE = 7,
     /** Text. Unit of a number. */
     BINA_POLICY_RULE_UNIT = 8,

@@ -29,7 +29,7 @@ typedef enum owner { SUBJECT, PERSON, HOUSEHOLD, ENTERPRISE, AT_HAND } owner;
 #define TO_SUBJECT                                                                                 \
     "?1 IN (g.recipient__person, g.recipient__enterprise, g.recipient__group,"                     \
     " g.recipient__household)"
-#define PEOPLE      "(SELECT id FROM persons WHERE household = ?1)"
+#define PEOPLE      "(SELECT id FROM persons WHERE household = ?1 OR id = ?1)"
 #define ENTERPRISES "(SELECT enterprise FROM ownerships WHERE party__person IN " PEOPLE ")"
 #define TO_HOUSEHOLD                                                                               \
     "(g.recipient__household = ?1 OR g.recipient__person IN " PEOPLE                               \
@@ -164,12 +164,14 @@ owner_of(bina_case *c, bina_id enterprise)
                     bina_int(enterprise), bina_integer_of(BINA_DATE, c->on));
 }
 
-/* The record of a sort that belongs to the subject; 0 when there is none. */
+/* The record of a sort that belongs to the subject; 0 when there is none. Whose household is not
+ * known counts as one alone. */
 static bina_id
 related(bina_case *c, bina_id subject, owner about)
 {
     int kind = bina_id_kind(subject);
     const bina_value on = bina_integer_of(BINA_DATE, c->on);
+    bina_id household;
 
     if (about == SUBJECT || (about == PERSON && kind == BINA_PERSON) ||
         (about == HOUSEHOLD && kind == BINA_HOUSEHOLD) ||
@@ -191,8 +193,9 @@ related(bina_case *c, bina_id subject, owner about)
         return bina_id_kind(subject) == BINA_PERSON ? subject : 0;
     if (bina_id_kind(subject) != BINA_PERSON)
         return 0;
-    return BINA_ASK(c, "SELECT " ON_DAY("p", "household") " FROM persons p WHERE p.id = ?1",
-                    bina_int(subject), on);
+    household = BINA_ASK(c, "SELECT " ON_DAY("p", "household") " FROM persons p WHERE p.id = ?1",
+                         bina_int(subject), on);
+    return household != 0 ? household : subject;
 }
 
 /* ---- facts that are computed ---- */

@@ -233,21 +233,21 @@ bina_condition_saw(const bina_condition *condition, const bina_fact_seen *seen, 
 void
 bina_condition_say(const bina_condition *condition, const bina_fact_seen *seen, char says[2][400])
 {
-    static const char *const forms[2] = {"%s is %s; asked for: %s %s",
-                                         "%s: %s; yang diminta: %s %s"};
+    static const char *const forms[2] = {"%s is %s; asked for: %s %.100s",
+                                         "%s: %s; yang diminta: %s %.100s"};
     static const char *const unknown[2] = {"not known", "tidak diketahui"};
     char text[128];
 
     bina_condition_saw(condition, seen, text);
-    for (int language = 0; language < 2; language++)
-        if (condition->says[language][0] != '\0')
-            snprintf(says[language], 400, "%s", condition->says[language]);
+    for (int n = 0; n < 2; n++) {
+        const char *compare =
+            bina_codes_label("policy_compare", condition->compare, (bina_language)n);
+        if (condition->says[n][0] != '\0')
+            snprintf(says[n], 400, "%s", condition->says[n]);
         else
-            snprintf(
-                says[language], 400, forms[language], condition->fact,
-                text[0] != '\0' ? text : unknown[language],
-                bina_codes_label("policy_compare", condition->compare, (bina_language)language),
-                condition->value);
+            snprintf(says[n], 400, forms[n], condition->fact, text[0] != '\0' ? text : unknown[n],
+                     compare != NULL ? compare : condition->compare, condition->value);
+    }
 }
 
 void

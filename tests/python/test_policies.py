@@ -49,13 +49,18 @@ def test_persons_in_one_programme_groups_in_the_other(reg, group):
     young = reg.persons.add(name="Sari Contoh", born="2002-07-02")
     old = reg.persons.add(name="Siti Contoh", born="2002-07-01")
     on = "2020-07-01"
-    assert [row.met for row in reg.try_policy(FILE, old, on=on)] == [True, True, False]
-    assert [row.met for row in reg.try_policy(FILE, young, on=on)] == [True, False, False]
-    assert list(reg.try_policy(FILE, group, on=on))[0].met is False
-    # Without a household nobody can say when it was helped; with one, it never was.
-    home = reg.households.add(region="53.04.22.1004")
-    reg.persons.update(old, household=home.id)
     assert [row.met for row in reg.try_policy(FILE, old, on=on)] == [True, True, True]
+    assert [row.met for row in reg.try_policy(FILE, young, on=on)] == [True, False, True]
+    assert list(reg.try_policy(FILE, group, on=on))[0].met is False
+    # Somebody else of the household was helped in 2019: one fiscal year ago, and two are asked for.
+    home = reg.households.add(region="53.04.22.1004")
+    sister = reg.persons.add(name="Sinta Contoh", born="1990-01-01", household=home.id)
+    mother = reg.persons.add(name="Sumi Contoh", born="1970-01-01", household=home.id)
+    reg.grants.add(programme=reg.programmes.where(name="Masker dan kelor").first().id,
+                   recipient=mother.id, nature="equipment", object="mesin jahit", fiscal_year=2019,
+                   began="2019-05-01", state="handed_over", evidence="list of 2019")
+    helped = list(reg.try_policy(FILE, sister, on=on))[2]
+    assert (helped.saw, helped.met) == ("1", False)
 
 
 def test_faults_have_lines_and_advice(tmp_path):
@@ -122,5 +127,5 @@ def test_the_command(reg, group, tmp_path):
     assert "recipient.kind" in run("facts")[0]
     assert run("show", "sentra")[0].startswith("policies:")
     assert "eligibility.members" in run("show", "eligibility", "--store", register)[0]
-    run("show", "nothing", status=3)
+    run("show", "nothing", status=4)
     run("judge", status=2)

@@ -2230,15 +2230,15 @@ class PolicyRule(Kind):
     policy: int | None
     """The policy. (ref; required)"""
     number: int | None
-    """Place in the policy, from 1. (int; required)"""
+    """Place in the policy, from 1; counted when a file is loaded. (int)"""
     rule: str | None
     """Name of the rule, such as attendance.certificate. (text; required)"""
     fact: str | None
     """What is looked at, such as recipient.kind; none: a threshold that other rules ask for. (text)"""
     compare: str | None
-    """How. (code; required; one of threshold, is, is_not, at_least, at_most, less_than, more_than, exists, absent)"""
+    """How; none: a threshold. (code; one of threshold, is, is_not, at_least, at_most, less_than, more_than, exists, absent)"""
     value: str | None
-    """What it is held against: a number, a word, or words separated by commas. (text)"""
+    """What it is held against: a number, a word, or words, in lines or separated by commas. (text)"""
     unit: str | None
     """Unit of a number. (text)"""
     regulation: str | None
