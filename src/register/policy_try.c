@@ -55,7 +55,7 @@ set(bina_record *record, int slot, const char *text)
 
 /* A row for each condition. */
 static bina_status
-judge_all(bina_case *c, const bina_conditions *conditions, bina_id subject, bina_rows *rows,
+judge_all(bina_case *c, const bina_policy_conditions *conditions, bina_id subject, bina_rows *rows,
           bina_record *row)
 {
     bina_status status = BINA_OK;
@@ -106,7 +106,7 @@ copy(char *into, size_t size, const bina_record *record, int slot)
 
 static bina_status
 conditions_of(bina_case *c, const bina_document *document, int64_t policy,
-              bina_conditions *conditions)
+              bina_policy_conditions *conditions)
 {
     const bina_record *outer = bina_document_record(document, policy);
     int64_t from, to;
@@ -120,7 +120,7 @@ conditions_of(bina_case *c, const bina_document *document, int64_t policy,
         bina_policy_days(document, n, &from, &to);
         if (bina_record_text(rule, BINA_POLICY_RULE_FACT) == NULL || c->on < from || c->on > to)
             continue;
-        one = bina_conditions_add(conditions);
+        one = bina_policy_conditions_add(conditions);
         if (one == NULL)
             return bina_error_plain(c->access->error, BINA_ERR_NO_MEMORY);
         copy(one->rule, sizeof one->rule, rule, BINA_POLICY_RULE_RULE);
@@ -150,14 +150,14 @@ try_file(bina_case *c, const char *path, bina_id subject, bina_faults *faults, b
     for (int64_t n = bina_document_find(document, "policy", BINA_NO_RECORD, BINA_NO_RECORD);
          status == BINA_OK && n != BINA_NO_RECORD;
          n = bina_document_find(document, "policy", BINA_NO_RECORD, n)) {
-        bina_conditions conditions = {0};
+        bina_policy_conditions conditions = {0};
         bina_policy_days(document, n, &from, &to);
         if (c->on >= from && c->on <= to) {
             status = conditions_of(c, document, n, &conditions);
             if (status == BINA_OK)
                 status = judge_all(c, &conditions, subject, rows, row);
         }
-        bina_conditions_free(&conditions);
+        bina_policy_conditions_free(&conditions);
     }
     bina_document_free(document);
     return status;
@@ -167,11 +167,11 @@ static bina_status
 try_stored(bina_case *c, const char *policy, bina_id programme, bina_id subject, bina_rows *rows,
            bina_record *row)
 {
-    bina_conditions conditions;
+    bina_policy_conditions conditions;
     bina_status status;
     char day[16];
 
-    if (!bina_conditions_find(c, policy, programme, &conditions))
+    if (!bina_policy_conditions_find(c, policy, programme, &conditions))
         status = c->status;
     else if (conditions.policy[0] == '\0')
         status = bina_error_set(c->access->error, BINA_ERR_NOT_FOUND,
@@ -181,7 +181,7 @@ try_stored(bina_case *c, const char *policy, bina_id programme, bina_id subject,
                                 policy, bina_date_format(c->on, day));
     else
         status = judge_all(c, &conditions, subject, rows, row);
-    bina_conditions_free(&conditions);
+    bina_policy_conditions_free(&conditions);
     return status;
 }
 

@@ -86,7 +86,7 @@ typedef struct proposing {
     } * spans;
     size_t span_count, span_room;
     bina_case its;
-    bina_conditions conditions;
+    bina_policy_conditions conditions;
     int64_t seats;
 } proposing;
 
@@ -197,7 +197,7 @@ eligible(proposing *p, bina_id party)
     bina_fact_seen look;
 
     for (size_t i = 0; i < p->conditions.count && p->its.status == BINA_OK; i++)
-        if (!bina_condition_met(&p->its, &p->conditions.list[i], party, &look))
+        if (bina_condition_judge(&p->its, &p->conditions.list[i], party, &look) == BINA_NOT_MET)
             return false;
     return p->its.status == BINA_OK;
 }
@@ -413,8 +413,8 @@ propose(proposing *p, bina_id batch, int64_t seats)
                          .today = bina_store_today(p->store)};
     if (p->its.access == NULL)
         status = bina_error_status(bina_store_complaint(p->store));
-    else if (!bina_conditions_find(&p->its, "eligibility", bina_record_id(p->programme),
-                                   &p->conditions))
+    else if (!bina_policy_conditions_find(&p->its, "eligibility", bina_record_id(p->programme),
+                                          &p->conditions))
         status = p->its.status;
     if (status == BINA_OK)
         status = forget_earlier(p);
@@ -447,7 +447,7 @@ bina_batch_propose(bina_store *store, bina_id batch, const bina_propose_options 
     status = propose(&p, batch, given.seats);
     bina_record_free(p.batch);
     bina_record_free(p.programme);
-    bina_conditions_free(&p.conditions);
+    bina_policy_conditions_free(&p.conditions);
     free(p.spans);
     if (status == BINA_OK && cursor != NULL)
         status = list_nominations(store, batch, cursor);

@@ -9,14 +9,14 @@
 #include "rules/shipped.h"
 
 void
-bina_conditions_free(bina_conditions *conditions)
+bina_policy_conditions_free(bina_policy_conditions *conditions)
 {
     free(conditions->list);
     memset(conditions, 0, sizeof *conditions);
 }
 
 bina_condition *
-bina_conditions_add(bina_conditions *conditions)
+bina_policy_conditions_add(bina_policy_conditions *conditions)
 {
     bina_condition *added;
 
@@ -29,9 +29,9 @@ bina_conditions_add(bina_conditions *conditions)
 }
 
 static bina_condition *
-add(bina_case *c, bina_conditions *conditions)
+add(bina_case *c, bina_policy_conditions *conditions)
 {
-    bina_condition *added = bina_conditions_add(conditions);
+    bina_condition *added = bina_policy_conditions_add(conditions);
 
     if (added == NULL && c->status == BINA_OK)
         c->status = bina_error_plain(c->access->error, BINA_ERR_NO_MEMORY);
@@ -39,7 +39,7 @@ add(bina_case *c, bina_conditions *conditions)
 }
 
 static void
-add_stored(bina_case *c, bina_conditions *conditions, bina_id policy)
+add_stored(bina_case *c, bina_policy_conditions *conditions, bina_id policy)
 {
     static const char name[] =
         "SELECT name || char(31) || coalesce(version, '') FROM policies WHERE id = ?1";
@@ -87,7 +87,7 @@ copy(char *into, size_t size, const char *text)
 }
 
 static void
-add_shipped(bina_case *c, bina_conditions *conditions, const bina_shipped_policy *policy)
+add_shipped(bina_case *c, bina_policy_conditions *conditions, const bina_shipped_policy *policy)
 {
     copy(conditions->policy, sizeof conditions->policy, policy->name);
     copy(conditions->version, sizeof conditions->version, policy->version);
@@ -109,8 +109,8 @@ add_shipped(bina_case *c, bina_conditions *conditions, const bina_shipped_policy
 }
 
 bool
-bina_conditions_find(bina_case *c, const char *policy, bina_id programme,
-                     bina_conditions *conditions)
+bina_policy_conditions_find(bina_case *c, const char *policy, bina_id programme,
+                            bina_policy_conditions *conditions)
 {
     static const char in_force[] =
         "SELECT id FROM policies WHERE name = ?1 AND (programme IS NULL OR programme = ?2)"
@@ -253,11 +253,11 @@ bina_condition_say(const bina_condition *condition, const bina_fact_seen *seen, 
 void
 bina_policy_judge(bina_case *c, const char *policy, bina_id programme, bina_id subject)
 {
-    bina_conditions conditions;
+    bina_policy_conditions conditions;
     bina_fact_seen seen;
     char says[2][400];
 
-    if (bina_conditions_find(c, policy, programme, &conditions))
+    if (bina_policy_conditions_find(c, policy, programme, &conditions))
         for (size_t i = 0; i < conditions.count && c->status == BINA_OK; i++) {
             const bina_condition *one = &conditions.list[i];
             if (bina_condition_judge(c, one, subject, &seen) != BINA_NOT_MET ||
@@ -269,5 +269,5 @@ bina_policy_judge(bina_case *c, const char *policy, bina_id programme, bina_id s
             bina_case_saw(c, one->fact, seen.value);
             bina_case_ground(c, conditions.policy, conditions.version, one->regulation);
         }
-    bina_conditions_free(&conditions);
+    bina_policy_conditions_free(&conditions);
 }

@@ -51,20 +51,20 @@ typedef struct bina_condition {
     char says[2][400];
 } bina_condition;
 
-typedef struct bina_conditions {
+typedef struct bina_policy_conditions {
     char policy[64], version[32];
     bina_condition *list;
     size_t count, room;
-} bina_conditions;
+} bina_policy_conditions;
 
 /** The conditions in force; false when memory is out or the register failed (c->status). */
-bool bina_conditions_find(bina_case *c, const char *policy, bina_id programme,
-                          bina_conditions *conditions);
+bool bina_policy_conditions_find(bina_case *c, const char *policy, bina_id programme,
+                                 bina_policy_conditions *conditions);
 
 /** Adds an empty condition; NULL when memory is out. */
-bina_condition *bina_conditions_add(bina_conditions *conditions);
+bina_condition *bina_policy_conditions_add(bina_policy_conditions *conditions);
 
-void bina_conditions_free(bina_conditions *conditions);
+void bina_policy_conditions_free(bina_policy_conditions *conditions);
 
 struct bina_fact_seen;
 
