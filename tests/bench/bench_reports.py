@@ -97,7 +97,7 @@ def build(reg, count, chance):
         survey = reg.surveys.add(name="Survei %d" % year, programme=programme, state="open",
                                  began="%d-12-01" % year, issued_until="%d-12-31" % year, **declared).id
         fill(reg.inspections, ({"survey": survey, "asset": one, "visited": "%d-12-%02d" % (year, n % 28 + 1),
-                                "presence": ("seen", "seen", "seen", "not_visited")[n % 4], "condition": "good"}
+                                "presence": "seen" if n % 4 else "not_visited", "condition": "good" if n % 4 else None}
                                for n, one in enumerate(assets)))
         fill(reg.visits, ({"party": enterprises[(n * 37) % count], "due": day(year, n), "state": "held",
                            "findings": "baik", "officer": "Petugas %d" % (n % 30), "began": day(year, n), **declared}
