@@ -4,3 +4,4 @@ bina_unit_test(test_report_days ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_day
 bina_unit_test(test_report_flows ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_flows.c)
 bina_unit_test(test_report_suppress ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_suppress.c)
 bina_unit_test(test_report_monitoring ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_monitoring.c)
+bina_unit_test(test_report_figures_sum ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_report_figures_sum.c)
