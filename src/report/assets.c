@@ -6,7 +6,8 @@
 #define HOLDER       BINA_DATED_ON("asset", "holder")
 #define STATE_THEN   BINA_DATED_AT("asset", "state", "coalesce(survey.starts, survey.issued_until)")
 #define ASSET_STATE  BINA_STATE_ON("asset", "state")
-#define UNDER_TOOL   BINA_UNDER("region")
+#define UNDER_TOOL   BINA_UNDER("tool.region")
+#define UNDER_HELD   BINA_UNDER("held.region")
 
 /* ---- asset_survey ---- */
 
@@ -45,45 +46,44 @@ static const bina_report_column survey_columns[] = {
 
 /*
  * Every tool of every round, with what was found of it by the day. What had ended before the round
- * is not of it, unless somebody looked all the same. Each counts for its holder and for the whole.
+ * is not of it, unless somebody looked all the same. Added up by holder, then for the whole.
  */
 static const char survey_sql[] =
     ", tool AS MATERIALIZED (" BINA_TOOLS "),"
-    " found AS (SELECT survey.id AS round, survey.name AS title, " SURVEY_STATE " AS state,"
-    "   " HOLDER " AS holder, look.presence AS presence, look.condition AS condition,"
-    "   look.\"use\" AS manner, coalesce(look.cause, 'unknown') AS cause,"
-    "   look.presence = 'absent'"
-    "     AND coalesce(look.\"use\", '') NOT IN ('lent', 'passed_on', 'in_repair') AS lost,"
-    "   look.condition IN ('minor_damage', 'major_damage') AS damaged,"
-    "   tool.region AS region"
-    "  FROM surveys AS survey CROSS JOIN tool JOIN assets AS asset ON asset.id = tool.id"
+    " round AS MATERIALIZED (SELECT survey.*, " SURVEY_STATE " AS now FROM surveys AS survey"
+    "  WHERE now IN ('open', 'closed') AND (?5 IS NULL OR starts >= ?5)),"
+    " found AS (SELECT survey.id AS survey, " HOLDER " AS holder, presence, look.condition AS seen,"
+    "  look.\"use\" AS manner, CASE WHEN look.condition <> 'good' OR (presence = 'absent'"
+    "    AND coalesce(look.\"use\", '') NOT IN ('lent', 'passed_on', 'in_repair'))"
+    "   THEN coalesce(look.cause, 'unknown') END AS why"
+    "  FROM round AS survey CROSS JOIN tool JOIN assets AS asset ON asset.id = tool.id"
     "  LEFT JOIN inspections AS look ON look.asset = asset.id AND look.survey = survey.id"
-    "    AND look.visited <= ?3"
-    "  WHERE coalesce(" SURVEY_STATE ", '') IN ('open', 'closed')"
-    "    AND tool.handed <= ?3 AND " BINA_TOOL_IN_ROUND
-    "    AND (?5 IS NULL OR survey.starts >= ?5)"
-    "    AND (?4 IS NULL OR tool.programme = ?4)"
-    "    AND (look.id IS NOT NULL OR coalesce(" STATE_THEN ", '')"
-    "      NOT IN ('returned', 'transferred', 'destroyed', 'written_off'))),"
+    "  AND look.visited <= ?3"
+    "  WHERE handed <= ?3 AND " BINA_TOOL_IN_ROUND
+    "  AND (?4 IS NULL OR tool.programme = ?4) AND " UNDER_TOOL
+    "  AND (look.id IS NOT NULL OR coalesce(" STATE_THEN ", '')"
+    "  NOT IN ('returned', 'transferred', 'destroyed', 'written_off'))),"
+    " sums AS (SELECT survey, holder, count(*) AS n, total(presence = 'seen') AS a,"
+    "  total(presence = 'absent') AS b, total(seen = 'good') AS c,"
+    "  total(seen = 'minor_damage') AS d, total(seen = 'major_damage') AS e,"
+    "  total(presence = 'seen' AND why = 'wear') AS f, "
+    "  total(presence = 'seen' AND why <> 'wear') AS g,"
+    "  total(presence = 'absent' AND why IS NOT NULL) AS h, total(why = 'accident') AS i,"
+    "  total(why = 'misuse') AS j, total(why = 'theft') AS k,"
+    "  total(why = 'disaster') AS l, total(why = 'unknown') AS m,"
+    "  total(manner = 'lent') AS o, total(manner = 'passed_on') AS p,"
+    "  total(manner = 'in_repair') AS q, total(manner = 'jointly') AS r,"
+    "  total(manner = 'one_member') AS s, total(manner = 'unused') AS t"
+    "  FROM found GROUP BY 1, 2),"
     " levels(whole) AS (VALUES (0), (1))"
-    "SELECT title, state, CASE WHEN whole THEN NULL ELSE holder END AS who,"
+    "SELECT round.name, now, CASE WHEN whole THEN NULL ELSE holder END AS who,"
     "  CASE WHEN NOT whole THEN coalesce((SELECT name FROM \"groups\" WHERE id = holder),"
-    "    (SELECT name FROM enterprises WHERE id = holder)) END,"
-    "  count(*), total(presence = 'seen'), total(presence = 'absent'),"
-    "  total(coalesce(presence, 'not_visited') = 'not_visited'),"
-    "  round(100.0 * total(presence IN ('seen', 'absent')) / count(*), 1),"
-    "  total(condition = 'good'), total(condition = 'minor_damage'),"
-    "  total(condition = 'major_damage'), total(damaged AND cause = 'wear'),"
-    "  total(damaged AND cause <> 'wear'), total(lost),"
-    "  total((damaged OR lost) AND cause = 'accident'),"
-    "  total((damaged OR lost) AND cause = 'misuse'),"
-    "  total((damaged OR lost) AND cause = 'theft'),"
-    "  total((damaged OR lost) AND cause = 'disaster'),"
-    "  total((damaged OR lost) AND cause = 'unknown'),"
-    "  total(manner = 'lent'), total(manner = 'passed_on'), total(manner = 'in_repair'),"
-    "  total(manner = 'jointly'), total(manner = 'one_member'), total(manner = 'unused')"
-    " FROM found CROSS JOIN levels WHERE " UNDER_TOOL " GROUP BY round, whole, who"
-    " ORDER BY title, whole DESC, who";
+    "  (SELECT name FROM enterprises WHERE id = holder)) END,"
+    "  sum(n), sum(a), sum(b), sum(n - a - b), round(100.0 * sum(a + b) / sum(n), 1),"
+    "  sum(c), sum(d), sum(e), sum(f), sum(g), sum(h), sum(i), sum(j), sum(k), sum(l), sum(m),"
+    "  sum(o), sum(p), sum(q), sum(r), sum(s), sum(t)"
+    " FROM sums JOIN round ON round.id = survey CROSS JOIN levels"
+    " GROUP BY survey, whole, who ORDER BY round.name, whole DESC, who";
 
 /* ---- custodians ---- */
 
@@ -127,7 +127,7 @@ static const char custodian_sql[] =
     "   holder IN (SELECT member_of FROM memberships) AND custodian IS NOT NULL"
     "     AND NOT EXISTS (SELECT 1 FROM memberships WHERE member_of = holder"
     "       AND member = custodian AND " ON_DAY ") AS gone"
-    "  FROM held WHERE " UNDER_TOOL ")"
+    "  FROM held WHERE " UNDER_HELD ")"
     "SELECT holder, name, region, custodian, since, tools, missing, damaged, died, gone,"
     "  died IS NOT NULL OR gone OR (custodian IS NULL AND holder IN (SELECT id FROM \"groups\"))"
     " FROM known ORDER BY 11 DESC, region, name, holder";
