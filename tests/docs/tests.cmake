@@ -9,4 +9,11 @@ set_tests_properties(document_samples PROPERTIES LABELS docs)
 # The program of docs/grants.md: 30 million are asked of a fund of 25.
 bina_check_test(document_grants docs ${CMAKE_CURRENT_LIST_DIR}/approve.c)
 set_tests_properties(document_grants PROPERTIES
+    WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR}
     PASS_REGULAR_EXPRESSION "^fund.ceiling: the fund APBD 2021 has a ceiling of Rp 25.000.000")
+
+# The program of docs/programmes.md.
+bina_check_test(document_programmes docs ${CMAKE_CURRENT_LIST_DIR}/propose.c)
+set_tests_properties(document_programmes PROPERTIES
+    WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR}
+    PASS_REGULAR_EXPRESSION "^1. 48: asked for it .5 of 5.; the place has the potential .4 of 5.")

@@ -1,11 +1,14 @@
 """Proposing the next batch with reasons, the programme reports, and certificates by their code."""
 
 import datetime
+import pathlib
+import re
 
 import pytest
 
 import bina
 
+TOP = pathlib.Path(__file__).parent.parent.parent
 CLOCK = datetime.datetime(2026, 6, 30, tzinfo=datetime.timezone.utc)
 
 
@@ -110,3 +113,20 @@ def test_a_certificate_is_told_by_its_code(reg):
     reg.advance(paper, "revoke", "mistake", on="2026-06-02")
     assert reg.certificate(code).standing == "revoked"
     assert reg[done.id].state == "below_threshold"
+
+
+def test_the_page_runs(tmp_path, monkeypatch, capsys):
+    """docs/programmes.md as a reader would type it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "programmes.yaml").write_bytes((TOP / "tests/docs/programmes.yaml").read_bytes())
+    scope = {}
+    for block in re.findall(r"^```python\n(.*?)^```", (TOP / "docs/programmes.md").read_text(),
+                            re.M | re.S):
+        exec(compile(block, "programmes.md", "exec"), scope)
+    scope["reg"].close()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == ("1 48 asked for it (5 of 5); the place has the potential (4 of 5); "
+                        "was in no batch before")
+    assert lines[2].startswith("batch.seats") and '"taken":2' in lines[2].replace(" ", "")
+    assert lines[3:5] == ["enrolled", "genuine"]
+    assert lines[5] == "completed 16 16 100.0 True"
