@@ -26,7 +26,8 @@ static const int kinds[] = {BINA_GRANT,     BINA_GRANT_ITEM, BINA_HANDOVER,    B
 
 /*
  * taken(id, helped, ...): the grants handed over by the day, at least in part, and the loans that
- * run; behind(taken, key, own): whom each reaches.
+ * run; behind(taken, key, own): whom each reaches. The key is cast so that it can be searched for:
+ * an expression has no affinity, and is scanned.
  */
 static const char behind[] =
     ", merged(id, root) AS (SELECT id, merged_into FROM persons WHERE merged_into IS NOT NULL"
@@ -60,7 +61,8 @@ static const char behind[] =
     " rooted AS MATERIALIZED (SELECT DISTINCT reached.taken, people.root AS person"
     "   FROM reached JOIN people ON people.id = reached.person),"
     " behind(taken, key, own) AS MATERIALIZED ("
-    "  SELECT t.id, coalesce(people.root, standing.root, t.home), 1 FROM taken AS t"
+    "  SELECT t.id, CAST(coalesce(people.root, standing.root, t.home) AS INTEGER), 1"
+    "   FROM taken AS t"
     "   LEFT JOIN people ON people.id = t.person"
     "   LEFT JOIN standing ON standing.id = coalesce(t.firm, t.team)"
     "  UNION SELECT taken, person, 0 FROM rooted"
@@ -123,7 +125,10 @@ static const char twice_sql[] =
     "   WHERE (x.helped < y.helped OR (x.helped = y.helped AND x.id < y.id))"
     "     AND CASE WHEN x.object IS NULL OR y.object IS NULL THEN x.nature = y.nature"
     "              ELSE x.object = y.object END"
-    "     AND (?5 IS NULL OR y.helped >= ?5) GROUP BY a.taken, b.taken)"
+    "     AND (?5 IS NULL OR y.helped >= ?5) GROUP BY a.taken, b.taken),"
+    " credit AS (SELECT b.key, count(*) AS loans, sum(" OUTSTANDING ") AS owed"
+    "   FROM (SELECT DISTINCT key, taken FROM behind WHERE (taken >> 28) & 127 = 49) AS b"
+    "   JOIN loans AS l ON l.id = b.taken GROUP BY b.key)"
     "SELECT pairs.key, coalesce(e.number, t.number, p.number),"
     "  CASE tie WHEN 0 THEN 'itself' WHEN 1 THEN 'person' ELSE 'household' END,"
     "  coalesce(y.object, x.object, y.nature), x.number, x.helped, y.number, y.helped,"
@@ -132,11 +137,9 @@ static const char twice_sql[] =
     "   THEN abs(coalesce(y.fiscal_year, CAST(substr(y.helped, 1, 4) AS INTEGER))"
     "      - coalesce(x.fiscal_year, CAST(substr(x.helped, 1, 4) AS INTEGER))) < ?9"
     "   ELSE y.helped < date(x.helped, '+' || ?9 || ' ' || wait.unit || 's') END,"
-    "  (SELECT count(DISTINCT l.id) FROM behind AS b JOIN loans AS l ON l.id = b.taken"
-    "    WHERE b.key = pairs.key),"
-    "  (SELECT coalesce(sum(" OUTSTANDING "), 0) FROM loans AS l"
-    "    WHERE l.id IN (SELECT taken FROM behind WHERE key = pairs.key))"
+    "  coalesce(credit.loans, 0), coalesce(credit.owed, 0)"
     " FROM pairs JOIN wait JOIN taken AS x ON x.id = one JOIN taken AS y ON y.id = two"
+    " LEFT JOIN credit ON credit.key = pairs.key"
     " LEFT JOIN enterprises AS e ON e.id = pairs.key LEFT JOIN \"groups\" AS t ON t.id = pairs.key"
     " LEFT JOIN persons AS p ON p.id = pairs.key LEFT JOIN households AS h ON h.id = pairs.key"
     " WHERE " BINA_UNDER(

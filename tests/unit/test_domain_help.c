@@ -18,7 +18,7 @@ setup(void)
                          i == 0 ? "SK/1" : "SK/2");
     }
     for (int i = 0; i < 3; i++) {
-        char year[8];
+        char year[16];
         snprintf(year, sizeof year, "%d", 2021 + i);
         funds[i] = add(BINA_FUND, "name", year, "source", i == 1 ? "csr" : "apbd", "fiscal_year",
                        year, "ceiling", "1000000000");
