@@ -122,6 +122,29 @@ chain_of_receipt(bina_case *c, bina_id receipt, chain *its)
     bina_case_ask_text(c, unit_of, BINA_VALUES(bina_int(receipt)), its->unit, sizeof its->unit);
 }
 
+/* An undo may put an issue or its output back to where nothing that was given away came from. */
+static void
+nothing_short(bina_case *c)
+{
+    static const char least[] =
+        "SELECT min(total) FROM (SELECT sum(sum(quantity))"
+        "   OVER (PARTITION BY programme, product, unit ORDER BY day) AS total"
+        "  FROM (SELECT programme, product, output_unit AS unit, received AS day,"
+        "      buy_backs.quantity AS quantity FROM buy_backs"
+        "    JOIN output_receipts ON output_receipts.id = buy_backs.receipt"
+        "    JOIN material_issues ON material_issues.id = output_receipts.issue"
+        "    UNION ALL SELECT programme, product, unit, given, -quantity FROM distributions)"
+        "  GROUP BY programme, product, unit, day)";
+    int64_t found = c->id != 0 ? bina_case_ask(c, least, NULL, 0) : 0;
+
+    if (found >= 0)
+        return;
+    bina_case_refuse(
+        c, "production.store", "%lld more would be given away of a product than was bought by then",
+        "%lld lebih banyak barang disalurkan daripada yang sudah dibeli", (long long)-found);
+    bina_case_saw(c, "short", bina_int(-found));
+}
+
 #define DAY_OF(field) "CAST(julianday(" field ") - 2440587.5 AS INTEGER)"
 
 /* ---- material ---- */
@@ -341,8 +364,8 @@ given_in_programme(bina_case *c)
 }
 
 static bina_guard *const issue_guards[] = {issue_in_programme, NULL};
-static bina_guard *const issue_always[] = {issue_stays, NULL};
-static bina_guard *const output_always[] = {output_after_issue, output_covers, NULL};
+static bina_guard *const issue_always[] = {issue_stays, nothing_short, NULL};
+static bina_guard *const output_always[] = {output_after_issue, output_covers, nothing_short, NULL};
 static bina_guard *const buy_always[] = {bought_was_accepted, bought_covers, NULL};
 static bina_guard *const buy_remove_guards[] = {bought_may_go, NULL};
 static bina_guard *const distribution_guards[] = {given_in_programme, NULL};

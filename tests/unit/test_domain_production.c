@@ -128,6 +128,36 @@ START_TEST(the_chain_holds_whatever_is_changed)
 }
 END_TEST
 
+/* What was renamed before anything was bought stays so once it is given away. */
+START_TEST(an_undo_does_not_take_the_ground_away)
+{
+    chain its = begin();
+    bina_record *record = bina_record_new(BINA_MATERIAL_ISSUE);
+    bina_id maker = test_add_person(its.store, "Pembuat Sabun"), issue, receipt;
+    int64_t commit;
+
+    domain_add(its.store, issue, BINA_MATERIAL_ISSUE,
+               "programme=%lld maker=%lld material=kelor quantity=100 unit=g issued=2020-07-01"
+               " product=sabn expected=10 output_unit=batang",
+               (long long)its.programme, (long long)maker);
+    bina_set_int(record, 0, issue);
+    bina_set(record, BINA_MATERIAL_ISSUE_PRODUCT, "sabun");
+    ck_ok(its.store, bina_store_update(its.store, record));
+    bina_record_free(record);
+    ck_ok(its.store, bina_store_last_commit(its.store, &commit));
+    domain_add(its.store, receipt, BINA_OUTPUT_RECEIPT,
+               "issue=%lld received=2020-08-01 accepted=10", (long long)issue);
+    domain_plant(its.store, BINA_BUY_BACK, "receipt=%lld quantity=10 price=1000",
+                 (long long)receipt);
+    domain_plant(its.store, BINA_DISTRIBUTION,
+                 "programme=%lld product=sabun quantity=10 unit=batang given=2020-08-02"
+                 " recipients_class=medics",
+                 (long long)its.programme);
+    ck_rules(its.store, bina_store_undo(its.store, commit, "salah"), "production.store");
+    bina_store_close(its.store);
+}
+END_TEST
+
 /* A maker who makes more of the cloth than expected is no fault; a price paid too early is. */
 START_TEST(a_good_yield_is_no_fault)
 {
@@ -228,6 +258,7 @@ main(void)
     tcase_add_test(all, the_chain_of_eighty_makers_balances);
     tcase_add_test(all, nothing_is_given_before_it_was_bought);
     tcase_add_test(all, the_chain_holds_whatever_is_changed);
+    tcase_add_test(all, an_undo_does_not_take_the_ground_away);
     tcase_add_test(all, a_good_yield_is_no_fault);
     tcase_add_test(all, a_distribution_names_product_unit_and_recipient);
     tcase_add_test(all, the_report_shows_where_a_chain_does_not_balance);
