@@ -1,6 +1,6 @@
 /*
- * Policies from YAML: every fault has its line, what is loaded is tried and comes back as it was, and
- * a file loaded again changes nothing.
+ * Policies from YAML: every fault has its line, what is loaded is tried and comes back as it was,
+ * and a file loaded again changes nothing.
  */
 #include "test_store.h"
 
@@ -42,7 +42,8 @@ faulty(const char *text, int64_t line, const char *rule)
     const char *path = write_file("faulty.yaml", text);
     bool found = false;
 
-    ck_assert_msg(bina_policy_check(path, faults, first) == BINA_ERR_INVALID, "%s:\n%s", rule, text);
+    ck_assert_msg(bina_policy_check(path, faults, first) == BINA_ERR_INVALID, "%s:\n%s", rule,
+                  text);
     ck_assert_int_eq(bina_error_status(first), BINA_ERR_INVALID);
     for (size_t n = 0; bina_faults_at(faults, n, one) == BINA_OK; n++) {
         ck_assert_str_eq(bina_error_file(one), path);
@@ -151,12 +152,12 @@ answers(const char *policy, bina_id id, const char *on)
     return letters;
 }
 
-static const char lombok_timur[] = HEAD
-    "      - rule: eligibility.kind\n        fact: recipient.kind\n        compare: is\n"
-    "        value: group\n        message: only groups are given tools\n"
-    "        pesan: alat hanya diberikan kepada kelompok\n"
-    "      - rule: eligibility.members\n        fact: recipient.members\n"
-    "        compare: at_least\n        value: 2\n";
+static const char lombok_timur[] =
+    HEAD "      - rule: eligibility.kind\n        fact: recipient.kind\n        compare: is\n"
+         "        value: group\n        message: only groups are given tools\n"
+         "        pesan: alat hanya diberikan kepada kelompok\n"
+         "      - rule: eligibility.members\n        fact: recipient.members\n"
+         "        compare: at_least\n        value: 2\n";
 
 START_TEST(loaded_tried_and_written)
 {

@@ -185,6 +185,37 @@ START_TEST(credit_changes_by_the_day)
 }
 END_TEST
 
+/* Each change of the rules of KUR: the day before and the day itself. */
+START_TEST(credit_before_and_after)
+{
+    static const struct {
+        const char *rule, *before, *on;
+        int64_t then, now;
+    } changes[] = {
+        {"kur.micro.ceiling", "2015-08-06", "2015-08-07", BINA_POLICY_NONE, 25000000},
+        {"kur.micro.rate", "2015-12-31", "2016-01-01", 1200, 900},
+        {"kur.micro.rate", "2017-12-31", "2018-01-01", 900, 700},
+        {"kur.micro.rate", "2019-12-31", "2020-01-01", 700, 600},
+        {"kur.micro.ceiling", "2019-12-31", "2020-01-01", 25000000, 50000000},
+        {"kur.small.above", "2019-12-31", "2020-01-01", 25000000, 50000000},
+        {"kur.super_micro.ceiling", "2020-09-06", "2020-09-07", BINA_POLICY_NONE, 10000000},
+        {"kur.micro.ceiling", "2021-12-31", "2022-01-01", 50000000, 100000000},
+        {"kur.super_micro.rate", "2022-12-31", "2023-01-01", 600, 300},
+        {"kur.small.rate.2", "2022-12-31", "2023-01-01", 600, 700},
+        {"kur.super_micro.rate", "2025-12-31", "2026-01-01", 300, BINA_POLICY_NONE},
+        {"kur.small.rate.2", "2025-12-31", "2026-01-01", 700, 600},
+        {"kur.micro.access", "2025-12-31", "2026-01-01", 2, BINA_POLICY_NONE},
+    };
+
+    begin();
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        ck_assert_int_eq(number(changes[i].rule, 0, changes[i].before), changes[i].then);
+        ck_assert_int_eq(number(changes[i].rule, 0, changes[i].on), changes[i].now);
+    }
+    end();
+}
+END_TEST
+
 /* The versions of a shipped policy follow each other without gap or overlap, and each names its
  * regulation; a rule stands once in a policy. */
 START_TEST(shipped_policies_are_whole)
@@ -292,6 +323,60 @@ START_TEST(conditions_of_a_programme)
 }
 END_TEST
 
+/* Each comparison at its limit, with one worker to either side; and what is not known. */
+START_TEST(comparisons_at_their_limit)
+{
+    static const struct {
+        const char *compare, *answers; /* for 18, 19 and 20 workers: y passes */
+    } cases[] = {
+        {"at_least", "nyy"},  {"more_than", "nny"}, {"at_most", "yyn"},
+        {"less_than", "ynn"}, {"is", "nyn"},        {"is_not", "yny"},
+    };
+    bina_id shops[3], unknown;
+
+    begin();
+    for (int i = 0; i < 3; i++)
+        shops[i] = test_add_enterprise(store, "Mebel Contoh", "53.04.22.1004", 18 + i);
+    unknown = test_add_enterprise(store, "Mebel Contoh", "53.04.22.1004", -1);
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        const char *compare = cases[k].compare;
+        add_rule(add_policy(compare, 0, "2020-01-01", NULL), 1, "workers", "enterprise.workers",
+                 compare, "19");
+        for (int i = 0; i < 3; i++)
+            ck_assert_msg(refusals(compare, 0, shops[i], "2020-11-09") ==
+                              (cases[k].answers[i] == 'n'),
+                          "%s 19 of %d", compare, 18 + i);
+        ck_assert_uint_eq(refusals(compare, 0, unknown, "2020-11-09"), 1);
+    }
+    add_rule(add_policy("known", 0, "2020-01-01", NULL), 1, "workers", "enterprise.workers",
+             "exists", NULL);
+    add_rule(add_policy("unknown", 0, "2020-01-01", NULL), 1, "workers", "enterprise.workers",
+             "absent", NULL);
+    ck_assert_uint_eq(refusals("known", 0, shops[0], "2020-11-09"), 0);
+    ck_assert_uint_eq(refusals("known", 0, unknown, "2020-11-09"), 1);
+    ck_assert_uint_eq(refusals("unknown", 0, shops[0], "2020-11-09"), 1);
+    ck_assert_uint_eq(refusals("unknown", 0, unknown, "2020-11-09"), 0);
+    end();
+}
+END_TEST
+
+/* An office's own rule of KUR: 6 months of work, to the day. */
+START_TEST(age_of_a_business)
+{
+    bina_record *shop = bina_record_new(BINA_ENTERPRISE);
+    bina_id id;
+
+    begin();
+    bina_set_date(shop, BINA_ENTERPRISE_BEGAN, 2020, 5, 9);
+    id = add(shop);
+    add_rule(add_policy("kur_eligibility", 0, "2020-01-01", NULL), 1, "kur.business_age",
+             "enterprise.age_months", "at_least", "6");
+    ck_assert_uint_eq(refusals("kur_eligibility", 0, id, "2020-11-08"), 1);
+    ck_assert_uint_eq(refusals("kur_eligibility", 0, id, "2020-11-09"), 0);
+    end();
+}
+END_TEST
+
 int
 main(void)
 {
@@ -304,6 +389,9 @@ main(void)
     tcase_add_test(tests, shipped_policies_are_whole);
     tcase_add_test(tests, every_fact_can_be_looked_at);
     tcase_add_test(tests, conditions_of_a_programme);
+    tcase_add_test(tests, credit_before_and_after);
+    tcase_add_test(tests, comparisons_at_their_limit);
+    tcase_add_test(tests, age_of_a_business);
     suite_add_tcase(suite, tests);
     return test_run(suite);
 }
