@@ -202,17 +202,11 @@ static const char readiness_sql[] = GOODS
                  " SELECT id, name, maker_name, condition, coalesce(plain, until IS NOT NULL),"
                  "  nullif(until, '9999-12-31'),"
                  "  CAST(julianday(nullif(until, '9999-12-31')) - julianday(?3) AS INTEGER),"
-                 "  coalesce(julianday(nullif(until, '9999-12-31')) - julianday(?3) <= coalesce("
-                 "    (SELECT CAST(r.value AS INTEGER) FROM policy_rules AS r JOIN policies AS p "
-                 "ON p.id = r.policy"
-                 "      WHERE r.rule = 'licence.warn_days' AND coalesce(r.valid_from, "
-                 "p.valid_from, '') <= ?3"
-                 "       AND coalesce(r.valid_to, p.valid_to, '9999-12-31') >= ?3"
-                 "      ORDER BY p.valid_from DESC LIMIT 1), 90), 0)"
+                 "  coalesce(julianday(nullif(until, '9999-12-31')) - julianday(?3) <= ?9, 0)"
                  " FROM answered ORDER BY name, id, number";
 
-static const int readiness_kinds[] = {BINA_PRODUCT, BINA_LISTING,     BINA_LICENCE,
-                                      BINA_POLICY,  BINA_POLICY_RULE, BINA_NO_KIND};
+static const int readiness_kinds[] = {BINA_PRODUCT, BINA_LISTING, BINA_LICENCE, BINA_NO_KIND};
+static const char *const readiness_thresholds[] = {"licence.warn_days", NULL};
 
 const bina_report bina_reports_market[] = {
     {.name = "placements",
@@ -247,6 +241,7 @@ const bina_report bina_reports_market[] = {
      .columns = readiness_columns,
      .sql = readiness_sql,
      .kinds = readiness_kinds,
+     .thresholds = readiness_thresholds,
      .as_of = true},
     {.name = NULL},
 };

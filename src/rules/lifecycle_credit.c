@@ -109,6 +109,60 @@ class_fits(bina_case *c)
     }
 }
 
+/* A term of the loan that was said, held against the most that its class allows. */
+static void
+hold(bina_case *c, const char *term, const char *what, const char *rule)
+{
+    bina_policy_source source;
+    int64_t most, said = bina_case_int(c, term), on = c->on;
+
+    if (!bina_case_has(c, term))
+        return;
+    c->on = day_of_rules(c);
+    most = threshold(c, bina_case_text(c, "class"), what, &source);
+    c->on = on;
+    if (most == BINA_POLICY_NONE || said <= most)
+        return;
+    bina_case_refuse(c, rule, "%s is %lld; KUR of this class has at most %lld (%s)",
+                     "%s sebesar %lld; KUR golongan ini paling banyak %lld (%s)", term,
+                     (long long)said, (long long)most, source.regulation);
+    bina_case_saw(c, term, bina_int(said));
+    bina_case_saw(c, "most", bina_int(most));
+    bina_policy_ground(c, &source);
+}
+
+/* What was agreed anew with a borrower in trouble may be longer than at first. */
+static bool
+is_restructured(const bina_case *c)
+{
+    static const char *const later[] = {"restructured", "overdue", "guarantor_claim"};
+    const char *state = bina_case_text(c, "state");
+
+    if (c->transition != NULL && c->transition->to != NULL)
+        state = c->transition->to;
+    for (size_t i = 0; state != NULL && i < sizeof later / sizeof *later; i++)
+        if (strcmp(state, later[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The interest goes by how often KUR was taken, the time to pay back by what it is for. */
+static void
+terms_fit(bina_case *c)
+{
+    const char *purpose = bina_case_text(c, "purpose");
+    char what[64];
+
+    if (!is_kur(c) || bina_case_text(c, "class") == NULL || is_over(c) || is_restructured(c))
+        return;
+    snprintf(what, sizeof what, "rate.%lld", (long long)bina_case_int(c, "access"));
+    hold(c, "rate", what, "loan.rate");
+    if (purpose == NULL)
+        return;
+    snprintf(what, sizeof what, "tenor.%s", purpose);
+    hold(c, "tenor", what, "loan.tenor");
+}
+
 static void
 class_known(bina_case *c)
 {
@@ -377,6 +431,6 @@ const bina_lifecycle bina_lifecycles_credit[] = {
      .state = "state",
      .began = "began",
      .transitions = loan_steps,
-     .always = GUARDS(class_fits, sums_hold)},
+     .always = GUARDS(class_fits, terms_fit, sums_hold)},
     {.kind = BINA_NO_KIND},
 };

@@ -255,6 +255,41 @@ START_TEST(an_approval_above_the_ceiling_is_refused)
 }
 END_TEST
 
+/* Permenko 1/2023: micro pays 6 % at the first access and 7 % at the second, working capital within
+ * three years, investment within five; in 2020 every class pays 6 %. */
+START_TEST(interest_and_time_have_a_most)
+{
+    static const struct {
+        const char *day, *values, *rule;
+    } cases[] = {
+        {"2023-02-05", "approved=50000000 access=1 rate=600", NULL},
+        {"2023-02-05", "approved=50000000 access=1 rate=601", "loan.rate"},
+        {"2023-02-05", "approved=50000000 access=2 rate=700", NULL},
+        {"2023-02-05", "approved=50000000 access=2 rate=701", "loan.rate"},
+        {"2023-02-05", "approved=50000000 purpose=working_capital tenor=36", NULL},
+        {"2023-02-05", "approved=50000000 purpose=working_capital tenor=37", "loan.tenor"},
+        {"2023-02-05", "approved=50000000 purpose=investment tenor=60", NULL},
+        {"2023-02-05", "approved=50000000 purpose=investment tenor=61", "loan.tenor"},
+        {"2020-10-05", "approved=50000000 rate=600", NULL},
+        {"2020-10-05", "approved=50000000 rate=601", "loan.rate"},
+    };
+    credit c = begin();
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bina_status status;
+        (void)domain_try_add(c.store, &status, BINA_LOAN,
+                             "borrower=%lld bank=%lld scheme=kur class=micro "
+                             "requested=50000000 state=approved evidence=list began=%s %s",
+                             (long long)c.shop, (long long)c.bank, cases[i].day, cases[i].values);
+        if (cases[i].rule == NULL)
+            ck_ok(c.store, status);
+        else
+            ck_rules(c.store, status, cases[i].rule);
+    }
+    bina_store_close(c.store);
+}
+END_TEST
+
 START_TEST(other_credit_has_no_class)
 {
     credit c = begin();
@@ -295,6 +330,7 @@ main(void)
     tcase_add_test(cases, nothing_is_paid_out_without_contract);
     tcase_add_test(cases, the_class_fits_the_amount_by_the_rules_of_the_day);
     tcase_add_test(cases, an_approval_above_the_ceiling_is_refused);
+    tcase_add_test(cases, interest_and_time_have_a_most);
     tcase_add_test(cases, other_credit_has_no_class);
     suite_add_tcase(suite, cases);
     return test_run(suite);
