@@ -39,7 +39,7 @@ const char bina_report_common[] =
     /* Who is closed, or belongs to another office now, is known and not counted. */
     " at_work AS ("
     "  SELECT * FROM registrants"
-    "   WHERE begun AND (status IS NULL OR status NOT IN ('closed', 'moved_away'))),"
+    "   WHERE begun AND coalesce(status, '') NOT IN ('closed', 'moved_away')),"
     " listed(root, register, rows) AS ("
     "  SELECT standing.root, row.register, count(*) FROM source_records AS row"
     "    JOIN standing ON standing.id = row.party"

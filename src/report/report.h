@@ -29,7 +29,8 @@ typedef struct bina_report {
      *   ?6 the fund's id
      *   ?7 the system of size classes
      *   ?8 how much of a code tells the level below the region: 5, 8 or 13 characters
-     *   ?9 and on: the numbers of `thresholds`
+     *   ?9 to ?16: the numbers of `thresholds`
+     *   ?17 whether that day is the present one, of which the columns hold what is true
      */
     const char *sql;
     /** The kinds it reads beside those of the common tables, ended by BINA_NO_KIND, so that all can
@@ -107,16 +108,17 @@ extern const char bina_report_common[];
  * BINA_DATED_ON("e", "region").
  */
 #define BINA_DATED_AT(alias, field, day)                                                           \
-    "nullif(coalesce((SELECT coalesce(value, x'00') FROM dated_values WHERE record = " alias ".id" \
-    " AND field = '" field "' AND valid_from <= " day " AND superseded IS NULL"                    \
-    " ORDER BY valid_from DESC LIMIT 1), " alias ".\"" field "\"), x'00')"
-#define BINA_DATED_ON(alias, field) BINA_DATED_AT(alias, field, "?3")
+    "nullif(coalesce((SELECT coalesce(value,x'00')FROM dated_values WHERE record=" alias ".id AND" \
+    " field='" field "' AND valid_from<=" day " AND superseded IS NULL ORDER BY valid_from DESC"   \
+    " LIMIT 1)," alias ".\"" field "\"),x'00')"
+#define BINA_DATED_ON(alias, field)                                                                \
+    "iif(?17," alias ".\"" field "\"," BINA_DATED_AT(alias, field, "?3") ")"
 
 /** The same of a lifecycle's state, which is null before the row's day `began`. */
 #define BINA_STATE_AT(alias, field, day)                                                           \
-    "CASE WHEN coalesce(" alias ".began <= " day                                                   \
-    ", 1) THEN " BINA_DATED_AT(alias, field, day) " END"
-#define BINA_STATE_ON(alias, field) BINA_STATE_AT(alias, field, "?3")
+    "iif(coalesce(" alias ".began<=" day ",1)," BINA_DATED_AT(alias, field, day) ",NULL)"
+#define BINA_STATE_ON(alias, field)                                                                \
+    "iif(coalesce(" alias ".began<=?3,1)," BINA_DATED_ON(alias, field) ",NULL)"
 
 /** As SQL, whether a region code lies under the region asked for. */
 #define BINA_UNDER(code)                                                                           \

@@ -10,8 +10,10 @@
 #include "report/threshold.h"
 #include "store/sql.h"
 
-#define MOST_KINDS      32 /* one report reads */
-#define MOST_THRESHOLDS 8
+#define MOST_KINDS 32 /* one report reads */
+
+/* Where the values begin that are not options. */
+enum { THRESHOLDS = 8, CURRENT = 16 };
 
 /* The codes of every edition under a region, as JSON; NULL for everywhere. */
 static bina_status
@@ -121,27 +123,31 @@ bina_report_select(bina_store *store, const bina_report *report, const bina_repo
     if (status == BINA_OK)
         status = bina_report_day(store, options, &day);
     if (status == BINA_OK) {
-        bina_value values[8 + MOST_THRESHOLDS] = {bina_text(spans),
-                                                  bina_text(options->scope),
-                                                  bina_integer_of(BINA_DATE, day),
-                                                  id_or_null(options->programme),
-                                                  day_or_null(options->from),
-                                                  id_or_null(options->fund),
-                                                  bina_text(options->system),
-                                                  bina_int(level_below(options->region))};
-        size_t bound = 8;
+        bina_value values[CURRENT + 1] = {bina_text(spans),
+                                          bina_text(options->scope),
+                                          bina_integer_of(BINA_DATE, day),
+                                          id_or_null(options->programme),
+                                          day_or_null(options->from),
+                                          id_or_null(options->fund),
+                                          bina_text(options->system),
+                                          bina_int(level_below(options->region))};
+        bool current = false;
+        size_t bound = THRESHOLDS;
         for (const char *const *rule = report->thresholds;
-             status == BINA_OK && rule != NULL && *rule != NULL &&
-             bound < sizeof values / sizeof *values;
-             rule++) {
+             status == BINA_OK && rule != NULL && *rule != NULL && bound < CURRENT; rule++) {
             int64_t number = 0;
             status = bina_report_threshold(store, *rule, day, &number);
             values[bound++] = bina_int(number);
         }
+        /* As known earlier, the histories are rewound, and the columns speak of the day they were
+         * written. */
+        if (status == BINA_OK && options->known_at < 0 && day == bina_store_today(store))
+            status = bina_dated_current(store, &current);
+        values[CURRENT] = bina_int(current);
         const bina_sql select = {.head = bina_report_common,
                                  .text = report->sql,
                                  .values = values,
-                                 .count = bound,
+                                 .count = CURRENT + 1,
                                  .kinds = kinds,
                                  .known_at = options->known_at};
         if (status == BINA_OK)

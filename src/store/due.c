@@ -41,6 +41,17 @@ bina_dated_note_ahead(bina_store *store, const char *day)
     return bina_store_set_fact(store, "dated_ahead", day);
 }
 
+bina_status
+bina_dated_current(bina_store *store, bool *current)
+{
+    char ahead[16], today[16];
+    bina_status status = read_ahead(store, ahead);
+
+    bina_date_format(bina_store_today(store), today);
+    *current = ahead[0] == '\0' || strcmp(ahead, today) > 0;
+    return status;
+}
+
 /* The values that fell due, before any column is touched. */
 typedef struct due {
     bina_id record;

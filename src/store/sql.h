@@ -29,6 +29,12 @@ bina_status bina_sql_list(bina_store *store, const bina_description *columns, co
 bina_status bina_sql_integer(bina_store *store, const char *text, const bina_value *values,
                              size_t count, int64_t *integer);
 
+/**
+ * Whether the columns of dated fields hold what is true today: not in a file that nobody opened for
+ * writing since a day came of which something was said beforehand.
+ */
+bina_status bina_dated_current(bina_store *store, bool *current);
+
 /** The error of a store, for the rooms above to write their complaints into. */
 bina_error *bina_store_complaint(bina_store *store);
 
