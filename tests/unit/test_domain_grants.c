@@ -454,6 +454,30 @@ START_TEST(undoing_an_approval_gives_the_money_back)
 }
 END_TEST
 
+START_TEST(undoing_a_handover_takes_its_grant_back)
+{
+    bina_id grant = propose(add_person("Contoh A", 0), "modal", fund, "5000000", "2021"), item;
+    int64_t commit;
+
+    ck_assert_int_eq(try_update(BINA_GRANT, grant, "nature", "cash"), BINA_OK);
+    item = add(BINA_GRANT_ITEM, "grant", ref(grant), "item", "uang", "quantity", "5", "unit",
+               "juta rupiah", "unit_price", "1000000");
+    approve(grant, "2021-03-01", "5000000");
+    /* Money is not procured: it is handed over as it is, and spent by that. */
+    add(BINA_HANDOVER, "item", ref(item), "quantity", "2", "handed_on", "2021-04-01", "bast",
+        ref(minutes(grant, "BAST/1")));
+    check_state(grant, "partly_handed_over");
+    check_state(money_of(grant), "spent");
+    add(BINA_HANDOVER, "item", ref(item), "quantity", "3", "handed_on", "2021-05-01", "bast",
+        ref(minutes(grant, "BAST/2")));
+    check_state(grant, "handed_over");
+    ck_assert_int_eq(bina_store_last_commit(store, &commit), BINA_OK);
+    ck_assert_msg(bina_store_undo(store, commit, NULL) == BINA_OK, "%s", domain_message());
+    check_state(grant, "partly_handed_over");
+    ck_assert_int_eq(field_of(grant, "delivered", NULL), 2000000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -477,6 +501,7 @@ main(void)
     tcase_add_test(tcase, the_recipient_confirms_afterwards);
     tcase_add_test(tcase, what_was_approved_is_not_changed_behind_its_back);
     tcase_add_test(tcase, undoing_an_approval_gives_the_money_back);
+    tcase_add_test(tcase, undoing_a_handover_takes_its_grant_back);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

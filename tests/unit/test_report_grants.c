@@ -73,8 +73,9 @@ setup(void)
         add(BINA_OWNERSHIP, "party", ref(persons[i]), "enterprise", ref(other), "role", "owner");
     }
     add(BINA_LOAN, "borrower", ref(persons[1]), "bank",
-        ref(add(BINA_ORGANISATION, "name", "Bank Contoh", "nature", "bank")), "scheme", "kur", "requested", "5000000",
-        "outstanding", "3000000", "state", "disbursed", "began", "2021-01-01", "evidence", "akad");
+        ref(add(BINA_ORGANISATION, "name", "Bank Contoh", "nature", "bank")), "scheme", "kur",
+        "requested", "5000000", "outstanding", "3000000", "state", "disbursed", "began",
+        "2021-01-01", "evidence", "akad");
 
     propose(0, group, "oven", apbd, "6000000", "2021-02-01");
     approve(0, "6000000", "2021-03-01");
