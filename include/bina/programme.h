@@ -25,9 +25,9 @@ typedef struct bina_propose_options {
  * Proposes participants for a batch and keeps them as its nominations, in place of those proposed
  * for it before. The same register gives the same proposal.
  *
- * Looked at are those who applied to the batch, who wait for a seat in another one of its topic, who
- * stated an interest in the topic, and who work in its KBLI class or make its commodity, with their
- * owners and members. Left out are those outside the batch's region, whom the programme does not
+ * Looked at are those who applied to the batch, who wait for a seat in another one of its topic or
+ * applied to one that ended without them, who stated an interest in the topic, and who work in its
+ * KBLI class or make its commodity, with their owners and members. Left out are those outside the batch's region, whom the programme does not
  * help, who were merged, died or closed, who take part in this batch or in another of its topic or
  * completed one, and whom the policy "eligibility" refuses.
  *

@@ -9,12 +9,10 @@
 #include "base/error.h"
 #include "base/options.h"
 #include "base/vector.h"
+#include "register/nominate.h"
 #include "rules/facts.h"
 #include "rules/policy.h"
 #include "store/sql.h"
-
-/* What speaks for a candidate: the columns of the SELECT below. */
-enum { PARTY, HERE, WAITS, STRENGTH, MAKES, DAY, REGION, POTENTIAL, BEFORE, COLUMNS };
 
 /* Enrolments of the candidate, by the columns that have an index. */
 #define OF_PARTY                                                                                   \
@@ -34,7 +32,8 @@ static const char candidates_sql[] =
     "     WHERE batch = ?1 AND +state IN ('applied', 'waitlisted')"
     "   UNION ALL SELECT e.participant, 0, b.number, 0, 0, coalesce(e.applied, e.began)"
     "     FROM batches AS b JOIN enrolments AS e ON e.batch = b.id"
-    "     WHERE b.topic = ?2 AND b.id <> ?1 AND +e.state = 'waitlisted'"
+    "     WHERE b.topic = ?2 AND b.id <> ?1 AND (+e.state = 'waitlisted'"
+    "       OR (+e.state = 'applied' AND b.state IN ('completed', 'cancelled')))"
     "   UNION ALL SELECT party, 0, NULL, coalesce(strength, 1), 0, stated FROM interests"
     "     WHERE topic = ?2"
     "   UNION ALL SELECT id, 0, NULL, 0, 1, NULL FROM makers"
@@ -208,12 +207,13 @@ columns_new(void)
     static const struct {
         const char *name;
         bina_type type;
-    } columns[COLUMNS] = {{"party", BINA_INT},    {"here", BINA_INT},      {"waits", BINA_INT},
-                          {"strength", BINA_INT}, {"makes", BINA_INT},     {"day", BINA_DATE},
-                          {"region", BINA_TEXT},  {"potential", BINA_INT}, {"before", BINA_INT}};
+    } columns[BINA_CANDIDATE_COLUMNS] = {
+        {"party", BINA_INT},    {"here", BINA_INT},      {"waits", BINA_INT},
+        {"strength", BINA_INT}, {"makes", BINA_INT},     {"day", BINA_DATE},
+        {"region", BINA_TEXT},  {"potential", BINA_INT}, {"before", BINA_INT}};
     bina_description *description = bina_description_new("candidate", "A candidate for a batch.");
 
-    for (int i = 0; description != NULL && i < COLUMNS; i++)
+    for (int i = 0; description != NULL && i < BINA_CANDIDATE_COLUMNS; i++)
         if (bina_description_add_field(description, columns[i].name, columns[i].type, NULL, "", 0) <
             0) {
             bina_description_free(description);
@@ -256,106 +256,6 @@ list_candidates(proposing *p, bina_cursor **cursor)
     return status;
 }
 
-/* ---- one nomination ---- */
-
-BINA_PRINTF(3, 4)
-static void
-say(char *text, size_t size, const char *format, ...)
-{
-    size_t used = strlen(text);
-    va_list arguments;
-
-    if (used > 0 && used + 2 < size) {
-        strcpy(text + used, "; ");
-        used += 2;
-    }
-    va_start(arguments, format);
-    vsnprintf(text + used, size - used, format, arguments);
-    va_end(arguments);
-}
-
-static int64_t
-points(const bina_record *candidate)
-{
-    bool waits = bina_record_int(candidate, HERE) != 0 || bina_record_int(candidate, WAITS) != 0;
-
-    return 40 * waits + 6 * bina_record_int(candidate, STRENGTH) +
-           10 * bina_record_int(candidate, MAKES) + 2 * bina_record_int(candidate, POTENTIAL) +
-           10 * (bina_record_int(candidate, BEFORE) == 0);
-}
-
-static void
-reasons(const bina_record *candidate, char english[400], char indonesian[400])
-{
-    int64_t waits = bina_record_int(candidate, WAITS);
-    int64_t strength = bina_record_int(candidate, STRENGTH);
-    int64_t potential = bina_record_int(candidate, POTENTIAL);
-
-    english[0] = indonesian[0] = '\0';
-    if (bina_record_int(candidate, HERE) != 0) {
-        say(english, 400, "applied to this batch");
-        say(indonesian, 400, "mendaftar ke angkatan ini");
-    }
-    if (waits != 0) {
-        say(english, 400, "on the waitlist of batch %lld", (long long)waits);
-        say(indonesian, 400, "pada daftar tunggu angkatan %lld", (long long)waits);
-    }
-    if (strength != 0) {
-        say(english, 400, "asked for it (%lld of 5)", (long long)strength);
-        say(indonesian, 400, "menyatakan minat (%lld dari 5)", (long long)strength);
-    }
-    if (bina_record_int(candidate, MAKES) != 0) {
-        say(english, 400, "works in this trade");
-        say(indonesian, 400, "bergerak di bidang ini");
-    }
-    if (potential != 0) {
-        say(english, 400, "the place has the potential (%lld of 5)", (long long)potential);
-        say(indonesian, 400, "daerahnya berpotensi (%lld dari 5)", (long long)potential);
-    }
-    if (bina_record_int(candidate, BEFORE) == 0) {
-        say(english, 400, "was in no batch before");
-        say(indonesian, 400, "belum pernah mengikuti angkatan");
-    }
-}
-
-static bina_status
-nominate(proposing *p, const bina_record *candidate, int64_t rank)
-{
-    bina_record *nomination = bina_record_new(BINA_NOMINATION);
-    char english[400], indonesian[400];
-    bina_status status;
-    bina_id id;
-
-    if (nomination == NULL)
-        return bina_error_plain(bina_store_complaint(p->store), BINA_ERR_NO_MEMORY);
-    reasons(candidate, english, indonesian);
-    bina_set_int(nomination, BINA_NOMINATION_BATCH, bina_record_id(p->batch));
-    bina_set_int(nomination, BINA_NOMINATION_CANDIDATE, bina_record_int(candidate, PARTY));
-    bina_set_int(nomination, BINA_NOMINATION_RANK, rank);
-    bina_set_int(nomination, BINA_NOMINATION_SCORE, points(candidate));
-    bina_set_text(nomination, BINA_NOMINATION_REASON, english);
-    bina_set_text(nomination, BINA_NOMINATION_ALASAN, indonesian);
-    bina_set_int(nomination, BINA_NOMINATION_MADE, p->its.on);
-    status = bina_store_add(p->store, nomination, &id);
-    bina_record_free(nomination);
-    return status;
-}
-
-/* Takes away what was proposed for the batch before. */
-static bina_status
-forget_earlier(proposing *p)
-{
-    static const char first[] = "SELECT id FROM nominations WHERE batch = ?1 LIMIT 1";
-    const bina_value batch = bina_int(bina_record_id(p->batch));
-    bina_id id = 0;
-    bina_status status;
-
-    while ((status = bina_sql_integer(p->store, first, &batch, 1, &id)) == BINA_OK && id != 0)
-        if ((status = bina_store_remove(p->store, id)) != BINA_OK)
-            break;
-    return status;
-}
-
 static bina_status
 nominate_all(proposing *p)
 {
@@ -366,9 +266,9 @@ nominate_all(proposing *p)
 
     while (status == BINA_OK && rank < p->seats &&
            (status = bina_cursor_next(cursor, &candidate)) == BINA_OK)
-        if (in_region(p, bina_record_text(candidate, REGION)) &&
-            eligible(p, bina_record_int(candidate, PARTY)))
-            status = nominate(p, candidate, ++rank);
+        if (in_region(p, bina_record_text(candidate, BINA_CANDIDATE_REGION)) &&
+            eligible(p, bina_record_int(candidate, BINA_CANDIDATE_PARTY)))
+            status = bina_nominate(p->store, bina_record_id(p->batch), candidate, ++rank);
     if (status == BINA_OK)
         status = p->its.status;
     if (status == BINA_DONE)
@@ -417,7 +317,7 @@ propose(proposing *p, bina_id batch, int64_t seats)
                                           &p->conditions))
         status = p->its.status;
     if (status == BINA_OK)
-        status = forget_earlier(p);
+        status = bina_nominations_forget(p->store, bina_record_id(p->batch));
     if (status == BINA_OK)
         status = nominate_all(p);
     if (status == BINA_OK)

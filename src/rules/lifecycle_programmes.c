@@ -348,7 +348,7 @@ static void
 let_participants_wait(bina_case *c)
 {
     static const char in_it[] = "SELECT id FROM enrolments WHERE batch = ?1"
-                                " AND +state IN ('applied', 'enrolled', 'active') ORDER BY id";
+                                " AND +state IN ('enrolled', 'active') ORDER BY id";
     size_t count;
     bina_id *ids = BINA_ASK_IDS(c, in_it, &count, bina_int(c->id));
 

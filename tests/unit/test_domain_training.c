@@ -399,6 +399,55 @@ START_TEST(only_those_who_stand_for_themselves_take_part)
 }
 END_TEST
 
+/* The programme's own policy: women only. Who does not meet it may apply, and is not let in. */
+START_TEST(the_policy_says_who_is_eligible)
+{
+    bina_store *store = domain_open();
+    bina_id programme = open_programme(store), batch = open_batch(store, programme, 1, 20);
+    bina_id woman, man, policy, applied;
+    bina_status status;
+
+    domain_add(store, policy, BINA_POLICY,
+               "name=eligibility version=1 programme=%lld valid_from=2026-01-01",
+               (long long)programme);
+    put(store, BINA_POLICY_RULE,
+        "policy=%lld number=1 rule=eligibility.sex fact=person.sex compare=is value=female",
+        (long long)policy);
+    domain_add(store, woman, BINA_PERSON, "name=Peserta_Uji sex=female");
+    domain_add(store, man, BINA_PERSON, "name=Peserta_Uji sex=male");
+    try_enrol(store, &status, batch, woman, "enrolled");
+    ck_ok(store, status);
+    try_enrol(store, &status, batch, man, "enrolled");
+    ck_rules(store, status, "eligibility.sex");
+    try_enrol(store, &status, batch, man, "waitlisted");
+    ck_rules(store, status, "eligibility.sex");
+    applied = try_enrol(store, &status, batch, man, "applied");
+    ck_ok(store, status);
+    ck_rules(store, domain_step(store, applied, "accept", "2026-02-11", NULL, NULL),
+             "eligibility.sex");
+    domain_do(store, applied, "reject", "2026-02-11", "not_eligible", NULL);
+    bina_store_close(store);
+}
+END_TEST
+
+/* Who was in a batch that is called off still wants to come. */
+START_TEST(a_cancelled_batch_leaves_its_people_waiting)
+{
+    bina_store *store = domain_open();
+    bina_id batch = open_batch(store, open_programme(store), 1, 2);
+    bina_id enrolled = enrol(store, batch, "enrolled"), applied = enrol(store, batch, "applied");
+    bina_id gone = enrol(store, batch, "enrolled");
+
+    domain_do(store, gone, "withdraw", "2026-02-12", "moved", NULL);
+    domain_do(store, batch, "cancel", "2026-02-20", "no_budget", NULL);
+    ck_state(store, enrolled, NULL, "waitlisted");
+    ck_state(store, applied, NULL, "applied"); /* never let in: nobody judged it yet */
+    ck_state(store, gone, NULL, "withdrawn");
+    ck_state(store, enrolled, "2026-02-19", "enrolled");
+    bina_store_close(store);
+}
+END_TEST
+
 START_TEST(a_participant_is_transferred_between_batches)
 {
     bina_store *store = domain_open();
@@ -671,6 +720,8 @@ suite(void)
     tcase_add_test(seats, a_no_show_is_replaced);
     tcase_add_test(seats, nobody_is_twice_in_a_batch_or_in_two_at_once);
     tcase_add_test(seats, only_those_who_stand_for_themselves_take_part);
+    tcase_add_test(seats, the_policy_says_who_is_eligible);
+    tcase_add_test(seats, a_cancelled_batch_leaves_its_people_waiting);
     tcase_add_test(seats, a_participant_is_transferred_between_batches);
     suite_add_tcase(s, seats);
 
