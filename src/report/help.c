@@ -117,6 +117,13 @@ static const bina_report_column twice_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
+#define PAIR                                                                                       \
+    "a.taken AS one, b.taken AS two, a.key, CASE WHEN a.own + b.own = 2 THEN 0"                    \
+    " WHEN (a.key >> 28) & 127 = 11 THEN 2 ELSE 1 END AS tie"
+#define EARLIER                                                                                    \
+    "(a.helped < b.helped OR (a.helped = b.helped AND a.taken < b.taken))"                         \
+    " AND (?5 IS NULL OR b.helped >= ?5)"
+
 static const char twice_sql[] =
     ", wait AS (SELECT coalesce((SELECT r.unit FROM policy_rules AS r JOIN policies AS p"
     "    ON p.id = r.policy WHERE r.rule = 'help.wait_years' AND p.programme IS NULL"
@@ -124,15 +131,16 @@ static const char twice_sql[] =
     "     AND coalesce(r.valid_to, p.valid_to, 'Z') >= ?3"
     "    ORDER BY coalesce(r.valid_from, p.valid_from) DESC, r.id DESC LIMIT 1), 'fiscal_year')"
     "   AS unit),"
-    " pairs AS (SELECT a.taken AS one, b.taken AS two, a.key,"
-    "     min(CASE WHEN a.own + b.own = 2 THEN 0"
-    "              WHEN (a.key >> 28) & 127 = 11 THEN 2 ELSE 1 END) AS tie"
-    "   FROM behind AS a JOIN behind AS b ON b.key = a.key AND b.taken <> a.taken"
-    "   JOIN taken AS x ON x.id = a.taken JOIN taken AS y ON y.id = b.taken"
-    "   WHERE (x.helped < y.helped OR (x.helped = y.helped AND x.id < y.id))"
-    "     AND CASE WHEN x.object IS NULL OR y.object IS NULL THEN x.nature = y.nature"
-    "              ELSE x.object = y.object END"
-    "     AND (?5 IS NULL OR y.helped >= ?5) GROUP BY a.taken, b.taken),"
+    " reach AS MATERIALIZED (SELECT b.taken, b.key, b.own, t.object, t.nature, t.helped"
+    "   FROM behind AS b JOIN taken AS t ON t.id = b.taken WHERE (b.taken >> 28) & 127 = 85),"
+    /* apart, so that what is not the same is not even met */
+    " pairs AS (SELECT one, two, key, min(tie) AS tie FROM ("
+    "    SELECT " PAIR " FROM reach AS a JOIN reach AS b ON b.key = a.key AND b.object = a.object"
+    "     WHERE " EARLIER "    UNION ALL SELECT " PAIR " FROM reach AS a CROSS JOIN reach AS b"
+    "     WHERE a.object IS NULL AND b.key = a.key AND b.nature = a.nature AND " EARLIER
+    "    UNION ALL SELECT " PAIR " FROM reach AS b CROSS JOIN reach AS a WHERE b.object IS NULL"
+    "     AND a.object IS NOT NULL AND a.key = b.key AND b.nature = a.nature AND " EARLIER
+    "   ) GROUP BY one, two),"
     " credit AS (SELECT b.key, count(*) AS loans, sum(" OUTSTANDING ") AS owed"
     "   FROM (SELECT DISTINCT key, taken FROM behind WHERE (taken >> 28) & 127 = 49) AS b"
     "   JOIN loans AS l ON l.id = b.taken GROUP BY b.key)"
@@ -178,7 +186,8 @@ static const char village_sql[] =
     "   LEFT JOIN moved AS q ON q.id = o.party__person"
     "   WHERE o.party__person IS NOT NULL AND o.role <> 'manager'"
     "     AND coalesce(o.valid_from <= ?3, 1) AND coalesce(o.valid_to >= ?3, 1)),"
-    " given AS (SELECT key, taken FROM behind WHERE (taken >> 28) & 127 = 85),"
+    " given AS (SELECT key, taken FROM own WHERE (taken >> 28) & 127 = 85"
+    "   UNION ALL SELECT key, taken FROM others WHERE (taken >> 28) & 127 = 85),"
     " grants_of AS (SELECT root, count(*) AS n FROM ("
     "   SELECT key AS root, taken FROM given WHERE (key >> 28) & 127 IN (12, 17)"
     "   UNION SELECT owner.root, given.taken FROM owner"
