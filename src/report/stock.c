@@ -51,9 +51,10 @@ static const bina_report_column columns[] = {
 #define REGION_ON  BINA_DATED_ON("e", "region")
 #define INSIDE_IT  BINA_UNDER("region")
 
-/* Only the amounts that the system looks at are looked up; materialized, each of them once. */
+/* Only the amounts that the system looks at are looked up. OFFSET keeps SQLite from writing the
+ * look-ups wherever their outcome is used. */
 static const char sql[] =
-    ", stock AS MATERIALIZED (SELECT id, merged_into IS NOT NULL AS merged,"
+    ", stock AS (SELECT id, merged_into IS NOT NULL AS merged,"
     "   (?2 IS NULL OR coalesce(scope, 'unknown') = ?2) AS in_scope,"
     "   coalesce(began <= ?3, 1)"
     "     AND coalesce(founded <= CAST(substr(?3, 1, 4) AS INTEGER), 1) AS begun,"
@@ -63,7 +64,7 @@ static const char sql[] =
     "   CASE WHEN ?7 IN ('law', 'old') THEN " ASSETS_ON " END AS net_assets,"
     "   CASE WHEN ?7 IN ('industry', 'bps') THEN " WORKERS_ON " END AS workers,"
     "   CASE WHEN ?7 = 'industry' THEN " MONEY_ON " END AS investment"
-    "   FROM enterprises AS e)"
+    "   FROM enterprises AS e LIMIT -1 OFFSET 0)"
     "SELECT id, merged, in_scope, " INSIDE_IT ", begun, status, substr(region, 1, ?8), sales,"
     "  capital, net_assets, workers, investment FROM stock";
 

@@ -204,6 +204,14 @@ def test_reports_are_listed_and_run(store):
     assert "As of any day" in said and "\n    enterprises " in said
     said, _ = bina("report", store, "count", "--csv")
     assert [(row["scope"], row["agreed"]) for row in rows(said)] == [("industry", "1"), ("trade", "1")]
+    said, _ = bina("report", store, "count", "--on", "2019-12-31", "--scope", "industry", "--csv")
+    assert [row["agreed"] for row in rows(said)] == ["1"]
+    said, _ = bina("report", store, "enterprises_by_class", "--public", "--csv")
+    assert all(row["enterprises"] in ("", "0") for row in rows(said)) and "true" in said
+    _, complaint = bina("report", store, "overlap", "--on", "2019-12-31", status=3)
+    assert "known after a commit" in complaint
+    _, complaint = bina("report", store, "count", "--on", "yesterday", status=2)
+    assert "--on" in complaint
     _, complaint = bina("report", store, "overlapp", status=2)
     assert "overlap" in complaint
 
