@@ -61,15 +61,18 @@ static const bina_report_column placements_columns[] = {
 };
 
 static const char placements_sql[] = GOODS SHELVES STANDING
-    " SELECT goods.id, goods.name, goods.brand, goods.maker_name, goods.region,"
-    "  (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT coalesce(chain.short_name, "
-    "chain.name)"
-    "     AS name FROM shelves AS s JOIN counted AS c ON c.product = s.product"
-    "     JOIN organisations AS chain ON chain.id = s.retailer WHERE c.root = goods.id"
-    "     ORDER BY 1)),"
-    "  count(DISTINCT shelves.retailer), count(DISTINCT shelves.outlet), min(shelves.since)"
-    " FROM shelves JOIN counted ON counted.product = shelves.product"
-    "  JOIN goods ON goods.id = counted.root GROUP BY goods.id ORDER BY goods.name, goods.id";
+    ", stood AS (SELECT counted.root, shelves.* FROM shelves"
+    "   JOIN counted ON counted.product = shelves.product),"
+    " chains AS (SELECT DISTINCT stood.root, coalesce(chain.short_name, chain.name) AS name"
+    "   FROM stood JOIN organisations AS chain ON chain.id = stood.retailer ORDER BY 1, 2),"
+    " named AS (SELECT root, group_concat(name, ', ') AS names FROM chains GROUP BY root),"
+    " places AS (SELECT root, count(DISTINCT retailer) AS chains, count(DISTINCT outlet) AS "
+    "outlets,"
+    "   min(since) AS since FROM stood GROUP BY root)"
+    " SELECT goods.id, goods.name, goods.brand, goods.maker_name, goods.region, named.names,"
+    "  places.chains, places.outlets, places.since"
+    " FROM places JOIN named ON named.root = places.root JOIN goods ON goods.id = places.root"
+    " ORDER BY goods.name, goods.id";
 
 /* ---- placements_by_retailer ---- */
 
@@ -173,37 +176,38 @@ static const bina_report_column readiness_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-/* A permit in force on the day; what ends never outlasts what ends some day. */
-static const char readiness_sql[] = GOODS
-    ", permits AS (SELECT holder, kind, max(coalesce(expires, '9999-12-31')) AS until FROM"
-    "   (SELECT holder, iif(nature = 'halal', 'halal', 'food_permit') AS kind, expires, issued,"
-    "      " BINA_DATED_ON(
-        "permit",
-        "state") " AS state"
-                 "     FROM licences AS permit WHERE nature IN ('pirt', 'bpom_md', 'halal'))"
-                 "   WHERE state = 'valid' AND coalesce(issued <= ?3, 1) AND coalesce(expires >= "
-                 "?3, 1)"
-                 "   GROUP BY holder, kind),"
-                 " asked AS (SELECT goods.*, conditions.column1 AS condition, conditions.column2 "
-                 "AS number"
-                 "   FROM goods, (VALUES ('nib', 1), ('food_permit', 2), ('halal', 3), ('gtin', 4),"
-                 "     ('shelf_life', 5)) AS conditions"
-                 "   WHERE CASE conditions.column1 WHEN 'nib' THEN by_firm WHEN 'gtin' THEN 1"
-                 "     ELSE coalesce(substr(activity, 1, 2) IN ('10', '11'), 1) END"
-                 "    AND NOT EXISTS (SELECT 1 FROM products AS next JOIN listings ON "
-                 "listings.product = next.id"
-                 "      WHERE next.replaces = goods.id AND listings.state = 'listed')),"
-                 " answered AS (SELECT asked.*, CASE condition WHEN 'nib' THEN nib IS NOT NULL"
-                 "    WHEN 'gtin' THEN gtin IS NOT NULL WHEN 'shelf_life' THEN shelf_life IS NOT "
-                 "NULL END AS plain,"
-                 "   (SELECT max(until) FROM permits WHERE kind = condition AND holder IN "
-                 "(asked.id, maker))"
-                 "     AS until FROM asked)"
-                 " SELECT id, name, maker_name, condition, coalesce(plain, until IS NOT NULL),"
-                 "  nullif(until, '9999-12-31'),"
-                 "  CAST(julianday(nullif(until, '9999-12-31')) - julianday(?3) AS INTEGER),"
-                 "  coalesce(julianday(nullif(until, '9999-12-31')) - julianday(?3) <= ?9, 0)"
-                 " FROM answered ORDER BY name, id, number";
+/*
+ * The last day of a permit in force on the day, of a row of `asked` or of its maker. The plus keeps
+ * the look-up to the holders' indexes: half of all permits are of one nature.
+ */
+#define UNTIL(natures)                                                                             \
+    "(SELECT max(coalesce(expires, '9999-12-31')) FROM licences AS permit"                         \
+    "  WHERE (holder__product = asked.id OR holder__enterprise = asked.maker"                      \
+    "      OR holder__group = asked.maker) AND +nature IN (" natures ")"                           \
+    "   AND coalesce(issued <= ?3, 1) AND coalesce(expires >= ?3, 1)"                              \
+    "   AND " BINA_DATED_ON("permit", "state") " = 'valid')"
+
+/* Each product with each thing that is asked of it; not what another one has replaced. */
+#define ANSWERED                                                                                   \
+    ", asked AS (SELECT goods.*, conditions.column1 AS condition, conditions.column2 AS number"    \
+    "   FROM goods, (VALUES ('nib', 1), ('food_permit', 2), ('halal', 3), ('gtin', 4),"            \
+    "     ('shelf_life', 5)) AS conditions"                                                        \
+    "   WHERE CASE conditions.column1 WHEN 'nib' THEN by_firm WHEN 'gtin' THEN 1"                  \
+    "     ELSE coalesce(substr(activity, 1, 2) IN ('10', '11'), 1) END"                            \
+    "    AND NOT EXISTS (SELECT 1 FROM products AS next"                                           \
+    "      JOIN listings ON listings.product = next.id"                                            \
+    "      WHERE next.replaces = goods.id AND +listings.state = 'listed')),"                       \
+    " answered AS (SELECT asked.*, CASE condition WHEN 'nib' THEN nib IS NOT NULL"                 \
+    "    WHEN 'gtin' THEN gtin IS NOT NULL WHEN 'shelf_life' THEN shelf_life IS NOT NULL END"      \
+    "   AS plain, CASE condition WHEN 'food_permit' THEN " UNTIL(                                  \
+        "'pirt', 'bpom_md'") "    WHEN 'halal' THEN " UNTIL("'halal'") " END AS until FROM asked)"
+
+static const char readiness_sql[] =
+    GOODS ANSWERED " SELECT id, name, maker_name, condition, coalesce(plain, until IS NOT NULL),"
+                   "  nullif(until, '9999-12-31'),"
+                   "  CAST(julianday(nullif(until, '9999-12-31')) - julianday(?3) AS INTEGER),"
+                   "  coalesce(julianday(nullif(until, '9999-12-31')) - julianday(?3) <= ?9, 0)"
+                   " FROM answered ORDER BY name, id, number";
 
 static const int readiness_kinds[] = {BINA_PRODUCT, BINA_LISTING, BINA_LICENCE, BINA_NO_KIND};
 static const char *const readiness_thresholds[] = {"licence.warn_days", NULL};

@@ -38,10 +38,10 @@ typedef enum owner { SUBJECT, PERSON, HOUSEHOLD, ENTERPRISE, AT_HAND } owner;
 /* Of the product at hand or of its maker; of the subject itself when it is no product. */
 #define LICENSED(NATURES)                                                                          \
     "SELECT EXISTS (SELECT 1 FROM licences l WHERE (l.holder__product = ?1"                        \
-    " OR ?1 IN (l.holder__enterprise, l.holder__group, l.holder__person)"                          \
+    " OR l.holder__enterprise = ?1 OR l.holder__group = ?1 OR l.holder__person = ?1"               \
     " OR l.holder__enterprise = (SELECT maker__enterprise FROM products WHERE id = ?1)"            \
     " OR l.holder__group = (SELECT maker__group FROM products WHERE id = ?1))"                     \
-    " AND l.nature IN (" NATURES                                                                   \
+    " AND +l.nature IN (" NATURES                                                                  \
     ") AND " ON_DAY("l", "state") " IS 'valid'"                                                    \
                                   " AND coalesce(l.issued, '0001-01-01') <= ?2 AND "               \
                                   "coalesce(l.expires, '9999-12-31') >= ?2)"

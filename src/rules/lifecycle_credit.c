@@ -133,7 +133,7 @@ hold(bina_case *c, const char *term, const char *what, const char *rule)
 
 /* What was agreed anew with a borrower in trouble may be longer than at first. */
 static bool
-is_restructured(const bina_case *c)
+is_restructured(bina_case *c)
 {
     static const char *const later[] = {"restructured", "overdue", "guarantor_claim"};
     const char *state = bina_case_text(c, "state");
@@ -143,7 +143,10 @@ is_restructured(const bina_case *c)
     for (size_t i = 0; state != NULL && i < sizeof later / sizeof *later; i++)
         if (strcmp(state, later[i]) == 0)
             return true;
-    return false;
+    return BINA_ASK(c,
+                    "SELECT count(*) FROM dated_values WHERE record = ?1 AND field = 'state'"
+                    " AND value = 'restructured' AND superseded IS NULL",
+                    bina_int(c->id)) > 0;
 }
 
 /* The interest goes by how often KUR was taken, the time to pay back by what it is for. */
@@ -178,7 +181,7 @@ access_left(bina_case *c)
     static const char before[] =
         "SELECT count(*) FROM loans WHERE (borrower__person = ?1 OR borrower__enterprise = ?1"
         "  OR borrower__group = ?1) AND id <> ?2 AND scheme = 'kur' AND class = ?3"
-        "  AND state IN ('disbursed', 'restructured', 'overdue', 'repaid', 'guarantor_claim',"
+        "  AND +state IN ('disbursed', 'restructured', 'overdue', 'repaid', 'guarantor_claim',"
         "                'written_off')";
     const char *class = bina_case_text(c, "class"), *sector = bina_case_text(c, "sector");
     int64_t said = bina_case_int(c, "access"), access, most;
@@ -223,7 +226,7 @@ household_free(bina_case *c)
         "   WHERE party__person IN people AND coalesce(valid_to >= ?3, 1))"
         " SELECT count(*) FROM loans WHERE id <> ?2 AND scheme = 'kur'"
         "   AND (borrower__person IN kin OR borrower__enterprise IN kin OR borrower__group IN kin)"
-        "   AND state IN ('disbursed', 'restructured', 'overdue', 'guarantor_claim')";
+        "   AND +state IN ('disbursed', 'restructured', 'overdue', 'guarantor_claim')";
     bina_policy_source source;
     int64_t most, others;
 

@@ -18,7 +18,7 @@
     "  UNION SELECT id, maker FROM products WHERE maker__enterprise = ?1"                          \
     "  UNION SELECT id, maker FROM products WHERE maker__group = ?1),"                             \
     " bare(id) AS (SELECT id FROM theirs WHERE NOT EXISTS ("                                       \
-    "  SELECT 1 FROM licences WHERE id <> ?2 AND nature IN (?4, ?5) AND state = 'valid'"           \
+    "  SELECT 1 FROM licences WHERE id <> ?2 AND +nature IN (?4, ?5) AND state = 'valid'"           \
     "    AND coalesce(expires >= ?3, 1)"                                                           \
     "    AND (holder__product = theirs.id OR holder__enterprise = theirs.maker"                    \
     "      OR holder__group = theirs.maker))) "
@@ -57,10 +57,10 @@ leave_shelves(bina_case *c)
                                                                          : "pirt")};
     if (ended)
         each(c,
-             BARE "SELECT id FROM placements WHERE state IN ('on_shelf', 'suspended')"
+             BARE "SELECT id FROM placements WHERE +state IN ('on_shelf', 'suspended')"
                   " AND listing IN (SELECT id FROM listings WHERE product IN bare)",
              values, "end");
-    each(c, BARE "SELECT id FROM listings WHERE state = 'listed' AND product IN bare", values,
+    each(c, BARE "SELECT id FROM listings WHERE +state = 'listed' AND product IN bare", values,
          "suspend");
     c->on = on;
 }

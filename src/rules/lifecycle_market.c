@@ -52,7 +52,7 @@ static const bina_transition outlet_steps[] = {
 static void
 suspend_listings_of_agreement(bina_case *c)
 {
-    bina_market_each(c, "SELECT id FROM listings WHERE agreement = ?1 AND state = 'listed'",
+    bina_market_each(c, "SELECT id FROM listings WHERE agreement = ?1 AND +state = 'listed'",
                      "suspend", "agreement_ended");
 }
 
@@ -94,7 +94,7 @@ static const bina_transition agreement_steps[] = {
 static void
 suspend_placements(bina_case *c)
 {
-    bina_market_each(c, "SELECT id FROM placements WHERE listing = ?1 AND state = 'on_shelf'",
+    bina_market_each(c, "SELECT id FROM placements WHERE listing = ?1 AND +state = 'on_shelf'",
                      "suspend", c->reason);
 }
 
@@ -109,7 +109,7 @@ resume_placements(bina_case *c)
         "   GROUP BY record)"
         " SELECT shelf.id FROM placements AS shelf JOIN since ON since.record = shelf.id"
         "   LEFT JOIN outlets AS shop ON shop.id = shelf.outlet"
-        " WHERE shelf.listing = ?1 AND shelf.state = 'suspended'"
+        " WHERE shelf.listing = ?1 AND +shelf.state = 'suspended'"
         "   AND since.day = (SELECT day FROM since WHERE record = ?1)"
         "   AND coalesce(shop.state = 'open', 1)",
         "resume", NULL);

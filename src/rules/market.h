@@ -13,6 +13,11 @@
     "  AND superseded IS NULL AND valid_from <= ?2 ORDER BY valid_from DESC LIMIT 1), one.state)"  \
     " FROM " table " AS one WHERE one.id = ?1 AND coalesce(one.began <= ?2, 1)"
 
+/*
+ * In these SELECTs a plus before a state or nature keeps SQLite from looking up all that are in it:
+ * the few records of a listing, agreement or holder are found by their own index.
+ */
+
 /** Whether the record will be, or is, in this state. */
 bool bina_market_becomes(const bina_case *c, const char *state);
 

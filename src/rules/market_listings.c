@@ -60,7 +60,7 @@ bina_market_agreed(bina_case *c)
 /* The chain's standing listing of the product that the product of a listing takes the place of. */
 #define REPLACED                                                                                   \
     "SELECT old.id FROM products AS new JOIN listings AS old ON old.product = new.replaces"        \
-    " WHERE new.id = ?1 AND old.retailer = ?2 AND old.state IN ('listed', 'suspended')"
+    " WHERE new.id = ?1 AND old.retailer = ?2 AND +old.state IN ('listed', 'suspended')"
 
 static bina_id
 replaced(bina_case *c)
@@ -115,7 +115,7 @@ bina_market_listing_quota(bina_case *c)
     static const char quota_of[] = "SELECT coalesce(quota, -1) FROM agreements WHERE id = ?1";
     static const char others[] =
         "SELECT count(*) FROM listings WHERE agreement = ?1 AND id <> ?2 AND id <> ?3"
-        " AND state IN ('listed', 'suspended')";
+        " AND +state IN ('listed', 'suspended')";
     bina_id agreement = bina_case_int(c, "agreement");
     int64_t quota, listed;
 
@@ -149,7 +149,7 @@ bina_market_retire_replaced(bina_case *c)
 
     if (old == 0)
         return;
-    shelves = BINA_ASK_IDS(c, "SELECT id FROM placements WHERE listing = ?1 AND state = 'on_shelf'",
+    shelves = BINA_ASK_IDS(c, "SELECT id FROM placements WHERE listing = ?1 AND +state = 'on_shelf'",
                            &count, bina_int(old));
     bina_case_advance(c, old, "delist", "replaced", NULL);
     for (size_t i = 0; i < count && c->status == BINA_OK; i++) {

@@ -104,7 +104,7 @@ bina_market_quota_kept(bina_case *c)
         return;
     listed = BINA_ASK(c,
                       "SELECT count(*) FROM listings WHERE agreement = ?1"
-                      " AND state IN ('listed', 'suspended')",
+                      " AND +state IN ('listed', 'suspended')",
                       bina_int(c->id));
     if (listed <= quota)
         return;

@@ -25,7 +25,7 @@ refer(credit *c, bina_id borrower, const char *day, const char *class, int64_t r
 {
     return domain_try_add(c->store, status, BINA_LOAN,
                           "borrower=%lld bank=%lld scheme=kur class=%s sector=industry"
-                          " requested=%lld began=%s",
+                          " purpose=working_capital requested=%lld began=%s",
                           (long long)borrower, (long long)c->bank, class, (long long)requested,
                           day);
 }
@@ -89,6 +89,10 @@ START_TEST(a_loan_is_restructured_and_paid_back)
               "outstanding=42000000 collectability=3");
     domain_do(c.store, loan, "restructure", "2023-09-01", "market", "tenor=48 collectability=2");
     ck_state(c.store, loan, NULL, "restructured");
+    /* The longer time that was agreed stays lawful when the borrower has caught up. */
+    domain_do(c.store, loan, "fall_behind", "2023-10-01", NULL, "collectability=3");
+    domain_do(c.store, loan, "catch_up", "2023-10-20", NULL, "collectability=1");
+    domain_do(c.store, loan, "restructure", "2023-11-01", "market", "tenor=60");
     ck_rules(c.store, domain_step(c.store, loan, "repay", "2024-01-01", NULL, "outstanding=1"),
              "loan.repaid");
     domain_do(c.store, loan, "repay", "2024-01-01", NULL, "outstanding=0");
