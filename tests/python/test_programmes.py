@@ -1,8 +1,11 @@
 """Proposing the next batch with reasons, the programme reports, and certificates by their code."""
 
 import datetime
+import os
 import pathlib
 import re
+import shutil
+import subprocess
 
 import pytest
 
@@ -130,3 +133,36 @@ def test_the_page_runs(tmp_path, monkeypatch, capsys):
     assert lines[2].startswith("batch.seats") and '"taken":2' in lines[2].replace(" ", "")
     assert lines[3:5] == ["enrolled", "genuine"]
     assert lines[5] == "completed 16 16 100.0 True"
+
+
+BINA = os.environ.get("BINA") or shutil.which("bina")
+
+
+def run(*arguments, status=0, lang="en"):
+    done = subprocess.run([BINA, "--lang", lang, *map(str, arguments)], capture_output=True,
+                          text=True, env=dict(os.environ, LC_ALL="C.UTF-8", BINA_ACTOR="test"))
+    assert done.returncode == status, (arguments, done.returncode, done.stderr)
+    return done.stdout + done.stderr
+
+
+@pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
+def test_the_command_proposes_and_tells_certificates(tmp_path):
+    path = tmp_path / "r.db"
+    with bina.open(path, actor="Petugas Contoh") as reg:
+        reg.load(TOP / "tests/docs/programmes.yaml")
+        batch = reg.batches.first().id
+        past = reg.batches.add(programme=reg.programmes.first().id, number=9, activity="fair",
+                               seats=1, state="completed", evidence="laporan")
+        done = reg.enrolments.add(batch=past.id, participant=person(reg).id, state="completed",
+                                  evidence="laporan")
+        paper = reg.certificates.add(enrolment=done.id, nature="completion", serial="UJI/1",
+                                     issued="2022-06-01")
+        code = reg[paper.id].verify_code
+    assert "asked for it (5 of 5)" in run("propose", path, batch)
+    told = run("propose", path, batch, "--seats", "1", lang="id")
+    assert "menyatakan minat (5 dari 5)" in told and "(4 dari 5); daerah" not in told
+    run("propose", path, batch, "--seats", "0", status=2)
+    assert "genuine" in run("certificate", path, code.lower())
+    assert "unknown" in run("certificate", path, "0000-0000-0000", status=1)
+    run("advance", path, paper.id, "revoke", "--reason", "mistake")
+    assert "dicabut" in run("certificate", path, code, status=1, lang="id")
