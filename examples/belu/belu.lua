@@ -133,11 +133,11 @@ for row in rows("loans.csv") do
   if ways[row.outcome] then
     reg:advance(loan, ways[row.outcome], {on = "2019-08-15", reason = "owner_request"})
   else
-    local given = {approved = math.tointeger(row.approved), class = "micro", rate = 700, tenor = 24}
+    local given = {approved = math.tointeger(row.approved), kur_class = "micro", rate = 700, tenor = 24}
     if given.approved > 25000000 then
       say("\nRp%d million as KUR of the class micro, in 2019:", given.approved // 1000000)
       refused(reg.advance, reg, loan, "approve", {on = row.approved_on, values = given})
-      given.class = "small"
+      given.kur_class = "small"
     end
     reg:advance(loan, "approve", {on = row.approved_on, values = given})
     reg:advance(loan, "disburse", {on = row.disbursed_on, values = {
@@ -155,7 +155,7 @@ local totals, by_state = {approved = 0, outstanding = 0, helped = 0}, {}
 say("\nCredit referred to the bank on 8 April 2020, and who of the borrowers had a grant as well:")
 for row in reg:report("credit", {true_on = "2020-04-08"}) do
   say("  %-9s %-6s %2d loans, Rp%d million approved, Rp%d million owed, %d also had a grant", row.state,
-      row.class or "", row.loans, (row.approved or 0) // 1000000, (row.outstanding or 0) // 1000000, row.helped)
+      row.kur_class or "", row.loans, (row.approved or 0) // 1000000, (row.outstanding or 0) // 1000000, row.helped)
   by_state[row.state] = (by_state[row.state] or 0) + row.loans
   totals.approved = totals.approved + (row.approved or 0)
   totals.outstanding = totals.outstanding + (row.outstanding or 0)

@@ -1000,7 +1000,7 @@ enum {
     /** Code. KUR or other. */
     BINA_LOAN_SCHEME = 4,
     /** Code. KUR class, by the dated rules. */
-    BINA_LOAN_CLASS = 5,
+    BINA_LOAN_KUR_CLASS = 5,
     /** Code. Working capital or investment. */
     BINA_LOAN_PURPOSE = 6,
     /** Code. Production (industry), trade, service. */

@@ -4,7 +4,7 @@
 static const bina_report_column credit_columns[] = {
     {"bank", BINA_TEXT, NULL, "bank", "The bank."},
     {"scheme", BINA_CODE, "loan_scheme", "skema", "KUR or other."},
-    {"class", BINA_CODE, "kur_class", "golongan", "Class of KUR."},
+    {"kur_class", BINA_CODE, "kur_class", "golongan", "Class of KUR."},
     {"state", BINA_CODE, "loan_state", "keadaan", "State on the day."},
     {"loans", BINA_INT, NULL, "kredit", "Loans."},
     {"borrowers", BINA_INT, NULL, "debitur", "Borrowers."},
@@ -21,7 +21,7 @@ static const bina_report_column credit_columns[] = {
 };
 
 static const char credit_sql[] =
-    ", taken AS (SELECT loan.id, loan.borrower, loan.bank, loan.scheme, loan.class, loan.requested,"
+    ", taken AS (SELECT loan.id, loan.borrower, loan.bank, loan.scheme, loan.kur_class, loan.requested,"
     "   loan.approved, coalesce(e.scope, iif(e.id IS NULL, 'industry', 'unknown')) AS scope,"
     "   coalesce(" BINA_DATED_ON("e", "region") ", " BINA_DATED_ON(
         "p",
@@ -67,7 +67,7 @@ static const char credit_sql[] =
                                                                                                    "     AND coalesce(valid_from <= ?3, 1) AND coalesce(valid_to >= ?3, 1)"
                                                                                                    "   UNION SELECT party FROM ownerships WHERE enterprise IN helped"
                                                                                                    "     AND coalesce(valid_from <= ?3, 1) AND coalesce(valid_to >= ?3, 1))"
-                                                                                                   " SELECT bank.name, told.scheme, told.class, told.state, count(*),"
+                                                                                                   " SELECT bank.name, told.scheme, told.kur_class, told.state, count(*),"
                                                                                                    "  count(DISTINCT told.borrower), sum(told.requested), sum(told.approved),"
                                                                                                    "  sum(told.outstanding), max(told.collectability),"
                                                                                                    "  sum(told.state IN ('overdue', 'guarantor_claim', 'written_off')"
@@ -75,8 +75,8 @@ static const char credit_sql[] =
                                                                                                    "          AND coalesce(told.collectability, 1) >= 3)),"
                                                                                                    "  count(DISTINCT CASE WHEN told.borrower IN near THEN told.borrower END)"
                                                                                                    " FROM told JOIN organisations AS bank ON bank.id = told.bank"
-                                                                                                   " GROUP BY told.bank, told.scheme, told.class, told.state"
-                                                                                                   " ORDER BY bank.name, told.scheme, told.class, told.state";
+                                                                                                   " GROUP BY told.bank, told.scheme, told.kur_class, told.state"
+                                                                                                   " ORDER BY bank.name, told.scheme, told.kur_class, told.state";
 
 static const int credit_kinds[] = {BINA_LOAN, BINA_PERSON, BINA_GRANT, BINA_OWNERSHIP,
                                    BINA_NO_KIND};

@@ -72,7 +72,7 @@ threshold(bina_case *c, const char *class, const char *what, bina_policy_source 
 void
 bina_kur_class_fits(bina_case *c)
 {
-    const char *class = bina_case_text(c, "class");
+    const char *class = bina_case_text(c, "kur_class");
     int64_t on = c->on, amount = amount_of(c), least, most;
     bina_policy_source from, to;
 
@@ -116,7 +116,7 @@ hold(bina_case *c, const char *term, const char *what, const char *rule)
     if (!bina_case_has(c, term))
         return;
     c->on = day_of_rules(c);
-    most = threshold(c, bina_case_text(c, "class"), what, &source);
+    most = threshold(c, bina_case_text(c, "kur_class"), what, &source);
     c->on = on;
     if (most == BINA_POLICY_NONE || said <= most)
         return;
@@ -153,7 +153,7 @@ bina_kur_terms_fit(bina_case *c)
     const char *purpose = bina_case_text(c, "purpose");
     char what[64];
 
-    if (!is_kur(c) || bina_case_text(c, "class") == NULL || is_over(c) || is_restructured(c))
+    if (!is_kur(c) || bina_case_text(c, "kur_class") == NULL || is_over(c) || is_restructured(c))
         return;
     snprintf(what, sizeof what, "rate.%lld", (long long)bina_case_int(c, "access"));
     hold(c, "rate", what, "loan.rate");
@@ -166,7 +166,7 @@ bina_kur_terms_fit(bina_case *c)
 void
 bina_kur_class_known(bina_case *c)
 {
-    if (is_kur(c) && !bina_case_has(c, "class") && !c->supposed)
+    if (is_kur(c) && !bina_case_has(c, "kur_class") && !c->supposed)
         bina_case_refuse(c, "loan.class_missing", "say of which class the KUR is",
                          "sebutkan golongan KUR");
 }
@@ -177,10 +177,10 @@ bina_kur_access_left(bina_case *c)
 {
     static const char before[] =
         "SELECT count(*) FROM loans WHERE (borrower__person = ?1 OR borrower__enterprise = ?1"
-        "  OR borrower__group = ?1) AND id <> ?2 AND scheme = 'kur' AND class = ?3"
+        "  OR borrower__group = ?1) AND id <> ?2 AND scheme = 'kur' AND kur_class = ?3"
         "  AND +state IN ('disbursed', 'restructured', 'overdue', 'repaid', 'guarantor_claim',"
         "                'written_off')";
-    const char *class = bina_case_text(c, "class"), *sector = bina_case_text(c, "sector");
+    const char *class = bina_case_text(c, "kur_class"), *sector = bina_case_text(c, "sector");
     int64_t said = bina_case_int(c, "access"), access, most;
     bina_policy_source source;
     char what[48];

@@ -59,7 +59,7 @@ describe("the market", function()
   it("follows a loan to its end, as its page does", function()
     local bank = reg.organisations:add{name = "Bank Contoh", nature = "bank"}
     local maker = reg.enterprises:add{name = "Mebel Contoh"}
-    local loan = reg.loans:add{borrower = maker.id, bank = bank.id, scheme = "kur", class = "micro",
+    local loan = reg.loans:add{borrower = maker.id, bank = bank.id, scheme = "kur", kur_class = "micro",
       requested = 50000000, began = "2023-02-01"}
     reg:advance(loan, "review", {on = "2023-02-06"})
     local ok, refused = pcall(reg.advance, reg, loan, "approve", {on = "2023-02-20", values = {approved = 100000001}})

@@ -102,7 +102,7 @@ def test_one_running_kur_in_a_household(tmp_path):
 
         def approve(borrower):
             loan = reg.loans.add(borrower=borrower, bank=bank, scheme="kur", requested=20_000_000, began="2026-02-02",
-                                 sector="industry", **{"class": "micro"})
+                                 sector="industry", kur_class="micro")
             loan.advance("review", on="2026-02-03")
             return loan.advance("approve", on="2026-02-06", approved=20_000_000)
 

@@ -30,6 +30,7 @@ static const struct {
     {"ERR_UNSUPPORTED", -15},
     {"ERR_DENIED", -16},
     {"ERR_FULL", -17},
+    {"ERR_REFUSED", -18},
 };
 enum { PUBLISHED = sizeof published / sizeof published[0] };
 

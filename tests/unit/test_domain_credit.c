@@ -24,7 +24,7 @@ refer(credit *c, bina_id borrower, const char *day, const char *class, int64_t r
       bina_status *status)
 {
     return domain_try_add(c->store, status, BINA_LOAN,
-                          "borrower=%lld bank=%lld scheme=kur class=%s sector=industry"
+                          "borrower=%lld bank=%lld scheme=kur kur_class=%s sector=industry"
                           " purpose=working_capital requested=%lld began=%s",
                           (long long)borrower, (long long)c->bank, class, (long long)requested,
                           day);
@@ -282,7 +282,7 @@ START_TEST(interest_and_time_have_a_most)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         bina_status status;
         (void)domain_try_add(c.store, &status, BINA_LOAN,
-                             "borrower=%lld bank=%lld scheme=kur class=micro "
+                             "borrower=%lld bank=%lld scheme=kur kur_class=micro "
                              "requested=50000000 state=approved evidence=list began=%s %s",
                              (long long)c.shop, (long long)c.bank, cases[i].day, cases[i].values);
         if (cases[i].rule == NULL)

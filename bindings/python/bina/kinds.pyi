@@ -1039,6 +1039,7 @@ class Loan(Kind):
                  borrower: int | Kind | None | _Unset = ...,
                  bank: int | Kind | None | _Unset = ...,
                  scheme: str | None | _Unset = ...,
+                 kur_class: str | None | _Unset = ...,
                  purpose: str | None | _Unset = ...,
                  sector: str | None | _Unset = ...,
                  access: int | None | _Unset = ...,
@@ -1066,6 +1067,8 @@ class Loan(Kind):
     """The bank. (ref; required)"""
     scheme: str | None
     """KUR or other. (code; required; one of kur, other)"""
+    kur_class: str | None
+    """KUR class, by the dated rules. (code; one of super_micro, micro, small, special, migrant)"""
     purpose: str | None
     """Working capital or investment. (code; one of working_capital, investment)"""
     sector: str | None
