@@ -2,6 +2,8 @@
 
     bench_reports.py [enterprises]        (default 100000, with ten years of history)
 
+BINA_KEEP=FILE keeps the office in that file, and uses the one that is there already.
+
 The office is made up here: enterprises that open, pause, close and move, yearly observations, training,
 grants with tools and surveys, loans, products on shelves.  Beside each report stands what SQLite's own
 count(*) of the biggest table takes.
@@ -131,12 +133,15 @@ def main():
     print("bina %s; %s" % (bina.__version__, machine))
     results, slow = [], []
     with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder) / "office.db"
+        path = pathlib.Path(os.environ.get("BINA_KEEP") or pathlib.Path(folder) / "office.db")
+        made = path.exists()
         began = time.monotonic()
-        with bina.open(path, office="52.03/1", clock=CLOCK) as reg:
-            build(reg, count, random.Random(2021))
-        print("%d enterprises with ten years of history: %.0f MB, made in %.0f s" % (
-            count, path.stat().st_size / 1e6, time.monotonic() - began))
+        if not made:
+            with bina.open(path, office="52.03/1", clock=CLOCK) as reg:
+                build(reg, count, random.Random(2021))
+        print("%d enterprises with ten years of history: %.0f MB, %s" % (
+            count, path.stat().st_size / 1e6,
+            "made before" if made else "made in %.0f s" % (time.monotonic() - began)))
         raw = sqlite3.connect(path)
         seconds, _ = timed(lambda: raw.execute("SELECT count(turnover) FROM observations").fetchone())
         raw.close()
