@@ -5,22 +5,35 @@ static const int kinds[] = {BINA_PERIOD,  BINA_OBSERVATION, BINA_LICENCE,
                             BINA_PRODUCT, BINA_VISIT,       BINA_NO_KIND};
 
 /*
- * once(period, name, day_from, day_to, series, baseline, root, turnover, grade): the last word on
- * each enterprise in each period that has ended. Of records that stand for one enterprise the one
- * observed last counts. Periods of about the same number of months are one series.
+ * ended(id, name, day_from, day_to, series, place): the periods that have ended. Periods of about
+ * the same number of months are one series; places order them by series and day.
+ *
+ * once(place, baseline, root, turnover, grade): the last word on each enterprise in each of them.
+ * Of records that stand for one enterprise the one observed last counts. Only the few enterprises
+ * of which more was said than once in a period, or for which several records stand (crowded), are
+ * ordered to find it: to order all takes longer than all else.
  */
-#define ONCE                                                                                       \
-    ", said AS (SELECT p.id AS period, p.name, p.day_from, p.day_to,"                              \
-    "     CAST(round((julianday(p.day_to) - julianday(p.day_from) + 1) / 30.4) AS INTEGER)"        \
-    "       AS series,"                                                                            \
-    "     coalesce(o.baseline, 0) AS baseline, standing.root, o.turnover, o.grade,"                \
-    "     row_number() OVER (PARTITION BY o.period, coalesce(o.baseline, 0), standing.root"        \
-    "       ORDER BY o.observed DESC, o.id DESC) AS nth"                                           \
-    "   FROM periods AS p JOIN observations AS o ON o.period = p.id"                               \
-    "   JOIN standing ON standing.id = o.enterprise"                                               \
-    "   WHERE p.day_to <= ?3 AND coalesce(o.observed <= ?3, 1)"                                    \
-    "     AND standing.root IN (SELECT id FROM registrants)),"                                     \
-    " once AS MATERIALIZED (SELECT * FROM said WHERE nth = 1)"
+static const char once[] =
+    ", ended AS MATERIALIZED (SELECT id, name, day_from, day_to, series,"
+    "     row_number() OVER (ORDER BY series, day_to, id) AS place"
+    "   FROM (SELECT *, CAST(round((julianday(day_to) - julianday(day_from) + 1) / 30.4)"
+    "       AS INTEGER) AS series FROM periods WHERE day_to <= ?3)),"
+    " merged AS MATERIALIZED (SELECT id, root FROM standing WHERE id <> root),"
+    " crowded(root) AS MATERIALIZED (SELECT root FROM merged"
+    "   UNION SELECT coalesce(merged.root, enterprise) FROM (SELECT enterprise FROM observations"
+    "     GROUP BY enterprise, period HAVING count(*) > 1)"
+    "     LEFT JOIN merged ON merged.id = enterprise),"
+    " told AS (SELECT place, coalesce(baseline, 0) AS baseline, observed, o.id, turnover, grade,"
+    "     coalesce(merged.root, enterprise) AS root FROM observations AS o"
+    "   CROSS JOIN ended ON ended.id = period LEFT JOIN merged ON merged.id = enterprise"
+    "   WHERE coalesce(observed <= ?3, 1)),"
+    " ranked AS (SELECT *, row_number() OVER (PARTITION BY place, baseline, root"
+    "     ORDER BY observed DESC, id DESC) AS nth FROM told WHERE root IN crowded),"
+    " chosen AS MATERIALIZED (SELECT * FROM ranked WHERE nth = 1),"
+    " once AS MATERIALIZED (SELECT * FROM"
+    "   (SELECT place, baseline, root, turnover, grade FROM told WHERE root NOT IN crowded"
+    "    UNION ALL SELECT place, baseline, root, turnover, grade FROM chosen)"
+    "   WHERE coalesce(?1, ?2) IS NULL OR root IN (SELECT id FROM registrants))";
 
 /* ---- turnover ---- */
 
@@ -44,22 +57,32 @@ static const bina_report_column trend_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-static const char trend_sql[] = ONCE
-    ", known AS (SELECT * FROM once WHERE turnover IS NOT NULL),"
-    " ordered AS (SELECT period, lag(period) OVER (PARTITION BY series ORDER BY day_to) AS before"
-    "   FROM (SELECT DISTINCT period, series, day_to FROM known WHERE baseline = 0)),"
-    " pairs AS (SELECT this.period, count(*) AS same, sum(this.turnover) AS turned,"
-    "     sum(that.turnover) AS had"
-    "   FROM ordered JOIN known AS this ON this.period = ordered.period AND this.baseline = 0"
-    "   JOIN known AS that ON that.period = ordered.before AND that.baseline = 0"
-    "     AND that.root = this.root GROUP BY this.period)"
-    "SELECT k.name, k.day_from, k.day_to, k.baseline, count(*), sum(k.turnover),"
-    "  CAST(round(avg(k.turnover)) AS INTEGER), max(pairs.same),"
-    "  round(100.0 * max(pairs.turned) / nullif(max(pairs.had), 0), 1),"
-    "  round(avg(k.grade = 'declared'), 4), round(avg(k.grade = 'documented'), 4),"
-    "  round(avg(k.grade = 'inspected'), 4), round(avg(k.grade = 'reconciled'), 4)"
-    " FROM known AS k LEFT JOIN pairs ON pairs.period = k.period AND k.baseline = 0"
-    " GROUP BY k.period, k.baseline ORDER BY k.baseline DESC, k.day_to, k.name";
+/* Beside each turnover stands the same enterprise's of the period before it in its series. */
+static const char trend_sql[] =
+    ", ordered AS MATERIALIZED (SELECT place, period,"
+    "     lag(period) OVER one AS before, lag(place) OVER one AS place_before"
+    "   FROM (SELECT place, id AS period, series FROM ended WHERE place IN"
+    "     (SELECT place FROM once WHERE +baseline = 0 AND turnover IS NOT NULL))"
+    "   WINDOW one AS (PARTITION BY series ORDER BY place)),"
+    " known AS (SELECT once.*, CASE WHEN once.baseline = 0 AND root IN crowded"
+    "     THEN (SELECT turnover FROM chosen WHERE chosen.root = once.root"
+    "       AND chosen.place = place_before AND chosen.baseline = 0)"
+    "     WHEN once.baseline = 0 THEN (SELECT turnover FROM observations AS o"
+    "       WHERE o.enterprise = once.root AND o.period = before"
+    "         AND coalesce(o.baseline, 0) = 0 AND coalesce(o.observed <= ?3, 1)) END AS had"
+    "   FROM once LEFT JOIN ordered ON ordered.place = once.place"
+    "   WHERE turnover IS NOT NULL LIMIT -1 OFFSET 0),"
+    " sums AS (SELECT place, baseline, count(*) AS number, sum(turnover) AS turned,"
+    "     CAST(round(avg(turnover)) AS INTEGER) AS mean, count(had) AS same,"
+    "     sum(iif(had IS NULL, 0, turnover)) AS turned_same, sum(had) AS had,"
+    "     round(avg(grade = 'declared'), 4) AS declared,"
+    "     round(avg(grade = 'documented'), 4) AS documented,"
+    "     round(avg(grade = 'inspected'), 4) AS inspected,"
+    "     round(avg(grade = 'reconciled'), 4) AS reconciled"
+    "   FROM known GROUP BY baseline, place)"
+    "SELECT name, day_from, day_to, baseline, number, turned, mean, nullif(same, 0),"
+    "  round(100.0 * turned_same / nullif(had, 0), 1), declared, documented, inspected, reconciled"
+    " FROM sums JOIN ended USING (place) ORDER BY baseline DESC, day_to, name";
 
 /* ---- early warning ---- */
 
@@ -90,21 +113,24 @@ static const char *const warning_rules[] = {"warning.fall", "warning.silence", "
 #define LICENCE_STATE BINA_DATED_ON("l", "state")
 #define VISIT_STATE   BINA_STATE_ON("v", "state")
 
-static const char warning_sql[] = ONCE
+static const char warning_sql[] =
     ", follow_up AS (SELECT * FROM once WHERE baseline = 0),"
-    " ranked AS (SELECT period, dense_rank() OVER (PARTITION BY series ORDER BY day_to DESC) AS age"
-    "   FROM (SELECT DISTINCT period, series, day_to FROM follow_up)),"
-    " rows AS MATERIALIZED (SELECT f.*, ranked.age FROM follow_up AS f JOIN ranked USING (period)),"
+    " aged AS MATERIALIZED (SELECT place, series, name, day_to,"
+    "     dense_rank() OVER (PARTITION BY series ORDER BY day_to DESC) AS age"
+    "   FROM ended WHERE place IN (SELECT place FROM once WHERE +baseline = 0)),"
     /* the last period against the two before it */
     " three AS (SELECT root, max(iif(age = 1, name, NULL)) AS name,"
     "     max(iif(age = 1, day_to, NULL)) AS day_to, max(iif(age = 1, turnover, NULL)) AS turnover,"
     "     max(iif(age = 2, turnover, NULL)) + max(iif(age = 3, turnover, NULL)) AS both"
-    "   FROM rows WHERE age <= 3 GROUP BY root, series),"
+    "   FROM follow_up CROSS JOIN aged USING (place) WHERE age <= 3 GROUP BY root, series),"
     " falls AS (SELECT root, name, day_to, turnover, both / 2 AS mean,"
     "     100 - 200 * turnover / both AS fell"
     "   FROM three WHERE both > 0 AND turnover * 200 <= both * (100 - ?9)),"
+    " reported AS MATERIALIZED (SELECT DISTINCT root FROM follow_up"
+    "   WHERE place IN (SELECT place FROM aged WHERE age <= ?10)),"
     " silent AS (SELECT root, min(age) AS since, max(name) AS name, max(day_to) AS day_to"
-    "   FROM rows GROUP BY root HAVING min(age) > ?10),"
+    "   FROM follow_up CROSS JOIN aged USING (place)"
+    "   WHERE root NOT IN (SELECT root FROM reported) GROUP BY root),"
     " ending AS (SELECT coalesce(l.holder__enterprise, l.holder__group, p.maker__enterprise,"
     "     p.maker__group) AS holder, l.nature, l.number, l.expires"
     "   FROM licences AS l LEFT JOIN products AS p ON p.id = l.holder__product"
@@ -140,6 +166,7 @@ const bina_report bina_reports_monitoring[] = {
              "known.",
              "Omzet dari masa ke masa, semua usaha dan usaha yang sama, serta cara diketahuinya."},
      .columns = trend_columns,
+     .tables = once,
      .sql = trend_sql,
      .kinds = kinds,
      .as_of = true},
@@ -150,6 +177,7 @@ const bina_report bina_reports_monitoring[] = {
           "Usaha yang perlu diperhatikan: omzet turun, tidak ada laporan, izin akan berakhir, "
           "kunjungan tertunda."},
      .columns = warning_columns,
+     .tables = once,
      .sql = warning_sql,
      .kinds = kinds,
      .thresholds = warning_rules,

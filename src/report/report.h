@@ -33,6 +33,7 @@ typedef struct bina_report {
      *   ?17 whether that day is the present one, of which the columns hold what is true
      */
     const char *sql;
+    const char *tables; /* more common tables, put before `sql`; NULL: none */
     /** The kinds it reads beside those of the common tables, ended by BINA_NO_KIND, so that all can
      *  be told as known earlier; NULL: no others. */
     const int *kinds;

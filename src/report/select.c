@@ -145,6 +145,7 @@ bina_report_select(bina_store *store, const bina_report *report, const bina_repo
             status = bina_dated_current(store, &current);
         values[CURRENT] = bina_int(current);
         const bina_sql select = {.head = bina_report_common,
+                                 .tables = report->tables,
                                  .text = report->sql,
                                  .values = values,
                                  .count = CURRENT + 1,

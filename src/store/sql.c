@@ -58,6 +58,8 @@ prepare(bina_store *store, const bina_sql *sql, sqlite3_stmt **statement)
 
     if (sql->head != NULL)
         bina_buffer_add(&text, sql->head);
+    if (sql->tables != NULL)
+        bina_buffer_add(&text, sql->tables);
     bina_buffer_add(&text, sql->text);
     status = bina_store_prepare(store, bina_buffer_text(&text), 0, statement);
     bina_buffer_free(&text);

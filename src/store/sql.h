@@ -8,7 +8,8 @@ struct bina_case; /* rules/case.h */
 
 /** A SELECT. Table and column names are those of the kinds and their fields. */
 typedef struct bina_sql {
-    const char *head; /* put before `text`, such as common tables; NULL: nothing */
+    const char *head;   /* put before `text`, such as common tables; NULL: nothing */
+    const char *tables; /* put between the two; NULL: nothing */
     const char *text;
     const bina_value *values; /* bound to ?1, ?2, ... */
     size_t count;
