@@ -69,16 +69,20 @@ static const bina_report_column pair_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
+/* Each pair with what of its two ends is counted; made once for all ends, and only if there are. */
 static const char pair_sql[] =
-    ", roots AS (SELECT min(a.root, b.root) AS one, max(a.root, b.root) AS two, pair.weight,"
-    "     pair.verdict IS NOT NULL AND pair.verdict <> 'cannot_tell' AS decided"
+    ", roots AS MATERIALIZED (SELECT min(a.root, b.root) AS one, max(a.root, b.root) AS two,"
+    "     pair.weight, pair.verdict IS NOT NULL AND pair.verdict <> 'cannot_tell' AS decided"
     "   FROM pairs AS pair"
     "   JOIN source_records AS x ON x.id = pair.first JOIN standing AS a ON a.id = x.party"
     "   JOIN source_records AS y ON y.id = pair.second JOIN standing AS b ON b.id = y.party"
     "   WHERE pair.verdict IS NULL OR pair.verdict = 'cannot_tell'"
-    "     OR (pair.verdict IN ('same', 'successor_of')) = (a.root <> b.root))"
+    "     OR (pair.verdict IN ('same', 'successor_of')) = (a.root <> b.root)),"
+    " counted AS MATERIALIZED (SELECT id, unit, scope"
+    "   FROM (SELECT one AS root FROM roots UNION SELECT two FROM roots)"
+    "   CROSS JOIN at_work ON at_work.id = root)"
     "SELECT one, two, weight, decided, p.unit, p.scope, q.unit, q.scope FROM roots"
-    " LEFT JOIN at_work AS p ON p.id = one LEFT JOIN at_work AS q ON q.id = two"
+    " LEFT JOIN counted AS p ON p.id = one LEFT JOIN counted AS q ON q.id = two"
     " WHERE p.id IS NOT NULL OR q.id IS NOT NULL";
 
 static const bina_report pair_report = {
