@@ -22,3 +22,9 @@ bina_rupiah(int64_t amount, char text[BINA_RUPIAH])
     snprintf(text, BINA_RUPIAH, "%sRp %s", amount < 0 ? "-" : "", digits + at);
     return text;
 }
+
+bool
+bina_rupiah_payable(int64_t quantity, int64_t price)
+{
+    return quantity <= 0 || price <= BINA_RUPIAH_MOST / quantity;
+}

@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <bina/codes.h>
+#include "base/money.h"
 #include "reference/validators.h"
 #include "rules/memory.h"
 
@@ -20,13 +21,28 @@ refused(const place *at, bina_status status, const char *rule)
     return status;
 }
 
+/* Money that says no greatest has one all the same, so that reports can add it up. */
+static bool
+range_of(const place *at, int64_t *least, int64_t *greatest)
+{
+    bool told = bina_field_range(at->field, least, greatest);
+
+    if (bina_field_type(at->field) != BINA_MONEY)
+        return told;
+    if (!told)
+        *least = -BINA_RUPIAH_MOST;
+    if (!told || *greatest > BINA_RUPIAH_MOST)
+        *greatest = BINA_RUPIAH_MOST;
+    return true;
+}
+
 static bina_status
 check_range(const place *at, bina_value value)
 {
     int64_t least, greatest;
     bool within;
 
-    if (!bina_field_range(at->field, &least, &greatest))
+    if (!range_of(at, &least, &greatest))
         return BINA_OK;
     if (value.type == BINA_REAL)
         within = value.as.real >= (double)least && value.as.real <= (double)greatest;

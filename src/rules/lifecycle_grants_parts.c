@@ -9,9 +9,6 @@
 #include "model/id.h"
 #include "rules/lifecycle_grants.h"
 
-/* So that no sum of amounts can pass what an integer holds. */
-#define DEAREST INT64_C(1000000000000000)
-
 /* The grant of the item ?1. */
 #define GRANT_OF "(SELECT \"grant\" FROM grant_items WHERE id = ?1)"
 
@@ -46,9 +43,10 @@ judge_cost(bina_case *c, int64_t quantity, int64_t price)
     int64_t approved, others;
     char texts[2][BINA_RUPIAH];
 
-    if (price > DEAREST / (quantity > 0 ? quantity : 1)) {
+    if (!bina_rupiah_payable(quantity, price)) {
         bina_case_refuse(c, "grant_item.cost", "an item costs at most %s",
-                         "satu rincian bernilai paling banyak %s", bina_rupiah(DEAREST, texts[0]));
+                         "satu rincian bernilai paling banyak %s",
+                         bina_rupiah(BINA_RUPIAH_MOST, texts[0]));
         return;
     }
     approved = BINA_ASK(c, approved_of, bina_int(grant));

@@ -4,6 +4,7 @@
  * was bought by then. More or less output than expected is no fault: the report shows it.
  */
 #include <string.h>
+#include "base/money.h"
 #include "rules/lifecycle.h"
 
 /* ---- the programme and its days ---- */
@@ -261,6 +262,7 @@ bought_was_accepted(bina_case *c)
     int64_t bought = BINA_ASK(c, others, bina_int(receipt), bina_int(c->id));
     int64_t received = BINA_ASK(c, received_on, bina_int(receipt));
     int64_t quantity = bina_case_int(c, "quantity");
+    char most[BINA_RUPIAH];
 
     if (received == 0) /* no such receipt */
         return;
@@ -273,6 +275,10 @@ bought_was_accepted(bina_case *c)
         bina_case_saw(c, "bought", bina_int(bought));
         bina_case_saw(c, "quantity", bina_int(quantity));
     }
+    if (!bina_rupiah_payable(quantity, bina_case_int(c, "price")))
+        bina_case_refuse(c, "buy_back.cost", "a purchase costs at most %s",
+                         "satu pembelian bernilai paling banyak %s",
+                         bina_rupiah(BINA_RUPIAH_MOST, most));
     judge_not_future(c, "paid");
     if (bina_case_has(c, "paid") && bina_case_int(c, "paid") < received)
         bina_case_refuse(c, "buy_back.paid", "it was paid before the output was received",

@@ -17,6 +17,16 @@ START_TEST(amounts_read_as_on_a_receipt)
 }
 END_TEST
 
+START_TEST(no_product_passes_the_greatest_amount)
+{
+    ck_assert(bina_rupiah_payable(10, BINA_RUPIAH_MOST / 10));
+    ck_assert(!bina_rupiah_payable(10, BINA_RUPIAH_MOST / 10 + 1));
+    ck_assert(!bina_rupiah_payable(INT64_MAX, INT64_MAX));
+    ck_assert(bina_rupiah_payable(0, BINA_RUPIAH_MOST));
+    ck_assert(bina_rupiah_payable(INT64_MAX, 0));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -26,6 +36,7 @@ main(void)
     int failed;
 
     tcase_add_test(tcase, amounts_read_as_on_a_receipt);
+    tcase_add_test(tcase, no_product_passes_the_greatest_amount);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

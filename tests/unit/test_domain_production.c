@@ -177,6 +177,10 @@ START_TEST(a_good_yield_is_no_fault)
     domain_try_add(its.store, &status, BINA_BUY_BACK,
                    "receipt=%lld quantity=29 price=5000 paid=2020-07-31", (long long)receipt);
     ck_rules(its.store, status, "buy_back.accepted buy_back.paid");
+    /* Each price may be; 28 times it is more money than there is. */
+    domain_try_add(its.store, &status, BINA_BUY_BACK,
+                   "receipt=%lld quantity=28 price=1000000000000000", (long long)receipt);
+    ck_rules(its.store, status, "buy_back.cost");
     domain_plant(its.store, BINA_BUY_BACK, "receipt=%lld quantity=28 price=5000 paid=2020-08-01",
                  (long long)receipt);
     bina_store_close(its.store);

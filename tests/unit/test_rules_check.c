@@ -74,6 +74,46 @@ START_TEST(each_rule_refuses)
 }
 END_TEST
 
+/* Reports add amounts up: 900 of the greatest must fit in an integer, and nothing passes that. */
+START_TEST(no_amount_passes_the_greatest)
+{
+    const int64_t most = INT64_C(10000000000000000);
+    int64_t sum;
+    int kinds = 0;
+
+    ck_assert(!__builtin_mul_overflow(most, 900, &sum));
+    for (int kind = 0; kind < 128; kind++) {
+        const bina_description *description = bina_kind_description(kind);
+        for (int slot = 0; description != NULL && slot < bina_description_count(description);
+             slot++) {
+            const bina_field *field = bina_description_field(description, slot);
+            bina_error *error;
+            int64_t least = 0, greatest = most;
+            if (bina_field_type(field) != BINA_MONEY)
+                continue;
+            error = bina_error_new();
+            if (!bina_field_range(field, &least, &greatest) || greatest > most)
+                greatest = most;
+            ck_assert_int_eq(bina_rules_check_field(description, slot,
+                                                    bina_integer_of(BINA_MONEY, greatest), 18000,
+                                                    error, NULL, NULL),
+                             BINA_OK);
+            ck_assert_int_eq(bina_rules_check_field(description, slot,
+                                                    bina_integer_of(BINA_MONEY, greatest + 1),
+                                                    18000, error, NULL, NULL),
+                             BINA_ERR_INVALID);
+            ck_assert_str_eq(bina_error_rule(error), "field.range");
+            if (greatest == most)
+                ck_assert_ptr_nonnull(
+                    strstr(bina_error_message(error, BINA_ENGLISH), "10000000000000000"));
+            bina_error_free(error);
+            kinds++;
+        }
+    }
+    ck_assert_int_gt(kinds, 20);
+}
+END_TEST
+
 /* A remembered value is one that passed: a wrong one is refused every time, and on another day
  * anew. */
 START_TEST(memory_remembers_only_what_passed)
@@ -170,6 +210,7 @@ main(void)
     int failed;
 
     tcase_add_test(tests, each_rule_refuses);
+    tcase_add_test(tests, no_amount_passes_the_greatest);
     tcase_add_test(tests, memory_remembers_only_what_passed);
     tcase_add_test(tests, warnings_let_pass);
     tcase_add_test(tests, age_is_completed_years);
