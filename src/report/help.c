@@ -55,14 +55,14 @@ static const char behind[] =
     " UNION ALL SELECT id, borrower__person, borrower__enterprise, borrower__group, NULL, NULL,"
     "   NULL, NULL, NULL, began FROM loans AS l WHERE " LOAN_STATE
     "   IN ('disbursed', 'restructured', 'overdue')),"
-    " held AS MATERIALIZED (SELECT t.id, o.party__person AS person, o.enterprise"
+    " held AS MATERIALIZED (SELECT t.id, t.helped, o.party__person AS person, o.enterprise"
     "   FROM taken AS t JOIN ownerships AS o ON o.enterprise = t.firm WHERE " HOLDS
-    "  UNION ALL SELECT t.id, m.member__person, m.member__enterprise"
+    "  UNION ALL SELECT t.id, t.helped, m.member__person, m.member__enterprise"
     "   FROM taken AS t JOIN memberships AS m ON m.member_of = t.team WHERE " JOINED "),"
     " reached(taken, party) AS (SELECT id, person FROM held WHERE person IS NOT NULL"
-    "  UNION ALL SELECT held.id, o.party__person FROM held"
-    "    JOIN ownerships AS o ON o.enterprise = held.enterprise"
-    "   WHERE o.role <> 'manager' AND o.party__person IS NOT NULL"
+    "  UNION ALL SELECT t.id, o.party__person FROM held AS t"
+    "    JOIN ownerships AS o ON o.enterprise = t.enterprise"
+    "   WHERE o.party__person IS NOT NULL AND " HOLDS
     "  UNION ALL SELECT t.id, p.id FROM taken AS t JOIN persons AS p ON p.household = t.home"
     "  UNION ALL SELECT id, enterprise FROM held WHERE enterprise IS NOT NULL),"
     " own AS MATERIALIZED (SELECT t.id AS taken,"

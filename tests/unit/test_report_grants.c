@@ -229,6 +229,28 @@ START_TEST(each_village_says_how_often_it_was_helped)
 }
 END_TEST
 
+/* D sold an enterprise before the group it is in was helped: that help did not reach D, nor the
+ * other enterprise that D has. */
+START_TEST(who_sold_before_was_not_helped)
+{
+    static const char columns[] = "region registrants never grant_never grant_once grant_twice";
+    bina_id sold = add(BINA_ENTERPRISE, "name", "Kue D", "region", "52.03.05.2001", "scope",
+                       "industry");
+
+    add(BINA_OWNERSHIP, "party", ref(persons[3]), "enterprise", ref(sold), "role", "owner",
+        "valid_to", "2019-12-31");
+    add(BINA_MEMBERSHIP, "member_of", ref(group), "member", ref(sold));
+    ck_assert_str_eq(rows_of("helped_by_village", NULL, columns),
+                     "52.03.05.2001 3 0 0 2 1\n"
+                     "52.03.05.2002 2 1 1 1 0\n");
+    add(BINA_OWNERSHIP, "party", ref(persons[3]), "enterprise", ref(sold), "role", "owner",
+        "valid_from", "2021-01-01", "valid_to", "2021-06-02");
+    ck_assert_str_eq(rows_of("helped_by_village", NULL, columns),
+                     "52.03.05.2001 3 0 0 2 1\n"
+                     "52.03.05.2002 2 0 0 2 0\n");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -243,6 +265,7 @@ main(void)
     tcase_add_test(tcase, help_that_came_twice_is_found_by_the_person_behind_both);
     tcase_add_test(tcase, a_household_is_helped_twice_and_its_credit_stands_beside);
     tcase_add_test(tcase, each_village_says_how_often_it_was_helped);
+    tcase_add_test(tcase, who_sold_before_was_not_helped);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
