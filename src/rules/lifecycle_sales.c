@@ -45,33 +45,66 @@ sale_of_listing(bina_case *c)
 }
 
 /*
- * What is sold and sent back was delivered before. Only where every delivery is told: an office
- * that begins to write down in the middle does not know what stood there.
+ * The least that ever stood in one shop (or in all shops together) under one listing of a product,
+ * at the end of any period. ?2 does not count as it is stored; ?3 to ?7 are what it will be. Only
+ * where every delivery is told: an office that begins to write down in the middle does not know
+ * what stood there from then on.
  */
+static void
+judge_balance(bina_case *c, bina_id listing)
+{
+    static const char least[] =
+        "WITH flow(listing, outlet, day, quantity, untold) AS ("
+        "  SELECT listing, outlet, day_to,"
+        "    coalesce(delivered, 0) - coalesce(sold, 0) - coalesce(returned, 0), delivered IS NULL"
+        "   FROM sales WHERE product = ?1 AND listing IS NOT NULL AND id <> ?2"
+        "  UNION ALL SELECT ?3, nullif(?4, 0), ?5, ?6, ?7 WHERE ?3 <> 0)"
+        " SELECT min(total) FROM (SELECT sum(sum(quantity)) OVER running AS total,"
+        "    max(max(untold)) OVER running AS untold FROM flow GROUP BY listing, outlet, day"
+        "    WINDOW running AS (PARTITION BY listing, outlet ORDER BY day)) WHERE NOT untold";
+    int64_t stood = BINA_ASK(c, least, bina_int(bina_case_int(c, "product")), bina_int(c->id),
+                             bina_int(listing), bina_int(bina_case_int(c, "outlet")),
+                             bina_integer_of(BINA_DATE, bina_case_int(c, "day_to")),
+                             bina_int(bina_case_int(c, "delivered") - bina_case_int(c, "sold") -
+                                      bina_case_int(c, "returned")),
+                             bina_int(!bina_case_has(c, "delivered")));
+
+    if (stood >= 0)
+        return;
+    bina_case_refuse(c, "sale.balance",
+                     "%lld units more would be sold and sent back by the end of a period than were "
+                     "delivered by then",
+                     "barang yang terjual dan dikembalikan sampai akhir suatu masa akan melebihi "
+                     "yang sudah dikirim: %lld",
+                     (long long)-stood);
+    bina_case_saw(c, "excess", bina_int(-stood));
+}
+
+/* What is sold and sent back was delivered before, and stays so whichever period is corrected. */
 static void
 sale_balanced(bina_case *c)
 {
-    static const char others[] =
-        "SELECT coalesce(sum(sold), 0) + coalesce(sum(returned), 0) - coalesce(sum(delivered), 0)"
-        "   + iif(count(*) > count(delivered), -1000000000000000, 0)"
-        " FROM sales WHERE listing = ?1 AND outlet IS nullif(?2, 0) AND id <> ?3"
-        " AND day_to <= ?4";
-    int64_t excess;
+    static const char moved[] = "SELECT count(*) FROM sales WHERE id = ?1 AND product <> ?2"
+                                " AND (listing IS NOT NULL OR ?3 <> 0)";
+    bina_id listing = bina_case_int(c, "listing");
 
-    if (!bina_case_has(c, "listing") || !bina_case_has(c, "delivered"))
+    if (c->id == 0 && listing == 0)
         return;
-    excess = bina_case_int(c, "sold") + bina_case_int(c, "returned") -
-             bina_case_int(c, "delivered") +
-             BINA_ASK(c, others, bina_int(bina_case_int(c, "listing")),
-                      bina_int(bina_case_int(c, "outlet")), bina_int(c->id),
-                      bina_integer_of(BINA_DATE, bina_case_int(c, "day_to")));
-    if (excess <= 0)
-        return;
-    bina_case_refuse(c, "sale.balance",
-                     "%lld units more were sold and sent back than were ever delivered",
-                     "barang yang terjual dan dikembalikan melebihi yang pernah dikirim: %lld",
-                     (long long)excess);
-    bina_case_saw(c, "excess", bina_int(excess));
+    if (BINA_ASK(c, moved, bina_int(c->id), bina_case_field(c, "product"), bina_int(listing)) > 0)
+        bina_case_refuse(c, "sale.fixed",
+                         "a sale under a listing stays with its product; remove it and record "
+                         "another",
+                         "penjualan di bawah pendaftaran tetap pada produknya; hapus lalu catat "
+                         "yang baru");
+    judge_balance(c, listing);
+}
+
+/* Nothing that was sold may lack its delivery when it goes. */
+static void
+sale_may_go(bina_case *c)
+{
+    if (bina_case_has(c, "listing"))
+        judge_balance(c, 0);
 }
 
 static void
@@ -119,12 +152,21 @@ static const bina_transition add_only[] = {
     {.verb = NULL},
 };
 
+static const bina_transition sale_steps[] = {
+    {"add", {"note", "catat"}, "", NULL, .paper = NULL},
+    {.verb = "remove",
+     .label = {"remove", "hapus"},
+     .from = "",
+     .guards = (bina_guard *const[]){sale_may_go, NULL}},
+    {.verb = NULL},
+};
+
 const bina_lifecycle bina_lifecycles_sales[] = {
     {.kind = BINA_CURATION,
      .transitions = add_only,
      .always = (bina_guard *const[]){bina_market_curation_decided, NULL}},
     {.kind = BINA_SALE,
-     .transitions = add_only,
+     .transitions = sale_steps,
      .always =
          (bina_guard *const[]){sale_days, sale_of_listing, sale_balanced, sale_not_overpaid, NULL}},
     {.kind = BINA_SETTLEMENT,

@@ -483,6 +483,56 @@ START_TEST(what_is_paid_and_sold_stays_within_what_is_owed_and_delivered)
 }
 END_TEST
 
+/* What one month sold came with an earlier one: that may neither shrink nor go nor be undone. */
+START_TEST(sales_stay_balanced_whichever_period_changes)
+{
+    market m = begin();
+    bina_id listing = bring_to_list(&m, m.product), other = add_product(&m, "8990000000020");
+    bina_id first, second;
+    bina_record *sale = bina_record_new(BINA_SALE);
+    int64_t delivered;
+    bina_status status;
+
+    domain_add(m.store, first, BINA_SALE,
+               "listing=%lld product=%lld day_from=2022-02-01 day_to=2022-02-28 delivered=4",
+               (long long)listing, (long long)m.product);
+    bina_set_int(sale, 0, first);
+    bina_set_int(sale, BINA_SALE_DELIVERED, 10);
+    ck_ok(m.store, bina_store_update(m.store, sale));
+    ck_ok(m.store, bina_store_last_commit(m.store, &delivered));
+    domain_add(m.store, second, BINA_SALE,
+               "listing=%lld product=%lld day_from=2022-03-01 day_to=2022-03-31 delivered=0"
+               " sold=10",
+               (long long)listing, (long long)m.product);
+    /* Ten came, ten were sold. */
+    bina_set_int(sale, BINA_SALE_DELIVERED, 0);
+    ck_rules(m.store, bina_store_update(m.store, sale), "sale.balance");
+    bina_set_int(sale, BINA_SALE_DELIVERED, 9);
+    ck_rules(m.store, bina_store_update(m.store, sale), "sale.balance");
+    bina_set_int(sale, BINA_SALE_DELIVERED, 10);
+    bina_set_int(sale, BINA_SALE_DAY_TO, domain_day("2022-04-30")); /* after they were sold */
+    ck_rules(m.store, bina_store_update(m.store, sale), "sale.balance");
+    bina_unset(sale, BINA_SALE_DAY_TO);
+    bina_set_int(sale, BINA_SALE_OUTLET, m.outlet); /* into a shop: not where they were sold */
+    ck_rules(m.store, bina_store_update(m.store, sale), "sale.balance");
+    bina_unset(sale, BINA_SALE_OUTLET);
+    bina_set_int(sale, BINA_SALE_PRODUCT, other);
+    ck_rules(m.store, bina_store_update(m.store, sale), "sale.product sale.fixed");
+    ck_rules(m.store, bina_store_remove(m.store, first), "sale.balance");
+    ck_rules(m.store, bina_store_undo(m.store, delivered, NULL), "sale.balance");
+    /* A later period that has plenty does not make up for one that sold too much. */
+    domain_try_add(m.store, &status, BINA_SALE,
+                   "listing=%lld product=%lld day_from=2022-02-10 day_to=2022-02-20 delivered=0"
+                   " returned=1",
+                   (long long)listing, (long long)m.product);
+    ck_rules(m.store, status, "sale.balance");
+    ck_ok(m.store, bina_store_remove(m.store, second));
+    ck_ok(m.store, bina_store_remove(m.store, first));
+    bina_record_free(sale);
+    bina_store_close(m.store);
+}
+END_TEST
+
 START_TEST(a_lead_is_followed_lost_and_taken_up_again)
 {
     market m = begin();
@@ -525,6 +575,7 @@ main(void)
     tcase_add_test(cases, fees_and_terms_stop_at_the_cap);
     tcase_add_test(cases, a_cap_holds_after_signing_too);
     tcase_add_test(cases, what_is_paid_and_sold_stays_within_what_is_owed_and_delivered);
+    tcase_add_test(cases, sales_stay_balanced_whichever_period_changes);
     tcase_add_test(cases, a_lead_is_followed_lost_and_taken_up_again);
     suite_add_tcase(suite, cases);
     return test_run(suite);
