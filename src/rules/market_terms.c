@@ -83,7 +83,8 @@ bina_market_terms_lawful(bina_case *c)
             hold(c, "listing_fee", caps[i].store, "agreement.listing_fee");
             hold(c, "listing_fee_most", caps[i].most, "agreement.listing_fee_most");
         }
-    if (format == NULL && bina_case_int(c, "listing_fee") > 0)
+    if (format == NULL &&
+        (bina_case_int(c, "listing_fee") > 0 || bina_case_int(c, "listing_fee_most") > 0))
         bina_case_refuse(c, "agreement.outlet_format",
                          "say for which kind of shop the listing fee is (outlet_format): the cap "
                          "depends on it",

@@ -419,6 +419,36 @@ START_TEST(fees_and_terms_stop_at_the_cap)
 }
 END_TEST
 
+/* A fee that is free in each shop is still one in all of them together. */
+START_TEST(a_fee_in_all_shops_together_is_held_against_its_own_cap)
+{
+    static const char terms[] = "listing_fee=0 trading_terms=0 days_to_pay=0 listing_fee_most=%d";
+    bina_store *store = domain_open();
+    bina_id chain, office, agreement;
+    char at[128], above[128];
+
+    snprintf(at, sizeof at, terms, 20000000);
+    snprintf(above, sizeof above, terms, 20000001);
+    ck_ok(store, sign(store, "2022-01-03", "minimarket", at));
+    ck_rules(store, sign(store, "2022-01-03", "minimarket", above), "agreement.listing_fee_most");
+    domain_add(store, chain, BINA_ORGANISATION, "name=Toko_Tanpa_Jenis nature=retailer");
+    domain_add(store, office, BINA_ORGANISATION, "name=Dinas_Tanpa_Jenis nature=agency");
+    domain_add(store, agreement, BINA_AGREEMENT,
+               "retailer=%lld party=%lld sale_mode=outright began=2020-01-01", (long long)chain,
+               (long long)office);
+    /* For which kind of shop nobody said: then which cap holds is not known. */
+    ck_rules(store,
+             domain_step(store, agreement, "sign", "2022-01-03", NULL,
+                         "number=PKS/T signed_on=2022-01-03 listing_fee=0 trading_terms=0"
+                         " days_to_pay=0 listing_fee_most=1"),
+             "agreement.outlet_format");
+    domain_do(store, agreement, "sign", "2022-01-03", NULL,
+              "number=PKS/T signed_on=2022-01-03 listing_fee=0 trading_terms=0 days_to_pay=0"
+              " listing_fee_most=0");
+    bina_store_close(store);
+}
+END_TEST
+
 START_TEST(a_cap_holds_after_signing_too)
 {
     market m = begin();
@@ -573,6 +603,7 @@ main(void)
     tcase_add_test(cases, a_quota_is_never_passed);
     tcase_add_test(cases, an_agreement_that_ends_takes_its_products_down);
     tcase_add_test(cases, fees_and_terms_stop_at_the_cap);
+    tcase_add_test(cases, a_fee_in_all_shops_together_is_held_against_its_own_cap);
     tcase_add_test(cases, a_cap_holds_after_signing_too);
     tcase_add_test(cases, what_is_paid_and_sold_stays_within_what_is_owed_and_delivered);
     tcase_add_test(cases, sales_stay_balanced_whichever_period_changes);
