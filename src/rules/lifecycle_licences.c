@@ -3,6 +3,7 @@
  * follows from its end follows every change of it: without a permit that the shelf asks for, a
  * product leaves the shelf.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "rules/market.h"
@@ -18,7 +19,7 @@
     "  UNION SELECT id, maker FROM products WHERE maker__enterprise = ?1"                          \
     "  UNION SELECT id, maker FROM products WHERE maker__group = ?1),"                             \
     " bare(id) AS (SELECT id FROM theirs WHERE NOT EXISTS ("                                       \
-    "  SELECT 1 FROM licences WHERE id <> ?2 AND +nature IN (?4, ?5) AND state = 'valid'"           \
+    "  SELECT 1 FROM licences WHERE id <> ?2 AND +nature IN (?4, ?5) AND state = 'valid'"          \
     "    AND coalesce(expires >= ?3, 1)"                                                           \
     "    AND (holder__product = theirs.id OR holder__enterprise = theirs.maker"                    \
     "      OR holder__group = theirs.maker))) "
@@ -34,19 +35,39 @@ each(bina_case *c, const char *select, const bina_value *values, const char *ver
     free(ids);
 }
 
-/* Suspended: the listings, and with them what stands on shelves. Ended: it goes off the shelf. */
+/* Whether it was in force before: an application that is refused took nothing from anybody. */
+static bool
+was_in_force(bina_case *c)
+{
+    static const char said_before[] =
+        "SELECT value FROM dated_values WHERE record = ?1 AND field = 'state'"
+        " ORDER BY number DESC LIMIT 1 OFFSET 1";
+    char before[16] = "";
+
+    if (c->state != NULL)
+        snprintf(before, sizeof before, "%s", c->state);
+    else
+        bina_case_ask_text(c, said_before, BINA_VALUES(bina_int(c->id)), before, sizeof before);
+    return strcmp(before, "valid") == 0 || strcmp(before, "suspended") == 0;
+}
+
+/*
+ * Suspended: the listings, and with them what stands on shelves. Ended, or its record removed: it
+ * goes off the shelf.
+ */
 static void
 leave_shelves(bina_case *c)
 {
     const char *nature = bina_case_text(c, "nature"), *state = bina_case_text(c, "state");
     bool food = nature != NULL && (strcmp(nature, "pirt") == 0 || strcmp(nature, "bpom_md") == 0);
     bool halal = nature != NULL && strcmp(nature, "halal") == 0;
-    bool ended = state != NULL && (strcmp(state, "revoked") == 0 || strcmp(state, "expired") == 0);
     bool removed = BINA_ASK(c, "SELECT count(*) FROM licences WHERE id = ?1", bina_int(c->id)) == 0;
+    bool ended = removed || (state != NULL &&
+                             (strcmp(state, "revoked") == 0 || strcmp(state, "expired") == 0));
     const int64_t on = c->on;
 
-    if (!(food || halal) || removed ||
-        !(ended || (state != NULL && strcmp(state, "suspended") == 0)))
+    if (!(food || halal) || !(ended || (state != NULL && strcmp(state, "suspended") == 0)) ||
+        !was_in_force(c))
         return;
     if (c->transition == NULL)
         c->on = c->today; /* written as it was found: what follows, follows today */

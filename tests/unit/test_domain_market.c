@@ -285,6 +285,58 @@ START_TEST(a_permit_that_a_list_says_is_gone_has_the_same_end)
 }
 END_TEST
 
+/* What is woven needs no halal certificate: being refused one takes it off no shelf. */
+START_TEST(a_refused_application_takes_nothing_off_the_shelf)
+{
+    market m = begin();
+    bina_id maker, product, listing, placement, asked, told;
+    bina_record *licence = bina_record_new(BINA_LICENCE);
+
+    domain_add(m.store, maker, BINA_ENTERPRISE,
+               "name=Batik_Contoh activity=13134 nib=9120001234568");
+    domain_add(m.store, product, BINA_PRODUCT, "maker=%lld name=Batik gtin=8990000000044",
+               (long long)maker);
+    listing = bring_to_list(&m, product);
+    placement = place(&m, listing, "2022-02-10");
+    domain_add(m.store, asked, BINA_LICENCE, "holder=%lld nature=halal", (long long)product);
+    domain_do(m.store, asked, "refuse", "2022-03-01", "law", NULL);
+    ck_state(m.store, asked, NULL, "revoked");
+    /* As a list says it: from the application to the refusal, and refused from the beginning. */
+    domain_add(m.store, told, BINA_LICENCE, "holder=%lld nature=pirt state=in_process",
+               (long long)product);
+    bina_set_int(licence, 0, told);
+    bina_set(licence, BINA_LICENCE_STATE, "revoked");
+    ck_ok(m.store, bina_store_update(m.store, licence));
+    domain_add(m.store, told, BINA_LICENCE, "holder=%lld nature=bpom_md state=revoked",
+               (long long)product);
+    ck_ok(m.store, bina_store_remove(m.store, told));
+    ck_state(m.store, placement, NULL, "on_shelf");
+    ck_state(m.store, listing, NULL, "listed");
+    bina_record_free(licence);
+    bina_store_close(m.store);
+}
+END_TEST
+
+START_TEST(a_permit_whose_record_goes_ends_a_placement)
+{
+    market m = begin();
+    bina_id listing = bring_to_list(&m, m.product), placement = place(&m, listing, "2022-02-10");
+    bina_id md;
+
+    domain_add(m.store, md, BINA_LICENCE,
+               "holder=%lld nature=bpom_md number=123456789012345 state=valid issued=2022-03-12",
+               (long long)m.product);
+    ck_ok(m.store, bina_store_remove(m.store, m.pirt)); /* the other makes up for it */
+    ck_state(m.store, placement, NULL, "on_shelf");
+    ck_ok(m.store, bina_store_remove(m.store, md));
+    ck_state(m.store, placement, NULL, "ended");
+    ck_state(m.store, listing, NULL, "suspended");
+    ck_assert_int_eq(domain_count(m.store, BINA_STEP, BINA_STEP_REASON, bina_text("licence_ended")),
+                     2);
+    bina_store_close(m.store);
+}
+END_TEST
+
 START_TEST(each_thing_that_lacks_is_told)
 {
     market m = begin();
@@ -598,6 +650,8 @@ main(void)
     tcase_add_test(cases, an_expired_permit_ends_a_placement_and_renewal_brings_it_back);
     tcase_add_test(cases, a_suspended_permit_suspends_and_another_one_makes_up_for_it);
     tcase_add_test(cases, a_permit_that_a_list_says_is_gone_has_the_same_end);
+    tcase_add_test(cases, a_refused_application_takes_nothing_off_the_shelf);
+    tcase_add_test(cases, a_permit_whose_record_goes_ends_a_placement);
     tcase_add_test(cases, each_thing_that_lacks_is_told);
     tcase_add_test(cases, cloth_needs_no_food_permit);
     tcase_add_test(cases, a_quota_is_never_passed);
