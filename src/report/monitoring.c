@@ -158,7 +158,7 @@ static const char warning_sql[] =
     " JOIN at_work ON at_work.id = standing.root"
     " LEFT JOIN enterprises AS firm ON firm.id = at_work.id"
     " LEFT JOIN \"groups\" AS team ON team.id = at_work.id"
-    " ORDER BY at_work.region, at_work.id, warned.warning, warned.since";
+    " ORDER BY at_work.region, at_work.id, warned.warning, warned.since, warned.reason";
 
 const bina_report bina_reports_monitoring[] = {
     {.name = "turnover_trend",
