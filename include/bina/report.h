@@ -34,7 +34,8 @@ typedef struct bina_report_options {
     const char *system;     /**< size classes by this word of the code list "size_system"; NULL: the
                                  one of the law in force on the day */
     bool public_figures;    /**< leave out small numbers, so that they cannot be worked out from the
-                                 others either; a report that has no such form is refused */
+                                 others either, nor from those of another level: a district is
+                                 refused, as is a report that has no such form */
 } bina_report_options;
 
 /** Whether a report can speak of any day; others speak of today only. */

@@ -5,7 +5,9 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <bina/reference.h>
 #include <bina/rows.h>
+#include "base/error.h"
 #include "base/vector.h"
 #include "report/stock.h"
 #include "report/suppress.h"
@@ -85,41 +87,104 @@ tell_all(const bina_stock *stock, bina_rows *rows, bina_record *line)
 
 /* ---- public figures ---- */
 
-/* The table with its sums: a row each region, a column each class. */
+/*
+ * Each table protects only itself: were the districts of a regency told here and the regencies of
+ * the province there, each by itself, the two would give away what either keeps back. So there is
+ * one table, that of a regency; no enterprise is in two of them, whoever asks for what. The table
+ * of a province or of all is added up from what those publish: it tells nothing that they do not.
+ */
+enum { WIDTH = SIZES + 1, REGENCY = 5 }; /* the classes and their sum; the length of a code */
+
+/* A table with its sums: a row each region, a column each class. */
 typedef struct table {
-    const char **regions; /* lent by the stock */
+    char (*regions)[14];
     int64_t *numbers;
     bool *hidden;
     size_t regions_count;
 } table;
 
-enum { WIDTH = SIZES + 1 }; /* the classes and their sum */
-
 static bina_status
-fill(const bina_stock *stock, table *t)
+begin_table(table *t, size_t regions)
 {
-    size_t count = 0;
+    t->regions = calloc(regions + 1, sizeof *t->regions);
+    t->numbers = calloc((regions + 1) * WIDTH, sizeof *t->numbers);
+    t->hidden = calloc((regions + 1) * WIDTH, sizeof *t->hidden);
+    t->regions_count = regions;
+    return t->regions != NULL && t->numbers != NULL && t->hidden != NULL ? BINA_OK
+                                                                         : BINA_ERR_NO_MEMORY;
+}
 
-    for (size_t i = 0; i < stock->count; i++)
-        count += i == 0 || strcmp(stock->all[i].region, stock->all[i - 1].region) != 0;
-    t->regions = calloc(count + 1, sizeof *t->regions);
-    t->numbers = calloc((count + 1) * WIDTH, sizeof *t->numbers);
-    t->hidden = calloc((count + 1) * WIDTH, sizeof *t->hidden);
-    if (t->regions == NULL || t->numbers == NULL || t->hidden == NULL)
-        return BINA_ERR_NO_MEMORY;
-    t->regions_count = count;
-    for (size_t i = 0, row = 0; i < stock->count; i++) {
-        const bina_stock_one *one = &stock->all[i];
-        row += i > 0 && strcmp(one->region, stock->all[i - 1].region) != 0;
-        t->regions[row] = one->region;
+static void
+end_table(table *t)
+{
+    free(t->regions);
+    free(t->numbers);
+    free(t->hidden);
+}
+
+/* How many, from the first on, lie in the same regency, or are known no nearer than a province. */
+static size_t
+same_regency(const bina_stock_one *all, size_t count)
+{
+    size_t end = 1;
+
+    while (end < count && strncmp(all[0].region, all[end].region, REGENCY) == 0)
+        end++;
+    return end;
+}
+
+/* The table of one regency, of its districts; all of them are of that regency. */
+static bina_status
+fill(const bina_stock_one *all, size_t count, int64_t least, table *t)
+{
+    size_t regions = count > 0;
+    bina_status status;
+
+    for (size_t i = 1; i < count; i++)
+        regions += strcmp(all[i].region, all[i - 1].region) != 0;
+    status = begin_table(t, regions);
+    if (status != BINA_OK)
+        return status;
+    for (size_t i = 0, row = 0; i < count; i++) {
+        const bina_stock_one *one = &all[i];
+        row += i > 0 && strcmp(one->region, all[i - 1].region) != 0;
+        memcpy(t->regions[row], one->region, sizeof one->region);
         if (one->state != BINA_STOCK_WORKING)
             continue;
         t->numbers[row * WIDTH + one->size]++;
         t->numbers[row * WIDTH + SIZES]++;
-        t->numbers[count * WIDTH + one->size]++;
-        t->numbers[count * WIDTH + SIZES]++;
+        t->numbers[regions * WIDTH + one->size]++;
+        t->numbers[regions * WIDTH + SIZES]++;
     }
+    bina_suppress(t->numbers, regions + 1, WIDTH, least, t->hidden);
     return BINA_OK;
+}
+
+/* The table of many regencies: the sums of each, as it publishes them, and what those add up to. */
+static bina_status
+add_up(const bina_stock_one *all, size_t count, int64_t least, table *t)
+{
+    size_t regions = 0, row = 0;
+    bina_status status;
+
+    for (size_t i = 0; i < count; i += same_regency(all + i, count - i))
+        regions++;
+    status = begin_table(t, regions);
+    for (size_t i = 0, of_it; status == BINA_OK && i < count; i += of_it, row++) {
+        table one = {.regions_count = 0};
+        of_it = same_regency(all + i, count - i);
+        status = fill(all + i, of_it, least, &one);
+        memcpy(t->regions[row], all[i].region, REGENCY);
+        for (size_t size = 0; status == BINA_OK && size < WIDTH; size++) {
+            size_t sum = one.regions_count * WIDTH + size;
+            t->numbers[row * WIDTH + size] = one.numbers[sum];
+            t->hidden[row * WIDTH + size] = one.hidden[sum];
+            t->numbers[regions * WIDTH + size] += one.numbers[sum];
+            t->hidden[regions * WIDTH + size] |= one.hidden[sum];
+        }
+        end_table(&one);
+    }
+    return status;
 }
 
 static bina_status
@@ -153,21 +218,55 @@ static bina_status
 tell_public(bina_store *store, const bina_report_options *options, const bina_stock *stock,
             bina_rows *rows, bina_record *line)
 {
+    size_t length = options->region != NULL ? strlen(options->region) : 0, first = 0, end;
     table t = {.regions_count = 0};
     int64_t day = 0, least = 0;
     bina_status status = bina_report_day(store, options, &day);
 
     if (status == BINA_OK)
         status = bina_report_threshold(store, "public.least", day, &least);
+    while (first < stock->count && length > 0 &&
+           strncmp(stock->all[first].region, options->region, length) != 0)
+        first++;
+    for (end = first; end < stock->count && (length == 0 || strncmp(stock->all[end].region,
+                                                                    options->region, length) == 0);)
+        end++;
+    if (status == BINA_OK && length == REGENCY)
+        status = fill(stock->all + first, end - first, least, &t);
+    else if (status == BINA_OK)
+        status = add_up(stock->all + first, end - first, least, &t);
     if (status == BINA_OK)
-        status = fill(stock, &t);
-    if (status == BINA_OK) {
-        bina_suppress(t.numbers, t.regions_count + 1, WIDTH, least, t.hidden);
         status = tell_table(&t, rows, line, options->language);
+    end_table(&t);
+    return status;
+}
+
+/* Refuses public figures of what lies within a regency, and of what is no region. */
+static bina_status
+judge_region(bina_store *store, const bina_report_options *options)
+{
+    bina_error *error = bina_store_complaint(store);
+    bina_cursor *under = NULL;
+    bina_status status;
+
+    if (!options->public_figures || options->region == NULL)
+        return BINA_OK;
+    status = bina_region_under(options->region, 0, &under);
+    if (status == BINA_ERR_NOT_FOUND || status == BINA_ERR_SYNTAX) {
+        status = bina_error_set(error, BINA_ERR_INVALID, "there is no region %s",
+                                "tidak ada wilayah %s", options->region);
+        bina_error_at(error, "report", "region", "report.region");
+    } else if (status == BINA_OK && strlen(options->region) > REGENCY) {
+        status = bina_error_set(
+            error, BINA_ERR_UNSUPPORTED,
+            "public figures are told of a regency or city and above: with those of a district one "
+            "could work out what those of its regency keep back; ask for region %.5s",
+            "angka publik disajikan untuk kabupaten/kota ke atas: dengan angka kecamatan, yang "
+            "dirahasiakan dalam angka kabupatennya dapat dihitung; mintalah wilayah %.5s",
+            options->region);
+        bina_error_at(error, "report", "region", "report.public_region");
     }
-    free(t.regions);
-    free(t.numbers);
-    free(t.hidden);
+    bina_cursor_free(under);
     return status;
 }
 
@@ -187,6 +286,11 @@ run_classes(bina_store *store, const bina_report *report, const bina_report_opti
     if (status == BINA_OK)
         status = bina_stock_judge(store, &asked);
     if (status == BINA_OK)
+        status = judge_region(store, options);
+    /* The tables of regencies are made whole: of every enterprise, by the code it has. */
+    if (options->public_figures)
+        asked.region = NULL;
+    if (status == BINA_OK)
         status = bina_stock_read(store, &asked, &stock);
     if (status == BINA_OK && stock.count > 0) {
         size_t kept = 0;
@@ -195,7 +299,7 @@ run_classes(bina_store *store, const bina_report *report, const bina_report_opti
                 stock.all[kept++] = stock.all[i];
         stock.count = kept;
         qsort(stock.all, stock.count, sizeof *stock.all, by_place);
-        status = options->public_figures ? tell_public(store, &asked, &stock, rows, line)
+        status = options->public_figures ? tell_public(store, options, &stock, rows, line)
                                          : tell_all(&stock, rows, line);
     }
     if (status == BINA_OK) {

@@ -28,7 +28,8 @@ typedef struct bina_report {
      *   ?5 the day before which nothing matters
      *   ?6 the fund's id
      *   ?7 the system of size classes
-     *   ?8 how much of a code tells the level below the region: 5, 8 or 13 characters
+     *   ?8 how much of a code tells the level below the region: 5, 8 or 13 characters; for public
+     *   figures always 8
      *   ?9 to ?16: the numbers of `thresholds`
      *   ?17 whether that day is the present one, of which the columns hold what is true
      */

@@ -89,13 +89,14 @@ id_or_null(bina_id id)
     return id != 0 ? bina_int(id) : bina_null();
 }
 
-/* How much of a code tells one level below the region asked for. */
+/* How much of a code tells one level below the region asked for; public figures are always made of
+ * the districts. */
 static int
-level_below(const char *region)
+level_below(const bina_report_options *options)
 {
-    size_t length = region != NULL ? strlen(region) : 0;
+    size_t length = options->region != NULL ? strlen(options->region) : 0;
 
-    return length < 5 ? 5 : length < 8 ? 8 : 13;
+    return options->public_figures ? 8 : length < 5 ? 5 : length < 8 ? 8 : 13;
 }
 
 bina_status
@@ -130,7 +131,7 @@ bina_report_select(bina_store *store, const bina_report *report, const bina_repo
                                           day_or_null(options->from),
                                           id_or_null(options->fund),
                                           bina_text(options->system),
-                                          bina_int(level_below(options->region))};
+                                          bina_int(level_below(options))};
         bool current = false;
         size_t bound = THRESHOLDS;
         for (const char *const *rule = report->thresholds;

@@ -292,6 +292,101 @@ START_TEST(small_numbers_are_kept_back)
 }
 END_TEST
 
+/* A public table by place and class; a number kept back is -1. */
+typedef struct published {
+    char place[40][16]; /* region and class; "*" for a sum of them */
+    int64_t number[40];
+    int count;
+} published;
+
+static published
+publish(const char *region)
+{
+    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
+    published its = {.count = 0};
+    bina_cursor *cursor;
+    const bina_record *line;
+
+    options.system = "bps";
+    options.region = region;
+    options.public_figures = true;
+    cursor = report("enterprises_by_class", &options);
+    while (bina_cursor_next(cursor, &line) == BINA_OK) {
+        const char *place = words(line, "region"), *class = words(line, "class");
+        const char *sum = words(line, "sum_of");
+        ck_assert_int_lt(its.count, 40);
+        snprintf(its.place[its.count], sizeof *its.place, "%.6s %s",
+                 place[0] != '\0' ? place + 2 : "*",
+                 class[0] != '\0'                                         ? class
+                 : strcmp(sum, "classes") == 0 || strcmp(sum, "all") == 0 ? "*"
+                                                                          : "?");
+        its.number[its.count++] = column(line, "kept_back") ? -1 : column(line, "enterprises");
+    }
+    bina_cursor_free(cursor);
+    return its;
+}
+
+static int64_t
+published_of(const published *its, const char *place, const char *class)
+{
+    char name[16];
+
+    snprintf(name, sizeof name, "%s %s", place, class);
+    for (int i = 0; i < its->count; i++)
+        if (strcmp(its->place[i], name) == 0)
+            return its->number[i];
+    ck_abort_msg("no %s", name);
+}
+
+/* What the table of a regency keeps back cannot be had from one above or below it: there is none
+ * below, and those above hold nothing but what the regencies publish, and sums of that. */
+START_TEST(tables_of_two_levels_do_not_give_each_other_away)
+{
+    static const struct {
+        const char *district;
+        int workers, many;
+    } firms_of[] = {{"74.71.01", 2, 9},  {"74.71.01", 10, 1}, {"74.71.02", 2, 4},
+                    {"74.71.02", 10, 5}, {"74.05.02", 2, 6},  {"74.05.02", 10, 1},
+                    {"74", 2, 1}};
+    static const char *const classes[] = {"?", "micro", "small", "medium", "large", "*"};
+    bina_report_options options = BINA_REPORT_OPTIONS_INIT;
+    published city, regency, province, all;
+    bina_cursor *cursor;
+
+    for (size_t i = 0; i < sizeof firms_of / sizeof *firms_of; i++)
+        for (int n = 0; n < firms_of[i].many; n++)
+            ck_ok(store,
+                  bina_store_set_dated(store, enterprise("Penjahit", firms_of[i].district, NULL),
+                                       BINA_ENTERPRISE_WORKERS, bina_int(firms_of[i].workers),
+                                       day("2019-01-01")));
+    city = publish("74.71");
+    regency = publish("74.05");
+    province = publish("74");
+    all = publish(NULL);
+    ck_assert_int_eq(published_of(&city, ".71.01", "small"), -1);
+    ck_assert_int_eq(published_of(&regency, "*", "small"), -1);
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        int64_t one = published_of(&city, "*", classes[i]);
+        int64_t two = published_of(&regency, "*", classes[i]);
+        int64_t rest = published_of(&province, "*", classes[i]);
+        ck_assert_int_eq(published_of(&province, ".71", classes[i]), one);
+        ck_assert_int_eq(published_of(&province, ".05", classes[i]), two);
+        if (one < 0 || two < 0)
+            ck_assert_int_eq(rest, -1);
+        ck_assert_int_eq(published_of(&all, ".71", classes[i]), one);
+        ck_assert_int_eq(published_of(&all, "*", classes[i]), rest);
+    }
+    options.public_figures = true;
+    options.region = "74.71.01";
+    ck_assert_int_eq(bina_report_run(store, "enterprises_by_class", &options, &cursor),
+                     BINA_ERR_UNSUPPORTED);
+    ck_assert_str_eq(bina_error_rule(bina_store_error(store)), "report.public_region");
+    options.region = "74.99";
+    ck_assert_int_eq(bina_report_run(store, "enterprises_by_class", &options, &cursor),
+                     BINA_ERR_INVALID);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -305,6 +400,7 @@ main(void)
     tcase_add_test(tests, stated_figures_stand_beside_proved_ones);
     tcase_add_test(tests, what_is_lacking_is_counted);
     tcase_add_test(tests, small_numbers_are_kept_back);
+    tcase_add_test(tests, tables_of_two_levels_do_not_give_each_other_away);
     suite_add_tcase(suite, tests);
     return test_run(suite);
 }
