@@ -238,10 +238,12 @@ const bina_report bina_reports_market[] = {
      .kinds = market_kinds,
      .as_of = true},
     {.name = "readiness",
-     .doc =
-         {"What a chain asks of each product, what is met on a day, and which permit ends soon.",
-          "Apa yang diminta ritel dari tiap produk, mana yang dipenuhi pada suatu hari, dan izin "
-          "mana yang segera berakhir."},
+     .doc = {"What a chain asks of each product, the five conditions as shipped: what is met on a "
+             "day, and which permit ends soon. What may be listed follows the office's policy "
+             "\"readiness\".",
+             "Apa yang diminta ritel dari tiap produk, lima syarat bawaan: mana yang dipenuhi pada "
+             "suatu hari, dan izin mana yang segera berakhir. Pendaftaran mengikuti kebijakan "
+             "\"readiness\" kantor."},
      .columns = readiness_columns,
      .sql = readiness_sql,
      .kinds = readiness_kinds,

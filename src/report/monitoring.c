@@ -98,7 +98,7 @@ static const bina_report_column warning_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-static const char *const warning_rules[] = {"warning.fall", "warning.silence", "warning.licence",
+static const char *const warning_rules[] = {"warning.fall", "warning.silence", "licence.warn_days",
                                             NULL};
 
 /* A number of rupiah with points between thousands would be read otherwise in the other language:

@@ -421,6 +421,51 @@ START_TEST(an_agreement_that_ends_takes_its_products_down)
 }
 END_TEST
 
+/* Ninety days as shipped, and what an office says instead: in the one report and in the other. */
+START_TEST(one_threshold_says_when_the_end_of_a_permit_is_near)
+{
+    static const struct {
+        const char *day;
+        int shipped, own;
+    } days[] = {
+        {"2022-10-02", 0, 0}, /* 91 days before 2023-01-01 */
+        {"2022-10-03", 1, 0},
+        {"2022-12-21", 1, 0},
+        {"2022-12-22", 1, 1}, /* 10 days before it */
+    };
+    market m = begin();
+    bina_record *licence = bina_record_new(BINA_LICENCE);
+    bina_record *rule;
+    bina_id policy;
+
+    bina_set_int(licence, 0, m.pirt);
+    bina_set_int(licence, BINA_LICENCE_EXPIRES, domain_day("2023-01-01"));
+    ck_ok(m.store, bina_store_update(m.store, licence));
+    bina_record_free(licence);
+    for (int own = 0; own < 2; own++) {
+        for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+            int expected = own ? days[i].own : days[i].shipped;
+            ck_assert_int_eq(domain_report_number(m.store, "readiness", days[i].day, "condition",
+                                                  "food_permit", "warning"),
+                             expected);
+            ck_assert_int_eq(domain_report_rows(m.store, "early_warning", days[i].day), expected);
+        }
+        if (own)
+            break;
+        domain_add(m.store, policy, BINA_POLICY, "name=licences version=2 valid_from=2022-01-01");
+        rule = bina_record_new(BINA_POLICY_RULE);
+        bina_set_int(rule, BINA_POLICY_RULE_POLICY, policy);
+        bina_set(rule, BINA_POLICY_RULE_RULE, "licence.warn_days");
+        bina_set_int(rule, BINA_POLICY_RULE_NUMBER, 1);
+        bina_set(rule, BINA_POLICY_RULE_VALUE, "10");
+        bina_set(rule, BINA_POLICY_RULE_UNIT, "day");
+        ck_ok(m.store, bina_store_add(m.store, rule, NULL));
+        bina_record_free(rule);
+    }
+    bina_store_close(m.store);
+}
+END_TEST
+
 /* ---- the caps ---- */
 
 static bina_status
@@ -656,6 +701,7 @@ main(void)
     tcase_add_test(cases, cloth_needs_no_food_permit);
     tcase_add_test(cases, a_quota_is_never_passed);
     tcase_add_test(cases, an_agreement_that_ends_takes_its_products_down);
+    tcase_add_test(cases, one_threshold_says_when_the_end_of_a_permit_is_near);
     tcase_add_test(cases, fees_and_terms_stop_at_the_cap);
     tcase_add_test(cases, a_fee_in_all_shops_together_is_held_against_its_own_cap);
     tcase_add_test(cases, a_cap_holds_after_signing_too);

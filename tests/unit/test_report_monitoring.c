@@ -166,11 +166,11 @@ START_TEST(silence_permits_and_visits_warn)
     ck_assert_int_eq(whom, firms[0]);
     bina_set(permit, BINA_LICENCE_HOLDER, firms[3]);
     bina_set(permit, BINA_LICENCE_NATURE, "halal");
-    bina_set(permit, BINA_LICENCE_EXPIRES, "2021-01-08"); /* in sixty days */
+    bina_set(permit, BINA_LICENCE_EXPIRES, "2021-02-07"); /* in ninety days */
     add(permit);
     bina_set(later, BINA_LICENCE_HOLDER, firms[2]);
     bina_set(later, BINA_LICENCE_NATURE, "halal");
-    bina_set(later, BINA_LICENCE_EXPIRES, "2021-01-09"); /* in sixty-one */
+    bina_set(later, BINA_LICENCE_EXPIRES, "2021-02-08"); /* in ninety-one */
     add(later);
     ck_assert_int_eq(warned("licence_ends", &whom), 1);
     ck_assert_int_eq(whom, firms[3]);
