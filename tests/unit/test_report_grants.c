@@ -229,25 +229,47 @@ START_TEST(each_village_says_how_often_it_was_helped)
 }
 END_TEST
 
+/* Amounts that no budget has do not get in, so reports can add up those that do. */
+START_TEST(the_greatest_amounts_are_added_up)
+{
+    bina_id id;
+
+    ck_assert_int_eq(try_add(&id, BINA_FUND, "name", "Salah ketik", "source", "apbd", "fiscal_year",
+                             "2023", "ceiling", "10000000000000001"),
+                     BINA_ERR_INVALID);
+    ck_assert_int_eq(try_add(&id, BINA_GRANT_ITEM, "grant", ref(grants[4]), "item", "bor",
+                             "quantity", "2", "unit_price", "10000000000000000"),
+                     BINA_ERR_REFUSED);
+    ck_assert_str_eq(refused_rules(), "grant_item.cost");
+    for (int i = 0; i < 20; i++) {
+        bina_id grant = add(BINA_GRANT, "programme", ref(programme), "recipient", ref(persons[3]),
+                            "nature", "equipment", "object", "mesin", "fiscal_year", "2021",
+                            "requested", "10000000000000000", "began", "2021-02-01");
+        add(BINA_COMMITMENT, "fund", ref(apbd), "subject", ref(grant), "amount",
+            "10000000000000000", "began", "2021-02-01");
+    }
+    ck_assert_str_eq(rows_of("grants_by_fund", NULL, "fund planned"),
+                     "APBD 2021 200000000009000000\nDesa 2022 0\n");
+}
+END_TEST
+
 /* D sold an enterprise before the group it is in was helped: that help did not reach D, nor the
  * other enterprise that D has. */
 START_TEST(who_sold_before_was_not_helped)
 {
     static const char columns[] = "region registrants never grant_never grant_once grant_twice";
-    bina_id sold = add(BINA_ENTERPRISE, "name", "Kue D", "region", "52.03.05.2001", "scope",
-                       "industry");
+    bina_id sold =
+        add(BINA_ENTERPRISE, "name", "Kue D", "region", "52.03.05.2001", "scope", "industry");
 
     add(BINA_OWNERSHIP, "party", ref(persons[3]), "enterprise", ref(sold), "role", "owner",
         "valid_to", "2019-12-31");
     add(BINA_MEMBERSHIP, "member_of", ref(group), "member", ref(sold));
-    ck_assert_str_eq(rows_of("helped_by_village", NULL, columns),
-                     "52.03.05.2001 3 0 0 2 1\n"
-                     "52.03.05.2002 2 1 1 1 0\n");
+    ck_assert_str_eq(rows_of("helped_by_village", NULL, columns), "52.03.05.2001 3 0 0 2 1\n"
+                                                                  "52.03.05.2002 2 1 1 1 0\n");
     add(BINA_OWNERSHIP, "party", ref(persons[3]), "enterprise", ref(sold), "role", "owner",
         "valid_from", "2021-01-01", "valid_to", "2021-06-02");
-    ck_assert_str_eq(rows_of("helped_by_village", NULL, columns),
-                     "52.03.05.2001 3 0 0 2 1\n"
-                     "52.03.05.2002 2 0 0 2 0\n");
+    ck_assert_str_eq(rows_of("helped_by_village", NULL, columns), "52.03.05.2001 3 0 0 2 1\n"
+                                                                  "52.03.05.2002 2 0 0 2 0\n");
 }
 END_TEST
 
@@ -266,6 +288,7 @@ main(void)
     tcase_add_test(tcase, a_household_is_helped_twice_and_its_credit_stands_beside);
     tcase_add_test(tcase, each_village_says_how_often_it_was_helped);
     tcase_add_test(tcase, who_sold_before_was_not_helped);
+    tcase_add_test(tcase, the_greatest_amounts_are_added_up);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
