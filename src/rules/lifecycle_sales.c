@@ -50,24 +50,32 @@ sale_of_listing(bina_case *c)
  * where every delivery is told: an office that begins to write down in the middle does not know
  * what stood there from then on.
  */
+#define LEAST(which)                                                                               \
+    "WITH flow(listing, outlet, day, quantity, untold) AS ("                                       \
+    "  SELECT listing, outlet, day_to,"                                                            \
+    "    coalesce(delivered, 0) - coalesce(sold, 0) - coalesce(returned, 0), delivered IS NULL"    \
+    "   FROM sales WHERE product = ?1 AND id <> ?2 AND " which                                     \
+    "  UNION ALL SELECT ?3, nullif(?4, 0), ?5, ?6, ?7 WHERE ?3 <> 0)"                              \
+    " SELECT min(total) FROM (SELECT sum(sum(quantity)) OVER running AS total,"                    \
+    "    max(max(untold)) OVER running AS untold FROM flow GROUP BY listing, outlet, day"          \
+    "    WINDOW running AS (PARTITION BY listing, outlet ORDER BY day)) WHERE NOT untold"
+
 static void
 judge_balance(bina_case *c, bina_id listing)
 {
-    static const char least[] =
-        "WITH flow(listing, outlet, day, quantity, untold) AS ("
-        "  SELECT listing, outlet, day_to,"
-        "    coalesce(delivered, 0) - coalesce(sold, 0) - coalesce(returned, 0), delivered IS NULL"
-        "   FROM sales WHERE product = ?1 AND listing IS NOT NULL AND id <> ?2"
-        "  UNION ALL SELECT ?3, nullif(?4, 0), ?5, ?6, ?7 WHERE ?3 <> 0)"
-        " SELECT min(total) FROM (SELECT sum(sum(quantity)) OVER running AS total,"
-        "    max(max(untold)) OVER running AS untold FROM flow GROUP BY listing, outlet, day"
-        "    WINDOW running AS (PARTITION BY listing, outlet ORDER BY day)) WHERE NOT untold";
-    int64_t stood = BINA_ASK(c, least, bina_int(bina_case_int(c, "product")), bina_int(c->id),
-                             bina_int(listing), bina_int(bina_case_int(c, "outlet")),
-                             bina_integer_of(BINA_DATE, bina_case_int(c, "day_to")),
-                             bina_int(bina_case_int(c, "delivered") - bina_case_int(c, "sold") -
-                                      bina_case_int(c, "returned")),
-                             bina_int(!bina_case_has(c, "delivered")));
+    /*
+     * What is added touches its own shelf alone; a change may take away from another one. The plus
+     * keeps the look-up to the listing: most sales are of all shops together.
+     */
+    static const char own[] = LEAST("listing = ?3 AND +outlet IS nullif(?4, 0)");
+    static const char all[] = LEAST("listing IS NOT NULL");
+    int64_t stood =
+        BINA_ASK(c, c->id == 0 ? own : all, bina_int(bina_case_int(c, "product")), bina_int(c->id),
+                 bina_int(listing), bina_int(bina_case_int(c, "outlet")),
+                 bina_integer_of(BINA_DATE, bina_case_int(c, "day_to")),
+                 bina_int(bina_case_int(c, "delivered") - bina_case_int(c, "sold") -
+                          bina_case_int(c, "returned")),
+                 bina_int(!bina_case_has(c, "delivered")));
 
     if (stood >= 0)
         return;
