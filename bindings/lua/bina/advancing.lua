@@ -2,12 +2,16 @@
 
 local native = require "bina.native"
 local errors = require "bina.errors"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local row = require "bina.row"
 local tables = require "bina.table"
 local view = require "bina.view"
 
 local M = {}
+
+local advance_options = options_of"reason on note paper values dry_run"
+local due_options = options_of"on dry_run"
 
 --- Every step of a kind's lifecycle: verb, label, leaves, enters, paper, needs_reason, sets.
 function M.steps_of(name)
@@ -19,7 +23,7 @@ end
 -- or proves it), values (fields set with it), dry_run. A step that is refused raises an error named
 -- ERR_REFUSED whose .refusals are rows, one for every condition that was not met; nothing has changed.
 function register.methods:advance(record, verb, options)
-  options = options or {}
+  options = advance_options(options)
   local store, id = tables.handle_of(self), register.id_in(record)
   local values
   if options.values then
@@ -46,7 +50,7 @@ end
 
 --- Takes every step that is due by its date. options: on (else today), dry_run. Gives a view of what was due.
 function register.methods:advance_due(options)
-  options = options or {}
+  options = due_options(options)
   local cursor = native.advance_due(tables.handle_of(self), options.on, options.dry_run or false)
   local rows = {}
   local one = view.next_row(cursor)

@@ -1,15 +1,18 @@
 -- Numbers on papers, and what is wrong with them.
 
 local native = require "bina.native"
+local options_of = require "bina.options"
 local row = require "bina.row"
 
 local M = {}
+
+local check_options = options_of"today"
 
 --- Reads the text of a cell as a number of some paper: bina.check("nik", cell). Gives a table: ok, normal
 -- (the form in which two spellings are equal), facts (what it says: a row), complaints (a list of error
 -- tables with severity, none of them raised). options.today is the day to reason by.
 function M.check(what, text, options)
-  local reading = native.check(what, text, options and options.today)
+  local reading = native.check(what, text, check_options(options).today)
   local complaints = {}
   for n = 0, reading:count() - 1 do complaints[n + 1] = reading:complaint(n) end
   return {what = what, ok = reading:ok(), normal = reading:normal(), facts = row.wrap(reading:facts()),

@@ -3,6 +3,7 @@
 local native = require "bina.native"
 local files = require "bina.files"
 local language_number = require "bina.languages"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local row = require "bina.row"
 local tables = require "bina.table"
@@ -11,11 +12,15 @@ local view = require "bina.view"
 local handle_of = tables.handle_of
 local methods = register.methods
 
+local send_options = options_of"letter asked due region list everybody language"
+local receive_options = options_of"answered_by letter answered dry_run"
+local feedback_options = options_of"list language"
+
 --- Writes down that an agency (an organisation, or a list it keeps) is asked about the enterprises on its lists, and
 -- the workbook to send it. options: letter, asked, due (days), region, list, everybody (also what stands on none of
 -- its lists), language ("id"). The same agency, day and letter are the same round. Gives its row.
 function methods:confirm_send(agency, path, options)
-  options = options or {}
+  options = send_options(options)
   return row.wrap(native.confirm_send(handle_of(self), agency, path,
                                       language_number(options.language or "id"), options.letter,
                                       options.asked, options.due, options.region, options.list,
@@ -25,7 +30,7 @@ end
 --- Reads a workbook that came back and writes the answers down; twice changes nothing. options: answered_by, letter,
 -- answered (the day), dry_run. Gives what came of it, and a view of what could not be taken.
 function methods:confirm_receive(path, options)
-  options = options or {}
+  options = receive_options(options)
   local found
   local receipt = files.with_faults(function(faults)
     found = faults
@@ -43,7 +48,7 @@ end
 --- Writes a workbook that tells an agency what to mend in its own lists, by row of its own file. options: list (only
 -- this one), language ("id"). Gives how many things there are to mend.
 function methods:feedback(agency, path, options)
-  options = options or {}
+  options = feedback_options(options)
   return native.feedback_write(handle_of(self), agency, path,
                                language_number(options.language or "id"), options.list)
 end

@@ -2,10 +2,14 @@
 
 local native = require "bina.native"
 local errors = require "bina.errors"
+local options_of = require "bina.options"
 local row = require "bina.row"
 local view = require "bina.view"
 
 local M = {}
+
+local csv_options = options_of"delimiter encoding skip header name line_column extra_column"
+local list_options = options_of"sheet places delimiter encoding skip name"
 
 local encodings = {
   ["utf-8"] = native.ENCODING_UTF_8, ["windows-1252"] = native.ENCODING_WINDOWS_1252,
@@ -50,7 +54,8 @@ end
 -- options (delimiter, encoding, skip, header, name, line_column, extra_column) say them. What is wrong in the file
 -- never stops the reading; view:faults() tells it.
 function M.read_csv(path, options)
-  return file_view(function(faults) return M.csv_cursor(path, options or {}, faults) end)
+  options = csv_options(options)
+  return file_view(function(faults) return M.csv_cursor(path, options, faults) end)
 end
 
 --- The table of a list as an office keeps it, in a workbook (.xlsx) or CSV file, as a view of rows of text: titles,
@@ -58,7 +63,8 @@ end
 -- options: sheet (the only one to read; else all that hold the same table are one list), places (adds "#line",
 -- "#sheet", "#section", "#village", "#district", "#regency"), delimiter, encoding, skip, name.
 function M.read_list(path, options)
-  return file_view(function(faults) return M.list_cursor(path, options or {}, faults) end)
+  options = list_options(options)
+  return file_view(function(faults) return M.list_cursor(path, options, faults) end)
 end
 
 --- Runs read(faults), and gives an error that it raises the faults as a view.

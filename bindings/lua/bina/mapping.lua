@@ -2,10 +2,13 @@
 
 local native = require "bina.native"
 local files = require "bina.files"
+local options_of = require "bina.options"
 local sources = require "bina.sources"
 local view = require "bina.view"
 
 local M = {}
+
+local map_options = options_of"strict today"
 
 local mapping_methods = {}
 local mapping_metatable = {__index = mapping_methods}
@@ -42,7 +45,7 @@ end
 --- The rows of a workbook or CSV file, a view or a list of tables as records of a kind: a view with faults(). options:
 -- strict (a row with any error is refused), today.
 function M.map_rows(source, mapping, options)
-  options = options or {}
+  options = map_options(options)
   local function open(faults)
     local rows, file
     if type(source) == "string" then

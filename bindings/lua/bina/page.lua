@@ -3,11 +3,15 @@
 local native = require "bina.native"
 local kinds = require("bina.kinds").kinds
 local language_number = require "bina.languages"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local row = require "bina.row"
 local tables = require "bina.table"
 
 local M = {}
+
+local statement_options = options_of"language issue signatories office place issued region scope"
+local card_options = options_of"language purpose"
 
 local methods = {}
 local metatable = {__index = methods}
@@ -36,7 +40,7 @@ end
 -- it, printed again. options: language ("id", "en"), issue (true issues it under the number), signatories (a list
 -- of "office held: name"), office, place, issued (the date on the paper), region, scope.
 function register.methods:statement(number, options)
-  options = options or {}
+  options = statement_options(options)
   local store = tables.handle_of(self)
   local statement
   if number and not options.issue then
@@ -55,7 +59,7 @@ end
 --- Everything about one enterprise (Kartu IKM), group or person on a page: given by record, id, number or NIB.
 -- options: language ("id", "en"), purpose (shows NIK and telephones, is printed and written into the log).
 function register.methods:card(record, options)
-  options = options or {}
+  options = card_options(options)
   if type(record) == "string" then
     local by_nib = record:find("^%d+$") and self.enterprises:where{nib = record}:first()
     record = by_nib or self:get(record)

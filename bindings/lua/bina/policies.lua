@@ -2,11 +2,14 @@
 
 local native = require "bina.native"
 local files = require "bina.files"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local tables = require "bina.table"
 local view = require "bina.view"
 
 local M = {}
+
+local try_options = options_of"on"
 
 --- Finds every fault in a file of policies; what it raises has them in .faults, with line and column.
 function M.check_policy(path)
@@ -37,7 +40,7 @@ end
 --- What a policy (by its name, or a .yaml file) would decide on a record, and why: a row for every condition,
 -- whose `met` is true, false, or nil where it is not asked. options: on (the day; else today).
 function register.methods:try_policy(policy, record, options)
-  local id, on = register.id_in(record), options and options.on
+  local id, on = register.id_in(record), try_options(options).on
   return view.new(function()
     return files.with_faults(function(faults)
       return native.policy_try(tables.handle_of(self), policy, id, on, faults)

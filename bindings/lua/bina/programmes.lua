@@ -1,6 +1,7 @@
 -- Programmes: the next batch's participants proposed, and certificates told genuine or not.
 
 local native = require "bina.native"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local row = require "bina.row"
 local tables = require "bina.table"
@@ -8,11 +9,14 @@ local view = require "bina.view"
 
 local STANDINGS = {[0] = "unknown", "genuine", "revoked", "expired"}
 
+local propose_options = options_of"seats"
+
 --- Proposes participants for a batch and gives its nominations by rank, in place of earlier ones. options: seats
 -- (how many; else the free ones).
 function register.methods:propose(batch, options)
+  options = propose_options(options)
   local cursor = native.batch_propose(tables.handle_of(self), register.id_in(batch),
-                                      options and options.seats or 0)
+                                      options.seats or 0)
   local nominations = {}
   local one = view.next_row(cursor)
   while one do

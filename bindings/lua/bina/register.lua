@@ -6,12 +6,19 @@ local files = require "bina.files"
 local kinds = require("bina.kinds").kinds
 local language_number = require "bina.languages"
 local linking = require "bina.linking"
+local options_of = require "bina.options"
 local row = require "bina.row"
 local tables = require "bina.table"
 local task = require "bina.task"
 local view = require "bina.view"
 
 local handle_of = tables.handle_of
+
+local open_options = options_of"office actor purpose mode store_number busy_timeout language clock"
+local import_options = options_of[[list title agency sheet region list_date mapping whole dry_run progress]]
+local reconcile_options = options_of"settings survivorship dry_run progress"
+local own_field_options = options_of"type doc format indexed personal dated"
+local report_options = options_of[[region scope on since programme fund system public known language true_on]]
 
 -- More methods come from the rooms that require this one.
 local M = {}
@@ -73,7 +80,7 @@ end
 -- of rows that name none), list_date, mapping (bina.read_mapping; guessed when not given), whole (one faulty row
 -- refuses the file), dry_run, progress. Gives the Intake and a view of what was wrong.
 function register_methods:import_list(path, options)
-  options = options or {}
+  options = import_options(options)
   local list_faults
   local intake = files.with_faults(function(faults)
     list_faults = faults
@@ -92,7 +99,7 @@ register_methods.import_csv = register_methods.import_list
 -- options: settings (as for bina.link), survivorship (a YAML file: which list wins for which field), dry_run,
 -- progress. Gives the counts: rows, enterprises, new, merged, split, review.
 function register_methods:reconcile(options)
-  options = options or {}
+  options = reconcile_options(options)
   local settings = linking.settings_of(options.settings)
   local policy = options.survivorship and files.with_faults(function(faults)
     return native.survivorship_read(options.survivorship, faults)
@@ -149,7 +156,7 @@ end
 --- Declares a field of the office's own for a kind. options: type ("text"), doc, format, indexed, personal,
 -- dated.
 function register_methods:add_own_field(kind, name, options)
-  options = options or {}
+  options = own_field_options(options)
   local number
   for n = 1, 9 do
     if native.type_name(n) == (options.type or "text") then number = n end
@@ -178,7 +185,7 @@ end
 --- earlier day of what came between two), programme and fund (a record, its id or name), system (of size
 --- classes), public (keep small numbers back), known (a commit), language; true_on is the older name of on.
 function register_methods:report(name, options)
-  options = options or {}
+  options = report_options(options)
   local programme = id_named(self, "programmes", options.programme)
   local fund = id_named(self, "funds", options.fund)
   local function run()
@@ -232,7 +239,7 @@ local modes = {
 -- "read"), store_number, busy_timeout (seconds), language ("en", "id"), clock (milliseconds since 1970
 -- UTC instead of the system's time). Close it with register:close() or `local reg <close> = bina.open(...)`.
 function M.open(path, options)
-  options = options or {}
+  options = open_options(options)
   local mode = modes[options.mode or "open"]
   if not mode then errors.complain("ERR_USAGE", "mode must be open, existing, new or read",
                             "mode harus open, existing, new atau read") end

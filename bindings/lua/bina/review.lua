@@ -3,6 +3,7 @@
 local native = require "bina.native"
 local files = require "bina.files"
 local language_number = require "bina.languages"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local rows = require "bina.row"
 local tables = require "bina.table"
@@ -11,12 +12,16 @@ local view = require "bina.view"
 local handle_of = tables.handle_of
 local methods = register.methods
 
+local review_options = options_of"limit region reviewer second disputed sample"
+local decide_options = options_of"reviewer settle subject"
+local export_options = options_of"limit region reviewer second disputed sample language purpose"
+
 --- The pairs that people must look at, those that teach most first: a list of rows with pair, first, second,
 -- weight, probability, state, gain and judgements. options: limit, region, reviewer (who judges, and is not asked
 -- twice), second (those that others decided), disputed (only those that people disagree on),
 -- sample (by lot: those asked first are a random sample, for the most likely count). A number is the limit.
 function methods:review(options)
-  if type(options) ~= "table" then options = {limit = options} end
+  options = review_options(type(options) == "number" and {limit = options} or options)
   return view.new(function()
     return native.review_pairs(handle_of(self), options.reviewer, options.region, options.limit or -1,
                                options.second or false, options.disputed or false, options.sample or false)
@@ -41,14 +46,14 @@ end
 -- otherwise it stays open. It takes effect with the next reconciling. options: reviewer, settle, subject
 -- (of member_of and successor_of: the row that is the member or the successor). Gives the number of the commit, for undo; 0 when nothing changed.
 function methods:decide(pair, verdict, reason, options)
-  options = options or {}
+  options = decide_options(options)
   return native.review_judge(handle_of(self), pair_in(pair), verdict, reason, options.reviewer,
                              options.settle or false, register.id_in(options.subject) or 0)
 end
 
 --- As decide, for two source records of which no pair need exist.
 function methods:decide_rows(first, second, verdict, reason, options)
-  options = options or {}
+  options = decide_options(options)
   return native.review_judge_rows(handle_of(self), register.id_in(first), register.id_in(second), verdict, reason,
                                   options.reviewer, options.settle or false, register.id_in(options.subject) or 0)
 end
@@ -62,7 +67,7 @@ end
 -- of review; language ("id"); purpose (what NIK and phones are needed for: it is written into the log; without it they
 -- are masked). Gives their number.
 function methods:export_review(path, options)
-  options = options or {}
+  options = export_options(options)
   return native.review_export(handle_of(self), path, options.reviewer, options.region, options.limit or -1,
                               options.second or false, options.disputed or false, options.sample or false,
                               language_number(options.language or "id"), options.purpose)

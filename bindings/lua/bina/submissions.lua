@@ -3,6 +3,7 @@
 
 local native = require "bina.native"
 local files = require "bina.files"
+local options_of = require "bina.options"
 local register = require "bina.register"
 local row = require "bina.row"
 local tables = require "bina.table"
@@ -11,6 +12,8 @@ local view = require "bina.view"
 
 local handle_of = tables.handle_of
 local methods = register.methods
+
+local receive_options = options_of"nature list letter sent_by received mapping whole anywhere progress"
 
 --- Notes that a regency, or every regency and city of a province, owes a submission, due on a day. Gives how many
 -- are new.
@@ -22,7 +25,7 @@ end
 -- options: nature ("rows" or "counts"; else as the headers tell), list, letter, sent_by, received, mapping, whole
 -- (a file with errors is returned at once), anywhere (take rows though hardly one lies in the regency), progress. Gives the submission, and what is wrong in the file.
 function methods:submission_receive(region, period, path, options)
-  options = options or {}
+  options = receive_options(options)
   local list_faults
   local submission = files.with_faults(function(faults)
     list_faults = faults

@@ -2,12 +2,15 @@
 
 local native = require "bina.native"
 local errors = require "bina.errors"
+local options_of = require "bina.options"
 local rows_of = require "bina.row"
 local view = require "bina.view"
 
 local RECORD, null = rows_of.RECORD, rows_of.null
 
 local M = {}
+
+local as_of_options = options_of"known"
 
 local compare = {
   eq = native.EQ, ne = native.NE, lt = native.LT, le = native.LE, gt = native.GT, ge = native.GE,
@@ -134,7 +137,7 @@ function table_methods:limit(count) return with(self, "limit", count) end
 --- As it was true on a day; and as the register knew it: options.known is the number of a commit or a
 -- time.
 function table_methods:as_of(day, options)
-  local asked, known = self, options and options.known
+  local asked, known = self, as_of_options(options).known
   if day then asked = with(asked, "true_on", day) end
   if known then
     asked = with(asked, math.type(known) == "integer" and "known_at" or "known_by", known)

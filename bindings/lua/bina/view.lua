@@ -1,11 +1,15 @@
 -- Cursors as Lua sees them: views, read afresh each time.
 
 local native = require "bina.native"
+local options_of = require "bina.options"
 local row = require "bina.row"
 
 local CURSOR, SLOTS = row.CURSOR, row.SLOTS
 
 local M = {}
+
+local csv_options = options_of"delimiter header excel"
+local json_options = options_of"lines"
 
 -- Views are read afresh each time:  for row in view do ... end
 -- `for` calls the view with the row before; the cursor travels from row to row, so that loops over the
@@ -64,7 +68,7 @@ end
 --- Writes all rows as CSV in UTF-8. options: delimiter, header (true), excel (a byte-order mark, and
 -- an apostrophe before what a spreadsheet would run as a formula).
 function view_methods:write_csv(path, options)
-  options = options or {}
+  options = csv_options(options)
   local excel = options.excel or false
   native.write_csv(self:open_cursor(), path, options.delimiter, excel, options.header ~= false,
                    false, excel)
@@ -72,7 +76,7 @@ end
 
 --- Writes all rows as a JSON array of objects, or with options.lines one object a line.
 function view_methods:write_json(path, options)
-  native.write_json(self:open_cursor(), path, options and options.lines or false, false)
+  native.write_json(self:open_cursor(), path, json_options(options).lines or false, false)
 end
 
 return M
