@@ -1,4 +1,5 @@
 /* bina load: records of any kind from YAML files. */
+#include <stdint.h>
 #include "faults.h"
 #include "store.h"
 
@@ -19,8 +20,9 @@ cli_load_records(const cli *self, bina_store *store, const char *path)
         cli_remark(self, "%s: %lld added, %lld updated", "%s: %lld ditambah, %lld diperbarui", path,
                    (long long)loaded.added, (long long)loaded.updated);
     } else if (bina_faults_kept(faults) > 0) {
-        cli_tell_faults(self, faults, 50);
-        ended = CLI_INPUT;
+        cli_tell_faults(self, faults, INT32_MAX);
+        ended = bina_error_status(bina_store_error(store)) == BINA_ERR_REFUSED ? CLI_REFUSED
+                                                                               : CLI_INPUT;
     } else {
         ended = cli_fail_store(self, store);
     }

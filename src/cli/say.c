@@ -96,6 +96,8 @@ cli_fail(const cli *self, const bina_error *error)
                 bina_error_kind(error) != NULL ? "." : "");
         put_foreign(bina_error_field(error));
         fputc(']', stderr);
+    } else if (bina_error_status(error) == BINA_ERR_REFUSED && bina_error_rule(error) != NULL) {
+        fprintf(stderr, " [%s]", bina_error_rule(error));
     }
     fputc('\n', stderr);
     return ending(bina_error_status(error));

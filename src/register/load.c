@@ -1,5 +1,7 @@
 /* Loading YAML records: references resolved, natural keys met again, all or nothing. */
+#include <stdio.h>
 #include <stdlib.h>
+#include <bina/advance.h>
 #include <bina/load.h>
 #include "base/error.h"
 #include "base/vector.h"
@@ -35,6 +37,32 @@ keep_fault(loading *self, bina_error *error, int64_t n, int field)
         bina_error_copy(&self->first, error);
     if (self->faults != NULL)
         bina_faults_add(self->faults, error);
+}
+
+/* Every condition that a refused record did not meet, each with the place of the record. */
+static bina_status
+keep_refusals(loading *self, const bina_record *record, int64_t n)
+{
+    const char *kind = bina_description_name(bina_record_description(record));
+    bina_cursor *cursor = NULL;
+    const bina_record *row;
+    int64_t told = self->fault_count;
+    bina_status status = bina_store_refusals(self->store, &cursor);
+
+    while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
+        bina_error error = {0};
+        const char *message = bina_record_text(row, BINA_REFUSAL_MESSAGE);
+        const char *pesan = bina_record_text(row, BINA_REFUSAL_PESAN);
+        bina_error_set(&error, BINA_ERR_REFUSED, "%s", "%s", message != NULL ? message : "");
+        if (pesan != NULL)
+            snprintf(error.message[1], sizeof error.message[1], "%s", pesan);
+        bina_error_at(&error, kind, NULL, bina_record_text(row, BINA_REFUSAL_RULE));
+        keep_fault(self, &error, n, -1);
+    }
+    bina_cursor_free(cursor);
+    if (status == BINA_DONE)
+        status = self->fault_count > told ? BINA_OK : BINA_ERR_REFUSED;
+    return status;
 }
 
 /* The ids of at most two records that have the values set in `key`. */
@@ -78,8 +106,9 @@ collect_references(loading *self)
     return BINA_OK;
 }
 
+/* Sets a reference; false in `whole` where its target was at fault, and said so. */
 static bina_status
-resolve(loading *self, const reference *r, bina_record *record)
+resolve(loading *self, const reference *r, bina_record *record, bool *whole)
 {
     const bina_description *kind = bina_record_description(record);
     const char *field = bina_field_name(bina_description_field(kind, r->field));
@@ -89,11 +118,10 @@ resolve(loading *self, const reference *r, bina_record *record)
     int count;
 
     if (r->target != BINA_NO_RECORD) {
-        if (self->ids[r->target] != 0) {
+        *whole = *whole && self->ids[r->target] != 0;
+        if (*whole)
             bina_set_int(record, r->field, self->ids[r->target]);
-            return BINA_OK;
-        }
-        return BINA_OK; /* the target was at fault, and said so */
+        return BINA_OK;
     }
     status = find_by_key(self, r->key, found, &count);
     if (status != BINA_OK)
@@ -154,14 +182,16 @@ store_record(loading *self, int64_t n)
     bina_record *record = bina_record_copy(bina_document_record(self->document, n));
     bina_status status = record != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
     int64_t faults = self->fault_count;
+    bool whole = true;
     bina_id twin = 0;
 
     for (size_t i = 0; status == BINA_OK && i < self->reference_count; i++)
         if (self->references[i].record == n)
-            status = resolve(self, &self->references[i], record);
-    if (status == BINA_OK && faults == self->fault_count)
+            status = resolve(self, &self->references[i], record, &whole);
+    whole = whole && faults == self->fault_count;
+    if (status == BINA_OK && whole)
         status = find_twin(self, record, &twin);
-    if (status != BINA_OK || faults != self->fault_count)
+    if (status != BINA_OK || !whole)
         goto out;
     if (twin != 0) {
         bina_set_int(record, 0, twin);
@@ -172,8 +202,10 @@ store_record(loading *self, int64_t n)
         status = bina_store_add(self->store, record, &self->ids[n]);
         self->loaded.added += status == BINA_OK;
     }
-    if (status == BINA_ERR_INVALID || status == BINA_ERR_TYPE || status == BINA_ERR_DUPLICATE ||
-        status == BINA_ERR_REFERENCE) {
+    if (status == BINA_ERR_REFUSED) {
+        status = keep_refusals(self, record, n);
+    } else if (status == BINA_ERR_INVALID || status == BINA_ERR_TYPE ||
+               status == BINA_ERR_DUPLICATE || status == BINA_ERR_REFERENCE) {
         bina_error error;
         const bina_description *kind = bina_record_description(record);
         bina_error_copy(&error, bina_store_error(self->store));

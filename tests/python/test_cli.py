@@ -306,3 +306,14 @@ def test_nothing_ends_silently(register, tmp_path):
         assert bina(*words[:1], "--help")[0].startswith(f"bina {words[0]} "), words
     _, complaint = bina("show", register, "E-0", status=2)
     assert "number" in complaint
+
+
+def test_load_tells_every_refusal_where_it_stands(tmp_path):
+    path, file = tmp_path / "r.db", tmp_path / "p.yaml"
+    bina("init", path)
+    file.write_text("programmes:\n  - {name: Satu, state: running}\n  - {name: Dua, state: closed}\n")
+    said, complaint = bina("load", path, file, status=4)
+    assert said == ""
+    assert f"{file}:2:" in complaint and f"{file}:3:" in complaint
+    assert complaint.count("[lifecycle.declared]") == 2
+    assert "tidak bermula" in bina("load", path, file, status=4, lang="id")[1]

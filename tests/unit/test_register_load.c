@@ -121,6 +121,59 @@ START_TEST(every_fault_is_told_and_nothing_is_stored)
 }
 END_TEST
 
+/* Which of many records breaks a rule, and every condition of it, must be told to who wrote it. */
+START_TEST(every_refusal_is_told_with_its_line_and_rule)
+{
+    static const int64_t lines[] = {4, 6};
+    bina_error *fault = bina_error_new();
+
+    ck_assert_int_eq(load("persons:\n"
+                          "  - name: Loq Contoh\n"
+                          "programmes:\n"
+                          "  - name: Program Berjalan\n"
+                          "    state: running\n"
+                          "  - {name: Program Selesai, state: closed}\n",
+                          NULL),
+                     BINA_ERR_REFUSED);
+    ck_assert_int_ge(bina_faults_count(faults, BINA_ERROR), 2);
+    for (size_t i = 0; i < 2; i++) {
+        bool found = false;
+        for (size_t n = 0; !found && bina_faults_at(faults, n, fault) == BINA_OK; n++)
+            found = bina_error_line(fault) == lines[i] &&
+                    strcmp(bina_error_rule(fault), "lifecycle.declared") == 0;
+        ck_assert_msg(found, "line %d", (int)lines[i]);
+        ck_assert_str_eq(bina_error_file(fault), path);
+        ck_assert_str_eq(bina_error_kind(fault), "programme");
+        ck_assert_int_eq(bina_error_status(fault), BINA_ERR_REFUSED);
+    }
+    ck_assert_str_ne(bina_error_message(fault, BINA_ENGLISH),
+                     bina_error_message(fault, BINA_INDONESIAN));
+    ck_assert_int_eq(count(BINA_PERSON), 0);
+    ck_assert_int_eq(count(BINA_PROGRAMME), 0);
+    bina_error_free(fault);
+}
+END_TEST
+
+/* What hangs on a refused record is not complained of besides. */
+START_TEST(what_hangs_on_a_refused_record_is_not_to_blame)
+{
+    bina_error *fault = bina_error_new();
+    size_t n;
+
+    ck_assert_int_eq(load("programmes:\n"
+                          "  - name: Program Berjalan\n"
+                          "    state: running\n"
+                          "    batches:\n"
+                          "      - {number: 1, activity: training, seats: 2}\n",
+                          NULL),
+                     BINA_ERR_REFUSED);
+    for (n = 0; bina_faults_at(faults, n, fault) == BINA_OK; n++)
+        ck_assert_int_eq(bina_error_line(fault), 2);
+    ck_assert_int_gt((int64_t)n, 0);
+    bina_error_free(fault);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -133,6 +186,8 @@ main(void)
     tcase_add_test(tcase, records_and_their_ties_are_stored);
     tcase_add_test(tcase, loading_again_updates_by_natural_key);
     tcase_add_test(tcase, every_fault_is_told_and_nothing_is_stored);
+    tcase_add_test(tcase, every_refusal_is_told_with_its_line_and_rule);
+    tcase_add_test(tcase, what_hangs_on_a_refused_record_is_not_to_blame);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
