@@ -25,6 +25,7 @@ enum bina_kind_flag {
     BINA_KIND_REFERENCE = 1 << 0, /**< served by the reference tables, not kept in the store */
     BINA_KIND_NUMBERED = 1 << 1,  /**< gets a short human number with a check character */
     BINA_KIND_JOURNAL = 1 << 2,   /**< written by the store about itself; users only read it */
+    BINA_KIND_WRITTEN = 1 << 3,   /**< written by the store alone, by what users do */
 };
 
 #endif

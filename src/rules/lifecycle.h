@@ -38,6 +38,12 @@ typedef struct bina_lifecycle {
     /* Lists and people may also write the state as they find it: bina_advance is one way of
      * several. */
     bool loose;
+    /*
+     * Fields, separated by spaces, that people do not change: `fixed` never, `kept` once the record
+     * has left the state it usually enters. The first day is kept, and the evidence is fixed,
+     * always.
+     */
+    const char *fixed, *kept;
     const bina_transition *transitions; /* ended by a verb of NULL */
     bina_guard *const
         *always; /* hold after every change, whoever makes it; ended by NULL, or NULL */
@@ -84,6 +90,9 @@ bina_status bina_lifecycle_judge(bina_case *c);
 
 /** Refuses a step that does not leave the case's state, and names those that do. */
 void bina_lifecycle_refuse_step(bina_case *c, const char *verb);
+
+/** Refuses the change of what a record keeps. @param before the record as it is stored */
+void bina_lifecycle_judge_kept(bina_case *c, const bina_record *before);
 
 /** Runs what follows: the step's effects, then those of every change. */
 bina_status bina_lifecycle_follow(bina_case *c);

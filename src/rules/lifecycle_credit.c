@@ -185,6 +185,7 @@ const bina_lifecycle bina_lifecycles_credit[] = {
     {.kind = BINA_LOAN,
      .state = "state",
      .began = "began",
+     .kept = "borrower bank scheme kur_class requested disbursed_on",
      .transitions = loan_steps,
      .always = GUARDS(bina_kur_class_fits, bina_kur_terms_fit, sums_hold)},
     {.kind = BINA_NO_KIND},

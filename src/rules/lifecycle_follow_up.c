@@ -244,11 +244,20 @@ static const bina_transition outcome_steps[] = {
 };
 
 const bina_lifecycle bina_lifecycles_follow_up[] = {
-    {.kind = BINA_VISIT, .state = "state", .began = "began", .transitions = visit_steps},
-    {.kind = BINA_ACTION, .state = "state", .began = "began", .transitions = action_steps},
+    {.kind = BINA_VISIT,
+     .state = "state",
+     .began = "began",
+     .kept = "party held_on findings",
+     .transitions = visit_steps},
+    {.kind = BINA_ACTION,
+     .state = "state",
+     .began = "began",
+     .kept = "visit party what",
+     .transitions = action_steps},
     {.kind = BINA_OUTCOME,
      .state = "state",
      .began = "began",
+     .kept = "party nature cause claimed claimed_by verified_by amount statement",
      .transitions = outcome_steps,
      .always = outcome_always},
     {.kind = BINA_NO_KIND},

@@ -220,6 +220,8 @@ const bina_lifecycle bina_lifecycles_grants[] = {
     {.kind = BINA_GRANT,
      .state = "state",
      .began = "began",
+     .fixed = "carried_from",
+     .kept = "approved",
      .transitions = grant,
      .always = always},
     {.kind = BINA_GRANT_ITEM, .transitions = item, .always = item_always, .changed = item_effects},

@@ -259,18 +259,10 @@ bina_grant_stays_approved(bina_case *c)
         "    JOIN handovers AS h ON h.item = i.id WHERE i.\"grant\" = ?1)"
         " ELSE (SELECT CASE WHEN state IN ('handed_over', 'monitored', 'closed') THEN approved"
         "              ELSE 0 END FROM grants WHERE id = ?1) END";
-    static const char undeclared[] = "SELECT count(*) FROM grants WHERE id = ?1"
-                                     " AND evidence IS NULL";
     int64_t delivered = bina_case_int(c, "delivered");
 
-    if (bina_grant_is_declared(c)) {
-        if (c->id != 0 && BINA_ASK(c, undeclared, bina_int(c->id)) > 0)
-            bina_case_refuse(c, "grant.evidence",
-                             "evidence of a past state is given when the grant is added, not later",
-                             "bukti keadaan lampau diberikan saat bantuan ditambahkan, bukan "
-                             "kemudian");
+    if (bina_grant_is_declared(c))
         return;
-    }
     if (c->id != 0 &&
         bina_case_in(c, "approved procurement_failed procured partly_handed_over handed_over "
                         "monitored closed") &&

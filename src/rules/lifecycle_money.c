@@ -356,6 +356,7 @@ const bina_lifecycle bina_lifecycles_money[] = {
     {.kind = BINA_COMMITMENT,
      .state = "state",
      .began = "began",
+     .kept = "fund subject amount",
      .transitions = commitment_steps,
      .always = commitment_always},
     {.kind = BINA_NO_KIND},

@@ -145,6 +145,7 @@ const bina_lifecycle bina_lifecycles_periods[] = {
     {.kind = BINA_PERIOD,
      .state = "state",
      .began = "began",
+     .kept = "name",
      .transitions = period,
      .always = period_always},
     {.kind = BINA_OBSERVATION, .transitions = observation, .always = observation_always},

@@ -437,6 +437,7 @@ const bina_lifecycle bina_lifecycles_programmes[] = {
     {.kind = BINA_BATCH,
      .state = "state",
      .began = "began",
+     .kept = "programme number activity",
      .transitions = batch_steps,
      .always = batch_always,
      .changed = batch_changed},

@@ -149,8 +149,9 @@ bina_market_retire_replaced(bina_case *c)
 
     if (old == 0)
         return;
-    shelves = BINA_ASK_IDS(c, "SELECT id FROM placements WHERE listing = ?1 AND +state = 'on_shelf'",
-                           &count, bina_int(old));
+    shelves =
+        BINA_ASK_IDS(c, "SELECT id FROM placements WHERE listing = ?1 AND +state = 'on_shelf'",
+                     &count, bina_int(old));
     bina_case_advance(c, old, "delist", "replaced", NULL);
     for (size_t i = 0; i < count && c->status == BINA_OK; i++) {
         bina_record *shelf = NULL, *place = bina_record_new(BINA_PLACEMENT);

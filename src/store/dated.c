@@ -8,6 +8,7 @@
  */
 #include "model/field.h"
 #include "rules/check.h"
+#include "rules/lifecycle.h"
 #include "store/inside.h"
 #include "store/sql.h"
 
@@ -320,8 +321,10 @@ bina_store_set_dated(bina_store *store, bina_id id, int field, bina_value value,
         status = bina_store_enter(store);
     if (status == BINA_OK) {
         bina_date_format(day, text);
-        status =
-            bina_dated_set(store, table, id, field, text, bina_record_get(record, field), false);
+        status = bina_lifecycle_find(bina_id_kind(id)) != NULL && store->acting == 0
+                     ? bina_guard_set_dated(store, table, record, id, field, text)
+                     : bina_dated_set(store, table, id, field, text, bina_record_get(record, field),
+                                      false);
         status = bina_store_leave(store, own, status);
     }
     bina_record_free(record);

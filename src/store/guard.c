@@ -55,6 +55,20 @@ enter(bina_case *c, bina_record *record, int state, int began)
     return entry;
 }
 
+/* Evidence is of a past that is declared; what begins now begins by the rules. */
+static void
+judge_evidence(bina_case *c)
+{
+    const bina_transition *first = bina_lifecycle_entry(c->lifecycle, NULL);
+
+    if (c->lifecycle->loose || c->transition != first || !bina_case_has(c, "evidence"))
+        return;
+    bina_case_refuse(c, "lifecycle.evidence",
+                     "evidence is of a past state; say the state it proves, or leave it out",
+                     "bukti adalah tentang keadaan yang lalu; sebutkan keadaan yang dibuktikannya, "
+                     "atau kosongkan");
+}
+
 static void
 judge_declared(bina_case *c, const char *state)
 {
@@ -89,6 +103,8 @@ bina_guard_add(bina_store *store, bina_table *table, bina_record *record, int64_
     c.transition = enter(&c, record, state, began);
     if (began >= 0 && bina_record_get(record, began).type == BINA_DATE)
         c.on = bina_record_int(record, began);
+    if (state >= 0)
+        judge_evidence(&c);
     if (c.transition == NULL && state >= 0)
         judge_declared(&c, bina_record_text(record, state));
     /* Guards may count on every value being there that must be, and being what it should. */
@@ -155,12 +171,13 @@ judge_state_kept(bina_case *c, const bina_table *table, int state)
     bina_case_saw(c, "state", before);
 }
 
-bina_status
-bina_guard_update(bina_store *store, bina_table *table, const bina_record *record,
-                  int64_t *revision)
+/* Changes what is set in the record; or, with a day, the one dated field in `slot` from that day.
+ */
+static bina_status
+change(bina_store *store, bina_table *table, const bina_record *record, bina_id id, int slot,
+       const char *day, int64_t *revision)
 {
     bina_case c = {.access = &store->access, .today = bina_store_today(store)};
-    bina_id id = bina_record_id(record);
     bina_status status = bina_access_begin(store);
     bina_record *will = NULL;
     bool inner = false;
@@ -180,6 +197,8 @@ bina_guard_update(bina_store *store, bina_table *table, const bina_record *recor
     state = slot_of(will, c.lifecycle->state);
     if (state >= 0)
         judge_state_kept(&c, table, state);
+    if (store->acting == 0) /* effects of steps may */
+        bina_lifecycle_judge_kept(&c, table->before);
     status = bina_lifecycle_judge(&c);
     if (status == BINA_OK)
         status = bina_guard_refused(store, table, record);
@@ -189,7 +208,9 @@ bina_guard_update(bina_store *store, bina_table *table, const bina_record *recor
     }
     if (status != BINA_OK)
         goto out;
-    status = bina_table_update(store, table, record, true, revision);
+    status = day == NULL ? bina_table_update(store, table, record, true, revision)
+                         : bina_dated_set(store, table, id, slot, day,
+                                          bina_record_get(record, slot), false);
     if (status == BINA_OK && inner)
         status = bina_lifecycle_follow(&c);
     if (status == BINA_OK && inner)
@@ -199,6 +220,20 @@ bina_guard_update(bina_store *store, bina_table *table, const bina_record *recor
 out:
     bina_record_free(will);
     return status;
+}
+
+bina_status
+bina_guard_update(bina_store *store, bina_table *table, const bina_record *record,
+                  int64_t *revision)
+{
+    return change(store, table, record, bina_record_id(record), -1, NULL, revision);
+}
+
+bina_status
+bina_guard_set_dated(bina_store *store, bina_table *table, const bina_record *record, bina_id id,
+                     int slot, const char *day)
+{
+    return change(store, table, record, id, slot, day, NULL);
 }
 
 /* ---- removing ---- */

@@ -220,6 +220,8 @@ bina_status bina_guard_add(bina_store *store, bina_table *table, bina_record *re
                            bina_id *id);
 bina_status bina_guard_update(bina_store *store, bina_table *table, const bina_record *record,
                               int64_t *revision);
+bina_status bina_guard_set_dated(bina_store *store, bina_table *table, const bina_record *record,
+                                 bina_id id, int slot, const char *day);
 bina_status bina_guard_remove(bina_store *store, bina_table *table, bina_id id);
 bina_status bina_guard_undone(bina_store *store, bina_id id);
 bina_status bina_guard_unadd(bina_store *store, bina_table *table, bina_id id);

@@ -54,7 +54,8 @@ bina_store_remove(bina_store *store, bina_id id)
     if (status != BINA_OK)
         return status;
     description = bina_store_description(store, bina_id_kind(id));
-    if (description == NULL || (bina_description_flags(description) & BINA_KIND_JOURNAL) != 0)
+    if (description == NULL ||
+        (bina_description_flags(description) & (BINA_KIND_JOURNAL | BINA_KIND_WRITTEN)) != 0)
         return bina_error_plain(&store->error, BINA_ERR_USAGE);
     table = bina_store_table(store, bina_id_kind(id));
     if (table == NULL)

@@ -32,7 +32,8 @@ bina_table_for(bina_store *store, const bina_record *record)
     int kind = bina_description_kind(description);
 
     if (kind == BINA_NO_KIND ||
-        (bina_description_flags(description) & (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL)) != 0) {
+        (bina_description_flags(description) &
+         (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL | BINA_KIND_WRITTEN)) != 0) {
         bina_error_set(
             &store->error, BINA_ERR_USAGE, "records of '%s' are not written into a store by users",
             "data '%s' tidak dapat ditulis oleh pengguna", bina_description_name(description));

@@ -38,6 +38,7 @@ static const char *
 settled_word(const char *list)
 {
     static const char *const words[][2] = {{"enrolment_state", "completed"}, /* as declared */
+                                           {"grant_state", "handed_over"},
                                            {"certificate_nature", "completion"},
                                            {"presence", "present"}};
 
@@ -83,7 +84,7 @@ bool
 sample_is_kept(int kind)
 {
     return (bina_description_flags(bina_kind_description(kind)) &
-            (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL)) == 0;
+            (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL | BINA_KIND_WRITTEN)) == 0;
 }
 
 static bina_id
@@ -110,11 +111,24 @@ attend(bina_store *store, bina_record *attendance)
 
     ck_assert_int_eq(bina_store_get(store, lesson_id, &lesson), BINA_OK);
     ck_assert_int_eq(bina_store_get(store, id, &enrolment), BINA_OK);
-    bina_set_int(enrolment, BINA_ENROLMENT_BATCH, bina_record_int(lesson, BINA_LESSON_BATCH));
-    ck_assert_int_eq(bina_store_update(store, enrolment), BINA_OK);
+    bina_set_int(lesson, BINA_LESSON_BATCH, bina_record_int(enrolment, BINA_ENROLMENT_BATCH));
+    ck_assert_int_eq(bina_store_update(store, lesson), BINA_OK);
     bina_set_int(attendance, BINA_ATTENDANCE_HOURS, bina_record_int(lesson, BINA_LESSON_HOURS));
     bina_record_free(enrolment);
     bina_record_free(lesson);
+}
+
+/* What enters its first state begins now, and proves no past. */
+static void
+enter(bina_record *record)
+{
+    const bina_description *description = bina_record_description(record);
+    int evidence = bina_description_find(description, "evidence");
+
+    for (int slot = 0; evidence >= 0 && slot < bina_description_count(description); slot++)
+        if ((bina_field_flags(bina_description_field(description, slot)) & BINA_FIELD_LIFECYCLE) &&
+            !bina_record_is_set(record, slot))
+            bina_unset(record, evidence);
 }
 
 bina_record *
@@ -142,5 +156,6 @@ sample_record(bina_store *store, int kind, int n)
         attend(store, record);
     sample_make_sense(store, record);
     sample_market(store, record);
+    enter(record);
     return record;
 }

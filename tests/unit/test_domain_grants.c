@@ -260,8 +260,9 @@ START_TEST(money_moves_with_its_grant_alone)
         try_add(&id, BINA_COMMITMENT, "fund", ref(fund), "subject", ref(grant), "amount", "1"),
         "commitment.too_late commitment.approved");
     check_refused(try_update(BINA_COMMITMENT, money_of(grant), "amount", "60000001"),
-                  "commitment.approved");
-    check_refused(try_update(BINA_GRANT, grant, "approved", "59999999"), "grant.funded");
+                  "lifecycle.kept commitment.approved");
+    check_refused(try_update(BINA_GRANT, grant, "approved", "59999999"),
+                  "lifecycle.kept grant.funded");
     step(BINA_GRANT, grant, "withdraw_approval", "2021-03-02", 0, "mistake");
     check_state(money_of(grant), "planned");
 }
@@ -437,7 +438,7 @@ START_TEST(what_was_approved_is_not_changed_behind_its_back)
     approve(grant, "2021-03-01", "1000000");
     check_refused(try_update(BINA_GRANT, grant, "recipient", ref(other)), "grant.approved");
     check_refused(try_update(BINA_GRANT, grant, "object", "kompor"), "grant.approved");
-    check_refused(try_update(BINA_GRANT, grant, "evidence", "kata orang"), "grant.evidence");
+    check_refused(try_update(BINA_GRANT, grant, "evidence", "kata orang"), "lifecycle.kept");
 }
 END_TEST
 

@@ -258,6 +258,82 @@ START_TEST(a_refusal_within_a_transaction_is_alone)
 }
 END_TEST
 
+/* What steps relied on is not changed behind their back: not the first day, not the findings. */
+START_TEST(what_was_decided_on_is_kept)
+{
+    bina_advance_options options = BINA_ADVANCE_OPTIONS_INIT;
+    bina_store *store = test_open();
+    bina_id id = add_visit(store, day_of(2020, 10, 1));
+    bina_record *values = bina_record_new(BINA_VISIT), *change = bina_record_new(BINA_VISIT);
+    char rules[64];
+
+    bina_set(values, BINA_VISIT_FINDINGS, "alat lengkap");
+    options.values = values;
+    ck_ok(store, bina_advance(store, id, "hold", &options));
+    bina_set_int(change, BINA_VISIT_ID, id);
+    bina_set_int(change, BINA_VISIT_BEGAN, day_of(2021, 1, 1));
+    bina_set(change, BINA_VISIT_FINDINGS, "alat hilang");
+    ck_refused(store, bina_store_update(store, change), BINA_ERR_REFUSED);
+    refused_rules(store, rules, sizeof rules);
+    ck_assert_str_eq(rules, "lifecycle.kept lifecycle.kept");
+    bina_record_clear(change);
+    bina_set_int(change, BINA_VISIT_ID, id);
+    bina_set(change, BINA_VISIT_EVIDENCE, "kata orang");
+    ck_refused(store, bina_store_update(store, change), BINA_ERR_REFUSED);
+    bina_record_free(values);
+    bina_record_free(change);
+    bina_store_close(store);
+}
+END_TEST
+
+/* Evidence is of a past; with it the usual way in would be a way round the rules. */
+START_TEST(what_begins_now_has_no_evidence)
+{
+    bina_store *store = test_open();
+    bina_record *visit = NULL;
+    bina_id id = add_visit(store, 0);
+    char rules[64];
+
+    ck_ok(store, bina_store_get(store, id, &visit));
+    bina_unset(visit, 0);
+    bina_unset(visit, 1);
+    bina_set(visit, BINA_VISIT_EVIDENCE, "x");
+    ck_refused(store, bina_store_add(store, visit, NULL), BINA_ERR_REFUSED);
+    refused_rules(store, rules, sizeof rules);
+    ck_assert_str_eq(rules, "lifecycle.evidence");
+    bina_record_free(visit);
+    bina_store_close(store);
+}
+END_TEST
+
+START_TEST(steps_are_written_by_the_store_alone)
+{
+    bina_advance_options options = BINA_ADVANCE_OPTIONS_INIT;
+    bina_store *store = test_open();
+    bina_query *query = bina_query_new(BINA_STEP);
+    bina_record *step = NULL;
+    const bina_record *found;
+    bina_cursor *cursor;
+    bina_id id = add_visit(store, 0);
+
+    options.reason = "illness";
+    ck_ok(store, bina_advance(store, id, "skip", &options));
+    ck_ok(store, bina_store_list(store, query, &cursor));
+    ck_assert_int_eq(bina_cursor_next(cursor, &found), BINA_OK);
+    step = bina_record_copy(found);
+    bina_cursor_free(cursor);
+    bina_set(step, BINA_STEP_ACTOR, "Orang Lain");
+    ck_refused(store, bina_store_update(store, step), BINA_ERR_USAGE);
+    ck_refused(store, bina_store_remove(store, bina_record_id(step)), BINA_ERR_USAGE);
+    bina_unset(step, 0);
+    ck_refused(store, bina_store_add(store, step, NULL), BINA_ERR_USAGE);
+    ck_assert_int_eq(count_steps(store, id), 1);
+    bina_record_free(step);
+    bina_query_free(query);
+    bina_store_close(store);
+}
+END_TEST
+
 START_TEST(the_possible_steps_are_told)
 {
     bina_store *store = test_open();
@@ -306,6 +382,9 @@ main(void)
     tcase_add_test(all, a_step_sets_only_its_own_fields);
     tcase_add_test(all, a_dry_run_and_an_undo_leave_the_state);
     tcase_add_test(all, a_refusal_within_a_transaction_is_alone);
+    tcase_add_test(all, what_was_decided_on_is_kept);
+    tcase_add_test(all, what_begins_now_has_no_evidence);
+    tcase_add_test(all, steps_are_written_by_the_store_alone);
     tcase_add_test(all, the_possible_steps_are_told);
     tcase_add_test(all, what_moved_on_is_not_removed);
     suite_add_tcase(suite, all);

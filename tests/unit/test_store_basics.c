@@ -247,7 +247,8 @@ START_TEST(no_reference_dangles)
 
     for (int n = 0; (kind = bina_kind_at(n)) != BINA_NO_KIND; n++) {
         const bina_description *description = bina_kind_description(kind);
-        if ((bina_description_flags(description) & (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL)) != 0)
+        if ((bina_description_flags(description) &
+             (BINA_KIND_REFERENCE | BINA_KIND_JOURNAL | BINA_KIND_WRITTEN)) != 0)
             continue;
         for (int slot = 0; slot < bina_description_count(description); slot++) {
             const bina_field *field = bina_description_field(description, slot);
