@@ -87,7 +87,10 @@ settle(story *s)
 {
     bina_query *query = bina_query_new(BINA_COMMITMENT);
     bina_cursor *found = NULL, *made = run_report(s, "production_balance");
-    bina_id bound[BATCHES + 1];
+    struct {
+        bina_id id;
+        bina_record *less; /* what it cost, when that is not what was bound */
+    } bound[BATCHES + 1];
     int64_t cost = 0;
     size_t bindings = 0;
     const bina_record *row;
@@ -99,19 +102,20 @@ settle(story *s)
     must(s->store, bina_store_list(s->store, query, &found), "commitments");
     bina_query_free(query);
     while (bindings <= BATCHES && bina_cursor_next(found, &row) == BINA_OK) {
-        bound[bindings++] = bina_record_id(row);
+        bound[bindings].id = bina_record_id(row);
+        bound[bindings].less = NULL;
         if (bina_record_int(row, BINA_COMMITMENT_SUBJECT) == s->programme) {
-            bina_record *less = bina_record_new(BINA_COMMITMENT);
-            bina_set(less, BINA_COMMITMENT_ID, bina_record_id(row));
-            bina_set(less, BINA_COMMITMENT_AMOUNT, cost);
-            must(s->store, bina_store_update(s->store, less), "a commitment");
-            bina_record_free(less);
+            bound[bindings].less = bina_record_new(BINA_COMMITMENT);
+            bina_set(bound[bindings].less, BINA_COMMITMENT_AMOUNT, cost);
         }
+        bindings++;
     }
     bina_cursor_free(found);
-    for (size_t i = 0; i < bindings; i++)
-        if (step(s, bound[i], "spend", "2020-08-21", NULL, NULL) == BINA_ERR_REFUSED)
+    for (size_t i = 0; i < bindings; i++) {
+        if (step(s, bound[i].id, "spend", "2020-08-21", NULL, bound[i].less) == BINA_ERR_REFUSED)
             show_refusals(s->store);
+        bina_record_free(bound[i].less);
+    }
 }
 
 static void
