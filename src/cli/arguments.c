@@ -26,7 +26,7 @@ count_options(const cli_option *options)
     return count;
 }
 
-/* Takes one of the common options; CLI_OK, -1 for help, or CLI_USAGE. */
+/* Takes one of the common options but --help; CLI_OK or CLI_USAGE. */
 static int
 take_common(cli *self, int index, const char *value)
 {
@@ -38,8 +38,6 @@ take_common(cli *self, int index, const char *value)
         self->format = CLI_JSON;
     } else if (strcmp(name, "quiet") == 0) {
         self->quiet = true;
-    } else if (strcmp(name, "help") == 0) {
-        return -1;
     } else if (strcmp(value, "id") == 0 || strcmp(value, "en") == 0) {
         self->language = value[0] == 'i' ? BINA_INDONESIAN : BINA_ENGLISH;
     } else {
@@ -61,6 +59,7 @@ cli_parse(cli *self, int argc, char **argv)
 {
     struct option known[MOST_OPTIONS + 8];
     int own = count_options(self->command->options), shared = count_options(common), found;
+    bool help = false;
 
     memset(known, 0, sizeof known);
     for (int i = 0; i < own; i++)
@@ -72,13 +71,15 @@ cli_parse(cli *self, int argc, char **argv)
     while ((found = getopt_long(argc, argv, ":h", known, NULL)) != -1) {
         int ended = CLI_OK;
         if (found == 'h')
-            ended = -1;
+            help = true;
         else if (found == '?' || found == ':') {
             cli_complain(self,
                          found == ':' ? "%s needs a value" : "%s is no option of this command",
                          found == ':' ? "%s memerlukan nilai" : "%s bukan pilihan perintah ini",
                          argv[optind - 1]);
             ended = CLI_USAGE;
+        } else if (found >= COMMON && strcmp(common[found - COMMON].name, "help") == 0) {
+            help = true;
         } else if (found >= COMMON) {
             ended = take_common(self, found - COMMON, optarg);
         } else {
@@ -90,6 +91,8 @@ cli_parse(cli *self, int argc, char **argv)
             return ended;
         }
     }
+    if (help) /* only now: --lang may stand after --help */
+        return -1;
     self->count = argc - optind;
     self->arguments = argv + optind;
     if (self->count < self->command->least ||
