@@ -128,31 +128,6 @@ read_values(const cli *self, bina_store *store, bina_id id, int *ended)
     return NULL;
 }
 
-/* Every condition that was not met, one line each. */
-static int
-tell_refusals(const cli *self, bina_store *store)
-{
-    bina_cursor *cursor = NULL;
-    const bina_record *row;
-
-    if (bina_store_refusals(store, &cursor) != BINA_OK)
-        return cli_fail_store(self, store);
-    while (bina_cursor_next(cursor, &row) == BINA_OK) {
-        const char *regulation = bina_record_text(row, BINA_REFUSAL_REGULATION);
-        const char *saw = bina_record_text(row, BINA_REFUSAL_SAW);
-        cli_complain(
-            self, "%s: %s%s%s%s%s", "%s: %s%s%s%s%s", bina_record_text(row, BINA_REFUSAL_RULE),
-            bina_record_text(row, self->language == BINA_INDONESIAN ? BINA_REFUSAL_PESAN
-                                                                    : BINA_REFUSAL_MESSAGE),
-            regulation != NULL ? " [" : "", regulation != NULL ? regulation : "",
-            regulation != NULL ? "]" : "", "");
-        if (saw != NULL)
-            cli_remark(self, "  saw %s", "  dilihat %s", saw);
-    }
-    bina_cursor_free(cursor);
-    return CLI_REFUSED;
-}
-
 /* Without a step: those there are. */
 static int
 tell_possible(const cli *self, bina_store *store, bina_id id)
@@ -192,7 +167,7 @@ take_step(const cli *self, bina_store *store, bina_id id)
         options.values = values;
         status = bina_advance(store, id, verb, &options);
         if (status == BINA_ERR_REFUSED)
-            ended = tell_refusals(self, store);
+            ended = cli_tell_refusals(self, store);
         else if (status != BINA_OK)
             ended = cli_fail_store(self, store);
         else

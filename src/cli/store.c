@@ -51,14 +51,65 @@ cli_fail_store(const cli *self, const bina_store *store)
 }
 
 int
-cli_find_record(const cli *self, bina_store *store, const char *name, bina_record **record)
+cli_tell_refusals(const cli *self, bina_store *store)
 {
-    char *end;
-    long long id = strtoll(name, &end, 10);
-    bina_status status = *end == '\0' && name[0] != '\0'
-                             ? bina_store_get(store, (bina_id)id, record)
-                             : bina_store_get_numbered(store, name, record);
+    bina_cursor *cursor = NULL;
+    const bina_record *row;
 
+    if (bina_store_refusals(store, &cursor) != BINA_OK)
+        return cli_fail_store(self, store);
+    while (bina_cursor_next(cursor, &row) == BINA_OK) {
+        const char *regulation = bina_record_text(row, BINA_REFUSAL_REGULATION);
+        const char *saw = bina_record_text(row, BINA_REFUSAL_SAW);
+        cli_complain(
+            self, "%s: %s%s%s%s%s", "%s: %s%s%s%s%s", bina_record_text(row, BINA_REFUSAL_RULE),
+            bina_record_text(row, self->language == BINA_INDONESIAN ? BINA_REFUSAL_PESAN
+                                                                    : BINA_REFUSAL_MESSAGE),
+            regulation != NULL ? " [" : "", regulation != NULL ? regulation : "",
+            regulation != NULL ? "]" : "", "");
+        if (saw != NULL)
+            cli_remark(self, "  saw %s", "  dilihat %s", saw);
+    }
+    bina_cursor_free(cursor);
+    return CLI_REFUSED;
+}
+
+/* What was pasted from a table or read from a CSV file may have white space or a CR around it. */
+static bool
+trim(const char *text, char *trimmed, size_t size)
+{
+    size_t length;
+
+    text += strspn(text, " \t\r\n");
+    length = strlen(text);
+    while (length > 0 && strchr(" \t\r\n", text[length - 1]) != NULL)
+        length--;
+    if (length == 0 || length >= size)
+        return false;
+    memcpy(trimmed, text, length);
+    trimmed[length] = '\0';
+    return true;
+}
+
+int
+cli_find_record(const cli *self, bina_store *store, const char *given, bina_record **record)
+{
+    char name[64], *end;
+    bina_status status;
+    long long id;
+
+    if (!trim(given, name, sizeof name)) {
+        cli_complain(self, "\"%s\" is neither an id nor a number such as E-52K7-3M4Q-X",
+                     "\"%s\" bukan nomor data dan bukan nomor seperti E-52K7-3M4Q-X", given);
+        return CLI_USAGE;
+    }
+    id = strtoll(name, &end, 10);
+    status = *end == '\0' ? bina_store_get(store, (bina_id)id, record)
+                          : bina_store_get_numbered(store, name, record);
+    if (status == BINA_ERR_NOT_FOUND) {
+        cli_complain(self, "there is no record %s", "tidak ada data %s", name);
+        return CLI_REFUSED;
+    }
     if (status == BINA_ERR_SYNTAX) { /* no file is to blame, but what was typed */
         (void)cli_fail_store(self, store);
         return CLI_USAGE;

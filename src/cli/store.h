@@ -13,8 +13,12 @@ int cli_open_store(const cli *self, bina_store_mode mode, bina_store **store);
 /** Tells what the store complained of last, and how to end. */
 int cli_fail_store(const cli *self, const bina_store *store);
 
+/** Tells every condition that was not met, a line each; how to end. */
+int cli_tell_refusals(const cli *self, bina_store *store);
+
 /**
- * The record named by a text: an id, or a human number such as E-52K7-3M4Q-X.
+ * The record named by a text: an id, or a human number such as E-52K7-3M4Q-X; white space around it
+ * is passed over.
  *
  * @return CLI_OK, or how to end
  */

@@ -61,13 +61,14 @@ def test_without_a_command_it_teaches_and_ends_with_2():
     assert "frobnicate" in complaint
 
 
-@pytest.mark.parametrize("command", ["init", "import", "reconcile", "review", "merge", "unmerge", "succeed", "explain", "report",
+@pytest.mark.parametrize("command", ["init", "import", "reconcile", "review", "merge", "unmerge", "succeed", "undo", "explain", "report",
                                      "list", "show", "export", "verify", "backup", "link", "check"])
 def test_every_command_teaches_in_two_languages(command):
     english, _ = bina(command, "--help")
     indonesian, _ = bina(command, "--help", lang="id")
     assert english != indonesian
     assert "Options:" in english and "Pilihan:" in indonesian
+    assert bina(command, "--help", "--lang", "id")[0] == bina(command, "--lang", "id", "--help")[0] == indonesian
 
 
 def test_check_tells_what_a_nik_says_and_refuses_in_words():
@@ -317,3 +318,42 @@ def test_load_tells_every_refusal_where_it_stands(tmp_path):
     assert f"{file}:2:" in complaint and f"{file}:3:" in complaint
     assert complaint.count("[lifecycle.declared]") == 2
     assert "tidak bermula" in bina("load", path, file, status=4, lang="id")[1]
+
+
+def test_undo_takes_a_commit_back(tmp_path):
+    path, file = tmp_path / "r.db", tmp_path / "p.yaml"
+    bina("init", path)
+    file.write_text("programmes: [{name: Satu}]\n")
+    bina("load", path, file)
+    record = rows(bina("list", path, "programmes", "--csv")[0])[0]["id"]
+    bina("advance", path, record, "open")
+    opened = int(rows(bina("list", path, "commits", "--order", "-number", "--limit", "1", "--csv")[0])[0]["number"])
+    _, complaint = bina("undo", path, opened - 1, status=4)  # a later commit changed its programme
+    assert record in complaint or "later" in complaint
+    assert "undone" in bina("undo", path, opened, "--why", "keliru")[1]
+    assert rows(bina("list", path, "programmes", "--csv")[0])[0]["state"] == "draft"
+    last = rows(bina("list", path, "commits", "--order", "-number", "--limit", "1", "--csv")[0])[0]
+    assert (last["why"], last["rule"]) == ("keliru", f"undo:{opened}")
+    assert "commits" in bina("undo", path, "last", status=2)[1]
+    bina("undo", path, "99", status=4)
+
+
+def test_ids_are_trimmed_and_an_unknown_one_is_quoted(tmp_path):
+    path, file = tmp_path / "r.db", tmp_path / "p.yaml"
+    bina("init", path)
+    file.write_text("programmes: [{name: Satu}]\n")
+    bina("load", path, file)
+    record = rows(bina("list", path, "programmes", "--csv")[0])[0]["id"]
+    unknown = str(int(record) + 1)
+    assert unknown in bina("advance", path, record, "open", "--paper", unknown + "\r", status=4)[1]
+    bina("advance", path, f" {record}\r\n", "open")
+    assert "E-52K7" in bina("show", path, " ", status=2)[1]
+
+
+def test_what_programs_read_holds_data_alone(tmp_path):
+    path, file = tmp_path / "r.db", tmp_path / "p.yaml"
+    bina("init", path)
+    file.write_text("programmes: [{name: Satu}]\n")
+    for form in ("--json", "--csv"):
+        assert bina("load", path, file, form)[0] == ""
+        assert bina("certificate", path, "0000-0000-0000", form, status=1)[0] == ""
