@@ -25,10 +25,11 @@ typedef struct bina_loaded {
  * key are looked up among the file's records and then in the store; one that names no record or
  * several is a fault.
  *
- * @param faults gets every fault with file, line and column; may be NULL
+ * @param faults gets every fault with file, line and column, and of a record that was refused each
+ *        condition it did not meet, with its rule; may be NULL
  * @param loaded may be NULL
  * @return BINA_ERR_IO, BINA_ERR_SYNTAX, BINA_ERR_READ_ONLY, BINA_ERR_NO_MEMORY, or what the first
- *         fault is (BINA_ERR_INVALID, BINA_ERR_NOT_FOUND, ...); told by bina_store_error
+ *         fault is (BINA_ERR_INVALID, BINA_ERR_REFUSED, ...); told by bina_store_error
  */
 BINA_API bina_status bina_store_load(bina_store *store, const char *path, bina_faults *faults,
                                      bina_loaded *loaded);
