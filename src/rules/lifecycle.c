@@ -73,6 +73,15 @@ bina_lifecycle_entry(const bina_lifecycle *lifecycle, const char *state)
     return NULL;
 }
 
+bool
+bina_case_in(const bina_case *c, const char *states)
+{
+    const char *state = bina_case_text(c, "state");
+    const bina_transition list = {.from = states};
+
+    return state != NULL && bina_transition_leaves(&list, state);
+}
+
 void
 bina_lifecycle_refuse_step(bina_case *c, const char *verb)
 {

@@ -82,6 +82,9 @@ const bina_transition *bina_lifecycle_entry(const bina_lifecycle *lifecycle, con
 /** Whether a step leaves this state. */
 bool bina_transition_leaves(const bina_transition *transition, const char *state);
 
+/** Whether the state a record is to be in is one of these, separated by spaces. */
+bool bina_case_in(const bina_case *c, const char *states);
+
 /**
  * Asks every condition of the case: the step's own (day, paper, reason, fields, guards) when there
  * is a step, and what must always hold. BINA_OK also when refused: the refusals tell.

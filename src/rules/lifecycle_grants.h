@@ -9,9 +9,6 @@
     "('approved', 'procurement_failed', 'procured', 'partly_handed_over', 'handed_over',"          \
     " 'monitored', 'closed')"
 
-/** Whether the state a record is to be in is one of these, separated by spaces. */
-bool bina_case_in(const bina_case *c, const char *states);
-
 /** Whether the grant is a past that was declared: others decided it, long ago. */
 bool bina_grant_is_declared(const bina_case *c);
 

@@ -10,15 +10,6 @@
 #define NAME 80
 
 bool
-bina_case_in(const bina_case *c, const char *states)
-{
-    const char *state = bina_case_text(c, "state");
-    const bina_transition list = {.from = states};
-
-    return state != NULL && bina_transition_leaves(&list, state);
-}
-
-bool
 bina_grant_is_declared(const bina_case *c)
 {
     return bina_case_has(c, "evidence");

@@ -91,7 +91,8 @@ cancel_batches(bina_case *c)
 
 static bina_guard *const closing[] = {programme_work_ended, NULL};
 static bina_guard *const calling_off[] = {programme_nothing_done, NULL};
-static bina_guard *const programme_always[] = {programme_in_order, NULL};
+static bina_guard *const programme_always[] = {programme_in_order, bina_programme_keeps_its_batches,
+                                               NULL};
 static bina_effect *const opening_money[] = {bina_commit_planned, NULL};
 static bina_effect *const called_off[] = {cancel_batches, bina_release_committed, NULL};
 
@@ -364,7 +365,7 @@ static bina_guard *const starting[] = {programme_at_work, has_participants, NULL
 static bina_guard *const completing[] = {lessons_held, participants_ended, NULL};
 static bina_guard *const dropping[] = {nobody_completed, NULL};
 static bina_guard *const batch_always[] = {batch_in_order, bina_seats_suffice, bina_venues_differ,
-                                           NULL};
+                                           bina_batch_keeps_its_people, NULL};
 static bina_effect *const batch_opened[] = {bina_commit_planned, NULL};
 static bina_effect *const started[] = {start_participants, start_programme, NULL};
 static bina_effect *const dropped[] = {let_participants_wait, bina_release_committed, NULL};

@@ -20,6 +20,9 @@ bool bina_activity_seeks_permit(const char *activity);
 
 /* ---- seats and the waitlist: training_seats.c ---- */
 
+/* parents.c: always, so that an undo asks them */
+bina_guard bina_batch_keeps_its_people, bina_programme_keeps_its_batches;
+
 bina_guard bina_seats_suffice;      /* of a batch, always: not fewer seats than are taken */
 bina_guard bina_seat_is_free;       /* of an enrolment, always: no more in it than seats */
 bina_guard bina_seat_is_vacated;    /* the one it replaces has left its seat */

@@ -178,6 +178,15 @@ bina_certificate_earned(bina_case *c)
         return;
     bina_case_ask_text(c, "SELECT state FROM enrolments WHERE id = ?1",
                        BINA_VALUES(bina_int(enrolment)), state, sizeof state);
+    if (says_completed(c) && BINA_ASK(c,
+                                      "SELECT count(*) FROM steps WHERE subject__enrolment = ?1"
+                                      " AND entered = 'completed' AND taken > ?2",
+                                      bina_int(enrolment), bina_case_field(c, "issued")) > 0)
+        bina_case_refuse(
+            c, "certificate.too_early",
+            "it is dated before the participant completed; give the day of completion or "
+            "a later one",
+            "tanggalnya sebelum peserta lulus; isi tanggal kelulusan atau sesudahnya");
     if (bina_case_int(c, "issued") > c->today)
         bina_case_refuse(c, "certificate.future", "its day of issue is still to come",
                          "tanggal terbitnya belum tiba");

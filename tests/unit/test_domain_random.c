@@ -351,6 +351,24 @@ static const struct {
     {"a tool has one keeper at a time",
      "SELECT count(*) FROM (SELECT asset FROM custodies WHERE valid_to IS NULL GROUP BY asset"
      " HAVING count(*) > 1)"},
+    {"who sits in a batch, sits in one that is held",
+     "SELECT count(*) FROM enrolments AS e JOIN batches AS b ON b.id = e.batch"
+     " WHERE e.state IN ('enrolled', 'active') AND b.state IN ('planned', 'cancelled')"
+     "   AND e.evidence IS NULL AND b.evidence IS NULL"},
+    {"a batch is open in a programme that works",
+     "SELECT count(*) FROM batches AS b JOIN programmes AS p ON p.id = b.programme"
+     " WHERE b.state IN ('open', 'running') AND p.state IN ('draft', 'closed', 'cancelled')"
+     "   AND b.evidence IS NULL AND p.evidence IS NULL"},
+    {"what stands on a shelf is listed, in a shop that is open",
+     "SELECT count(*) FROM placements AS p JOIN listings AS l ON l.id = p.listing"
+     " LEFT JOIN outlets AS o ON o.id = p.outlet WHERE p.state = 'on_shelf'"
+     "   AND (l.state <> 'listed' OR o.state = 'closed')"
+     "   AND p.evidence IS NULL AND l.evidence IS NULL"},
+    {"no record begins after its first step",
+     "SELECT count(*) FROM (SELECT subject, min(taken) AS first FROM steps GROUP BY subject) AS s"
+     " JOIN (SELECT id, began FROM enrolments UNION ALL SELECT id, began FROM grants"
+     "       UNION ALL SELECT id, began FROM visits UNION ALL SELECT id, began FROM loans) AS r"
+     "   ON r.id = s.subject WHERE r.began > s.first"},
     {"histories go forward",
      "SELECT count(*) FROM (SELECT subject, taken, lag(taken) OVER (PARTITION BY subject"
      " ORDER BY id) AS earlier FROM steps) WHERE taken < earlier"},

@@ -189,6 +189,28 @@ END_TEST
 
 /* ---- batches ---- */
 
+/* What was opened on the way is not undone under those who came through it. */
+START_TEST(an_undo_leaves_no_child_without_its_parent)
+{
+    bina_store *store = domain_open();
+    bina_id programme = open_programme(store), batch;
+    int64_t opened, last;
+    char rules[512];
+
+    ck_ok(store, bina_store_last_commit(store, &opened)); /* the programme was opened by it */
+    batch = open_batch(store, programme, 1, 20);
+    ck_ok(store, bina_store_last_commit(store, &last)); /* and the batch by this */
+    ck_assert_int_eq(bina_store_undo(store, opened, NULL), BINA_ERR_REFUSED);
+    domain_rules(store, rules);
+    ck_assert_str_eq(rules, "programme.batches");
+    enrol(store, batch, "enrolled");
+    ck_assert_int_eq(bina_store_undo(store, last, NULL), BINA_ERR_REFUSED);
+    domain_rules(store, rules);
+    ck_assert_str_eq(rules, "batch.people");
+    bina_store_close(store);
+}
+END_TEST
+
 START_TEST(a_batch_postponed_keeps_its_old_plan)
 {
     bina_store *store = domain_open();
@@ -636,6 +658,11 @@ START_TEST(a_revoked_certificate_is_not_counted)
                    (long long)e);
     ck_rules(store, status, "certificate.not_completed");
     domain_do(store, e, "complete", "2026-03-04", NULL, NULL);
+    domain_try_add(store, &status, BINA_CERTIFICATE,
+                   "enrolment=%lld nature=completion"
+                   " serial=UJI/0 issued=2026-03-03 began=2026-03-03",
+                   (long long)e);
+    ck_rules(store, status, "certificate.too_early");
     domain_add(store, certificate, BINA_CERTIFICATE,
                "enrolment=%lld nature=completion"
                " serial=UJI/1 issued=2026-03-05 began=2026-03-05",
@@ -710,6 +737,7 @@ suite(void)
     tcase_add_test(programmes, a_programme_is_run_by_two_agencies_in_roles);
     tcase_add_test(programmes, a_programme_ends_after_its_batches);
     tcase_add_test(programmes, several_funds_pay_for_one_batch);
+    tcase_add_test(programmes, an_undo_leaves_no_child_without_its_parent);
     tcase_add_test(programmes, a_batch_postponed_keeps_its_old_plan);
     tcase_add_test(programmes, a_batch_lives_from_plan_to_end);
     suite_add_tcase(s, programmes);
