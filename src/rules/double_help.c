@@ -69,117 +69,46 @@ static const struct {
  * r: the recipient, f: enterprises that are members of it, p: the people behind it, h: their
  * households, k: everyone in those, s: all who are tied to it.
  */
-#define EARLIER                                                                                            \
-    "WITH RECURSIVE r(id) AS (SELECT ?1" MERGED("r", "persons") MERGED("r", "enterprises") MERGED(         \
-        "r",                                                                                               \
-        "\"groups\"") "),"                                                                                 \
-                      "f(id) AS (SELECT member__enterprise FROM memberships WHERE member_of IN "           \
-                      "(SELECT id FROM r)"                                                                 \
-                      " AND member__enterprise > 0 AND " HOLDS "),"                                        \
-                      "p(id) AS (SELECT id FROM persons WHERE id IN (SELECT id FROM r)"                    \
-                      " UNION SELECT id FROM persons WHERE household IN (SELECT id FROM r)"                \
-                      " UNION SELECT party__person FROM ownerships WHERE enterprise IN"                    \
-                      " (SELECT id FROM r UNION SELECT id FROM f) AND role <> 'manager' "                  \
-                      "AND " HOLDS                                                                         \
-                      " UNION SELECT member__person FROM memberships WHERE member_of IN (SELECT "          \
-                      "id FROM r) AND " HOLDS MERGED(                                                      \
-                          "p",                                                                             \
-                          "persons") "),"                                                                  \
-                                     "h(id) AS (SELECT id FROM households WHERE id IN (SELECT id "         \
-                                     "FROM r)"                                                             \
-                                     " UNION SELECT household FROM persons WHERE id IN (SELECT "           \
-                                     "id FROM p)),"                                                        \
-                                     "k(id) AS (SELECT id FROM p UNION SELECT id FROM persons "            \
-                                     "WHERE household IN"                                                  \
-                                     " (SELECT id FROM h)" MERGED(                                         \
-                                         "k",                                                              \
-                                         "persons") "),"                                                   \
-                                                    "s(id, tie, until) AS (SELECT id, 0, 'Z' "             \
-                                                    "FROM r UNION SELECT id, 1, 'Z' FROM p"                \
-                                                    " UNION SELECT id, 2, 'Z' FROM h UNION "               \
-                                                    "SELECT id, 2, 'Z' FROM k"                             \
-                                                    " UNION SELECT id, 3, 'Z' FROM f UNION "               \
-                                                    "SELECT enterprise, 3, " UNTIL                         \
-                                                    " FROM ownerships"                                     \
-                                                    " WHERE party__person IN (SELECT id FROM k) "          \
-                                                    "AND role <> 'manager' AND " BEGUN                     \
-                                                    " UNION SELECT member_of, 4, " UNTIL                   \
-                                                    " FROM memberships WHERE (member__person IN"           \
-                                                    " (SELECT id FROM p) OR member__enterprise "           \
-                                                    "IN (SELECT id FROM r)) AND " BEGUN                    \
-                                                    " UNION SELECT party__group, 4, " UNTIL                \
-                                                    " FROM ownerships"                                     \
-                                                    " WHERE enterprise IN (SELECT id FROM r) AND "         \
-                                                    "party__group > 0 AND " BEGUN SPREAD(                  \
-                                                        "enterprises")                                     \
-                                                        SPREAD(                                            \
-                                                            "\"groups\"") "),"                             \
-                                                                          "dated AS (SELECT "              \
-                                                                          "g.id, tie, until, "             \
-                                                                          "fiscal_year,"                   \
-                                                                          " state IN "                     \
-                                                                          "('approved', "                  \
-                                                                          "'procurement_failed', "         \
-                                                                          "'procured') AS "                \
-                                                                          "promised," HELPED(              \
-                                                                              "g") " AS day"               \
-                                                                                   " FROM s JOIN "         \
-                                                                                   "grants AS g "          \
-                                                                                   "ON "                   \
-                                                                                   "g.recipient__"         \
-                                                                                   "person = "             \
-                                                                                   "s.id OR "              \
-                                                                                   "g.recipient__"         \
-                                                                                   "household = "          \
-                                                                                   "s.id"                  \
-                                                                                   " OR "                  \
-                                                                                   "g.recipient__"         \
-                                                                                   "enterprise = "         \
-                                                                                   "s.id OR "              \
-                                                                                   "g.recipient__"         \
-                                                                                   "group = s.id"          \
-                                                                                   " WHERE g.id "          \
-                                                                                   "<> ?2 AND "            \
-                                                                                   "state "                \
-                                                                                   "IN"                    \
-                                                                                   " " BINA_GRANT_APPROVED \
-                                                                                   " AND CASE "            \
-                                                                                   "WHEN object "          \
-                                                                                   "IS NULL OR "           \
-                                                                                   "?4 IS NULL "           \
-                                                                                   "THEN nature "          \
-                                                                                   "= ?5"                  \
-                                                                                   " ELSE "                \
-                                                                                   "lower(trim("           \
-                                                                                   "object)) = "           \
-                                                                                   "lower(trim(?"          \
-                                                                                   "4)) END),"             \
-                                                                                   "earlier("              \
-                                                                                   "\"grant\", "           \
-                                                                                   "tie, helped) "         \
-                                                                                   "AS (SELECT "           \
-                                                                                   "id, "                  \
-                                                                                   "min(tie), "            \
-                                                                                   "day FROM "             \
-                                                                                   "dated WHERE "          \
-                                                                                   "until >= day"          \
-                                                                                   " AND "                 \
-                                                                                   "(promised OR "         \
-                                                                                   "CASE WHEN ?6 "         \
-                                                                                   "IS NULL"               \
-                                                                                   " THEN "                \
-                                                                                   "abs(ifnull("           \
-                                                                                   "fiscal_year, "         \
-                                                                                   "CAST(substr("          \
-                                                                                   "day, 1, 4) "           \
-                                                                                   "AS INTEGER)) "         \
-                                                                                   "- ?8) < ?7"            \
-                                                                                   " ELSE ?3 < "           \
-                                                                                   "date(day, "            \
-                                                                                   "?6) AND day "          \
-                                                                                   "< date(?3, "           \
-                                                                                   "?6) END) "             \
-                                                                                   "GROUP BY id)"
+/* clang-format off: it pushes adjoining texts and macros ever further right */
+#define EARLIER                                                                                    \
+    "WITH RECURSIVE r(id) AS (SELECT ?1" MERGED("r", "persons") MERGED("r", "enterprises")         \
+    MERGED("r", "\"groups\"")                                                                      \
+    "),"                                                                                           \
+    " f(id) AS (SELECT member__enterprise FROM memberships WHERE member_of IN (SELECT id"          \
+    " FROM r) AND member__enterprise > 0 AND " HOLDS                                               \
+    "),"                                                                                           \
+    " p(id) AS (SELECT id FROM persons WHERE id IN (SELECT id FROM r) UNION"                       \
+    " SELECT id FROM persons WHERE household IN (SELECT id FROM r) UNION SELECT party__person"     \
+    " FROM ownerships WHERE enterprise IN (SELECT id FROM r UNION SELECT id"                       \
+    " FROM f) AND role <> 'manager' AND " HOLDS " UNION SELECT member__person"                     \
+    " FROM memberships WHERE member_of IN (SELECT id FROM r) AND " HOLDS                           \
+    MERGED("p", "persons")                                                                         \
+    "),"                                                                                           \
+    " h(id) AS (SELECT id FROM households WHERE id IN (SELECT id FROM r) UNION"                    \
+    " SELECT household FROM persons WHERE id IN (SELECT id FROM p)),"                              \
+    " k(id) AS (SELECT id FROM p UNION SELECT id FROM persons WHERE household IN (SELECT id"       \
+    " FROM h)" MERGED("k", "persons")                                                              \
+    "),"                                                                                           \
+    " s(id, tie, until) AS (SELECT id, 0, 'Z' FROM r UNION SELECT id, 1, 'Z'"                      \
+    " FROM p UNION SELECT id, 2, 'Z' FROM h UNION SELECT id, 2, 'Z' FROM k"                        \
+    " UNION SELECT id, 3, 'Z' FROM f UNION SELECT enterprise, 3, " UNTIL " FROM ownerships"        \
+    " WHERE party__person IN (SELECT id FROM k) AND role <> 'manager' AND " BEGUN                  \
+    " UNION SELECT member_of, 4, " UNTIL " FROM memberships WHERE (member__person IN (SELECT"      \
+    " id FROM p) OR member__enterprise IN (SELECT id FROM r)) AND " BEGUN                          \
+    " UNION SELECT party__group, 4, " UNTIL " FROM ownerships WHERE enterprise IN (SELECT id"      \
+    " FROM r) AND party__group > 0 AND " BEGUN SPREAD("enterprises") SPREAD("\"groups\"")          \
+    "),dated AS (SELECT g.id, tie, until, fiscal_year, state IN ('approved',"                      \
+    " 'procurement_failed', 'procured') AS promised," HELPED("g") " AS day"                        \
+    " FROM s JOIN grants AS g ON g.recipient__person = s.id OR g.recipient__household = s.id"      \
+    " OR g.recipient__enterprise = s.id OR g.recipient__group = s.id WHERE g.id <> ?2 AND"         \
+    " state IN " BINA_GRANT_APPROVED                                                               \
+    " AND CASE WHEN object IS NULL OR ?4 IS NULL THEN nature = ?5 ELSE lower(trim(object)) ="      \
+    " lower(trim(?4)) END),"                                                                       \
+    " earlier(\"grant\", tie, helped) AS (SELECT id, min(tie), day FROM dated"                     \
+    " WHERE until >= day AND (promised OR CASE WHEN ?6 IS NULL THEN abs(ifnull(fiscal_year,"       \
+    " CAST(substr(day, 1, 4) AS INTEGER)) - ?8) < ?7 ELSE ?3 < date(day, ?6) AND day <"            \
+    " date(?3, ?6) END) GROUP BY id)"
+/* clang-format on */
 
 /* What the conditions are asked with. */
 typedef struct asking {

@@ -94,7 +94,7 @@ bina_lifecycle_refuse_step(bina_case *c, const char *verb)
             snprintf(possible + used, sizeof possible - used, "%s%s", used > 0 ? ", " : "",
                      t->verb);
         }
-    bina_case_refuse(c, "lifecycle.state", "a %s that is %s has no step \"%s\"; it has: %s",
+    bina_case_refuse(c, "lifecycle.state", "this %s is %s and has no step \"%s\"; it has: %s",
                      "data %s berkeadaan %s tidak mempunyai langkah \"%s\"; yang ada: %s", kind,
                      c->state != NULL ? c->state : "-", verb, possible[0] != '\0' ? possible : "-");
     bina_case_saw(c, "state", bina_text(c->state));

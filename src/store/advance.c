@@ -29,7 +29,7 @@ typedef struct stepping {
 static bina_status
 no_lifecycle(bina_store *store, const bina_table *table)
 {
-    return bina_error_set(&store->error, BINA_ERR_USAGE, "a %s has no lifecycle",
+    return bina_error_set(&store->error, BINA_ERR_USAGE, "records of the kind %s have no lifecycle",
                           "data %s tidak mempunyai daur keadaan",
                           bina_description_name(table->description));
 }
