@@ -62,6 +62,22 @@ static bina_effect *const took_seat[] = {bina_replaced_leaves, NULL};
 static bina_effect *const left_seat[] = {bina_waitlist_moves_up, NULL};
 static bina_effect *const transferred[] = {bina_enrol_in_next, bina_waitlist_moves_up, NULL};
 
+/*
+ * A seat that was left on a day before anybody waited moves nobody up at once; those who wait since
+ * then are due for it.
+ */
+static const char next_in_line[] =
+    "SELECT id, ?1 FROM (SELECT e.id, row_number() OVER (PARTITION BY e.batch"
+    "     ORDER BY coalesce(e.priority, 1000001), coalesce(e.applied, e.began, ''), e.id) AS place,"
+    "   b.seats - (SELECT count(*) FROM enrolments AS o WHERE o.batch = b.id"
+    "     AND o.state IN " BINA_SEATED ") AS free"
+    "  FROM enrolments AS e JOIN batches AS b ON b.id = e.batch"
+    "  WHERE e.state = 'waitlisted' AND b.state IN ('open', 'running')"
+    "   AND coalesce(e.began, '') <= ?1"
+    "   AND NOT EXISTS (SELECT 1 FROM persons AS p WHERE p.id = e.participant"
+    "     AND (p.merged_into IS NOT NULL OR p.died <= ?1)))"
+    " WHERE place <= free";
+
 static const bina_transition enrolment_steps[] = {
     {.verb = "add", .label = {"apply", "daftar"}, .from = "", .to = "applied", .guards = applying},
     {.verb = "enrol",
@@ -88,7 +104,8 @@ static const bina_transition enrolment_steps[] = {
      .to = "enrolled",
      .sets = "replaces",
      .guards = moving_up,
-     .effects = took_seat},
+     .effects = took_seat,
+     .due = next_in_line},
     {.verb = "waitlist",
      .label = {"put on the waitlist", "masukkan daftar tunggu"},
      .from = "applied",

@@ -326,6 +326,30 @@ START_TEST(the_waitlist_moves_up_by_itself)
 }
 END_TEST
 
+/* A seat left on a day when nobody waited goes to who waits since, when what is due is taken. */
+START_TEST(a_seat_left_before_anybody_waited_is_due)
+{
+    bina_store *store = domain_open();
+    bina_id batch = open_batch(store, open_programme(store), 1, 1);
+    bina_id in = enrol(store, batch, "enrolled"), waiting, after;
+    bina_cursor *cursor = NULL;
+
+    domain_add(store, waiting, BINA_ENROLMENT,
+               "batch=%lld participant=%lld state=waitlisted applied=2026-02-16 began=2026-02-16",
+               (long long)batch, (long long)person(store));
+    domain_add(store, after, BINA_ENROLMENT,
+               "batch=%lld participant=%lld state=waitlisted applied=2026-02-17 began=2026-02-17",
+               (long long)batch, (long long)person(store));
+    domain_do(store, in, "withdraw", "2026-02-15", "illness", NULL);
+    ck_state(store, waiting, NULL, "waitlisted");
+    ck_ok(store, bina_advance_due(store, 0, false, &cursor));
+    bina_cursor_free(cursor);
+    ck_state(store, waiting, NULL, "enrolled");
+    ck_state(store, after, NULL, "waitlisted");
+    bina_store_close(store);
+}
+END_TEST
+
 START_TEST(a_no_show_is_replaced)
 {
     bina_store *store = domain_open();
@@ -745,6 +769,7 @@ suite(void)
     tcase_add_checked_fixture(seats, test_begin, test_end);
     tcase_add_test(seats, the_last_seat_goes_to_one_of_two_applicants);
     tcase_add_test(seats, the_waitlist_moves_up_by_itself);
+    tcase_add_test(seats, a_seat_left_before_anybody_waited_is_due);
     tcase_add_test(seats, a_no_show_is_replaced);
     tcase_add_test(seats, nobody_is_twice_in_a_batch_or_in_two_at_once);
     tcase_add_test(seats, only_those_who_stand_for_themselves_take_part);
