@@ -49,6 +49,17 @@ bina_text_equal_nocase(const char *a, const char *b)
 }
 
 bool
+bina_text_lists(const char *list, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (; list != NULL && *(list += strspn(list, " ")) != '\0'; list += strcspn(list, " "))
+        if (strcspn(list, " ") == length && memcmp(list, word, length) == 0)
+            return true;
+    return false;
+}
+
+bool
 bina_text_is_utf8(const char *text, size_t length)
 {
     const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;

@@ -14,6 +14,10 @@ void bina_text_trim_partial(char *text);
 /** Whether two texts are equal but for the case of ASCII letters. */
 bool bina_text_equal_nocase(const char *a, const char *b);
 
+/** Whether a word is one of a list separated by spaces. No list (NULL) and no word ("") hold none.
+ */
+bool bina_text_lists(const char *list, const char *word);
+
 /** Whether the bytes are well-formed UTF-8 (no surrogates, nothing overlong, no NUL). */
 bool bina_text_is_utf8(const char *text, size_t length);
 

@@ -57,6 +57,9 @@ bina_id *bina_case_ids(bina_case *c, const char *select, const bina_value *value
 #define BINA_ASK_IDS(c, select, found, ...)                                                        \
     bina_case_ids(c, select, BINA_VALUES(__VA_ARGS__), found)
 
+/* A day kept as ISO text as a day number, within the text of a SELECT; null stays null. */
+#define BINA_DAY_OF(day) "CAST(julianday(" day ") - 2440587.5 AS INTEGER)"
+
 /** A field of the record at hand by its name; null when unset. Text is borrowed. */
 bina_value bina_case_field(const bina_case *c, const char *name);
 /** Its integer, day, amount or id; 0 when null. */

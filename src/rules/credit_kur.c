@@ -41,10 +41,10 @@ is_over(const bina_case *c)
 static int64_t
 day_of_rules(bina_case *c)
 {
-    static const char last[] =
-        "SELECT CAST(julianday(max(valid_from)) - 2440587.5 AS INTEGER) FROM dated_values"
-        " WHERE record = ?1 AND field = 'state' AND superseded IS NULL"
-        " AND valid_from > '0001-01-01' AND value IN ('approved', 'disbursed')";
+    static const char last[] = "SELECT " BINA_DAY_OF(
+        "max(valid_from)") " FROM dated_values"
+                           " WHERE record = ?1 AND field = 'state' AND superseded IS NULL"
+                           " AND valid_from > '0001-01-01' AND value IN ('approved', 'disbursed')";
     const char *to = c->transition != NULL ? c->transition->to : NULL;
     int64_t day;
 

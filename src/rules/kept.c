@@ -3,29 +3,9 @@
  * and amount is not quietly turned into one for another; who wants that takes the steps back.
  */
 #include <string.h>
+#include "base/text.h"
+#include "model/value.h"
 #include "rules/lifecycle.h"
-
-/* Whether a list of words, separated by spaces, holds one. */
-static bool
-lists(const char *list, const char *word)
-{
-    size_t length = strlen(word);
-
-    for (; list != NULL && *(list += strspn(list, " ")) != '\0'; list += strcspn(list, " "))
-        if (strcspn(list, " ") == length && memcmp(list, word, length) == 0)
-            return true;
-    return false;
-}
-
-static bool
-same(bina_value a, bina_value b)
-{
-    if (a.type == BINA_NULL || b.type == BINA_NULL)
-        return a.type == b.type;
-    if (bina_type_held_as(a.type) == BINA_TEXT)
-        return strcmp(a.as.text, b.as.text) == 0;
-    return a.type == BINA_REAL ? a.as.real == b.as.real : a.as.integer == b.as.integer;
-}
 
 /* Whether it is still in the state in which it usually enters, so that nothing was decided on it.
  */
@@ -42,13 +22,14 @@ is_new(const bina_lifecycle *lifecycle, const bina_record *before)
 static bool
 is_kept(const bina_lifecycle *lifecycle, const char *field, bool new)
 {
-    if (lists(lifecycle->fixed, field))
+    if (bina_text_lists(lifecycle->fixed, field))
         return true;
     if (lifecycle->loose)
         return false;
     if (strcmp(field, "evidence") == 0)
         return true;
-    return !new && (strcmp(field, lifecycle->began) == 0 || lists(lifecycle->kept, field));
+    return !new &&
+           (strcmp(field, lifecycle->began) == 0 || bina_text_lists(lifecycle->kept, field));
 }
 
 void
@@ -63,7 +44,7 @@ bina_lifecycle_judge_kept(bina_case *c, const bina_record *before)
     for (int slot = 2; slot < bina_description_count(description); slot++) {
         const char *field = bina_field_name(bina_description_field(description, slot));
         if (!is_kept(c->lifecycle, field, new) ||
-            same(bina_record_get(before, slot), bina_record_get(c->record, slot)))
+            bina_value_equal(bina_record_get(before, slot), bina_record_get(c->record, slot)))
             continue;
         bina_case_refuse(
             c, "lifecycle.kept",

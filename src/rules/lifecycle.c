@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
-#include "model/id.h"
+#include "base/text.h"
 
 static const bina_lifecycle *const areas[] = {
     bina_lifecycles_parties,  bina_lifecycles_money,      bina_lifecycles_programmes,
@@ -44,15 +44,7 @@ word(const char **list)
 bool
 bina_transition_leaves(const bina_transition *transition, const char *state)
 {
-    const char *list = transition->from;
-    size_t length;
-
-    if (state == NULL)
-        return list[0] == '\0';
-    for (; (length = word(&list)) > 0; list += length)
-        if (strlen(state) == length && memcmp(list, state, length) == 0)
-            return true;
-    return false;
+    return state == NULL ? transition->from[0] == '\0' : bina_text_lists(transition->from, state);
 }
 
 const bina_transition *
@@ -77,9 +69,8 @@ bool
 bina_case_in(const bina_case *c, const char *states)
 {
     const char *state = bina_case_text(c, "state");
-    const bina_transition list = {.from = states};
 
-    return state != NULL && bina_transition_leaves(&list, state);
+    return state != NULL && bina_text_lists(states, state);
 }
 
 void

@@ -51,6 +51,10 @@ typedef struct bina_lifecycle {
         *changed; /* after every add, update, step and removal; ended by NULL, or NULL */
 } bina_lifecycle;
 
+/* Lists for the tables: .guards = BINA_GUARDS(one, other). */
+#define BINA_GUARDS(...)  ((bina_guard *const[]){__VA_ARGS__, NULL})
+#define BINA_EFFECTS(...) ((bina_effect *const[]){__VA_ARGS__, NULL})
+
 /* The areas, each in a file of its own; arrays end with a kind of BINA_NO_KIND. */
 extern const bina_lifecycle bina_lifecycles_parties[];    /* lifecycle_parties.c */
 extern const bina_lifecycle bina_lifecycles_money[];      /* lifecycle_money.c */

@@ -2,6 +2,7 @@
  * The lifecycle of a tool that was granted. What surveys, repairs and changes of custody tell moves
  * it on; a final state has a way back, for what was thought lost turns up.
  */
+#include "base/text.h"
 #include "rules/lifecycle_assets.h"
 
 #include <string.h>
@@ -9,19 +10,6 @@
 #define HELD     "in_use idle lent found"
 #define AT_WORK  "in_use idle lent found under_repair"
 #define FINISHED "transferred destroyed written_off returned"
-
-bool
-bina_word_in(const char *word, const char *list)
-{
-    const size_t length = strlen(word);
-
-    for (; *list != '\0'; list += strcspn(list, " ")) {
-        list += strspn(list, " ");
-        if (strcspn(list, " ") == length && memcmp(list, word, length) == 0)
-            return length > 0;
-    }
-    return false;
-}
 
 void
 bina_asset_state(bina_case *c, bina_id asset, char state[32])
@@ -51,7 +39,7 @@ may_be_written_off(bina_case *c)
 {
     const char *condition = bina_case_text(c, "condition");
 
-    if (c->state == NULL || bina_word_in(c->state, "destroyed missing") ||
+    if (c->state == NULL || bina_text_lists("destroyed missing", c->state) ||
         (condition != NULL && strcmp(condition, "major_damage") == 0))
         return;
     bina_case_refuse(c, "asset.write_off",

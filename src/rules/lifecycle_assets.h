@@ -26,9 +26,6 @@ void bina_asset_move(bina_case *c, bina_id asset, const char *verb, int64_t day)
 /** The state of a tool; "" when there is none. */
 void bina_asset_state(bina_case *c, bina_id asset, char state[32]);
 
-/** Whether one of the words of a list separated by spaces is this word. */
-bool bina_word_in(const char *word, const char *list);
-
 /** Effect: the custody that is open ends on the day of the case. */
 void bina_custody_end(bina_case *c);
 /** Effect: a lent tool goes back to who held it before. */

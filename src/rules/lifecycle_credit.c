@@ -98,9 +98,6 @@ time_is_left(bina_case *c)
     bina_case_saw(c, "on", bina_integer_of(BINA_DATE, c->on));
 }
 
-#define GUARDS(...)  ((bina_guard *const[]){__VA_ARGS__, NULL})
-#define EFFECTS(...) ((bina_effect *const[]){__VA_ARGS__, NULL})
-
 static const bina_transition loan_steps[] = {
     {"add", {"refer", "rujuk"}, "", "referred", .paper = NULL},
     {"review", {"take into review", "telaah"}, "referred", "in_review", .paper = NULL},
@@ -109,9 +106,9 @@ static const bina_transition loan_steps[] = {
      "in_review",
      "approved",
      .sets = "!approved kur_class rate tenor access lapses",
-     .guards = GUARDS(bina_kur_class_known, bina_kur_may_borrow, bina_kur_access_left,
-                      bina_kur_household_free),
-     .effects = EFFECTS(set_lapse)},
+     .guards = BINA_GUARDS(bina_kur_class_known, bina_kur_may_borrow, bina_kur_access_left,
+                           bina_kur_household_free),
+     .effects = BINA_EFFECTS(set_lapse)},
     {"reject", {"reject", "tolak"}, "referred in_review", "rejected", .reason = true},
     {"withdraw",
      {"withdraw", "batalkan"},
@@ -122,7 +119,7 @@ static const bina_transition loan_steps[] = {
      {"lapse", "gugurkan"},
      "approved",
      "lapsed",
-     .guards = GUARDS(time_is_over),
+     .guards = BINA_GUARDS(time_is_over),
      .due = "SELECT id, date(lapses, '+1 day') FROM loans"
             " WHERE state = 'approved' AND lapses < ?1"},
     {"disburse",
@@ -130,8 +127,8 @@ static const bina_transition loan_steps[] = {
      "approved",
      "disbursed",
      .sets = "!contract !disbursed_on !outstanding rate tenor access collectability",
-     .guards = GUARDS(time_is_left, paid_out_by_then, bina_kur_class_known, bina_kur_access_left,
-                      bina_kur_household_free)},
+     .guards = BINA_GUARDS(time_is_left, paid_out_by_then, bina_kur_class_known,
+                           bina_kur_access_left, bina_kur_household_free)},
     {"restructure",
      {"restructure", "restrukturisasi"},
      "disbursed overdue restructured",
@@ -153,7 +150,7 @@ static const bina_transition loan_steps[] = {
      "disbursed restructured overdue guarantor_claim written_off",
      "repaid",
      .sets = "!outstanding collectability",
-     .guards = GUARDS(paid_back)},
+     .guards = BINA_GUARDS(paid_back)},
     {"claim",
      {"claim from the guarantor", "klaim penjaminan"},
      "overdue",
@@ -171,7 +168,7 @@ static const bina_transition loan_steps[] = {
      "in_review",
      .reason = true,
      .sets = "requested kur_class purpose sector",
-     .effects = EFFECTS(forget_lapse)},
+     .effects = BINA_EFFECTS(forget_lapse)},
     {"correct",
      {"correct", "betulkan"},
      "repaid guarantor_claim written_off",
@@ -187,6 +184,6 @@ const bina_lifecycle bina_lifecycles_credit[] = {
      .began = "began",
      .kept = "borrower bank scheme kur_class requested disbursed_on",
      .transitions = loan_steps,
-     .always = GUARDS(bina_kur_class_fits, bina_kur_terms_fit, sums_hold)},
+     .always = BINA_GUARDS(bina_kur_class_fits, bina_kur_terms_fit, sums_hold)},
     {.kind = BINA_NO_KIND},
 };

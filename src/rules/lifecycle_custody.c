@@ -3,6 +3,7 @@
  * that is lent, passed on, inherited or split off takes over from the one before it.
  */
 #include <string.h>
+#include "base/text.h"
 #include "rules/lifecycle_assets.h"
 
 #define FAR_AWAY INT64_C(2932896) /* the last day there is */
@@ -24,7 +25,7 @@ takes_over(const bina_case *c)
     const char *nature = bina_case_text(c, "nature");
 
     return c->transition != NULL && nature != NULL &&
-           bina_word_in(nature, "lent passed_on inherited split merged");
+           bina_text_lists("lent passed_on inherited split merged", nature);
 }
 
 /* ---- what must hold ---- */
@@ -157,7 +158,7 @@ there_to_be_held(bina_case *c)
     if (bina_case_has(c, "valid_to"))
         return;
     bina_asset_state(c, bina_case_int(c, "asset"), state);
-    if (bina_word_in(state, "destroyed written_off returned")) {
+    if (bina_text_lists("destroyed written_off returned", state)) {
         bina_case_refuse(c, "custody.gone",
                          "the tool is %s; take the step that brings it back (issue, find, correct) "
                          "first",
@@ -168,7 +169,7 @@ there_to_be_held(bina_case *c)
     }
     bina_case_ask_text(c, "SELECT state FROM \"groups\" WHERE id = ?1",
                        BINA_VALUES(bina_int(bina_case_int(c, "holder"))), holder, sizeof holder);
-    if (bina_word_in(holder, "split merged dissolved")) {
+    if (bina_text_lists("split merged dissolved", holder)) {
         bina_case_refuse(c, "custody.holder", "the group is %s and takes no tool",
                          "kelompok berkeadaan %s dan tidak menerima alat", holder);
         bina_case_saw(c, "state", bina_text(holder));
@@ -240,10 +241,10 @@ move_asset(bina_case *c)
     bina_asset_state(c, asset, state);
     if (nature == NULL || bina_case_has(c, "valid_to") || c->status != BINA_OK)
         return;
-    if (strcmp(nature, "lent") == 0 && bina_word_in(state, "in_use idle found"))
+    if (strcmp(nature, "lent") == 0 && bina_text_lists("in_use idle found", state))
         bina_asset_move(c, asset, "lend", from);
     else if (strcmp(nature, "passed_on") == 0 &&
-             bina_word_in(state, "in_use idle lent found missing"))
+             bina_text_lists("in_use idle lent found missing", state))
         bina_asset_move(c, asset, "pass_on", from);
     else if (strcmp(nature, "lent") != 0 && strcmp(state, "lent") == 0)
         bina_asset_move(c, asset, "bring_back", from);
@@ -253,10 +254,10 @@ move_asset(bina_case *c)
 static void
 set_holder(bina_case *c)
 {
-    static const char ended_on[] = "SELECT CAST(julianday(max(valid_to)) - 2440587.5 AS INTEGER)"
-                                   " FROM custodies WHERE asset = ?1";
-    static const char begun_on[] = "SELECT CAST(julianday(valid_from) - 2440587.5 AS INTEGER)"
-                                   " FROM custodies WHERE id = ?1";
+    static const char ended_on[] =
+        "SELECT " BINA_DAY_OF("max(valid_to)") " FROM custodies WHERE asset = ?1";
+    static const char begun_on[] =
+        "SELECT " BINA_DAY_OF("valid_from") " FROM custodies WHERE id = ?1";
     static const char held_by[] =
         "SELECT id FROM custodies WHERE asset = ?1 AND valid_from <= ?2"
         " AND (valid_to IS NULL OR valid_to > ?2) ORDER BY valid_from DESC LIMIT 1";

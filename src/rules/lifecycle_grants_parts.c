@@ -218,9 +218,9 @@ static void
 follow_state(bina_case *c, bina_id grant, int64_t handed, int64_t quantity)
 {
     static const char state_of[] = "SELECT state FROM grants WHERE id = ?1";
-    static const char day_of[] =
-        "SELECT CAST(julianday(max(h.handed_on)) - 2440587.5 AS INTEGER) FROM grant_items AS i"
-        " JOIN handovers AS h ON h.item = i.id WHERE i.\"grant\" = ?1";
+    static const char day_of[] = "SELECT " BINA_DAY_OF(
+        "max(h.handed_on)") " FROM grant_items AS i"
+                            " JOIN handovers AS h ON h.item = i.id WHERE i.\"grant\" = ?1";
     static const char paper_of[] =
         "SELECT h.bast FROM grant_items AS i JOIN handovers AS h ON h.item = i.id"
         " WHERE i.\"grant\" = ?1 ORDER BY h.handed_on DESC, h.id DESC LIMIT 1";

@@ -124,8 +124,6 @@ days_in_order(bina_case *c)
     bina_case_saw(c, "expires", bina_case_field(c, "expires"));
 }
 
-#define GUARDS(...) ((bina_guard *const[]){__VA_ARGS__, NULL})
-
 static const bina_transition licence_steps[] = {
     {"add", {"apply", "ajukan"}, "", "in_process", .paper = NULL},
     {"issue",
@@ -133,16 +131,16 @@ static const bina_transition licence_steps[] = {
      "in_process",
      "valid",
      .sets = "!number issued expires issuer",
-     .guards = GUARDS(not_over)},
+     .guards = BINA_GUARDS(not_over)},
     {"refuse", {"refuse", "tolak"}, "in_process", "revoked", .reason = true},
     {"suspend", {"suspend", "bekukan"}, "valid", "suspended", .reason = true},
-    {"reinstate", {"reinstate", "pulihkan"}, "suspended", "valid", .guards = GUARDS(not_over)},
+    {"reinstate", {"reinstate", "pulihkan"}, "suspended", "valid", .guards = BINA_GUARDS(not_over)},
     {"revoke", {"revoke", "cabut"}, "valid suspended", "revoked", .reason = true},
     {"expire",
      {"expire", "kedaluwarsa"},
      "valid suspended",
      "expired",
-     .guards = GUARDS(is_over),
+     .guards = BINA_GUARDS(is_over),
      .due = "SELECT id, date(expires, '+1 day') FROM licences"
             " WHERE state IN ('valid', 'suspended') AND expires < ?1"},
     {"renew",
@@ -150,7 +148,7 @@ static const bina_transition licence_steps[] = {
      "valid expired",
      "valid",
      .sets = "!expires number issued issuer",
-     .guards = GUARDS(not_over)},
+     .guards = BINA_GUARDS(not_over)},
     {"apply_again",
      {"apply again", "ajukan kembali"},
      "revoked expired",
@@ -165,7 +163,7 @@ const bina_lifecycle bina_lifecycles_licences[] = {
      .began = "issued",
      .loose = true,
      .transitions = licence_steps,
-     .always = GUARDS(days_in_order),
+     .always = BINA_GUARDS(days_in_order),
      .changed = (bina_effect *const[]){leave_shelves, NULL}},
     {.kind = BINA_NO_KIND},
 };

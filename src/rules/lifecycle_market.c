@@ -3,14 +3,6 @@
 #include <string.h>
 #include "rules/market.h"
 
-bool
-bina_market_becomes(const bina_case *c, const char *state)
-{
-    const char *becomes = bina_case_text(c, "state");
-
-    return becomes != NULL && strcmp(becomes, state) == 0;
-}
-
 void
 bina_market_each(bina_case *c, const char *select, const char *verb, const char *reason)
 {
@@ -21,9 +13,6 @@ bina_market_each(bina_case *c, const char *select, const char *verb, const char 
         bina_case_advance(c, ids[i], verb, reason, NULL);
     free(ids);
 }
-
-#define GUARDS(...)  ((bina_guard *const[]){__VA_ARGS__, NULL})
-#define EFFECTS(...) ((bina_effect *const[]){__VA_ARGS__, NULL})
 
 /* ---- shops ---- */
 
@@ -42,7 +31,7 @@ static const bina_transition outlet_steps[] = {
      "open",
      "closed",
      .reason = true,
-     .effects = EFFECTS(end_placements_of_outlet)},
+     .effects = BINA_EFFECTS(end_placements_of_outlet)},
     {"reopen", {"open again", "buka kembali"}, "closed", "open", .reason = true},
     {.verb = NULL},
 };
@@ -64,12 +53,12 @@ static const bina_transition agreement_steps[] = {
      "in_force",
      .sets = "!number !signed_on !listing_fee !trading_terms !days_to_pay starts ends margin"
              " listing_fee_most outlet_format quota sale_mode",
-     .guards = GUARDS(bina_market_signed_before)},
+     .guards = BINA_GUARDS(bina_market_signed_before)},
     {"end",
      {"end", "akhiri"},
      "in_force",
      "ended",
-     .effects = EFFECTS(suspend_listings_of_agreement),
+     .effects = BINA_EFFECTS(suspend_listings_of_agreement),
      .due = "SELECT id, date(ends, '+1 day') FROM agreements"
             " WHERE state = 'in_force' AND ends < ?1"},
     {"terminate",
@@ -77,14 +66,14 @@ static const bina_transition agreement_steps[] = {
      "draft in_force",
      "terminated",
      .reason = true,
-     .effects = EFFECTS(suspend_listings_of_agreement)},
+     .effects = BINA_EFFECTS(suspend_listings_of_agreement)},
     {"renew",
      {"renew", "perpanjang"},
      "ended terminated",
      "in_force",
      .sets = "!signed_on ends margin listing_fee listing_fee_most outlet_format trading_terms"
              " days_to_pay quota sale_mode",
-     .guards = GUARDS(bina_market_signed_before)},
+     .guards = BINA_GUARDS(bina_market_signed_before)},
     {.verb = NULL},
 };
 
@@ -123,7 +112,8 @@ end_placements_of_listing(bina_case *c)
 }
 
 #define ON_THE_LIST                                                                                \
-    GUARDS(bina_market_agreed, bina_market_ready) /* asked again whenever it comes to the shelf */
+    BINA_GUARDS(bina_market_agreed,                                                                \
+                bina_market_ready) /* asked again whenever it comes to the shelf */
 
 static const bina_transition listing_steps[] = {
     {"add", {"propose", "usulkan"}, "", "proposed", .paper = NULL},
@@ -142,40 +132,40 @@ static const bina_transition listing_steps[] = {
      "in_curation",
      "accepted",
      .sets = "agreement item_code price",
-     .guards = GUARDS(bina_market_curated, bina_market_ready)},
+     .guards = BINA_GUARDS(bina_market_curated, bina_market_ready)},
     {"list",
      {"list", "daftarkan"},
      "accepted",
      "listed",
      .sets = "!agreement item_code price",
      .guards = ON_THE_LIST,
-     .effects = EFFECTS(bina_market_retire_replaced)},
+     .effects = BINA_EFFECTS(bina_market_retire_replaced)},
     {"take_over",
      {"take the place of the product it replaces", "gantikan produk lama"},
      "proposed",
      "listed",
      .sets = "!agreement item_code price",
-     .guards = GUARDS(bina_market_replaces, bina_market_agreed, bina_market_ready),
-     .effects = EFFECTS(bina_market_retire_replaced)},
+     .guards = BINA_GUARDS(bina_market_replaces, bina_market_agreed, bina_market_ready),
+     .effects = BINA_EFFECTS(bina_market_retire_replaced)},
     {"suspend",
      {"suspend", "tangguhkan"},
      "listed",
      "suspended",
      .reason = true,
-     .effects = EFFECTS(suspend_placements)},
+     .effects = BINA_EFFECTS(suspend_placements)},
     {"resume",
      {"resume", "lanjutkan"},
      "suspended",
      "listed",
      .sets = "agreement item_code price",
      .guards = ON_THE_LIST,
-     .effects = EFFECTS(resume_placements)},
+     .effects = BINA_EFFECTS(resume_placements)},
     {"delist",
      {"delist", "keluarkan"},
      "listed suspended",
      "delisted",
      .reason = true,
-     .effects = EFFECTS(end_placements_of_listing)},
+     .effects = BINA_EFFECTS(end_placements_of_listing)},
     {"reject",
      {"reject", "tolak"},
      "proposed in_curation returned accepted",
@@ -191,7 +181,7 @@ static const bina_transition listing_steps[] = {
 
 /* ---- placements ---- */
 
-#define ON_THE_SHELF GUARDS(bina_market_listing_stands, bina_market_outlet_open)
+#define ON_THE_SHELF BINA_GUARDS(bina_market_listing_stands, bina_market_outlet_open)
 
 static const bina_transition placement_steps[] = {
     {"add", {"plan", "rencanakan"}, "", "planned", .paper = NULL},
@@ -245,26 +235,26 @@ const bina_lifecycle bina_lifecycles_market[] = {
      .began = "began",
      .kept = "retailer party signed_on sale_mode",
      .transitions = agreement_steps,
-     .always = GUARDS(bina_market_period, bina_market_terms_lawful, bina_market_quota_kept)},
+     .always = BINA_GUARDS(bina_market_period, bina_market_terms_lawful, bina_market_quota_kept)},
     {.kind = BINA_LISTING,
      .state = "state",
      .began = "began",
      .fixed = "retailer",
      .kept = "product",
      .transitions = listing_steps,
-     .always =
-         GUARDS(bina_market_listed_once, bina_market_same_retailer, bina_market_listing_quota)},
+     .always = BINA_GUARDS(bina_market_listed_once, bina_market_same_retailer,
+                           bina_market_listing_quota)},
     {.kind = BINA_PLACEMENT,
      .state = "state",
      .began = "began",
      .fixed = "listing outlet",
      .transitions = placement_steps,
-     .always = GUARDS(bina_market_outlet_of_chain, bina_market_placed_once)},
+     .always = BINA_GUARDS(bina_market_outlet_of_chain, bina_market_placed_once)},
     {.kind = BINA_LEAD,
      .state = "state",
      .began = "began",
      .kept = "product",
      .transitions = lead_steps,
-     .always = GUARDS(buyer_known)},
+     .always = BINA_GUARDS(buyer_known)},
     {.kind = BINA_NO_KIND},
 };

@@ -77,14 +77,6 @@ bina_planned_fits(bina_case *c)
 
 /* ---- commitments ---- */
 
-static bool
-becomes(const bina_case *c, const char *state)
-{
-    const char *now = bina_case_text(c, "state");
-
-    return now != NULL && strcmp(now, state) == 0;
-}
-
 /* The grant a commitment is for; 0 when it is for other work. */
 static bina_id
 grant_of(const bina_case *c)
@@ -100,7 +92,7 @@ fund_holds(bina_case *c)
     bina_id fund = bina_case_int(c, "fund");
     int64_t asked = bina_case_int(c, "amount"), ceiling, taken;
 
-    if (!becomes(c, "committed") && !becomes(c, "spent"))
+    if (!bina_case_in(c, "committed") && !bina_case_in(c, "spent"))
         return;
     ceiling = ceiling_of(c, fund);
     taken = taken_of(c, fund, c->id);
@@ -123,7 +115,7 @@ year_matches(bina_case *c)
     bina_id grant = grant_of(c), fund = bina_case_int(c, "fund");
     int64_t year, of_fund;
 
-    if (grant == 0 || becomes(c, "released"))
+    if (grant == 0 || bina_case_in(c, "released"))
         return;
     year = BINA_ASK(c, other_year, bina_int(grant), bina_int(fund));
     if (year == 0)
@@ -152,7 +144,7 @@ grant_holds(bina_case *c)
     int64_t approved, others, amount = bina_case_int(c, "amount");
     char texts[3][BINA_RUPIAH];
 
-    if (grant == 0 || becomes(c, "released"))
+    if (grant == 0 || bina_case_in(c, "released"))
         return;
     approved = BINA_ASK(c, approved_of, bina_int(grant));
     if (approved < 0)

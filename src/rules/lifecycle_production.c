@@ -146,8 +146,6 @@ nothing_short(bina_case *c)
     bina_case_saw(c, "short", bina_int(-found));
 }
 
-#define DAY_OF(field) "CAST(julianday(" field ") - 2440587.5 AS INTEGER)"
-
 /* ---- material ---- */
 
 static void
@@ -174,8 +172,8 @@ issue_stays(bina_case *c)
         " output_receipts.id WHERE output_receipts.issue = ?1 AND EXISTS (SELECT 1 FROM"
         " material_issues WHERE id = ?1 AND (programme <> ?2 OR product <> ?3 OR output_unit <> "
         "?4))";
-    static const char made[] = "SELECT " DAY_OF("min(received)") " FROM output_receipts"
-                                                                 " WHERE issue = ?1";
+    static const char made[] = "SELECT " BINA_DAY_OF("min(received)") " FROM output_receipts"
+                                                                      " WHERE issue = ?1";
     int64_t first;
 
     if (c->id == 0)
@@ -200,7 +198,8 @@ issue_stays(bina_case *c)
 static void
 output_after_issue(bina_case *c)
 {
-    static const char issued[] = "SELECT " DAY_OF("issued") " FROM material_issues WHERE id = ?1";
+    static const char issued[] =
+        "SELECT " BINA_DAY_OF("issued") " FROM material_issues WHERE id = ?1";
     int64_t day = BINA_ASK(c, issued, bina_int(bina_case_int(c, "issue")));
 
     judge_not_future(c, "received");
@@ -256,7 +255,7 @@ bought_was_accepted(bina_case *c)
     static const char others[] =
         "SELECT sum(quantity) FROM buy_backs WHERE receipt = ?1 AND id <> ?2";
     static const char received_on[] =
-        "SELECT " DAY_OF("received") " FROM output_receipts WHERE id = ?1";
+        "SELECT " BINA_DAY_OF("received") " FROM output_receipts WHERE id = ?1";
     bina_id receipt = bina_case_int(c, "receipt");
     int64_t accepted = BINA_ASK(c, accepted_of, bina_int(receipt));
     int64_t bought = BINA_ASK(c, others, bina_int(receipt), bina_int(c->id));
@@ -290,7 +289,7 @@ bought_covers(bina_case *c)
 {
     static const char moved[] = "SELECT count(*) FROM buy_backs WHERE id = ?1 AND receipt <> ?2";
     static const char received_on[] =
-        "SELECT " DAY_OF("received") " FROM output_receipts WHERE id = ?1";
+        "SELECT " BINA_DAY_OF("received") " FROM output_receipts WHERE id = ?1";
     bina_id receipt = bina_case_int(c, "receipt");
     chain its = {.but_buy = c->id, .quantity = bina_case_int(c, "quantity")};
 

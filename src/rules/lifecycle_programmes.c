@@ -215,8 +215,8 @@ has_seats(bina_case *c)
 static void
 start_moved(bina_case *c)
 {
-    static const char planned[] = "SELECT CAST(julianday(planned_start) - 2440587.5 AS INTEGER)"
-                                  " FROM batches WHERE id = ?1";
+    static const char planned[] =
+        "SELECT " BINA_DAY_OF("planned_start") " FROM batches WHERE id = ?1";
     int64_t before = BINA_ASK(c, planned, bina_int(c->id));
     char day[16];
 

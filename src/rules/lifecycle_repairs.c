@@ -1,6 +1,7 @@
 /* Repairs of tools: the tool is under repair from the first day, and back or given up on the last.
  */
 #include <string.h>
+#include "base/text.h"
 #include "rules/lifecycle_assets.h"
 
 /* ---- what must hold ---- */
@@ -52,7 +53,7 @@ there_to_be_repaired(bina_case *c)
 
     bina_asset_state(c, bina_case_int(c, "asset"), state);
     if (bina_case_has(c, "finished") || state[0] == '\0' ||
-        bina_word_in(state, "in_use idle lent found under_repair"))
+        bina_text_lists("in_use idle lent found under_repair", state))
         return;
     bina_case_refuse(c, "repair.asset", "the tool is %s and cannot be repaired",
                      "alat berkeadaan %s dan tidak dapat diperbaiki", state);
@@ -73,7 +74,7 @@ tell_asset(bina_case *c)
         return;
     bina_asset_state(c, asset, state);
     if ((c->transition != NULL || outcome == NULL) &&
-        bina_word_in(state, "in_use idle lent found")) {
+        bina_text_lists("in_use idle lent found", state)) {
         bina_asset_move(c, asset, "repair", bina_case_int(c, "started"));
         bina_asset_state(c, asset, state);
     }

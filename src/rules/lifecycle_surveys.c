@@ -3,6 +3,7 @@
  * tool on: absent is missing unless it is lent, passed on or in repair; seen again is found.
  */
 #include <string.h>
+#include "base/text.h"
 #include "rules/lifecycle_assets.h"
 
 /* ---- what must hold of an inspection ---- */
@@ -12,7 +13,7 @@ has_word(const bina_case *c, const char *field, const char *words)
 {
     const char *word = bina_case_text(c, field);
 
-    return word != NULL && bina_word_in(word, words);
+    return word != NULL && bina_text_lists(words, word);
 }
 
 static void
@@ -127,14 +128,14 @@ step_of_finding(const bina_case *c, const char *state)
     if (has_word(c, "presence", "not_visited"))
         return NULL;
     if (has_word(c, "use", "passed_on"))
-        return bina_word_in(state, "in_use idle lent found missing") ? "pass_on" : NULL;
+        return bina_text_lists("in_use idle lent found missing", state) ? "pass_on" : NULL;
     if (has_word(c, "use", "lent"))
-        return bina_word_in(state, "in_use idle found") ? "lend" : NULL;
+        return bina_text_lists("in_use idle found", state) ? "lend" : NULL;
     if (has_word(c, "use", "in_repair"))
-        return bina_word_in(state, "in_use idle lent found") ? "repair" : NULL;
+        return bina_text_lists("in_use idle lent found", state) ? "repair" : NULL;
     if (absent)
-        return bina_word_in(state, "in_use idle lent found") ? "miss" : NULL;
-    if (bina_word_in(state, "missing written_off"))
+        return bina_text_lists("in_use idle lent found", state) ? "miss" : NULL;
+    if (bina_text_lists("missing written_off", state))
         return "find";
     if (strcmp(state, "lent") == 0 && has_word(c, "use", "jointly one_member unused"))
         return "bring_back";

@@ -18,9 +18,6 @@
  * the few records of a listing, agreement or holder are found by their own index.
  */
 
-/** Whether the record will be, or is, in this state. */
-bool bina_market_becomes(const bina_case *c, const char *state);
-
 /** Takes a step for every record that a SELECT with the case's id (?1) names. */
 void bina_market_each(bina_case *c, const char *select, const char *verb, const char *reason);
 

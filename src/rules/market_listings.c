@@ -83,7 +83,7 @@ bina_market_replaces(bina_case *c)
 void
 bina_market_listed_once(bina_case *c)
 {
-    if (bina_market_becomes(c, "delisted") || bina_market_becomes(c, "rejected"))
+    if (bina_case_in(c, "delisted rejected"))
         return;
     if (BINA_ASK(c,
                  "SELECT count(*) FROM listings WHERE product = ?1 AND retailer = ?2 AND id <> ?3"
@@ -119,8 +119,7 @@ bina_market_listing_quota(bina_case *c)
     bina_id agreement = bina_case_int(c, "agreement");
     int64_t quota, listed;
 
-    if (agreement == 0 ||
-        !(bina_market_becomes(c, "listed") || bina_market_becomes(c, "suspended")))
+    if (agreement == 0 || !bina_case_in(c, "listed suspended"))
         return;
     quota = BINA_ASK(c, quota_of, bina_int(agreement));
     if (quota < 0)

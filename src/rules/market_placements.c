@@ -65,7 +65,7 @@ bina_market_outlet_of_chain(bina_case *c)
 void
 bina_market_placed_once(bina_case *c)
 {
-    if (bina_market_becomes(c, "ended"))
+    if (bina_case_in(c, "ended"))
         return;
     if (BINA_ASK(c,
                  "SELECT count(*) FROM placements WHERE listing = ?1 AND outlet IS nullif(?2, 0)"

@@ -20,7 +20,7 @@ void
 bina_market_period(bina_case *c)
 {
     int64_t starts = bina_case_int(c, "starts"), ends = bina_case_int(c, "ends");
-    bool steps_in = c->transition != NULL && bina_market_becomes(c, "in_force");
+    bool steps_in = c->transition != NULL && bina_case_in(c, "in_force");
 
     if (bina_case_has(c, "ends") && bina_case_has(c, "starts") && ends < starts) {
         bina_case_refuse(c, "agreement.period", "it ends before it starts",
@@ -74,7 +74,7 @@ bina_market_terms_lawful(bina_case *c)
     const char *format = bina_case_text(c, "outlet_format");
     int64_t on = c->on;
 
-    if (!bina_market_becomes(c, "in_force"))
+    if (!bina_case_in(c, "in_force"))
         return;
     if (bina_case_has(c, "signed_on"))
         c->on = bina_case_int(c, "signed_on");

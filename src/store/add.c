@@ -24,9 +24,8 @@ bind_own(sqlite3_stmt *statement, int at, const bina_table *table, int slot, bin
 
 /*
  * Writes a row with an id and revision that are given. Each value is checked on its way, unless
- * `today` is UNCHECKED.
+ * `today` is BINA_CHECKED.
  */
-#define UNCHECKED INT64_MIN
 
 static bina_status
 insert(bina_store *store, bina_table *table, const bina_record *record, bina_id id,
@@ -58,7 +57,8 @@ insert(bina_store *store, bina_table *table, const bina_record *record, bina_id 
         from = bina_map_slot(&map, slot);
         if (from >= 0)
             value = bina_record_get(record, from);
-        if (today != UNCHECKED && (value.type != BINA_NULL || (flags & BINA_FIELD_REQUIRED) != 0))
+        if (today != BINA_CHECKED &&
+            (value.type != BINA_NULL || (flags & BINA_FIELD_REQUIRED) != 0))
             status = bina_rules_check_added(table->description, slot, value, today, memory,
                                             &store->error);
         if (status != BINA_OK)
@@ -96,7 +96,7 @@ bina_table_add(bina_store *store, bina_table *table, const bina_record *record, 
 bina_status
 bina_table_restore(bina_store *store, bina_table *table, const bina_record *record, bina_id id)
 {
-    return insert(store, table, record, id, bina_record_int(record, 1) + 1, UNCHECKED, NULL);
+    return insert(store, table, record, id, bina_record_int(record, 1) + 1, BINA_CHECKED, NULL);
 }
 
 bina_status

@@ -120,7 +120,7 @@ bina_guard_add(bina_store *store, bina_table *table, bina_record *record, int64_
         status = bina_store_begin(store, NULL);
     }
     if (status == BINA_OK) {
-        status = bina_table_add(store, table, record, today, NULL, id);
+        status = bina_table_add(store, table, record, BINA_CHECKED, NULL, id);
         if (status == BINA_OK && inner) {
             bina_record *added = bina_record_copy(record);
             if (added != NULL)

@@ -133,6 +133,8 @@ bina_status bina_table_before(bina_store *store, bina_table *table, bina_id id);
 char bina_kind_letter(int kind);
 
 /* write.c */
+/* `today` of a record whose values were checked already. */
+#define BINA_CHECKED INT64_MIN
 bina_status bina_table_add(bina_store *store, bina_table *table, const bina_record *record,
                            int64_t today, bina_log_batch *batch, bina_id *id);
 bina_status bina_table_restore(bina_store *store, bina_table *table, const bina_record *record,

@@ -48,17 +48,10 @@ function register.methods:steps_possible(record)
   return view.new(function() return native.steps_possible(tables.handle_of(self), id) end)
 end
 
---- Takes every step that is due by its date. options: on (else today), dry_run. Gives a view of what was due.
+--- Takes every step that is due by its date. options: on (else today), dry_run. Gives a list of what was due.
 function register.methods:advance_due(options)
   options = due_options(options)
-  local cursor = native.advance_due(tables.handle_of(self), options.on, options.dry_run or false)
-  local rows = {}
-  local one = view.next_row(cursor)
-  while one do
-    rows[#rows + 1] = one
-    one = view.next_row(cursor)
-  end
-  return rows
+  return view.rest(native.advance_due(tables.handle_of(self), options.on, options.dry_run or false))
 end
 
 -- Whatever may be refused tells why in the error it raises.
@@ -69,13 +62,7 @@ local function with_refusals(methods, name, register_of)
     if results[1] then return table.unpack(results, 2, results.n) end
     local caught = results[2]
     if errors.is_error(caught) and caught.name == "ERR_REFUSED" and not caught.refusals then
-      local cursor = tables.handle_of(register_of(self)):refusals()
-      caught.refusals = {}
-      local one = view.next_row(cursor)
-      while one do
-        table.insert(caught.refusals, one)
-        one = view.next_row(cursor)
-      end
+      caught.refusals = view.rest(tables.handle_of(register_of(self)):refusals())
     end
     error(caught, 0)
   end

@@ -15,15 +15,7 @@ local propose_options = options_of"seats"
 -- (how many; else the free ones).
 function register.methods:propose(batch, options)
   options = propose_options(options)
-  local cursor = native.batch_propose(tables.handle_of(self), register.id_in(batch),
-                                      options.seats or 0)
-  local nominations = {}
-  local one = view.next_row(cursor)
-  while one do
-    nominations[#nominations + 1] = one
-    one = view.next_row(cursor)
-  end
-  return nominations
+  return view.rest(native.batch_propose(tables.handle_of(self), register.id_in(batch), options.seats or 0))
 end
 
 --- Looks a certificate up by the code printed on it: "unknown", "genuine", "revoked" or "expired", and its record.

@@ -32,6 +32,17 @@ function M.next_row(cursor, slots)
   return record and row.wrap(record, slots)
 end
 
+--- The rows of a cursor that are left, as a list.
+function M.rest(cursor)
+  local rows = {}
+  local found = M.next_row(cursor)
+  while found do
+    rows[#rows + 1] = found
+    found = M.next_row(cursor)
+  end
+  return rows
+end
+
 --- What `for` calls.
 function M.step(self, _, before)
   local cursor = before and rawget(before, CURSOR) or self:open_cursor()
@@ -53,9 +64,7 @@ end
 
 --- All rows as a list.
 function view_methods:all()
-  local rows = {}
-  for found in self do rows[#rows + 1] = found end
-  return rows
+  return M.rest(self:open_cursor())
 end
 
 --- The names of the fields, in order.
