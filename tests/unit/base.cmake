@@ -3,3 +3,4 @@ bina_unit_test(test_base_marks ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_base_marks.
 bina_unit_test(test_base_options ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_base_options.c)
 bina_unit_test(test_base_date ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_base_date.c)
 bina_unit_test(test_base_money ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_base_money.c)
+bina_unit_test(test_base_parallel ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_base_parallel.c)

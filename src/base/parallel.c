@@ -1,0 +1,66 @@
+#include "base/parallel.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#define MOST 64 /* threads started at most */
+
+typedef struct crew {
+    pthread_mutex_t lock;
+    bina_parallel_work *work;
+    void *self;
+    size_t next, parts;
+    size_t failed; /* the lowest part that failed; `parts` when none */
+    bina_status status;
+} crew;
+
+/* Takes parts until none is left, or one failed: the parts before that one are all taken by then.
+ */
+static void *
+labour(void *self)
+{
+    crew *all = self;
+
+    pthread_mutex_lock(&all->lock);
+    while (all->next < all->parts && all->status == BINA_OK) {
+        size_t part = all->next++;
+        bina_status status;
+        pthread_mutex_unlock(&all->lock);
+        status = all->work(all->self, part);
+        pthread_mutex_lock(&all->lock);
+        if (status != BINA_OK && part < all->failed) {
+            all->failed = part;
+            all->status = status;
+        }
+    }
+    pthread_mutex_unlock(&all->lock);
+    return NULL;
+}
+
+bina_status
+bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *self)
+{
+    crew all = {PTHREAD_MUTEX_INITIALIZER, work, self, 0, parts, parts, BINA_OK};
+    pthread_t thread[MOST];
+    unsigned started = 0;
+
+    if (threads > parts)
+        threads = (unsigned)parts;
+    if (threads > MOST)
+        threads = MOST;
+    while (started + 1 < threads && pthread_create(&thread[started], NULL, labour, &all) == 0)
+        started++;
+    labour(&all);
+    for (unsigned t = 0; t < started; t++)
+        pthread_join(thread[t], NULL);
+    pthread_mutex_destroy(&all.lock);
+    return all.status;
+}
+
+unsigned
+bina_parallel_cores(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return cores < 1 ? 1 : (unsigned)cores;
+}

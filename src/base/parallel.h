@@ -1,0 +1,25 @@
+/* Work in parts on several threads. */
+#ifndef BINA_SRC_BASE_PARALLEL_H
+#define BINA_SRC_BASE_PARALLEL_H
+
+#include <stddef.h>
+#include <bina/status.h>
+
+/** Does one part. It must not write what another part reads or writes. */
+typedef bina_status bina_parallel_work(void *self, size_t part);
+
+/**
+ * Does parts 0 to parts - 1, the lower ones first, and returns when all are done.
+ *
+ * How the work is cut into parts must not depend on the number of threads: then neither do results.
+ *
+ * @param threads at most so many at once; 0 or 1: the calling thread alone, no other is started.
+ *                Fewer are used when the system gives no more
+ * @return BINA_OK, else what the lowest part that failed returned; parts after it may not be done
+ */
+bina_status bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *self);
+
+/** How many threads the machine runs at once; at least 1. */
+unsigned bina_parallel_cores(void);
+
+#endif

@@ -1,0 +1,67 @@
+/* Protects work in parts: every part is done once, and a failure told does not depend on who came
+   first. */
+#include "base/parallel.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PARTS 1000
+
+typedef struct job {
+    unsigned char done[PARTS];
+    size_t failing[2];
+} job;
+
+static bina_status
+work(void *self, size_t part)
+{
+    job *all = self;
+
+    if (part == all->failing[1])
+        return BINA_ERR_FULL;
+    if (part == all->failing[0])
+        return BINA_ERR_NO_MEMORY;
+    all->done[part]++;
+    return BINA_OK;
+}
+
+START_TEST(every_part_is_done_once_whatever_the_threads)
+{
+    for (unsigned threads = 0; threads < 9; threads++) {
+        job all = {.failing = {PARTS, PARTS}};
+        ck_assert_int_eq(bina_parallel(threads, PARTS, work, &all), BINA_OK);
+        for (size_t i = 0; i < PARTS; i++)
+            ck_assert_int_eq(all.done[i], 1);
+    }
+    ck_assert_int_eq(bina_parallel(4, 0, work, NULL), BINA_OK);
+}
+END_TEST
+
+START_TEST(the_lowest_part_that_fails_is_told)
+{
+    for (unsigned threads = 0; threads < 9; threads++) {
+        job all = {.failing = {300, 301}};
+        ck_assert_int_eq(bina_parallel(threads, PARTS, work, &all), BINA_ERR_NO_MEMORY);
+        for (size_t i = 0; i < 300; i++)
+            ck_assert_int_eq(all.done[i], 1);
+    }
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("parallel");
+    TCase *tests = tcase_create("parts");
+    SRunner *runner = srunner_create(suite);
+    int failed;
+
+    tcase_add_test(tests, every_part_is_done_once_whatever_the_threads);
+    tcase_add_test(tests, the_lowest_part_that_fails_is_told);
+    suite_add_tcase(suite, tests);
+    srunner_run_all(runner, CK_ENV);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
