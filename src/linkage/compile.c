@@ -49,6 +49,8 @@ follow_options(bina_linkage *linkage)
             (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_SEED).type != BINA_NULL)
         linkage->engine.seed = (uint64_t)bina_record_int(options, BINA_LINKAGE_OPTION_SEED);
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_THREADS).type != BINA_NULL)
+        linkage->engine.threads = (unsigned)bina_record_int(options, BINA_LINKAGE_OPTION_THREADS);
     if (linkage->engine.review > linkage->engine.link)
         linkage->engine.review = linkage->engine.link;
 }

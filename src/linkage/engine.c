@@ -44,6 +44,8 @@ bina_link_engine_drop(bina_link_engine *engine)
     bina_link_pairs_drop(&engine->pairs);
     bina_link_blocking_drop(&engine->blocking);
     bina_link_patterns_drop(&engine->patterns);
+    bina_link_rows_drop(&engine->rows);
+    bina_link_judge_drop(&engine->judge);
     for (int f = 0; f < BINA_LINK_FIELDS; f++)
         bina_link_field_drop(&engine->field[f]);
     free(engine->edge);
@@ -156,44 +158,13 @@ fit(bina_link_engine *engine)
         status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->field,
                                      engine->all_pairs, engine->table->rows, *all);
     free(all);
-    if (status != BINA_OK)
-        return status;
-    patterns->evidence = malloc(patterns->slots * sizeof(*patterns->evidence));
-    if (patterns->evidence == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < patterns->slots; i++)
-        if (patterns->key[i] != 0)
-            patterns->evidence[i] =
-                bina_link_model_evidence(&engine->model, engine->plan, patterns->key[i] - 1);
-    return BINA_OK;
-}
-
-/* The evidence of a pattern with the frequencies of the agreed values, which are those of a row. */
-static bina_link_evidence
-add_rarities(const bina_link_engine *engine, bina_link_evidence evidence, uint64_t pattern,
-             uint32_t row)
-{
-    for (int f = 0; f < engine->plan->count; f++) {
-        const bina_link_field *field = &engine->field[f];
-        double rarity;
-        if (bina_link_pattern_level(pattern, f) != field->top)
-            continue;
-        rarity = bina_link_model_rarity(&engine->model, field, f,
-                                        bina_link_pattern_state(engine->plan, pattern, f),
-                                        field->codes[row]);
-        evidence.one += rarity;
-        if (!engine->model.thing[f])
-            evidence.owner += rarity;
-    }
-    return evidence;
-}
-
-static double
-weight_of(const bina_link_engine *engine, uint64_t pattern, uint32_t row)
-{
-    bina_link_evidence evidence = bina_link_model_evidence(&engine->model, engine->plan, pattern);
-
-    return bina_link_evidence_weight(&engine->model, add_rarities(engine, evidence, pattern, row));
+    if (status == BINA_OK)
+        status = bina_link_rows_pack(&engine->rows, engine->field, engine->plan->count,
+                                     engine->table->rows);
+    if (status == BINA_OK)
+        status = bina_link_judge_init(&engine->judge, engine->plan, engine->field, &engine->model,
+                                      bina_link_odds(engine->review));
+    return status;
 }
 
 static const bina_link_verdict *
@@ -239,7 +210,7 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
     if (verdict != NULL)
         return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
     pattern = bina_link_engine_pattern(engine, a, b);
-    return weight_of(engine, pattern, a);
+    return bina_link_judge_weigh(&engine->judge, pattern, bina_link_rows_at(&engine->rows, a));
 }
 
 static bina_status
@@ -271,28 +242,18 @@ static bina_status
 see_score(bina_link_engine *engine, uint32_t row)
 {
     const bina_link_pairs *pairs = &engine->pairs;
-    double least = bina_link_odds(engine->review), most = 0;
-    uint64_t telling =
-        bina_link_telling(&engine->model, engine->plan, engine->field, row, least, true);
+    const uint32_t *codes = bina_link_rows_at(&engine->rows, row);
+    uint64_t telling = bina_link_telling(&engine->model, engine->plan, engine->field, row,
+                                         engine->judge.least, true);
 
-    for (int f = 0; f < engine->plan->count; f++)
-        most += fmax(0, bina_link_model_rarity(&engine->model, &engine->field[f], f, 0,
-                                               engine->field[f].codes[row]));
     for (size_t i = 0; i < pairs->count; i++) {
         uint64_t pattern = pairs->pattern[i];
-        bina_link_evidence evidence;
         double weight;
         bina_status status;
         if ((pattern & telling) == 0)
             continue;
-        evidence = engine->patterns.evidence[bina_link_patterns_find(&engine->patterns, pattern)];
-        if (evidence.one + most < least)
-            continue;
-        evidence = add_rarities(engine, evidence, pattern, row);
-        /* What speaks for one owner with two things only takes away. */
-        weight = evidence.one < least ? evidence.one
-                                      : bina_link_evidence_weight(&engine->model, evidence);
-        if (weight < least || verdict_of(engine, row, pairs->other[i]) != NULL)
+        weight = bina_link_judge_weigh(&engine->judge, pattern, codes);
+        if (weight < engine->judge.least || verdict_of(engine, row, pairs->other[i]) != NULL)
             continue;
         status = keep(engine, row, pairs->other[i], weight, pattern);
         if (status != BINA_OK)

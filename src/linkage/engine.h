@@ -3,7 +3,7 @@
 #define BINA_SRC_LINKAGE_ENGINE_H
 
 #include "linkage/cluster.h"
-#include "linkage/model.h"
+#include "linkage/judge.h"
 #include "linkage/pairs.h"
 
 typedef enum bina_link_stage {
@@ -31,6 +31,7 @@ typedef struct bina_link_engine {
     double link, review;        /* probabilities */
     double most_pairs;          /* all pairs are compared up to so many */
     uint64_t seed;              /* of the draws */
+    unsigned threads;           /* at most so many at once */
     const bool *alone;          /* of a list: declared free of duplicates; may be NULL */
     bool *repeats;              /* of a list: declared to have duplicates; may be NULL */
     bina_link_verdict *verdict; /* sorted by a, b */
@@ -44,8 +45,10 @@ typedef struct bina_link_engine {
     bina_link_pairs pairs;
     bina_link_patterns patterns;
     bina_link_model model;
-    double all_pairs[2];  /* of rows of two lists, of one list */
-    bina_link_edge *edge; /* pairs from the review threshold on, sorted by a, b */
+    bina_link_rows rows;   /* from the fit on */
+    bina_link_judge judge; /* from the fit on */
+    double all_pairs[2];   /* of rows of two lists, of one list */
+    bina_link_edge *edge;  /* pairs from the review threshold on, sorted by a, b */
     size_t edges, edge_room;
     bool *single;      /* of a list: declared or found free of duplicates */
     uint32_t *list_of; /* of a row */

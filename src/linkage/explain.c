@@ -45,8 +45,8 @@ weight_of_field(const bina_link_engine *engine, int f, uint64_t pattern, uint32_
     unsigned state = bina_link_pattern_state(engine->plan, pattern, f);
     double weight = engine->model.weight[f][state][level];
 
-    if (level == field->top)
-        weight += bina_link_model_rarity(&engine->model, field, f, state, field->codes[a]);
+    if (level == field->top && state == 0)
+        weight += (double)engine->judge.rarity[f][field->codes[a]];
     return weight;
 }
 

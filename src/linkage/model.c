@@ -439,17 +439,17 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
     return BINA_OK;
 }
 
-double
+float
 bina_link_model_rarity(const bina_link_model *model, const bina_link_field *field, int f,
-                       unsigned state, uint32_t code)
+                       uint32_t code)
 {
     double others, rarity;
 
-    if (!field->spec->frequency || code == 0 || field->filled == 0 || state != 0)
+    if (!field->spec->frequency || code == 0 || field->filled == 0)
         return 0;
     others = (double)field->count[code] - 1 - model->mates;
-    rarity = log2(model->u[f][state][field->top] * (double)field->filled / fmax(others, 0.5));
+    rarity = log2(model->u[f][0][field->top] * (double)field->filled / fmax(others, 0.5));
     if (others <= 1 && rarity < 0)
         return 0;
-    return fmax(-10, fmin(rarity, 6));
+    return (float)fmax(-10, fmin(rarity, 6));
 }

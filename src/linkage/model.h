@@ -55,8 +55,11 @@ void bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
 double bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
                               uint64_t pattern);
 
-/** What the frequency of an agreed value adds to (or takes from) the weight of equality. */
-double bina_link_model_rarity(const bina_link_model *model, const bina_link_field *field, int f,
-                              unsigned state, uint32_t code);
+/**
+ * What the frequency of an agreed value adds to (or takes from) the weight of equality, of pairs
+ * that agree on nothing the field depends on; of others it adds nothing.
+ */
+float bina_link_model_rarity(const bina_link_model *model, const bina_link_field *field, int f,
+                             uint32_t code);
 
 #endif

@@ -21,7 +21,6 @@ bina_link_patterns_drop(bina_link_patterns *patterns)
 {
     free(patterns->key);
     free(patterns->count);
-    free(patterns->evidence);
     memset(patterns, 0, sizeof(*patterns));
 }
 

@@ -13,7 +13,6 @@ typedef struct bina_link_evidence {
 typedef struct bina_link_patterns {
     uint64_t *key; /* pattern + 1; 0 is free */
     uint64_t *count;
-    bina_link_evidence *evidence; /* by the model; NULL before */
     size_t slots, used;
 } bina_link_patterns;
 

@@ -24,9 +24,9 @@ most_agreed(const bina_link_model *model, const bina_link_field *field, int f, u
 {
     double most = most_at(model, f, BINA_LINK_DIFFERENT + 1, field->top);
 
-    for (unsigned s = 0; rarities && s < BINA_LINK_STATES; s++)
-        most = fmax(most, model->weight[f][s][field->top] +
-                              bina_link_model_rarity(model, field, f, s, field->codes[row]));
+    if (rarities)
+        most = fmax(most, model->weight[f][0][field->top] +
+                              (double)bina_link_model_rarity(model, field, f, field->codes[row]));
     return most;
 }
 

@@ -1,0 +1,189 @@
+#include "linkage/judge.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Sums in another order may differ by so little: a bound is only trusted beyond it. */
+#define SLACK 1e-6
+
+bina_status
+bina_link_rows_pack(bina_link_rows *rows, const bina_link_field *field, int fields, uint32_t count)
+{
+    rows->stride = ((unsigned)fields + 3) / 4 * 4;
+    rows->code = calloc(((size_t)count + 1) * rows->stride, sizeof(*rows->code));
+    if (rows->code == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (int f = 0; f < fields; f++)
+        for (uint32_t r = 0; r < count; r++)
+            rows->code[(size_t)r * rows->stride + (unsigned)f] = field[f].codes[r];
+    return BINA_OK;
+}
+
+void
+bina_link_rows_drop(bina_link_rows *rows)
+{
+    free(rows->code);
+    memset(rows, 0, sizeof(*rows));
+}
+
+static void
+lay_out_field(bina_link_judge *judge, int f)
+{
+    const bina_link_model *model = judge->model;
+    unsigned top = judge->field[f].top;
+
+    judge->unequal[f] = judge->equal[f] = -INFINITY;
+    for (unsigned s = 0; s < BINA_LINK_STATES; s++)
+        for (unsigned l = 0; l < BINA_LINK_LEVELS; l++) {
+            double weight = model->weight[f][s][l];
+            unsigned cell = s * BINA_LINK_LEVELS + l;
+            judge->one[f][cell] = weight;
+            judge->owner[f][cell] = model->thing[f] ? 0 : weight;
+            if (l >= BINA_LINK_DIFFERENT && l < top)
+                judge->unequal[f] = fmax(judge->unequal[f], weight);
+            else if (l == top)
+                judge->equal[f] = fmax(judge->equal[f], weight);
+        }
+}
+
+/* Fields whose difference takes most from what was hoped for are looked at first. */
+static void
+put_in_order(bina_link_judge *judge)
+{
+    double hope[BINA_LINK_FIELDS];
+
+    for (int f = 0; f < judge->fields; f++) {
+        int at = f;
+        hope[f] = judge->unequal[f] - judge->one[f][BINA_LINK_DIFFERENT];
+        for (; at > 0 && hope[judge->order[at - 1]] < hope[f]; at--)
+            judge->order[at] = judge->order[at - 1];
+        judge->order[at] = f;
+    }
+}
+
+bina_status
+bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
+                     const bina_link_field *field, const bina_link_model *model, double least)
+{
+    memset(judge, 0, sizeof(*judge));
+    judge->plan = plan;
+    judge->field = field;
+    judge->model = model;
+    judge->fields = plan->count;
+    judge->least = least;
+    for (int k = 0; k < 2; k++) {
+        judge->prior[k] = model->prior[k];
+        judge->other[k] = model->owners ? log2(model->other[k]) : -1000;
+    }
+    for (int f = 0; f < judge->fields; f++) {
+        uint32_t values = field[f].values.count;
+        lay_out_field(judge, f);
+        judge->rarity[f] = malloc(values * sizeof(*judge->rarity[f]));
+        if (judge->rarity[f] == NULL) {
+            bina_link_judge_drop(judge);
+            return BINA_ERR_NO_MEMORY;
+        }
+        for (uint32_t c = 0; c < values; c++)
+            judge->rarity[f][c] = bina_link_model_rarity(model, &field[f], f, c);
+    }
+    put_in_order(judge);
+    return BINA_OK;
+}
+
+void
+bina_link_judge_drop(bina_link_judge *judge)
+{
+    for (int f = 0; f < judge->fields; f++)
+        free(judge->rarity[f]);
+    memset(judge, 0, sizeof(*judge));
+}
+
+/* On which of the fields that it depends on the rows agree, told by the fields they agree on. */
+static unsigned
+state_of(const bina_link_spec *spec, uint32_t equal)
+{
+    if (spec->given[0] >= 0 && equal >> spec->given[0] & 1)
+        return 2;
+    return spec->given[1] >= 0 && equal >> spec->given[1] & 1 ? 1 : 0;
+}
+
+/* The one order of adding up. */
+static double
+add_up(const bina_link_judge *judge, const uint8_t *cell, uint32_t equal, bool same_list,
+       const uint32_t *a)
+{
+    double one = judge->prior[same_list], owner = judge->other[same_list];
+
+    for (int f = 0; f < judge->fields; f++) {
+        one += judge->one[f][cell[f]];
+        owner += judge->owner[f][cell[f]];
+    }
+    for (int f = 0; f < judge->fields; f++)
+        if (equal >> f & 1 && cell[f] < BINA_LINK_LEVELS) {
+            double rarity = (double)judge->rarity[f][a[f]];
+            one += rarity;
+            if (!judge->model->thing[f])
+                owner += rarity;
+        }
+    return bina_link_evidence_weight(judge->model, (bina_link_evidence){one, owner});
+}
+
+double
+bina_link_judge_weigh(const bina_link_judge *judge, uint64_t pattern, const uint32_t *a)
+{
+    uint8_t cell[BINA_LINK_FIELDS];
+    uint32_t equal = 0;
+
+    for (int f = 0; f < judge->fields; f++)
+        equal |= (uint32_t)(bina_link_pattern_level(pattern, f) == judge->field[f].top) << f;
+    for (int f = 0; f < judge->fields; f++)
+        cell[f] = (uint8_t)(state_of(&judge->plan->field[f], equal) * BINA_LINK_LEVELS +
+                            bina_link_pattern_level(pattern, f));
+    return add_up(judge, cell, equal, (pattern & BINA_LINK_SAME_LIST) != 0, a);
+}
+
+bool
+bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint32_t *b,
+                     bool same_list, double *weight, uint64_t *pattern)
+{
+    uint32_t equal = 0, unequal = 0;
+    uint8_t cell[BINA_LINK_FIELDS];
+    double bound = judge->prior[same_list] + SLACK;
+
+    for (int f = 0; f < judge->fields; f++) {
+        uint32_t present = a[f] != 0 && b[f] != 0, same = a[f] == b[f];
+        equal |= (present & same) << f;
+        unequal |= (present & ~same & 1) << f;
+    }
+    for (int f = 0; f < judge->fields; f++) {
+        unsigned state = state_of(&judge->plan->field[f], equal);
+        cell[f] = (uint8_t)(state * BINA_LINK_LEVELS);
+        if (equal >> f & 1) {
+            cell[f] = (uint8_t)(cell[f] + judge->field[f].top);
+            bound += judge->one[f][cell[f]];
+            if (state == 0)
+                bound += (double)judge->rarity[f][a[f]];
+        } else if (unequal >> f & 1) {
+            bound += judge->unequal[f];
+        }
+    }
+    if (bound < judge->least)
+        return false;
+    for (int i = 0; i < judge->fields; i++) {
+        int f = judge->order[i];
+        if (!(unequal >> f & 1))
+            continue;
+        cell[f] = (uint8_t)(cell[f] + bina_link_field_level(&judge->field[f], a[f], b[f]));
+        bound += judge->one[f][cell[f]] - judge->unequal[f];
+        if (bound < judge->least)
+            return false;
+    }
+    *weight = add_up(judge, cell, equal, same_list, a);
+    if (*weight < judge->least)
+        return false;
+    *pattern = same_list ? BINA_LINK_SAME_LIST : 0;
+    for (int f = 0; f < judge->fields; f++)
+        *pattern |= (uint64_t)(cell[f] % BINA_LINK_LEVELS) << (BINA_LINK_BITS * (unsigned)f);
+    return true;
+}

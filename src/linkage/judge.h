@@ -1,0 +1,71 @@
+/*
+ * What two rows are worth to each other by the fitted model: one place for every way of meeting.
+ *
+ * A weight is added up in one order whoever asks, so that the same two rows have the same weight to
+ * the last bit. Many pairs are told to be of no account without comparing a text: what fields that
+ * are not equal could add at most is known beforehand.
+ */
+#ifndef BINA_SRC_LINKAGE_JUDGE_H
+#define BINA_SRC_LINKAGE_JUDGE_H
+
+#include "linkage/model.h"
+
+#define BINA_LINK_CELLS (BINA_LINK_STATES * BINA_LINK_LEVELS)
+
+/** The codes of all rows, those of a row side by side: row r begins at code + r * stride. */
+typedef struct bina_link_rows {
+    uint32_t *code;
+    unsigned stride;
+} bina_link_rows;
+
+bina_status bina_link_rows_pack(bina_link_rows *rows, const bina_link_field *field, int fields,
+                                uint32_t count);
+void bina_link_rows_drop(bina_link_rows *rows);
+
+static inline const uint32_t *
+bina_link_rows_at(const bina_link_rows *rows, uint32_t row)
+{
+    return rows->code + (size_t)row * rows->stride;
+}
+
+/** Read only once made: any number of threads may ask it. */
+typedef struct bina_link_judge {
+    const bina_link_plan *plan;
+    const bina_link_field *field;
+    const bina_link_model *model;
+    int fields;
+    double least; /* log2 odds: what cannot reach it is of no account */
+    /* Of a field, by state and level: */
+    double one[BINA_LINK_FIELDS][BINA_LINK_CELLS];
+    double owner[BINA_LINK_FIELDS][BINA_LINK_CELLS]; /* 0 for what tells of things */
+    double unequal[BINA_LINK_FIELDS]; /* the most of two values that are not the same */
+    double equal[BINA_LINK_FIELDS];   /* of two that are, whatever the state; without rarity */
+    float *rarity[BINA_LINK_FIELDS];  /* of a value, when two rows agree on it; rounded up */
+    double prior[2], other[2];        /* of rows of two lists, of one list */
+    int order[BINA_LINK_FIELDS];      /* of asking: what may take most away first */
+} bina_link_judge;
+
+/**
+ * Lays out a model. Plan, fields and model must outlive the judge and not change.
+ *
+ * @param least -INFINITY to weigh every pair
+ */
+bina_status bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
+                                 const bina_link_field *field, const bina_link_model *model,
+                                 double least);
+void bina_link_judge_drop(bina_link_judge *judge);
+
+/**
+ * Weighs two rows.
+ *
+ * @param a, b      the codes of a row, one a field
+ * @param same_list whether the rows are of one list
+ * @return false when the weight is below `least`, mostly told without looking at any text
+ */
+bool bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint32_t *b,
+                          bool same_list, double *weight, uint64_t *pattern);
+
+/** The weight of a pattern whose rows agree on the values that row `a` has. */
+double bina_link_judge_weigh(const bina_link_judge *judge, uint64_t pattern, const uint32_t *a);
+
+#endif
