@@ -57,11 +57,11 @@ bina_link_level_in(const char *english, int language)
 }
 
 static unsigned
-compare_names(const bina_link_field *field, uint32_t a, uint32_t b)
+compare_names(const bina_dictionary *names, uint32_t a, uint32_t b)
 {
     double similarity = bina_similarity_jaro_winkler(
-        bina_dictionary_text(&field->values, a), bina_dictionary_length(&field->values, a),
-        bina_dictionary_text(&field->values, b), bina_dictionary_length(&field->values, b));
+        bina_dictionary_text(names, a), bina_dictionary_length(names, a),
+        bina_dictionary_text(names, b), bina_dictionary_length(names, b));
 
     if (similarity >= .94)
         return 4;
@@ -132,6 +132,17 @@ compare_years(const bina_link_field *field, uint32_t a, uint32_t b)
     return apart <= 3 ? 2 : BINA_LINK_DIFFERENT;
 }
 
+unsigned
+bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w)
+{
+    unsigned level;
+
+    if (!bina_link_word_is_spelt(words, v) || !bina_link_word_is_spelt(words, w))
+        return 0;
+    level = compare_names(&words->dictionary, v < w ? v : w, v < w ? w : v);
+    return level >= BINA_LINK_SPELT_ALIKE ? level : 0;
+}
+
 /* The similarity of two words, 0 to 1. */
 static double
 compare_word(const bina_link_words *words, uint32_t v, uint32_t w)
@@ -147,6 +158,10 @@ compare_word(const bina_link_words *words, uint32_t v, uint32_t w)
         const char *tv = bina_dictionary_text(&words->dictionary, v);
         const char *tw = bina_dictionary_text(&words->dictionary, w);
         return tv[0] == tw[0] && tv[0] > '9' ? .5 : 0;
+    }
+    if (bina_link_is_later(similar, v, w)) {
+        unsigned level = bina_link_words_compare(words, v, w);
+        return level == 0 ? 0 : level >= 4 ? .9 : .8;
     }
     if (similar->start != NULL)
         for (size_t i = similar->start[v]; i < similar->start[v + 1]; i++)
@@ -208,7 +223,7 @@ bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b)
     case BINA_LINK_EXACT:
         break;
     case BINA_LINK_NAME:
-        return compare_names(field, a, b);
+        return compare_names(&field->values, a, b);
     case BINA_LINK_CODE:
         return compare_codes(field, a, b);
     case BINA_LINK_DATE:

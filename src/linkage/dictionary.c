@@ -133,6 +133,21 @@ bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length
     return BINA_OK;
 }
 
+void
+bina_dictionary_cut(bina_dictionary *dictionary, uint32_t count)
+{
+    /* The last text was put behind all it met on its way: nothing is looked for past its slot. */
+    while (dictionary->count > count) {
+        uint32_t code = dictionary->count - 1, mask = dictionary->slots - 1;
+        uint32_t at = dictionary->hash[code] & mask;
+        while (dictionary->slot[at] != code + 1)
+            at = (at + 1) & mask;
+        dictionary->slot[at] = 0;
+        dictionary->used = dictionary->start[code];
+        dictionary->count = code;
+    }
+}
+
 uint32_t
 bina_dictionary_find(const bina_dictionary *dictionary, const char *text, size_t length)
 {

@@ -24,6 +24,9 @@ void bina_dictionary_drop(bina_dictionary *dictionary);
 bina_status bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length,
                                 uint32_t *code);
 
+/** Forgets the texts added last, so that only `count` are left. */
+void bina_dictionary_cut(bina_dictionary *dictionary, uint32_t count);
+
 /** The code of a text; 0 when it is not there. */
 uint32_t bina_dictionary_find(const bina_dictionary *dictionary, const char *text, size_t length);
 

@@ -1,15 +1,11 @@
 #include "linkage/field.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/vector.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
-
-#define JOINED_ROOM 1024 /* longer values are cut: what follows says nothing more of identity */
 
 /* What building a field needs at hand. */
 typedef struct builder {
@@ -117,12 +113,11 @@ take_part(const bina_standard *standard, bina_role role, bina_link_take take, ch
     return standard->text + span->start;
 }
 
-static bina_status
-add_standard(bina_link_field *field, const builder *build, const bina_link_source *source,
-             const char *text, size_t length, uint32_t *code)
+const char *
+bina_link_source_read(const bina_link_source *source, bina_profile profile, const char *text,
+                      size_t length, bina_standard *standard, char number[16], size_t *taken)
 {
-    bina_standard *standard = build->standard;
-    char name[128], number[16];
+    char name[128];
     bina_role role = source->role;
 
     if (source->take == BINA_LINK_TAKE_VILLAGE || source->take == BINA_LINK_TAKE_DISTRICT) {
@@ -130,13 +125,19 @@ add_standard(bina_link_field *field, const builder *build, const bina_link_sourc
         text = name;
         role = BINA_ROLE_PLACE;
     }
-    bina_standardise(build->profile, role, text, length, standard);
-    if (standard->missing) {
-        length = 0;
-        text = "";
-    } else {
-        text = take_part(standard, role, source->take, number, &length);
-    }
+    bina_standardise(profile, role, text, length, standard);
+    *taken = 0;
+    return standard->missing ? "" : take_part(standard, role, source->take, number, taken);
+}
+
+static bina_status
+add_standard(bina_link_field *field, const builder *build, const bina_link_source *source,
+             const char *text, size_t length, uint32_t *code)
+{
+    char number[16];
+
+    text = bina_link_source_read(source, build->profile, text, length, build->standard, number,
+                                 &length);
     return bina_dictionary_add(&field->values, text, length, code);
 }
 
@@ -172,25 +173,32 @@ read_column(bina_link_field *field, const builder *build, const bina_link_list *
     return status;
 }
 
+size_t
+bina_link_column_join(char joined[BINA_LINK_JOINED], size_t used, const char *text, size_t length)
+{
+    if (length > 0 && used > 0 && used < BINA_LINK_JOINED)
+        joined[used++] = ' ';
+    if (length > BINA_LINK_JOINED - used)
+        length = BINA_LINK_JOINED - used;
+    memcpy(joined + used, text, length);
+    return used + length;
+}
+
 /* A list whose field is several columns, joined by a blank. */
 static bina_status
 read_joined(bina_link_field *field, const builder *build, const bina_link_list *list,
             const bina_link_source *const *sources, size_t count)
 {
-    char joined[JOINED_ROOM];
+    char joined[BINA_LINK_JOINED];
 
     for (uint32_t r = 0; r < list->rows; r++) {
         size_t used = 0;
         bina_status status;
         for (size_t i = 0; i < count; i++) {
             const bina_link_column *column = &list->columns[sources[i]->column];
-            size_t length = bina_dictionary_length(&column->values, column->codes[r]);
-            if (length > 0 && used > 0 && used < sizeof(joined))
-                joined[used++] = ' ';
-            if (length > sizeof(joined) - used)
-                length = sizeof(joined) - used;
-            memcpy(joined + used, bina_dictionary_text(&column->values, column->codes[r]), length);
-            used += length;
+            used = bina_link_column_join(joined, used,
+                                         bina_dictionary_text(&column->values, column->codes[r]),
+                                         bina_dictionary_length(&column->values, column->codes[r]));
         }
         status =
             add_standard(field, build, sources[0], joined, used, &field->codes[list->first + r]);
@@ -212,108 +220,6 @@ count_letters(bina_link_field *field)
             if (*n < 255)
                 (*n)++;
         }
-    return BINA_OK;
-}
-
-/* Standard dates are yyyy-mm-dd, yyyy-mm or yyyy; anything else has no day. */
-static bina_status
-read_dates(bina_link_field *field)
-{
-    field->days = calloc(field->values.count, sizeof(*field->days));
-    if (field->days == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 1; c < field->values.count; c++) {
-        const char *text = bina_dictionary_text(&field->values, c);
-        int32_t part[3] = {0, 0, 0};
-        int n = 0, digits = 0;
-        for (; *text != '\0' && n < 3; text++) {
-            if (*text >= '0' && *text <= '9' && digits < 4) {
-                part[n] = part[n] * 10 + (*text - '0');
-                digits++;
-            } else {
-                n++;
-                digits = 0;
-            }
-        }
-        field->days[c] = part[0] * 10000 + part[1] % 100 * 100 + part[2] % 100;
-    }
-    return BINA_OK;
-}
-
-static bina_status
-read_numbers(bina_link_field *field)
-{
-    field->numbers = calloc(field->values.count, sizeof(*field->numbers));
-    if (field->numbers == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 1; c < field->values.count; c++)
-        field->numbers[c] = strtod(bina_dictionary_text(&field->values, c), NULL);
-    return BINA_OK;
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-/* Splits every value into words and weighs each word by how rare it is. */
-static bina_status
-split_words(bina_link_field *field)
-{
-    bina_link_words *words = &field->words;
-    uint32_t values = field->values.count;
-    size_t room = 0, used = 0, weights = 0;
-    bina_status status = bina_dictionary_init(&words->dictionary);
-
-    if (status != BINA_OK)
-        return status;
-    words->start = calloc((size_t)values + 1, sizeof(*words->start));
-    words->total = calloc(values, sizeof(*words->total));
-    if (words->start == NULL || words->total == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 0; c < values; c++) {
-        const char *p = bina_dictionary_text(&field->values, c);
-        size_t kept;
-        words->start[c] = used;
-        while (*p != '\0') {
-            size_t length = strcspn(p, " ");
-            if (length > 0) {
-                if (!bina_vector_reserve(&words->word, &room, used + 1, sizeof(*words->word)))
-                    return BINA_ERR_NO_MEMORY;
-                status = bina_dictionary_add(&words->dictionary, p, length, &words->word[used]);
-                if (status != BINA_OK)
-                    return status;
-                used++;
-            }
-            p += length + (p[length] == ' ');
-        }
-        if (used - words->start[c] > 1) {
-            qsort(words->word + words->start[c], used - words->start[c], sizeof(*words->word),
-                  by_number);
-            kept = words->start[c] + 1;
-            for (size_t i = kept; i < used; i++)
-                if (words->word[i] != words->word[kept - 1])
-                    words->word[kept++] = words->word[i];
-            used = kept;
-        }
-    }
-    words->start[values] = used;
-    weights = words->dictionary.count;
-    words->frequency = calloc(weights, sizeof(*words->frequency));
-    words->weight = calloc(weights, sizeof(*words->weight));
-    if (words->frequency == NULL || words->weight == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 1; c < values; c++)
-        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
-            words->frequency[words->word[i]] += field->count[c];
-    for (size_t w = 1; w < weights; w++)
-        words->weight[w] =
-            (float)log2(1.0 + (double)field->filled / (0.5 + (double)words->frequency[w]));
-    for (uint32_t c = 1; c < values; c++)
-        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
-            words->total[c] += words->weight[words->word[i]];
     return BINA_OK;
 }
 
@@ -363,12 +269,5 @@ bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint3
         field->count[field->codes[r]]++;
     field->filled = rows - field->count[0];
     status = count_letters(field);
-    if (status == BINA_OK && spec->compare == BINA_LINK_DATE)
-        status = read_dates(field);
-    if (status == BINA_OK &&
-        (spec->compare == BINA_LINK_NUMBER || spec->compare == BINA_LINK_YEARS))
-        status = read_numbers(field);
-    if (status == BINA_OK && spec->compare == BINA_LINK_WORDS)
-        status = split_words(field);
-    return status;
+    return status == BINA_OK ? bina_link_field_derive(field, 0) : status;
 }

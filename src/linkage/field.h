@@ -3,6 +3,7 @@
 #define BINA_SRC_LINKAGE_FIELD_H
 
 #include "linkage/plan.h"
+#include "linkage/standardise.h"
 
 /** Levels in a pattern: 0 no value on one side, 1 different, up to the field's top: equal. */
 #define BINA_LINK_MISSING   0u
@@ -15,6 +16,7 @@ typedef struct bina_link_similar {
     size_t *start;  /* of code c; start[count] is the end; NULL until built */
     uint32_t *code; /* ascending for each value */
     uint8_t *level;
+    uint32_t later; /* the first value added after the lists were built; 0 for none */
 } bina_link_similar;
 
 /** The words of the values of a field compared by words. */
@@ -24,7 +26,9 @@ typedef struct bina_link_words {
     float *weight;       /* of a word: what its agreement is worth */
     size_t *start;       /* of a value: its words */
     uint32_t *word;      /* ascending for each value, without repeats */
-    float *total;        /* of a value: the weight of all its words */
+    size_t word_room;
+    float *total;  /* of a value: the weight of all its words */
+    uint32_t room; /* words that what is kept of each has room for */
     bina_link_similar similar;
 } bina_link_words;
 
@@ -40,17 +44,70 @@ typedef struct bina_link_field {
     double *numbers;        /* of a value of a number */
     bina_link_words words;
     bina_link_similar similar;
+    uint32_t room; /* values that what is kept of each has room for */
 } bina_link_field;
 
 /** Standardises the values of all rows. The spec must outlive the field. */
 bina_status bina_link_field_build(bina_link_field *field, const bina_link_spec *spec,
                                   bina_profile profile, const bina_link_table *table);
 
+/**
+ * What a source takes of a text: a standard value of its field.
+ *
+ * @param number room for what is not part of the text
+ * @return borrowed from `standard` or `number`; `*taken` is its length, 0 for no value
+ */
+const char *bina_link_source_read(const bina_link_source *source, bina_profile profile,
+                                  const char *text, size_t length, bina_standard *standard,
+                                  char number[16], size_t *taken);
+
+/** Longer values are cut: what follows says nothing more of identity. */
+#define BINA_LINK_JOINED 1024
+
+/** Adds a column's text to those joined so far, which have `used` bytes; returns how many now. */
+size_t bina_link_column_join(char joined[BINA_LINK_JOINED], size_t used, const char *text,
+                             size_t length);
+
 /** The last part of building: what follows from `values` and `codes`, which are set. */
 bina_status bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec,
                                    uint32_t rows);
 void bina_link_field_drop(bina_link_field *field);
+
+/** What comparing needs to know of the values from code `from` on: days, numbers, words. */
+bina_status bina_link_field_derive(bina_link_field *field, uint32_t from);
+
+/** How many values and words a field has. */
+typedef struct bina_link_extent {
+    uint32_t values, words;
+} bina_link_extent;
+
+/**
+ * The code of a standard value, which is added when it is new: after the field was built, and
+ * without a row that has it, so that no frequency changes.
+ */
+bina_status bina_link_field_add(bina_link_field *field, const char *text, size_t length,
+                                uint32_t *code);
+bina_link_extent bina_link_field_extent(const bina_link_field *field);
+
+/** Forgets the values that were added since. */
+void bina_link_field_cut(bina_link_field *field, bina_link_extent extent);
 void bina_link_similar_drop(bina_link_similar *similar);
+
+/** Whether a value of two was added after the lists were built. */
+static inline bool
+bina_link_is_later(const bina_link_similar *similar, uint32_t a, uint32_t b)
+{
+    return similar->later != 0 && (a >= similar->later || b >= similar->later);
+}
+
+/** The least level of two words, as names, that are one word spelt in two ways. */
+#define BINA_LINK_SPELT_ALIKE 3u
+
+/** Whether a word may be spelt in two ways: three letters or fewer, or a number, may not. */
+bool bina_link_word_is_spelt(const bina_link_words *words, uint32_t w);
+
+/** The level of two words of a field compared by words, as names; 0 when spelt too differently. */
+unsigned bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w);
 
 /** The level of two different values. */
 unsigned bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b);

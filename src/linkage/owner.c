@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROOM 1024 /* bytes of a standard value at most */
-
 static bina_role
 role_of(const bina_link_spec *spec)
 {
@@ -23,15 +21,14 @@ has_word(const char *text, const char *word, size_t length)
     return false;
 }
 
-/* Writes the words of a business that are none of a person; returns the length. */
-static size_t
-leave(const char *business, const char *person, char *left)
+size_t
+bina_link_owner_leave(const char *business, const char *person, char left[BINA_LINK_OWNER_ROOM])
 {
     size_t used = 0;
 
     while (*business != '\0') {
         size_t n = strcspn(business, " ");
-        if (n > 0 && !has_word(person, business, n) && used + n + 2 < ROOM) {
+        if (n > 0 && !has_word(person, business, n) && used + n + 2 < BINA_LINK_OWNER_ROOM) {
             if (used > 0)
                 left[used++] = ' ';
             memcpy(left + used, business, n);
@@ -48,7 +45,7 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
       const bina_link_table *table)
 {
     bina_link_field made;
-    char left[ROOM];
+    char left[BINA_LINK_OWNER_ROOM];
     bina_status status;
 
     memset(&made, 0, sizeof(made));
@@ -59,7 +56,7 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
     for (uint32_t r = 0; r < table->rows && status == BINA_OK; r++) {
         const char *text = bina_dictionary_text(&business->values, business->codes[r]);
         const char *owner = bina_dictionary_text(&person->values, person->codes[r]);
-        size_t length = leave(text, owner, left);
+        size_t length = bina_link_owner_leave(text, owner, left);
         status = bina_dictionary_add(&made.values, left, length, &made.codes[r]);
     }
     if (status != BINA_OK) {
@@ -71,6 +68,14 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
     return bina_link_field_finish(business, spec, table->rows);
 }
 
+bool
+bina_link_owner_concerns(const bina_link_plan *plan, int business, int person)
+{
+    return role_of(&plan->field[business]) == BINA_ROLE_BUSINESS &&
+           role_of(&plan->field[person]) == BINA_ROLE_PERSON &&
+           plan->field[business].compare == BINA_LINK_WORDS;
+}
+
 bina_status
 bina_link_owner_remove(const bina_link_plan *plan, bina_link_field *field,
                        const bina_link_table *table)
@@ -79,9 +84,7 @@ bina_link_owner_remove(const bina_link_plan *plan, bina_link_field *field,
 
     for (int b = 0; b < plan->count; b++)
         for (int p = 0; p < plan->count && status == BINA_OK; p++)
-            if (role_of(&plan->field[b]) == BINA_ROLE_BUSINESS &&
-                role_of(&plan->field[p]) == BINA_ROLE_PERSON &&
-                plan->field[b].compare == BINA_LINK_WORDS)
+            if (bina_link_owner_concerns(plan, b, p))
                 status = renew(&field[b], &field[p], &plan->field[b], table);
     return status;
 }

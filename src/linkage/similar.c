@@ -332,7 +332,7 @@ bina_status
 bina_link_field_equate(bina_link_field *field, const uint64_t *pair, size_t count)
 {
     const bina_link_similar *similar = &field->similar;
-    bina_link_similar made = {NULL, NULL, NULL};
+    bina_link_similar made = {0};
     edges found = {0};
     bina_status status = BINA_OK;
 
@@ -369,7 +369,7 @@ bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b)
         return BINA_LINK_MISSING;
     if (a == b)
         return field->top;
-    if (similar->start == NULL)
+    if (similar->start == NULL || bina_link_is_later(similar, a, b))
         return bina_link_field_compare(field, a < b ? a : b, a < b ? b : a);
     low = similar->start[a];
     high = similar->start[a + 1];

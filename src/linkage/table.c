@@ -29,9 +29,8 @@ bina_link_table_drop(bina_link_table *table)
     memset(table, 0, sizeof(*table));
 }
 
-/* Blanks, control characters and a byte-order mark count as nothing around a value. */
-static void
-trim(const char **text, size_t *length)
+void
+bina_link_trim(const char **text, size_t *length)
 {
     while (*length >= 3 && memcmp(*text, "\xEF\xBB\xBF", 3) == 0) {
         *text += 3;
@@ -51,7 +50,7 @@ copy_trimmed(const char *text)
     size_t length = strlen(text);
     char *copy;
 
-    trim(&text, &length);
+    bina_link_trim(&text, &length);
     copy = malloc(length + 1);
     if (copy == NULL)
         return NULL;
@@ -133,7 +132,7 @@ bina_status
 bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column, const char *text,
                    size_t length)
 {
-    trim(&text, &length);
+    bina_link_trim(&text, &length);
     return bina_dictionary_add(&list->columns[column].values, text, length,
                                &list->columns[column].codes[row]);
 }

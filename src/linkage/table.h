@@ -41,6 +41,9 @@ bina_status bina_link_list_set_columns(bina_link_list *list, const char *const *
 /** Starts a row without values. */
 bina_status bina_link_list_add_row(bina_link_list *list);
 
+/** Drops what counts as nothing around a value: blanks, control characters, a byte-order mark. */
+void bina_link_trim(const char **text, size_t *length);
+
 /** Puts a value into a row; blanks around it are dropped. */
 bina_status bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column,
                                const char *text, size_t length);

@@ -1,0 +1,228 @@
+/* What comparing needs to know of a field's values, for all at first and for those added later. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "linkage/field.h"
+
+static bool
+resize(void *items, size_t count, size_t size)
+{
+    void *old, *made;
+
+    memcpy(&old, items, sizeof(old));
+    made = realloc(old, count * size);
+    if (made == NULL)
+        return false;
+    memcpy(items, &made, sizeof(made));
+    return true;
+}
+
+/* Just enough at first, more than that once values are added one by one. */
+static uint32_t
+room_for(uint32_t count, uint32_t from)
+{
+    return from == 0 ? count : count + count / 8 + 64;
+}
+
+static bina_status
+make_room(bina_link_field *field, uint32_t from)
+{
+    uint32_t room = room_for(field->values.count, from);
+    bool fits = true;
+
+    if (field->values.count <= field->room)
+        return BINA_OK;
+    if (from > 0)
+        fits = resize(&field->count, room, sizeof(*field->count));
+    switch (field->spec->compare) {
+    case BINA_LINK_DATE:
+        fits = fits && resize(&field->days, room, sizeof(*field->days));
+        break;
+    case BINA_LINK_NUMBER:
+    case BINA_LINK_YEARS:
+        fits = fits && resize(&field->numbers, room, sizeof(*field->numbers));
+        break;
+    case BINA_LINK_WORDS:
+        fits = fits && resize(&field->words.start, (size_t)room + 1, sizeof(*field->words.start)) &&
+               resize(&field->words.total, room, sizeof(*field->words.total));
+        break;
+    case BINA_LINK_EXACT:
+    case BINA_LINK_NAME:
+    case BINA_LINK_CODE:
+        break;
+    }
+    if (!fits)
+        return BINA_ERR_NO_MEMORY;
+    field->room = room;
+    return BINA_OK;
+}
+
+/* Standard dates are yyyy-mm-dd, yyyy-mm or yyyy; anything else has no day. */
+static int32_t
+read_date(const char *text)
+{
+    int32_t part[3] = {0, 0, 0};
+    int n = 0, digits = 0;
+
+    for (; *text != '\0' && n < 3; text++) {
+        if (*text >= '0' && *text <= '9' && digits < 4) {
+            part[n] = part[n] * 10 + (*text - '0');
+            digits++;
+        } else {
+            n++;
+            digits = 0;
+        }
+    }
+    return part[0] * 10000 + part[1] % 100 * 100 + part[2] % 100;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The words of a value, ascending and without repeats, behind those of the values before it. */
+static bina_status
+split(bina_link_field *field, uint32_t code)
+{
+    bina_link_words *words = &field->words;
+    size_t first = words->start[code], used = first, kept;
+    const char *p = bina_dictionary_text(&field->values, code);
+
+    while (*p != '\0') {
+        size_t length = strcspn(p, " ");
+        if (length > 0) {
+            bina_status status;
+            if (!bina_vector_reserve(&words->word, &words->word_room, used + 1,
+                                     sizeof(*words->word)))
+                return BINA_ERR_NO_MEMORY;
+            status = bina_dictionary_add(&words->dictionary, p, length, &words->word[used]);
+            if (status != BINA_OK)
+                return status;
+            used++;
+        }
+        p += length + (p[length] == ' ');
+    }
+    if (used - first > 1) {
+        qsort(words->word + first, used - first, sizeof(*words->word), by_number);
+        kept = first + 1;
+        for (size_t i = kept; i < used; i++)
+            if (words->word[i] != words->word[kept - 1])
+                words->word[kept++] = words->word[i];
+        used = kept;
+    }
+    words->start[code + 1] = used;
+    return BINA_OK;
+}
+
+/* Weighs the words from `from` on by how rare they are. */
+static bina_status
+weigh_words(bina_link_field *field, uint32_t from)
+{
+    bina_link_words *words = &field->words;
+    uint32_t count = words->dictionary.count;
+
+    if (count > words->room) {
+        uint32_t room = room_for(count, from);
+        if (!resize(&words->frequency, room, sizeof(*words->frequency)) ||
+            !resize(&words->weight, room, sizeof(*words->weight)))
+            return BINA_ERR_NO_MEMORY;
+        words->room = room;
+    }
+    for (uint32_t w = from; w < count; w++)
+        words->frequency[w] = 0;
+    /* What is added later has no rows: the frequencies stay those of the lists. */
+    for (uint32_t c = 1; from == 0 && c < field->values.count; c++)
+        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
+            words->frequency[words->word[i]] += field->count[c];
+    for (uint32_t w = from; w < count; w++)
+        words->weight[w] =
+            w == 0 ? 0
+                   : (float)log2(1.0 + (double)field->filled / (0.5 + (double)words->frequency[w]));
+    return BINA_OK;
+}
+
+static bina_status
+split_words(bina_link_field *field, uint32_t from)
+{
+    bina_link_words *words = &field->words;
+    uint32_t known = words->dictionary.count;
+    bina_status status = BINA_OK;
+
+    if (from == 0) {
+        words->start[0] = 0;
+        status = bina_dictionary_init(&words->dictionary);
+    }
+    for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++)
+        status = split(field, c);
+    if (status == BINA_OK)
+        status = weigh_words(field, from == 0 ? 0 : known);
+    for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++) {
+        words->total[c] = 0;
+        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
+            words->total[c] += words->weight[words->word[i]];
+    }
+    return status;
+}
+
+bina_status
+bina_link_field_derive(bina_link_field *field, uint32_t from)
+{
+    bina_status status = make_room(field, from);
+
+    if (status != BINA_OK)
+        return status;
+    for (uint32_t c = from; c < field->values.count; c++) {
+        if (from > 0)
+            field->count[c] = 0;
+        if (field->days != NULL)
+            field->days[c] = c == 0 ? 0 : read_date(bina_dictionary_text(&field->values, c));
+        if (field->numbers != NULL)
+            field->numbers[c] = c == 0 ? 0 : strtod(bina_dictionary_text(&field->values, c), NULL);
+    }
+    return field->spec->compare == BINA_LINK_WORDS ? split_words(field, from) : BINA_OK;
+}
+
+bool
+bina_link_word_is_spelt(const bina_link_words *words, uint32_t w)
+{
+    const char *text = bina_dictionary_text(&words->dictionary, w);
+    size_t length = bina_dictionary_length(&words->dictionary, w);
+
+    return length >= 4 && strcspn(text, "0123456789") == length;
+}
+
+bina_link_extent
+bina_link_field_extent(const bina_link_field *field)
+{
+    return (bina_link_extent){field->values.count, field->words.dictionary.count};
+}
+
+bina_status
+bina_link_field_add(bina_link_field *field, const char *text, size_t length, uint32_t *code)
+{
+    bina_link_extent extent = bina_link_field_extent(field);
+    bina_status status = bina_dictionary_add(&field->values, text, length, code);
+
+    if (status != BINA_OK || field->values.count == extent.values)
+        return status;
+    if (field->similar.later == 0)
+        field->similar.later = extent.values;
+    if (field->words.similar.later == 0)
+        field->words.similar.later = extent.words;
+    status = bina_link_field_derive(field, *code);
+    if (status != BINA_OK)
+        bina_link_field_cut(field, extent);
+    return status;
+}
+
+void
+bina_link_field_cut(bina_link_field *field, bina_link_extent extent)
+{
+    bina_dictionary_cut(&field->values, extent.values);
+    bina_dictionary_cut(&field->words.dictionary, extent.words);
+}
