@@ -276,19 +276,6 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
     return BINA_OK;
 }
 
-/* "DE 123 456" and "DE123456" are one value in two ways of writing. */
-static void
-squeeze(bina_standard *standard)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < standard->length; i++)
-        if (standard->text[i] != ' ')
-            standard->text[kept++] = standard->text[i];
-    standard->text[kept] = '\0';
-    standard->length = (uint16_t)kept;
-}
-
 double
 bina_link_columns_words(const bina_link_table *table, const bina_link_candidate *a,
                         const bina_link_candidate *b)
@@ -323,46 +310,6 @@ bina_link_columns_words(const bina_link_table *table, const bina_link_candidate 
                     break;
             }
         }
-    }
-    bina_dictionary_drop(&known);
-    free(standard);
-    return looked > 0 ? found / looked : 0;
-}
-
-double
-bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidate *a,
-                          const bina_link_candidate *b)
-{
-    const bina_dictionary *x = &table->lists[a->list]->columns[a->column].values;
-    const bina_dictionary *y = &table->lists[b->list]->columns[b->column].values;
-    bina_standard *standard = malloc(sizeof(*standard));
-    bina_dictionary known;
-    double looked = 0, found = 0;
-    bool numbers = a->role == b->role && (a->role == BINA_ROLE_IDENTIFIER ||
-                                          a->role == BINA_ROLE_DATE || a->role == BINA_ROLE_PHONE);
-    bina_role role = numbers ? a->role : BINA_ROLE_TEXT; /* ways of writing them differ widely */
-    uint32_t every = x->count / 2000 + 1, code;
-
-    if (standard == NULL || bina_dictionary_init(&known) != BINA_OK) {
-        free(standard);
-        return 0;
-    }
-    for (uint32_t v = 1; v < y->count; v++) {
-        bina_standardise(BINA_PROFILE_GENERIC, role, bina_dictionary_text(y, v),
-                         bina_dictionary_length(y, v), standard);
-        squeeze(standard);
-        if (!standard->missing &&
-            bina_dictionary_add(&known, standard->text, standard->length, &code) != BINA_OK)
-            break;
-    }
-    for (uint32_t v = 1; v < x->count; v += every) {
-        bina_standardise(BINA_PROFILE_GENERIC, role, bina_dictionary_text(x, v),
-                         bina_dictionary_length(x, v), standard);
-        squeeze(standard);
-        if (standard->missing)
-            continue;
-        looked++;
-        found += bina_dictionary_find(&known, standard->text, standard->length) != 0;
     }
     bina_dictionary_drop(&known);
     free(standard);

@@ -40,10 +40,6 @@ bina_status bina_link_columns_learn(const bina_link_table *table, const bina_lin
 /** Whether two column names are equal but for case and marks. */
 bool bina_link_same_name(const char *a, const char *b);
 
-/** The share of the values of a (up to 2000 looked at) that b has too. */
-double bina_link_columns_overlap(const bina_link_table *table, const bina_link_candidate *a,
-                                 const bina_link_candidate *b);
-
 /** The share of the words in a's values (some 2000 values looked at) that b's values have too. */
 double bina_link_columns_words(const bina_link_table *table, const bina_link_candidate *a,
                                const bina_link_candidate *b);

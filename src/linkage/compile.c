@@ -279,7 +279,8 @@ bina_link_compile(bina_linkage *linkage)
     if (status != BINA_OK)
         goto out;
     if (settings->count[BINA_LINK_COMPARISON] == 0) {
-        status = bina_link_plan_propose(&linkage->plan, &linkage->table, hints, count);
+        status = bina_link_plan_propose(&linkage->plan, &linkage->table, hints, count,
+                                        linkage->engine.threads);
         if (status != BINA_OK)
             bina_error_plain(&linkage->error, status);
     }

@@ -107,7 +107,8 @@ void bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule
 
 /** Looks at the columns of all lists and proposes fields. */
 bina_status bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
-                                   const bina_link_hint *hints, size_t hint_count);
+                                   const bina_link_hint *hints, size_t hint_count,
+                                   unsigned threads);
 
 /** Guesses the profile that suits the lists from their columns' names. */
 bina_profile bina_link_guess_profile(const bina_link_table *table);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/columns.h"
+#include "base/parallel.h"
+#include "linkage/overlap.h"
 
 bina_profile
 bina_link_guess_profile(const bina_link_table *table)
@@ -197,95 +198,147 @@ of_role(const bina_link_candidate *candidates, size_t count, uint32_t list, bina
     return n;
 }
 
+/* Columns held against fields, each pair once. */
+typedef struct matching {
+    const bina_link_table *table;
+    const bina_link_candidate *candidates;
+    size_t count;
+    bina_link_overlap overlap;
+    uint32_t list;                     /* the one whose columns are matched */
+    size_t first[BINA_LINK_FIELDS];    /* of a field: its first column */
+    int field[BINA_LINK_FIELDS];       /* of a part of the work */
+    double (*score)[BINA_LINK_FIELDS]; /* of a candidate with a field */
+} matching;
+
 /* How well a column fits a field, judged by the field's first column; 0 not at all. */
-static double
-fit(const bina_link_table *table, const bina_link_candidate *candidates, size_t count,
-    const bina_link_candidate *first, const bina_link_candidate *candidate)
+static bina_status
+fit(matching *self, size_t at, size_t to, double *score)
 {
-    const char *x = table->lists[first->list]->columns[first->column].name;
-    const char *y = table->lists[candidate->list]->columns[candidate->column].name;
+    const bina_link_candidate *first = &self->candidates[to], *candidate = &self->candidates[at];
+    const char *x = self->table->lists[first->list]->columns[first->column].name;
+    const char *y = self->table->lists[candidate->list]->columns[candidate->column].name;
     bool same_role = first->role == candidate->role, loose;
     double overlap;
+    bina_status status;
 
+    *score = 10;
     if (bina_link_same_name(x, y))
-        return 10;
+        return BINA_OK;
     loose = (first->role == BINA_ROLE_TEXT || first->role == BINA_ROLE_BUSINESS ||
              first->role == BINA_ROLE_CATEGORY || first->role == BINA_ROLE_PLACE) &&
             (candidate->role == BINA_ROLE_TEXT || candidate->role == BINA_ROLE_BUSINESS ||
              candidate->role == BINA_ROLE_CATEGORY || candidate->role == BINA_ROLE_PLACE);
-    overlap = bina_link_columns_overlap(table, candidate, first);
+    status = bina_link_overlap_share(&self->overlap, at, to, &overlap);
+    if (status != BINA_OK)
+        return status;
+    *score = 5 + overlap;
     if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY &&
-        of_role(candidates, count, first->list, first->role) == 1 &&
-        of_role(candidates, count, candidate->list, candidate->role) == 1)
-        return 5 + overlap;
+        of_role(self->candidates, self->count, first->list, first->role) == 1 &&
+        of_role(self->candidates, self->count, candidate->list, candidate->role) == 1)
+        return BINA_OK;
     /* Columns of different sorts are one only when they hold the same values. */
+    *score = 1 + overlap + same_role;
     if (overlap >= (same_role || loose ? 0.2 : 0.6))
-        return 1 + overlap + same_role;
+        return BINA_OK;
     /* Long values are seldom equal, but of one sort they are made of the same words. */
+    *score = 0;
     if (!loose || first->words < 2 || candidate->words < 2)
-        return 0;
-    overlap = fmax(bina_link_columns_words(table, candidate, first),
-                   bina_link_columns_words(table, first, candidate));
-    return overlap >= 0.6 ? overlap : 0;
+        return BINA_OK;
+    overlap = fmax(bina_link_columns_words(self->table, candidate, first),
+                   bina_link_columns_words(self->table, first, candidate));
+    *score = overlap >= 0.6 ? overlap : 0;
+    return BINA_OK;
+}
+
+/* Holds the columns of the list that are left against one field. */
+static bina_status
+score_field(void *self, size_t part)
+{
+    matching *all = self;
+    int f = all->field[part];
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < all->count && status == BINA_OK; i++)
+        if (all->candidates[i].list == all->list && all->candidates[i].matched < 0)
+            status = fit(all, i, all->first[f], &all->score[i][f]);
+    return status;
+}
+
+static bool
+has_source(const bina_link_spec *spec, uint32_t list)
+{
+    for (size_t s = 0; s < spec->source_count; s++)
+        if (spec->sources[s].list == list)
+            return true;
+    return false;
+}
+
+/* Gives columns of the list to fields that were there before: the best fit goes first. */
+static bina_status
+match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates, int from,
+           unsigned threads)
+{
+    size_t parts = 0;
+    bina_status status;
+
+    for (int f = from; f < plan->count; f++)
+        if (!has_source(&plan->field[f], self->list))
+            self->field[parts++] = f;
+    status = bina_parallel(threads, parts, score_field, self);
+    while (status == BINA_OK) {
+        double best = 0;
+        size_t at = 0;
+        int into = -1;
+        for (size_t i = 0; i < self->count; i++) {
+            if (candidates[i].list != self->list || candidates[i].matched >= 0)
+                continue;
+            for (int f = from; f < plan->count; f++)
+                if (!has_source(&plan->field[f], self->list) && self->score[i][f] > best) {
+                    best = self->score[i][f];
+                    at = i;
+                    into = f;
+                }
+        }
+        if (into < 0)
+            break;
+        status = give(&plan->field[into], &candidates[at], BINA_LINK_TAKE_TEXT);
+        candidates[at].matched = into;
+    }
+    return status;
 }
 
 /* Gives the columns that are left to fields: by name, by role, by the values they share. */
 static bina_status
 match_columns(bina_link_plan *plan, const bina_link_table *table, bina_link_candidate *candidates,
-              size_t count)
+              size_t count, unsigned threads)
 {
-    size_t first[BINA_LINK_FIELDS] = {0};
+    matching self = {.table = table, .candidates = candidates, .count = count};
     int from = plan->count;
+    bina_status status;
 
-    for (uint32_t l = 0; l < table->list_count; l++) {
-        /* The best fit of any column and field goes first. */
-        for (;;) {
-            double best = 0;
-            size_t at = 0;
-            int into = -1;
-            bina_status status;
-            for (size_t i = 0; i < count; i++) {
-                if (candidates[i].list != l || candidates[i].matched >= 0)
-                    continue;
-                for (int f = from; f < plan->count; f++) {
-                    bool taken = false;
-                    double score;
-                    for (size_t s = 0; s < plan->field[f].source_count; s++)
-                        taken = taken || plan->field[f].sources[s].list == l;
-                    if (taken)
-                        continue;
-                    score = fit(table, candidates, count, &candidates[first[f]], &candidates[i]);
-                    if (score > best) {
-                        best = score;
-                        at = i;
-                        into = f;
-                    }
-                }
-            }
-            if (into < 0)
-                break;
-            status = give(&plan->field[into], &candidates[at], BINA_LINK_TAKE_TEXT);
-            if (status != BINA_OK)
-                return status;
-            candidates[at].matched = into;
-        }
-        for (size_t i = 0; i < count; i++) {
+    self.score = calloc(count + 1, sizeof(*self.score));
+    status = self.score == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    if (status == BINA_OK)
+        status = bina_link_overlap_init(&self.overlap, table, candidates, count, threads);
+    for (; self.list < table->list_count && status == BINA_OK; self.list++) {
+        status = match_list(&self, plan, candidates, from, threads);
+        for (size_t i = 0; i < count && status == BINA_OK; i++) {
             bina_link_spec *spec;
-            bina_status status;
-            if (candidates[i].list != l || candidates[i].matched >= 0)
+            if (candidates[i].list != self.list || candidates[i].matched >= 0)
                 continue;
-            spec = bina_link_plan_add(plan, table->lists[l]->columns[candidates[i].column].name,
-                                      BINA_LINK_NAME);
+            spec = bina_link_plan_add(
+                plan, table->lists[self.list]->columns[candidates[i].column].name, BINA_LINK_NAME);
             if (spec == NULL)
-                return BINA_OK;
+                goto out; /* the plan is full */
             candidates[i].matched = plan->count - 1;
-            first[plan->count - 1] = i;
+            self.first[plan->count - 1] = i;
             status = give(spec, &candidates[i], BINA_LINK_TAKE_TEXT);
-            if (status != BINA_OK)
-                return status;
         }
     }
-    return BINA_OK;
+out:
+    bina_link_overlap_drop(&self.overlap);
+    free(self.score);
+    return status;
 }
 
 /* Dates of which one list has the years only are compared as years. */
@@ -309,7 +362,7 @@ find_years(bina_link_plan *plan, const bina_link_table *table)
 
 bina_status
 bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
-                       const bina_link_hint *hints, size_t hint_count)
+                       const bina_link_hint *hints, size_t hint_count, unsigned threads)
 {
     bina_link_candidate *candidates = NULL;
     size_t count = 0;
@@ -329,7 +382,7 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
     if (status == BINA_OK && plan->profile == BINA_PROFILE_INDONESIA)
         status = place_fields(plan, candidates, count);
     if (status == BINA_OK)
-        status = match_columns(plan, table, candidates, count);
+        status = match_columns(plan, table, candidates, count, threads);
     find_years(plan, table);
     free(candidates);
     return status;
