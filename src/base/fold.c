@@ -1,5 +1,6 @@
 #include "base/fold.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -94,12 +95,33 @@ fold_point(utf8proc_int32_t point, target *to)
     }
 }
 
+/* Folds eight bytes at once; false when they are not all plain: ASCII without controls. */
+static bool
+fold_eight(const char *text, char *out)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    uint64_t all, capital;
+    memcpy(&all, text, sizeof all);
+    /* In bytes below 0x80 an addition reaches the high bit from a letter on. */
+    if ((all & high) != 0 || (~(all + 0x60 * ones) & high) != 0 || ((all + ones) & high) != 0)
+        return false;
+    capital = (all + (0x80 - 'A') * ones) & ~(all + (0x80 - 'Z' - 1) * ones) & high;
+    all |= capital >> 2;
+    memcpy(out, &all, sizeof all);
+    return true;
+}
+
 size_t
 bina_text_fold(const char *text, size_t length, char *out, size_t room, bool *cut)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     target to = {out, 0, room, false};
     for (size_t i = 0; i < length && !to.cut;) {
+        if (length - i >= 8 && room - to.length > 8 && fold_eight(text + i, out + to.length)) {
+            i += 8;
+            to.length += 8;
+            continue;
+        }
         unsigned char c = bytes[i];
         if (c < 0x80) {
             char folded = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c < 0x20 || c == 0x7F ? ' ' : c);

@@ -1,7 +1,4 @@
-#include "linkage/lexicon.h"
-
-#include <stdbool.h>
-#include <string.h>
+#include "linkage/memo.h"
 
 /* The first eight letters as a number that orders as they do; short words are padded. */
 static uint64_t
@@ -60,14 +57,36 @@ begins(const char *form, const char *text, size_t length)
            (form[length] == '\0' || form[length] == ' ');
 }
 
+/* The first entry that begins with the word; `count` when there is none. */
+static size_t
+first_entry(bina_memo *memo, const bina_lexicon *self, const char *text, size_t length)
+{
+    bina_memo_find *known = NULL;
+    bina_memo_word word;
+    if (memo != NULL && bina_memo_take(text, length, &word)) {
+        known = &memo->find[bina_memo_place(&word, (uintptr_t)self, BINA_MEMO_FINDS)];
+        if (known->lexicon == self && bina_memo_same(&known->word, &word))
+            return known->at;
+    }
+    size_t at = lower_bound(self, text, length);
+    if (at < self->count && !begins(self->entries[at].form, text, length))
+        at = self->count;
+    if (known != NULL)
+        *known = (bina_memo_find){word, self, at};
+    return at;
+}
+
+const bina_lexeme *
+bina_memo_find_word(bina_memo *memo, const bina_lexicon *self, const char *text, size_t length)
+{
+    size_t at = first_entry(memo, self, text, length);
+    return at < self->count && self->entries[at].form[length] == '\0' ? &self->entries[at] : NULL;
+}
+
 const bina_lexeme *
 bina_lexicon_word(const bina_lexicon *self, const char *text, size_t length)
 {
-    size_t at = lower_bound(self, text, length);
-    if (at < self->count && begins(self->entries[at].form, text, length) &&
-        self->entries[at].form[length] == '\0')
-        return &self->entries[at];
-    return NULL;
+    return bina_memo_find_word(NULL, self, text, length);
 }
 
 /* How many words a form takes when the words begin with it; 0 when they do not. */
@@ -89,7 +108,8 @@ words_taken(const char *form, const bina_word *words, size_t count)
 }
 
 const bina_lexeme *
-bina_lexicon_find(const bina_lexicon *self, const bina_word *words, size_t count, size_t *used)
+bina_memo_find_words(bina_memo *memo, const bina_lexicon *self, const bina_word *words,
+                     size_t count, size_t *used)
 {
     const bina_lexeme *best = NULL;
     *used = 0;
@@ -97,7 +117,7 @@ bina_lexicon_find(const bina_lexicon *self, const bina_word *words, size_t count
         return NULL;
     /* Forms of several words follow their first word: a blank sorts before any letter. */
     size_t length = words[0].length;
-    for (size_t i = lower_bound(self, words[0].text, length); i < self->count; i++) {
+    for (size_t i = first_entry(memo, self, words[0].text, length); i < self->count; i++) {
         const char *form = self->entries[i].form;
         if (!begins(form, words[0].text, length))
             break;
@@ -108,4 +128,10 @@ bina_lexicon_find(const bina_lexicon *self, const bina_word *words, size_t count
         }
     }
     return best;
+}
+
+const bina_lexeme *
+bina_lexicon_find(const bina_lexicon *self, const bina_word *words, size_t count, size_t *used)
+{
+    return bina_memo_find_words(NULL, self, words, count, used);
 }

@@ -33,7 +33,7 @@ hash_standard(bina_role role, const char *text, size_t length, bina_standard *st
 {
     size_t kept = 0;
 
-    bina_standardise(BINA_PROFILE_GENERIC, role, text, length, standard);
+    bina_standardise_brief(BINA_PROFILE_GENERIC, role, text, length, NULL, standard);
     if (standard->missing)
         return 0;
     for (size_t i = 0; i < standard->length; i++)

@@ -2,6 +2,36 @@
 
 #include <string.h>
 
+/* True for two letters or a digit that none of what stands for nothing begins with. */
+static bool
+begins_else(unsigned char first, unsigned char second)
+{
+    if (first >= '1' && first <= '9')
+        return true;
+    if ((first | 32) < 'a' || (first | 32) > 'z' || (second | 32) < 'a' || (second | 32) > 'z')
+        return false;
+    switch (first | 32) {
+    case 'n':
+        return strchr("aiou", second | 32) == NULL;
+    case 'k':
+        return (second | 32) != 'o';
+    case 't':
+        return strchr("dia", second | 32) == NULL;
+    case 'b':
+        return strchr("el", second | 32) == NULL;
+    case 'u':
+        return (second | 32) != 'n';
+    case 'm':
+        return (second | 32) != 'i';
+    case 'x':
+        return (second | 32) != 'x';
+    case 'd':
+        return (second | 32) != 'a';
+    default:
+        return true;
+    }
+}
+
 bool
 bina_is_missing(const char *text, size_t length)
 {
@@ -49,6 +79,8 @@ bina_is_missing(const char *text, size_t length)
     char folded[24];
     size_t made = 0;
     bool telling = false;
+    if (length >= 2 && begins_else((unsigned char)text[0], (unsigned char)text[1]))
+        return false;
     /* Short enough to fold by hand; blanks at the ends go, runs of blanks are one. */
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)text[i];
@@ -108,9 +140,9 @@ clear(bina_standard *out)
     out->number = 0.0;
 }
 
-void
-bina_standardise(bina_profile profile, bina_role role, const char *text, size_t length,
-                 bina_standard *out)
+static void
+standardise(bina_profile profile, bina_role role, const char *text, size_t length,
+            bina_standard *out)
 {
     bina_writer folded;
     clear(out);
@@ -181,4 +213,22 @@ bina_standardise(bina_profile profile, bina_role role, const char *text, size_t 
     if (cut)
         out->flags |= BINA_STANDARD_CUT;
     out->missing = out->length == 0;
+}
+
+void
+bina_standardise(bina_profile profile, bina_role role, const char *text, size_t length,
+                 bina_standard *out)
+{
+    out->brief = false;
+    out->memo = NULL;
+    standardise(profile, role, text, length, out);
+}
+
+void
+bina_standardise_brief(bina_profile profile, bina_role role, const char *text, size_t length,
+                       bina_memo *memo, bina_standard *out)
+{
+    out->brief = true;
+    out->memo = memo;
+    standardise(profile, role, text, length, out);
 }

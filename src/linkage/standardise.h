@@ -93,6 +93,10 @@ typedef struct bina_standard {
     int32_t rt, rw;    /* address: neighbourhood units; -1 unknown */
     int32_t date;      /* date: yyyymmdd, unknown month or day 00; nik: century guessed; 0 none */
     double number;     /* number: its value; else 0 */
+
+    /* How it was made. */
+    bool brief;             /* without core, words and keys */
+    struct bina_memo *memo; /* what was looked up before; may be NULL */
 } bina_standard;
 
 /*
@@ -101,6 +105,13 @@ typedef struct bina_standard {
  */
 void bina_standardise(bina_profile profile, bina_role role, const char *text, size_t length,
                       bina_standard *out);
+
+/*
+ * The same without core, words and keys, for who needs the text and its pieces only. The memo (see
+ * linkage/memo.h) is made use of from call to call; it may be NULL.
+ */
+void bina_standardise_brief(bina_profile profile, bina_role role, const char *text, size_t length,
+                            struct bina_memo *memo, bina_standard *out);
 
 /* True for what people write when there is nothing to write: "", "-", "tidak ada", "n/a". */
 bool bina_is_missing(const char *text, size_t length);

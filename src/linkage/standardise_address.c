@@ -48,6 +48,8 @@ static void
 add(address *self, const char *text, size_t length, bool telling)
 {
     bina_writer_word(&self->parts[self->into], text, length);
+    if (self->out->brief)
+        return;
     bina_writer_marked(&self->marked, telling || length == 1 ? '\0' : '~', text, length);
     if (telling && length > 1)
         bina_writer_word(&self->told[self->into], text, length);
@@ -256,8 +258,8 @@ take_number(address *self, size_t at, int32_t number)
     size_t used = letter ? 2 : 1;
     size_t unused = 0;
     bool ends = at + used >= words->count || (words->at[at + used].mark & BINA_WORD_GAP) ||
-                bina_lexicon_find(&bina_lexicon_address, &words->at[at + used],
-                                  words->count - at - used, &unused) != NULL;
+                bina_memo_find_words(self->out->memo, &bina_lexicon_address, &words->at[at + used],
+                                     words->count - at - used, &unused) != NULL;
     bool street = self->into == STREET_PART && !self->after_street && !self->name_number &&
                   self->parts[STREET_PART].length > 0;
     if (street && ends && self->out->house < 0 && number > 0) {
@@ -332,8 +334,8 @@ read_words(address *self)
             self->name_number = true;
             self->after_street = false;
         }
-        const bina_lexeme *entry =
-            bina_lexicon_find(&bina_lexicon_address, word, self->words.count - i, &used);
+        const bina_lexeme *entry = bina_memo_find_words(self->out->memo, &bina_lexicon_address,
+                                                        word, self->words.count - i, &used);
         if (entry != NULL && does_not_apply(self, entry, i, used))
             entry = NULL;
         if (entry != NULL) {
@@ -425,7 +427,8 @@ bina_standard_place(bina_writer *folded, bina_standard *out)
     for (size_t i = 0; i < words.count;) {
         const bina_word *word = &words.at[i];
         size_t used = 0, left = words.count - i;
-        const bina_lexeme *entry = bina_lexicon_find(&bina_lexicon_address, word, left, &used);
+        const bina_lexeme *entry =
+            bina_memo_find_words(out->memo, &bina_lexicon_address, word, left, &used);
         uint8_t kind = entry != NULL ? entry->kind : BINA_LEXEME_NONE;
         bool shortened = entry != NULL && strcmp(entry->form, entry->canonical) != 0;
         bool level = kind == BINA_LEXEME_VILLAGE || kind == BINA_LEXEME_DISTRICT ||
@@ -448,14 +451,16 @@ bina_standard_place(bina_writer *folded, bina_standard *out)
             const char *written = old ? modern.text : word->text;
             size_t length = old ? modern.length : word->length;
             bina_core_add(&core, bina_writer_word(&text, written, length));
-            bina_writer_marked(&marked, '\0', written, length);
+            if (!out->brief)
+                bina_writer_marked(&marked, '\0', written, length);
             i++;
             continue;
         }
         for (const char *form = entry->canonical; *form != '\0';) {
             size_t length = strcspn(form, " ");
             bina_core_add(&core, bina_writer_word(&text, form, length));
-            bina_writer_marked(&marked, kind == BINA_LEXEME_HAMLET ? '~' : '\0', form, length);
+            if (!out->brief)
+                bina_writer_marked(&marked, kind == BINA_LEXEME_HAMLET ? '~' : '\0', form, length);
             form += length + (form[length] == ' ');
         }
         i += used;

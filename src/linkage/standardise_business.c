@@ -69,7 +69,8 @@ bina_standard_business(bina_writer *folded, bina_standard *out)
     for (size_t i = 0; i < words.count;) {
         size_t used = 0, left = words.count - i;
         const bina_word *word = &words.at[i];
-        const bina_lexeme *entry = bina_lexicon_find(&bina_lexicon_business, word, left, &used);
+        const bina_lexeme *entry =
+            bina_memo_find_words(out->memo, &bina_lexicon_business, word, left, &used);
         uint8_t kind = entry != NULL ? entry->kind : BINA_LEXEME_NONE;
         if (kind == BINA_LEXEME_OWNER && left <= used)
             kind = BINA_LEXEME_NONE; /* nothing follows: "toko mas" */
@@ -85,11 +86,12 @@ bina_standard_business(bina_writer *folded, bina_standard *out)
             bina_writer scratch;
             const char *written = word->text;
             size_t length = word->length;
-            const bina_lexeme *person = bina_name_word(&written, &length, &scratch);
+            const bina_lexeme *person = bina_name_word(out->memo, &written, &length, &scratch);
             used = 1;
             all_names = all_names && (person != NULL || length == 1);
             bina_span span = bina_writer_word(&text, written, length);
-            bina_writer_marked(&marked, '\0', written, length);
+            if (!out->brief)
+                bina_writer_marked(&marked, '\0', written, length);
             bina_core_add(&core, span);
             widen(&rest, span);
             if (owner)
@@ -97,8 +99,9 @@ bina_standard_business(bina_writer *folded, bina_standard *out)
         } else {
             size_t length = strlen(entry->canonical);
             bina_span span = bina_writer_word(&text, entry->canonical, length);
-            bina_writer_marked(&marked, kind == BINA_LEXEME_OWNER ? '^' : '~', entry->canonical,
-                               length);
+            if (!out->brief)
+                bina_writer_marked(&marked, kind == BINA_LEXEME_OWNER ? '^' : '~', entry->canonical,
+                                   length);
             if (kind == BINA_LEXEME_OWNER)
                 owner = true;
             else if (kind == BINA_LEXEME_PRODUCT && out->product.length == 0)

@@ -46,7 +46,14 @@ static void
 store_text(bina_profile profile, const char *text, size_t length, bina_standard *out)
 {
     bina_writer made, marked;
-    bina_core core = {.count = 0};
+    bina_core core;
+    if (out->brief) {
+        out->length = (uint16_t)(length < BINA_STANDARD_TEXT ? length : 0);
+        memcpy(out->text, text, out->length);
+        out->text[out->length] = '\0';
+        return;
+    }
+    core.count = 0;
     bina_writer_clear(&made);
     bina_writer_clear(&marked);
     bina_core_add(&core, bina_writer_word(&made, text, length));
@@ -251,6 +258,15 @@ number_in(const bina_word *word)
     return word->length ? value : -1;
 }
 
+static void
+write_digits(char *to, int32_t number, int digits)
+{
+    while (digits-- > 0) {
+        to[digits] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 static bool
 set_date(int32_t year, int32_t month, int32_t day, bina_standard *out)
 {
@@ -260,12 +276,12 @@ set_date(int32_t year, int32_t month, int32_t day, bina_standard *out)
         return false;
     if (month == 0)
         day = 0;
-    char text[16];
-    int length =
-        month == 0 ? snprintf(text, sizeof text, "%04d", (int)year)
-        : day == 0 ? snprintf(text, sizeof text, "%04d-%02d", (int)year, (int)month)
-                   : snprintf(text, sizeof text, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
-    store_text(BINA_PROFILE_GENERIC, text, (size_t)length, out);
+    char text[10];
+    write_digits(text, year, 4);
+    text[4] = text[7] = '-';
+    write_digits(text + 5, month, 2);
+    write_digits(text + 8, day, 2);
+    store_text(BINA_PROFILE_GENERIC, text, month == 0 ? 4 : day == 0 ? 7 : 10, out);
     out->date = year * 10000 + month * 100 + day;
     return true;
 }
@@ -369,6 +385,29 @@ decimal_sign(bina_profile profile, const char *text, size_t length)
     return last;
 }
 
+/* Twelve digits of a value of no sign and its sign; returns how many bytes. */
+static size_t
+write_number(bool negative, double value, char made[40])
+{
+    if (value < 1e12 && value == (double)(int64_t)value) {
+        char digits[16];
+        size_t at = sizeof digits;
+        int64_t rest = (int64_t)value;
+        do
+            digits[--at] = (char)('0' + rest % 10);
+        while ((rest /= 10) > 0);
+        if (negative)
+            digits[--at] = '-';
+        memcpy(made, digits + at, sizeof digits - at);
+        return sizeof digits - at;
+    }
+    int length = snprintf(made, 40, "%s%.12g", negative ? "-" : "", value);
+    char *comma = memchr(made, ',', (size_t)length);
+    if (comma != NULL)
+        *comma = '.'; /* the program may have set a locale */
+    return (size_t)length;
+}
+
 void
 bina_standard_number(bina_profile profile, bina_writer *folded, bina_standard *out)
 {
@@ -419,10 +458,6 @@ bina_standard_number(bina_profile profile, bina_writer *folded, bina_standard *o
         return;
     }
     char made[40];
-    int length = snprintf(made, sizeof made, "%s%.12g", negative && value != 0 ? "-" : "", value);
-    char *comma = memchr(made, ',', (size_t)length);
-    if (comma != NULL)
-        *comma = '.'; /* the program may have set a locale */
-    store_text(profile, made, (size_t)length, out);
+    store_text(profile, made, write_number(negative && value != 0, value, made), out);
     out->number = negative ? -value : value;
 }

@@ -3,27 +3,6 @@
 #include <string.h>
 #include "base/fold.h"
 
-void
-bina_writer_clear(bina_writer *self)
-{
-    self->length = 0;
-    self->cut = false;
-    self->text[0] = '\0';
-}
-
-static void
-put(bina_writer *self, const char *text, size_t length)
-{
-    size_t room = BINA_STANDARD_TEXT - 1 - self->length;
-    if (length > room) {
-        self->cut = true;
-        return;
-    }
-    memcpy(self->text + self->length, text, length);
-    self->length += length;
-    self->text[self->length] = '\0';
-}
-
 bina_span
 bina_writer_marked(bina_writer *self, char mark, const char *text, size_t length)
 {
@@ -33,18 +12,14 @@ bina_writer_marked(bina_writer *self, char mark, const char *text, size_t length
         return (bina_span){(uint16_t)self->length, 0};
     }
     if (self->length > 0)
-        put(self, " ", 1);
+        self->text[self->length++] = ' ';
     if (mark != '\0')
-        put(self, &mark, 1);
+        self->text[self->length++] = mark;
     bina_span span = {(uint16_t)self->length, (uint16_t)length};
-    put(self, text, length);
+    memcpy(self->text + self->length, text, length);
+    self->length += length;
+    self->text[self->length] = '\0';
     return span;
-}
-
-bina_span
-bina_writer_word(bina_writer *self, const char *text, size_t length)
-{
-    return bina_writer_marked(self, '\0', text, length);
 }
 
 uint16_t
@@ -61,31 +36,40 @@ bina_fold(const char *text, size_t length, bina_writer *out)
     out->length = bina_text_fold(text, length, out->text, sizeof out->text, &out->cut);
 }
 
-static bool
+static inline bool
 is_digit(char c)
 {
-    return c >= '0' && c <= '9';
+    return (unsigned char)(c - '0') < 10;
 }
 
-static bool
+static inline bool
 in_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || is_digit(c) || (unsigned char)c >= 0x80;
+    return (unsigned char)(c - 'a') < 26 || is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-void
-bina_split(bina_writer *folded, bool digits, bina_words *out)
+/* Apostrophes go: ma'ruf is maruf. */
+static size_t
+drop_apostrophes(char *text, size_t all)
 {
-    char *text = folded->text;
     size_t length = 0;
-    for (size_t i = 0; i < folded->length; i++) { /* apostrophes go: ma'ruf is maruf */
+    for (size_t i = 0; i < all; i++) {
         if (text[i] != '\'' && text[i] != '`')
             text[length++] = text[i];
         else if (length > 0 && text[length - 1] == ' ' && text[i + 1] == ' ')
             i++; /* "J u m ' a t": no wide gap is left */
     }
     text[length] = '\0';
-    folded->length = length;
+    return length;
+}
+
+void
+bina_split(bina_writer *folded, bool digits, bina_words *out)
+{
+    char *text = folded->text;
+    size_t length = folded->length;
+    if (memchr(text, '\'', length) != NULL || memchr(text, '`', length) != NULL)
+        folded->length = length = drop_apostrophes(text, length);
 
     out->count = 0;
     bool comma = false;
@@ -114,12 +98,6 @@ bina_split(bina_writer *folded, bool digits, bina_words *out)
     }
 }
 
-bool
-bina_word_is(const bina_word *word, const char *text)
-{
-    return strlen(text) == word->length && memcmp(word->text, text, word->length) == 0;
-}
-
 void
 bina_core_add(bina_core *self, bina_span span)
 {
@@ -140,9 +118,11 @@ bina_standard_finish(bina_profile profile, const bina_writer *text, const bina_w
                      bina_core *core, bina_standard *out)
 {
     out->length = bina_writer_store(text, out->text);
-    out->words_length = bina_writer_store(words, out->words);
     if (text->cut)
         out->flags |= BINA_STANDARD_CUT;
+    if (out->brief)
+        return;
+    out->words_length = bina_writer_store(words, out->words);
 
     for (size_t i = 1; i < core->count; i++) {
         bina_span span = core->at[i];

@@ -2,7 +2,8 @@
 #ifndef BINA_SRC_LINKAGE_STANDARDISE_PARTS_H
 #define BINA_SRC_LINKAGE_STANDARDISE_PARTS_H
 
-#include "linkage/lexicon.h"
+#include <string.h>
+#include "linkage/memo.h"
 #include "linkage/standardise.h"
 
 /* Marks of a word: how it stood in the text. */
@@ -37,11 +38,38 @@ void bina_fold(const char *text, size_t length, bina_writer *out);
 void bina_split(bina_writer *folded, bool digits, bina_words *out);
 
 /* True when the word is that C string. */
-bool bina_word_is(const bina_word *word, const char *text);
+static inline bool
+bina_word_is(const bina_word *word, const char *text)
+{
+    return strlen(text) == word->length && memcmp(word->text, text, word->length) == 0;
+}
 
-void bina_writer_clear(bina_writer *self);
+static inline void
+bina_writer_clear(bina_writer *self)
+{
+    self->length = 0;
+    self->cut = false;
+    self->text[0] = '\0';
+}
+
 /* Adds a blank (unless empty) and the text; returns where the text stands. */
-bina_span bina_writer_word(bina_writer *self, const char *text, size_t length);
+static inline bina_span
+bina_writer_word(bina_writer *self, const char *text, size_t length)
+{
+    size_t at = self->length + (self->length > 0);
+
+    if (length == 0 || at + length > BINA_STANDARD_TEXT - 1) {
+        self->cut = self->cut || length > 0;
+        return (bina_span){(uint16_t)self->length, 0};
+    }
+    if (at > 0)
+        self->text[self->length] = ' ';
+    memcpy(self->text + at, text, length);
+    self->length = at + length;
+    self->text[self->length] = '\0';
+    return (bina_span){(uint16_t)at, (uint16_t)length};
+}
+
 /* The same with a mark before it ('\0' for none). */
 bina_span bina_writer_marked(bina_writer *self, char mark, const char *text, size_t length);
 
@@ -59,9 +87,11 @@ bool bina_plain_spelling(const char *word, size_t length, bina_writer *out);
 
 /*
  * A word of a person's name in its canonical spelling: from the lexicon, else modern, else plain.
- * Returns the lexicon's entry or NULL; `*text` and `*length` then point into it or `scratch`.
+ * Returns the lexicon's entry or NULL; `*text` and `*length` then point into it, `scratch`, or the
+ * memo until it is used again.
  */
-const bina_lexeme *bina_name_word(const char **text, size_t *length, bina_writer *scratch);
+const bina_lexeme *bina_name_word(bina_memo *memo, const char **text, size_t *length,
+                                  bina_writer *scratch);
 
 /* Words that go into core, as pieces of out->text. */
 typedef struct bina_core {
@@ -73,7 +103,7 @@ void bina_core_add(bina_core *self, bina_span span);
 
 /*
  * Finishes a result from its text and words: stores them, sorts the core, each word once, and
- * makes the sound keys.
+ * makes the sound keys. A brief result has the text only.
  */
 void bina_standard_finish(bina_profile profile, const bina_writer *text, const bina_writer *words,
                           bina_core *core, bina_standard *out);

@@ -69,7 +69,7 @@ take_aliases(bina_writer *folded, bina_writer *alias, bina_standard *out)
     for (size_t i = 0; i < words.count; i++) {
         const bina_word *word = &words.at[i];
         const bina_lexeme *title =
-            bina_lexicon_word(&bina_lexicon_titles_after, word->text, word->length);
+            bina_memo_find_word(out->memo, &bina_lexicon_titles_after, word->text, word->length);
         if (title != NULL && (title->flags & BINA_STANDARD_DECEASED))
             out->flags |= title->flags;
         else
@@ -144,7 +144,8 @@ static void
 take_title(name *self, const bina_lexeme *title)
 {
     self->out->flags |= title->flags;
-    bina_writer_marked(&self->marked, '^', title->canonical, strlen(title->canonical));
+    if (!self->out->brief)
+        bina_writer_marked(&self->marked, '^', title->canonical, strlen(title->canonical));
 }
 
 /* How many words from `at` on were written as one with full stops: "k.h." is two. */
@@ -167,11 +168,13 @@ front_title(name *self)
         if (count >= left || count > 4)
             continue;
         size_t length = join_words(words, count, joined, sizeof joined);
-        const bina_lexeme *title = bina_lexicon_word(&bina_lexicon_titles_before, joined, length);
+        const bina_lexeme *title =
+            bina_memo_find_word(self->out->memo, &bina_lexicon_titles_before, joined, length);
         if (length == 2 && memcmp(joined, "lo", 2) == 0) /* L.O. */
-            title = bina_lexicon_word(&bina_lexicon_titles_before, "la ode", 6);
+            title = bina_memo_find_word(self->out->memo, &bina_lexicon_titles_before, "la ode", 6);
         if (title == NULL && length >= 3)
-            title = bina_lexicon_word(&bina_lexicon_titles_after, joined, length);
+            title =
+                bina_memo_find_word(self->out->memo, &bina_lexicon_titles_after, joined, length);
         if (title != NULL) {
             take_title(self, title);
             self->first += count;
@@ -179,7 +182,8 @@ front_title(name *self)
         }
     }
     size_t used = 0;
-    const bina_lexeme *title = bina_lexicon_find(&bina_lexicon_titles_before, words, left, &used);
+    const bina_lexeme *title =
+        bina_memo_find_words(self->out->memo, &bina_lexicon_titles_before, words, left, &used);
     if (title == NULL || used >= left)
         return false;
     take_title(self, title);
@@ -212,7 +216,8 @@ back_title(name *self)
         if (!dots && !split)
             continue;
         size_t length = join_words(words, count, joined, sizeof joined);
-        const bina_lexeme *title = bina_lexicon_word(&bina_lexicon_titles_after, joined, length);
+        const bina_lexeme *title =
+            bina_memo_find_word(self->out->memo, &bina_lexicon_titles_after, joined, length);
         if (title != NULL && (dots || title->kind == BINA_LEXEME_TITLE)) {
             self->out->flags |= title->flags;
             self->last -= count;
@@ -226,10 +231,11 @@ back_title(name *self)
     }
     const bina_word *word = &self->words.at[self->last - 1];
     const bina_lexeme *title =
-        bina_lexicon_word(&bina_lexicon_titles_after, word->text, word->length);
+        bina_memo_find_word(self->out->memo, &bina_lexicon_titles_after, word->text, word->length);
     bool comma = word->mark & BINA_WORD_COMMA;
     if (title == NULL && comma)
-        title = bina_lexicon_word(&bina_lexicon_titles_before, word->text, word->length);
+        title = bina_memo_find_word(self->out->memo, &bina_lexicon_titles_before, word->text,
+                                    word->length);
     if (title == NULL ||
         (title->kind != BINA_LEXEME_TITLE && !comma && !(word->mark & BINA_WORD_DOT)))
         return false;
@@ -245,7 +251,8 @@ front_particle(name *self)
     if (self->last - self->first < 2)
         return;
     const bina_word *word = &self->words.at[self->first];
-    const bina_lexeme *next = bina_lexicon_word(&bina_lexicon_names, word[1].text, word[1].length);
+    const bina_lexeme *next =
+        bina_memo_find_word(self->out->memo, &bina_lexicon_names, word[1].text, word[1].length);
     bool i = bina_word_is(word, "i"), ni = bina_word_is(word, "ni");
     bool short_made = bina_word_is(&word[1], "md") || bina_word_is(&word[1], "pt");
     if ((i || ni) && ((next != NULL && next->kind == BINA_LEXEME_BALI) || short_made ||
@@ -262,6 +269,8 @@ write_name(name *self, const char *text, size_t length, bool weak)
 {
     bina_span span = bina_writer_word(&self->text, text, length);
     bool initial = length == 1;
+    if (self->out->brief)
+        return;
     bina_writer_marked(&self->marked, weak && !initial ? '~' : '\0', text, length);
     if (!initial)
         bina_core_add(weak ? &self->weak : &self->core, span);
@@ -290,14 +299,14 @@ after_abdul(const char *text, size_t length, size_t *rest)
     return left >= 4 ? tail : NULL;
 }
 
-const bina_lexeme *
-bina_name_word(const char **text, size_t *length, bina_writer *scratch)
+static const bina_lexeme *
+spell_name(bina_memo *memo, const char **text, size_t *length, bina_writer *scratch)
 {
     bina_writer modern;
-    const bina_lexeme *entry = bina_lexicon_word(&bina_lexicon_names, *text, *length);
+    const bina_lexeme *entry = bina_memo_find_word(memo, &bina_lexicon_names, *text, *length);
     bool settled = entry != NULL && entry->kind != BINA_LEXEME_COMMON;
     if (!settled && bina_modern_spelling(*text, *length, &modern)) {
-        entry = bina_lexicon_word(&bina_lexicon_names, modern.text, modern.length);
+        entry = bina_memo_find_word(memo, &bina_lexicon_names, modern.text, modern.length);
         bina_writer_clear(scratch);
         bina_writer_word(scratch, modern.text, modern.length);
         *text = scratch->text;
@@ -306,7 +315,7 @@ bina_name_word(const char **text, size_t *length, bina_writer *scratch)
     }
     if (!settled && bina_plain_spelling(*text, *length, &modern)) {
         const bina_lexeme *plain =
-            bina_lexicon_word(&bina_lexicon_names, modern.text, modern.length);
+            bina_memo_find_word(memo, &bina_lexicon_names, modern.text, modern.length);
         bina_writer_clear(scratch);
         bina_writer_word(scratch, modern.text, modern.length);
         *text = scratch->text;
@@ -321,11 +330,34 @@ bina_name_word(const char **text, size_t *length, bina_writer *scratch)
     return entry;
 }
 
+const bina_lexeme *
+bina_name_word(bina_memo *memo, const char **text, size_t *length, bina_writer *scratch)
+{
+    bina_memo_name *known;
+    bina_memo_word word;
+    if (memo == NULL || !bina_memo_take(*text, *length, &word))
+        return spell_name(memo, text, length, scratch);
+    known = &memo->name[bina_memo_place(&word, 0, BINA_MEMO_NAMES)];
+    if (!bina_memo_same(&known->word, &word)) {
+        const bina_lexeme *entry = spell_name(memo, text, length, scratch);
+        if (*length > sizeof known->text)
+            return entry;
+        known->word = word;
+        known->entry = entry;
+        known->length = (uint8_t)*length;
+        memcpy(known->text, *text, *length);
+        return entry;
+    }
+    *text = known->text;
+    *length = known->length;
+    return known->entry;
+}
+
 static void
 one_word(name *self, const char *text, size_t length, bool weak)
 {
     bina_writer scratch;
-    const bina_lexeme *entry = bina_name_word(&text, &length, &scratch);
+    const bina_lexeme *entry = bina_name_word(self->out->memo, &text, &length, &scratch);
     if (entry != NULL)
         weak = weak || entry->kind == BINA_LEXEME_WEAK || entry->kind == BINA_LEXEME_BALI;
     write_name(self, text, length, weak);
@@ -353,7 +385,8 @@ write_words(name *self)
             i++;
             continue;
         }
-        const bina_lexeme *entry = bina_lexicon_find(&bina_lexicon_names, word, left, &used);
+        const bina_lexeme *entry =
+            bina_memo_find_words(self->out->memo, &bina_lexicon_names, word, left, &used);
         size_t rest = 0;
         const char *tail = after_abdul(word->text, word->length, &rest);
         if (entry != NULL && bina_word_is(word, "st") && left == 1)

@@ -31,28 +31,30 @@ honorific(const bina_word *word)
 
 /* The entry that applies to the word here; NULL when it stays as it is. */
 static const bina_lexeme *
-entry_of(bina_profile profile, bina_role role, const bina_words *words, size_t i, size_t *used)
+entry_of(bina_memo *memo, bina_profile profile, bina_role role, const bina_words *words, size_t i,
+         size_t *used)
 {
     const bina_lexeme *entry = NULL;
     const bina_word *word = &words->at[i];
     size_t left = words->count - i;
     *used = 1;
     if (role == BINA_ROLE_TEXT && profile == BINA_PROFILE_INDONESIA) {
-        entry = bina_lexicon_find(&bina_lexicon_business, word, left, used);
+        entry = bina_memo_find_words(memo, &bina_lexicon_business, word, left, used);
         if (entry != NULL && entry->kind != BINA_LEXEME_PRODUCT && entry->kind != BINA_LEXEME_TRADE)
             entry = NULL;
     } else if (role == BINA_ROLE_BUSINESS) {
-        entry = bina_lexicon_find(&bina_lexicon_business_generic, word, left, used);
+        entry = bina_memo_find_words(memo, &bina_lexicon_business_generic, word, left, used);
         if (entry != NULL && entry->kind == BINA_LEXEME_FORM && i == 0)
             entry = NULL; /* "AG Edwards": a form stands last */
     } else if (role == BINA_ROLE_ADDRESS || role == BINA_ROLE_PLACE) {
-        entry = bina_lexicon_find(&bina_lexicon_address_generic, word, left, used);
+        entry = bina_memo_find_words(memo, &bina_lexicon_address_generic, word, left, used);
         /* "st james", "mt eliza" before a name; "forbes st" after one. */
         bool first = i == 0 || (word[-1].text[0] >= '0' && word[-1].text[0] <= '9');
         if (entry != NULL && entry->kind == BINA_LEXEME_STREET &&
             (role == BINA_ROLE_PLACE || first)) {
             bool saint = bina_word_is(word, "st") && left > 1;
-            entry = saint ? bina_lexicon_word(&bina_lexicon_address_generic, "saint", 5) : NULL;
+            entry =
+                saint ? bina_memo_find_word(memo, &bina_lexicon_address_generic, "saint", 5) : NULL;
         }
         if (entry != NULL && role == BINA_ROLE_PLACE && entry->kind == BINA_LEXEME_ESTATE)
             entry = NULL;
@@ -94,13 +96,13 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
             i++;
             continue;
         }
-        const bina_lexeme *entry = entry_of(profile, role, &words, i, &used);
+        const bina_lexeme *entry = entry_of(out->memo, profile, role, &words, i, &used);
         const char *written = entry != NULL ? entry->canonical : word->text;
         size_t length = entry != NULL ? strlen(written) : word->length;
         i += used;
         bool form = entry != NULL && entry->kind == BINA_LEXEME_FORM;
         bool weak = entry != NULL && entry->kind != BINA_LEXEME_PRODUCT;
-        if (role == BINA_ROLE_TEXT || role == BINA_ROLE_BUSINESS)
+        if (!out->brief && (role == BINA_ROLE_TEXT || role == BINA_ROLE_BUSINESS))
             weak = weak || stop_word(word);
         if (form) {
             if (length < sizeof out->extra) {
@@ -111,7 +113,8 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
             continue;
         }
         bina_span span = bina_writer_word(&text, written, length);
-        bina_writer_marked(&marked, weak && length > 1 ? '~' : '\0', written, length);
+        if (!out->brief)
+            bina_writer_marked(&marked, weak && length > 1 ? '~' : '\0', written, length);
         if (!weak && !(person && length == 1))
             bina_core_add(&core, span);
         if (role == BINA_ROLE_ADDRESS && out->house < 0 && entry == NULL)
