@@ -125,7 +125,7 @@ bina_link_source_read(const bina_link_source *source, bina_profile profile, cons
         text = name;
         role = BINA_ROLE_PLACE;
     }
-    bina_standardise(profile, role, text, length, standard);
+    bina_standardise_brief(profile, role, text, length, NULL, standard);
     *taken = 0;
     return standard->missing ? "" : take_part(standard, role, source->take, number, taken);
 }
