@@ -65,9 +65,9 @@ compare_names(const bina_dictionary *names, uint32_t a, uint32_t b)
 
     if (similarity >= .94)
         return 4;
-    if (similarity >= .88)
+    if (similarity >= BINA_LINK_CLOSE_NAME)
         return 3;
-    return similarity >= .8 ? 2 : BINA_LINK_DIFFERENT;
+    return similarity >= BINA_LINK_LEAST_NAME ? 2 : BINA_LINK_DIFFERENT;
 }
 
 static unsigned
@@ -79,15 +79,15 @@ compare_codes(const bina_link_field *field, uint32_t a, uint32_t b)
     size_t ly = bina_dictionary_length(&field->values, b);
     size_t shorter = lx < ly ? lx : ly, half, distance;
 
-    if (shorter < 3)
+    if (shorter < BINA_LINK_LEAST_CODE)
         return BINA_LINK_DIFFERENT;
     distance = bina_distance_osa_within(x, lx, y, ly, 2);
     if (distance <= 1)
         return 4;
-    if (shorter >= 6 && distance == 2)
+    if (shorter >= BINA_LINK_LONG_CODE && distance == 2)
         return 3;
     half = ((lx > ly ? lx : ly) + 1) / 2;
-    return half >= 3 && shorter >= half && memcmp(x, y, half) == 0 ? 2 : BINA_LINK_DIFFERENT;
+    return half >= BINA_LINK_LEAST_CODE && shorter >= half && memcmp(x, y, half) == 0 ? 2 : BINA_LINK_DIFFERENT;
 }
 
 static unsigned
@@ -207,13 +207,13 @@ compare_words(const bina_link_field *field, uint32_t a, uint32_t b)
     }
     both = (side_x + side_y) / (double)(words->total[a] + words->total[b]);
     share = fmax(side_x / (double)words->total[a], side_y / (double)words->total[b]);
-    if (partners >= 2 && .8 * share > both)
-        both = .8 * share;
+    if (partners >= 2 && BINA_LINK_PART_OF * share > both)
+        both = BINA_LINK_PART_OF * share;
     if (both >= .85)
         return 4;
     if (both >= .65)
         return 3;
-    return both >= .45 ? 2 : BINA_LINK_DIFFERENT;
+    return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
 }
 
 unsigned

@@ -373,7 +373,7 @@ bina_link_engine_step(bina_link_engine *engine)
         break;
     case BINA_LINK_STAGE_JOIN:
         if (engine->done < engine->total) {
-            status = bina_link_field_join(&engine->field[engine->done]);
+            status = bina_link_field_join(&engine->field[engine->done], engine->threads);
             engine->done++;
         } else {
             if (plan->proposed)

@@ -28,7 +28,6 @@ bina_link_field_drop(bina_link_field *field)
     bina_dictionary_drop(&field->values);
     free(field->codes);
     free(field->count);
-    free(field->letters);
     free(field->days);
     free(field->numbers);
     bina_dictionary_drop(&field->words.dictionary);
@@ -208,21 +207,6 @@ read_joined(bina_link_field *field, const builder *build, const bina_link_list *
     return BINA_OK;
 }
 
-static bina_status
-count_letters(bina_link_field *field)
-{
-    field->letters = calloc(field->values.count, sizeof(*field->letters));
-    if (field->letters == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 0; c < field->values.count; c++)
-        for (const char *p = bina_dictionary_text(&field->values, c); *p != '\0'; p++) {
-            uint8_t *n = &field->letters[c][(unsigned char)*p & 15u];
-            if (*n < 255)
-                (*n)++;
-        }
-    return BINA_OK;
-}
-
 bina_status
 bina_link_field_build(bina_link_field *field, const bina_link_spec *spec, bina_profile profile,
                       const bina_link_table *table)
@@ -258,8 +242,6 @@ bina_link_field_build(bina_link_field *field, const bina_link_spec *spec, bina_p
 bina_status
 bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint32_t rows)
 {
-    bina_status status;
-
     field->spec = spec;
     field->top = bina_link_compare_top(spec->compare);
     field->count = calloc(field->values.count, sizeof(*field->count));
@@ -268,6 +250,5 @@ bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint3
     for (uint32_t r = 0; r < rows; r++)
         field->count[field->codes[r]]++;
     field->filled = rows - field->count[0];
-    status = count_letters(field);
-    return status == BINA_OK ? bina_link_field_derive(field, 0) : status;
+    return bina_link_field_derive(field, 0);
 }

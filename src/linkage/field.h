@@ -39,7 +39,6 @@ typedef struct bina_link_field {
     uint32_t *codes;        /* one a row */
     uint32_t *count;        /* rows that hold a value */
     uint64_t filled;        /* rows with a value */
-    uint8_t (*letters)[16]; /* of a value: how many of each letter, for bounds */
     int32_t *days;          /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
     double *numbers;        /* of a value of a number */
     bina_link_words words;
@@ -139,10 +138,20 @@ bina_link_compare_top(bina_link_compare compare)
 }
 
 /** Finds every pair of similar values of a field, so that rows need not be compared again. */
-bina_status bina_link_field_join(bina_link_field *field);
+bina_status bina_link_field_join(bina_link_field *field, unsigned threads);
 
 /** The lowest similarity of two names, by Jaro-Winkler, that is more than "different". */
 #define BINA_LINK_LEAST_NAME 0.8
+/** And of the next level. */
+#define BINA_LINK_CLOSE_NAME 0.88
+
+/** Codes of fewer bytes are never similar; two edits are similar from so many on. */
+#define BINA_LINK_LEAST_CODE 3u
+#define BINA_LINK_LONG_CODE  6u
+
+/** The least share of words of the lowest level, and how much a part of a value counts. */
+#define BINA_LINK_LEAST_WORDS .45
+#define BINA_LINK_PART_OF     .8
 
 /**
  * Gives pairs of different values the level just below equality.

@@ -1,0 +1,275 @@
+/*
+ * Similar values of several words. Candidates share a word, or a similar one, that is not too
+ * common; what the words they share can be worth at most is summed up before they are compared.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/similar.h"
+
+#define PART    256 /* values of a part */
+#define ROUNDED 1e-4 /* more than sums of floats are wrong by */
+
+/* What is known of the values before they meet. */
+typedef struct meeting {
+    bina_link_join *join;
+    const bina_link_words *words;
+    size_t first, common; /* a word in more values than `common` does not bring them together */
+    size_t *start;        /* of a word: the values that hold it */
+    uint32_t *value;
+    uint8_t *bit;      /* of a word: 1 + its bit when it is common; 64 bits at most */
+    uint64_t *shares;  /* of a value: the bits of its common words */
+    float *letters;    /* of a value: the weight of its words of one letter */
+    float *heaviest;   /* of a value: the weight of its rarest word */
+    uint8_t *initials; /* of a value: how many words of one letter */
+    float weight[64];  /* of the bits */
+} meeting;
+
+/* What a value may be worth to another: to either side, and by how many words. */
+typedef struct worth {
+    float own, other;
+    uint32_t words;
+} worth;
+
+/* The value at hand, and what others share with it. */
+typedef struct table {
+    worth *of;       /* of every value; all zero but for those met */
+    uint32_t *met;
+    size_t count;
+    float own, other; /* what any value might share besides */
+    uint32_t words;
+} table;
+
+static size_t
+posted(const meeting *all, uint32_t word)
+{
+    return all->start[word + 1] - all->start[word];
+}
+
+/* The values that hold each word. */
+static bina_status
+post_words(meeting *all)
+{
+    const bina_link_words *words = all->words;
+    uint32_t count = words->dictionary.count, values = all->join->field->values.count;
+
+    all->start = calloc((size_t)count + 2, sizeof(*all->start));
+    all->value = malloc((words->start[values] + 1) * sizeof(*all->value));
+    if (all->start == NULL || all->value == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < words->start[values]; i++)
+        all->start[words->word[i] + 2]++;
+    for (uint32_t w = 0; w < count; w++)
+        all->start[w + 2] += all->start[w + 1];
+    for (uint32_t c = 0; c < values; c++)
+        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
+            all->value[all->start[words->word[i] + 1]++] = c;
+    return BINA_OK;
+}
+
+/* Sums up what every value has of common words and of words of one letter. */
+static bina_status
+sum_up(meeting *all)
+{
+    const bina_link_words *words = all->words;
+    uint32_t count = words->dictionary.count, values = all->join->field->values.count;
+    unsigned bits = 0;
+
+    all->bit = calloc(count, 1);
+    all->shares = calloc(values, sizeof(*all->shares));
+    all->letters = calloc(values, sizeof(*all->letters));
+    all->heaviest = calloc(values, sizeof(*all->heaviest));
+    all->initials = calloc(values, 1);
+    if (all->bit == NULL || all->shares == NULL || all->letters == NULL ||
+        all->heaviest == NULL || all->initials == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t w = 1; w < count && bits < 64; w++)
+        if (posted(all, w) > all->common) {
+            all->weight[bits] = words->weight[w];
+            all->bit[w] = (uint8_t)++bits;
+        }
+    for (uint32_t c = 1; c < values; c++)
+        for (size_t i = words->start[c]; i < words->start[c + 1]; i++) {
+            uint32_t w = words->word[i];
+            if (all->bit[w] > 0)
+                all->shares[c] |= UINT64_C(1) << (all->bit[w] - 1);
+            if (bina_dictionary_length(&words->dictionary, w) == 1) {
+                all->letters[c] += words->weight[w];
+                all->initials[c] = (uint8_t)(all->initials[c] + (all->initials[c] < UINT8_MAX));
+            }
+            all->heaviest[c] = fmaxf(all->heaviest[c], words->weight[w]);
+        }
+    return BINA_OK;
+}
+
+/* Where, among the values that hold a word, those after `above` begin. */
+static size_t
+after(const meeting *all, uint32_t word, uint32_t above)
+{
+    size_t low = all->start[word], high = all->start[word + 1];
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all->value[middle] <= above)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Adds what a word is worth with the values that hold another, from place `at` on. */
+static void
+meet(const meeting *all, table *table, size_t at, uint32_t other, float own, float others)
+{
+    for (; at < all->start[other + 1]; at++) {
+        worth *one = &table->of[all->value[at]];
+        if (one->words == 0)
+            table->met[table->count++] = all->value[at];
+        one->own += own;
+        one->other += others;
+        one->words++;
+    }
+}
+
+/* What might be shared with any value, beyond what is summed up by value. */
+static void
+allow(table *table, float own, float other)
+{
+    table->own += own;
+    table->other += other;
+    table->words++;
+}
+
+/*
+ * Meets the values that share a word of value `a` or a similar one; those after `above` only.
+ * What words are worth to the other side is never less than here: a word may be counted twice.
+ */
+static void
+meet_word(const meeting *all, table *table, uint32_t w, bool skip, uint32_t above)
+{
+    const bina_link_words *words = all->words;
+    const bina_link_similar *similar = &words->similar;
+    float weight = words->weight[w];
+
+    if (!skip)
+        meet(all, table, above == 0 ? all->start[w] : after(all, w, above), w, weight, weight);
+    else if (all->bit[w] == 0)
+        allow(table, weight, weight);
+    for (size_t i = similar->start[w]; i < similar->start[w + 1]; i++) {
+        uint32_t v = similar->code[i];
+        float s = similar->level[i] >= 4 ? .9F : .8F, own = s * weight, other = s * words->weight[v];
+        if (skip || posted(all, v) > all->common)
+            allow(table, own, other);
+        else
+            meet(all, table, above == 0 ? all->start[v] : after(all, v, above), v, own, other);
+    }
+}
+
+/* Whether a value that was met can be similar at all. */
+static bool
+may_be(const meeting *all, const table *table, uint32_t a, uint32_t b, uint64_t shares)
+{
+    const worth *one = &table->of[b];
+    float own = one->own + table->own, other = one->other + table->other;
+    float total_a = all->words->total[a], total_b = all->words->total[b];
+    uint32_t words = one->words + table->words;
+
+    for (uint64_t both = shares & all->shares[b]; both != 0; both &= both - 1) {
+        float weight = all->weight[__builtin_ctzll(both)];
+        own += weight;
+        other += weight;
+        words++;
+    }
+    if (all->initials[a] + all->initials[b] > 0) {
+        own += .5F * (all->letters[a] + all->initials[b] * all->heaviest[a]);
+        other += .5F * (all->letters[b] + all->initials[a] * all->heaviest[b]);
+        words += 2;
+    }
+    if (own + other >= (BINA_LINK_LEAST_WORDS - ROUNDED) * (double)(total_a + total_b))
+        return true;
+    return words >= 2 && BINA_LINK_PART_OF * fmax((double)own / total_a, (double)other / total_b) >=
+                             BINA_LINK_LEAST_WORDS - ROUNDED;
+}
+
+/*
+ * Meets and compares what a value is to meet. Two values that both have a word that is not too
+ * common meet at such words, and at the lesser of them. One whose words are all too common meets
+ * everything at its rarest.
+ */
+static bina_status
+join_value(meeting *all, size_t part, uint32_t a, table *table)
+{
+    const bina_link_words *words = all->words;
+    size_t rarest = SIZE_MAX;
+    uint64_t shares = all->shares[a];
+    bina_status status = BINA_OK;
+
+    table->count = 0;
+    table->own = table->other = 0;
+    table->words = 0;
+    for (size_t i = words->start[a]; i < words->start[a + 1]; i++)
+        if (posted(all, words->word[i]) < rarest)
+            rarest = posted(all, words->word[i]);
+    for (size_t i = words->start[a]; i < words->start[a + 1]; i++) {
+        uint32_t w = words->word[i];
+        bool skip = posted(all, w) > all->common && posted(all, w) > rarest;
+        meet_word(all, table, w, skip, rarest > all->common ? 0 : a);
+        if (!skip && all->bit[w] > 0)
+            shares &= ~(UINT64_C(1) << (all->bit[w] - 1));
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        uint32_t b = table->met[i];
+        if (b != a && status == BINA_OK && may_be(all, table, a, b, shares))
+            status = bina_link_join_compare(all->join, part, a, b);
+        memset(&table->of[b], 0, sizeof(table->of[b]));
+    }
+    return status;
+}
+
+static bina_status
+join_words_part(void *self, size_t part)
+{
+    meeting *all = self;
+    uint32_t values = all->join->field->values.count;
+    size_t from = part * PART + 1, to = from + PART < values ? from + PART : values;
+    table table = {0};
+    bina_status status = BINA_ERR_NO_MEMORY;
+
+    table.of = calloc(values, sizeof(*table.of));
+    table.met = malloc(values * sizeof(*table.met));
+    if (table.of != NULL && table.met != NULL)
+        status = BINA_OK;
+    for (size_t a = from; a < to && status == BINA_OK; a++)
+        status = join_value(all, all->first + part, (uint32_t)a, &table);
+    free(table.of);
+    free(table.met);
+    return status;
+}
+
+bina_status
+bina_link_join_words(bina_link_join *join)
+{
+    uint32_t values = join->field->values.count;
+    meeting all = {.join = join, .words = &join->field->words};
+    size_t parts = values / PART + 1;
+    bina_status status;
+
+    all.common = values / 20 > 200 ? values / 20 : 200;
+    status = post_words(&all);
+    if (status == BINA_OK)
+        status = sum_up(&all);
+    if (status == BINA_OK)
+        status = bina_link_join_widen(join, parts, &all.first);
+    if (status == BINA_OK)
+        status = bina_parallel(join->threads, parts, join_words_part, &all);
+    free(all.start);
+    free(all.value);
+    free(all.bit);
+    free(all.shares);
+    free(all.letters);
+    free(all.heaviest);
+    free(all.initials);
+    return status;
+}
