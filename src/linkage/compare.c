@@ -87,7 +87,9 @@ compare_codes(const bina_link_field *field, uint32_t a, uint32_t b)
     if (shorter >= BINA_LINK_LONG_CODE && distance == 2)
         return 3;
     half = ((lx > ly ? lx : ly) + 1) / 2;
-    return half >= BINA_LINK_LEAST_CODE && shorter >= half && memcmp(x, y, half) == 0 ? 2 : BINA_LINK_DIFFERENT;
+    return half >= BINA_LINK_LEAST_CODE && shorter >= half && memcmp(x, y, half) == 0
+               ? 2
+               : BINA_LINK_DIFFERENT;
 }
 
 static unsigned

@@ -9,12 +9,12 @@
 #include "linkage/similarity_text.h"
 #include "linkage/sort.h"
 
-#define PART_LEFT ((size_t)1 << 19)        /* what is left of codes, in a part: about */
-#define MOST_LEFT ((size_t)1 << 23)        /* more than so many in all are too many */
-#define COST_LEFT 20                       /* one costs as much as the bounds of so many pairs */
-#define LONGEST   64                       /* characters of a code to leave some out of */
+#define PART_LEFT ((size_t)1 << 19) /* what is left of codes, in a part: about */
+#define MOST_LEFT ((size_t)1 << 23) /* more than so many in all are too many */
+#define COST_LEFT 20                /* one costs as much as the bounds of so many pairs */
+#define LONGEST   64                /* characters of a code to leave some out of */
 #define BASE      UINT64_C(0x9E3779B97F4A7C15) /* of the polynomial hash; odd */
-#define PART      1024                     /* codes of a part, by their first halves */
+#define PART      1024                         /* codes of a part, by their first halves */
 
 typedef struct leavings {
     bina_link_join *join;
@@ -106,18 +106,16 @@ leave_out(const leavings *all, left_list *list, size_t part, const bina_characte
         if (i > 0 && text->at[i] == text->at[i - 1])
             continue;
         if (drops == 1)
-            status = keep_left(all, list, part,
-                               whole[i] * all->power[length - i - 1] +
-                                   between(all, whole, i + 1, length),
-                               tail);
+            status = keep_left(
+                all, list, part,
+                whole[i] * all->power[length - i - 1] + between(all, whole, i + 1, length), tail);
         for (size_t j = i + 1; drops == 2 && j < length && status == BINA_OK; j++) {
             uint64_t head = whole[i] * all->power[j - i - 1] + between(all, whole, i + 1, j);
             if (j > i + 1 && text->at[j] == text->at[j - 1])
                 continue;
-            status = keep_left(all, list, part,
-                               head * all->power[length - j - 1] +
-                                   between(all, whole, j + 1, length),
-                               tail);
+            status = keep_left(
+                all, list, part,
+                head * all->power[length - j - 1] + between(all, whole, j + 1, length), tail);
         }
     }
     return status;
@@ -264,8 +262,8 @@ join_halves_part(void *self, size_t part)
             bina_status status;
             if (!share(one->key, all->code[j].key, half_of(length > other ? length : other)))
                 continue;
-            status = bina_link_join_compare(all->join, all->first + part, one->row,
-                                            all->code[j].row);
+            status =
+                bina_link_join_compare(all->join, all->first + part, one->row, all->code[j].row);
             if (status != BINA_OK)
                 return status;
         }

@@ -13,8 +13,8 @@
 typedef struct nearness {
     bina_link_join *join;
     bina_bounds bounds;
-    size_t first;      /* the join's part of the first places */
-    unsigned least;    /* names: the least level; 0: edits */
+    size_t first;       /* the join's part of the first places */
+    unsigned least;     /* names: the least level; 0: edits */
     double need[NEEDS]; /* names: see `fill_bounds` */
 } nearness;
 
@@ -37,7 +37,9 @@ static bool
 need_of(const nearness *near, unsigned a, unsigned b, uint8_t need[NEEDS])
 {
     for (unsigned p = 0; p < NEEDS; p++) {
-        double n = near->least > 0 ? ceil(near->need[p] * a * b / (a + b) - 1e-6) : b > 2 ? b - 2 : 0;
+        double n = near->least > 0 ? ceil(near->need[p] * a * b / (a + b) - 1e-6)
+                   : b > 2         ? b - 2
+                                   : 0;
         need[p] = (uint8_t)fmin(n, UINT8_MAX);
     }
     return near->least > 0 ? need[BINA_BOUNDS_PREFIX] <= a : b - a <= 2;
@@ -45,8 +47,8 @@ need_of(const nearness *near, unsigned a, unsigned b, uint8_t need[NEEDS])
 
 /* Holds the text of a place against those after it. */
 static bina_status
-join_place(nearness *near, size_t part, size_t place, size_t group,
-           uint8_t (*need)[NEEDS], const bool *may, uint32_t *found)
+join_place(nearness *near, size_t part, size_t place, size_t group, uint8_t (*need)[NEEDS],
+           const bool *may, uint32_t *found)
 {
     const bina_bounds *bounds = &near->bounds;
     uint32_t a = bounds->code[place];
@@ -97,8 +99,8 @@ join_part(void *self, size_t part)
             group++;
         if (group != last)
             for (size_t g = group; g < bounds->groups; g++)
-                may[g] = need_of(near, bounds->group[group].length, bounds->group[g].length,
-                                 need[g]);
+                may[g] =
+                    need_of(near, bounds->group[group].length, bounds->group[g].length, need[g]);
         last = group;
         status = join_place(near, near->first + part, place, group, need, may, found);
     }

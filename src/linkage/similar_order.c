@@ -44,8 +44,8 @@ meet_date(dates *all, size_t part, uint64_t key, uint32_t other)
             high = middle;
     }
     for (; low < all->count && date_of(all->by_year[low]) == other; low++) {
-        bina_status status = bina_link_join_compare(all->join, part, (uint32_t)key,
-                                                    (uint32_t)all->by_year[low]);
+        bina_status status =
+            bina_link_join_compare(all->join, part, (uint32_t)key, (uint32_t)all->by_year[low]);
         if (status != BINA_OK)
             return status;
     }
@@ -70,8 +70,8 @@ join_dates_part(void *self, size_t part)
         for (size_t j = i + 1; j < all->count && status == BINA_OK &&
                                date_of(all->by_year[j]) / 10000 == date / 10000;
              j++)
-            status = bina_link_join_compare(all->join, own, (uint32_t)key,
-                                            (uint32_t)all->by_year[j]);
+            status =
+                bina_link_join_compare(all->join, own, (uint32_t)key, (uint32_t)all->by_year[j]);
         key = all->by_day[i];
         for (size_t j = i + 1; j < all->count && status == BINA_OK &&
                                date_of(all->by_day[j]) / 10000 == date_of(key) / 10000;

@@ -8,7 +8,7 @@
 
 #include "linkage/similar.h"
 
-#define PART    256 /* values of a part */
+#define PART    256  /* values of a part */
 #define ROUNDED 1e-4 /* more than sums of floats are wrong by */
 
 /* What is known of the values before they meet. */
@@ -33,13 +33,13 @@ typedef struct worth {
 } worth;
 
 /* The value at hand, and what others share with it. */
-typedef struct table {
-    worth *of;       /* of every value; all zero but for those met */
-    uint32_t *met;
+typedef struct encounter {
+    worth *of; /* of every value; all zero but for those met */
+    uint32_t *value;
     size_t count;
     float own, other; /* what any value might share besides */
     uint32_t words;
-} table;
+} encounter;
 
 static size_t
 posted(const meeting *all, uint32_t word)
@@ -81,8 +81,8 @@ sum_up(meeting *all)
     all->letters = calloc(values, sizeof(*all->letters));
     all->heaviest = calloc(values, sizeof(*all->heaviest));
     all->initials = calloc(values, 1);
-    if (all->bit == NULL || all->shares == NULL || all->letters == NULL ||
-        all->heaviest == NULL || all->initials == NULL)
+    if (all->bit == NULL || all->shares == NULL || all->letters == NULL || all->heaviest == NULL ||
+        all->initials == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t w = 1; w < count && bits < 64; w++)
         if (posted(all, w) > all->common) {
@@ -121,12 +121,12 @@ after(const meeting *all, uint32_t word, uint32_t above)
 
 /* Adds what a word is worth with the values that hold another, from place `at` on. */
 static void
-meet(const meeting *all, table *table, size_t at, uint32_t other, float own, float others)
+meet(const meeting *all, encounter *met, size_t at, uint32_t other, float own, float others)
 {
     for (; at < all->start[other + 1]; at++) {
-        worth *one = &table->of[all->value[at]];
+        worth *one = &met->of[all->value[at]];
         if (one->words == 0)
-            table->met[table->count++] = all->value[at];
+            met->value[met->count++] = all->value[at];
         one->own += own;
         one->other += others;
         one->words++;
@@ -135,11 +135,11 @@ meet(const meeting *all, table *table, size_t at, uint32_t other, float own, flo
 
 /* What might be shared with any value, beyond what is summed up by value. */
 static void
-allow(table *table, float own, float other)
+allow(encounter *met, float own, float other)
 {
-    table->own += own;
-    table->other += other;
-    table->words++;
+    met->own += own;
+    met->other += other;
+    met->words++;
 }
 
 /*
@@ -147,34 +147,35 @@ allow(table *table, float own, float other)
  * What words are worth to the other side is never less than here: a word may be counted twice.
  */
 static void
-meet_word(const meeting *all, table *table, uint32_t w, bool skip, uint32_t above)
+meet_word(const meeting *all, encounter *met, uint32_t w, bool skip, uint32_t above)
 {
     const bina_link_words *words = all->words;
     const bina_link_similar *similar = &words->similar;
     float weight = words->weight[w];
 
     if (!skip)
-        meet(all, table, above == 0 ? all->start[w] : after(all, w, above), w, weight, weight);
+        meet(all, met, above == 0 ? all->start[w] : after(all, w, above), w, weight, weight);
     else if (all->bit[w] == 0)
-        allow(table, weight, weight);
+        allow(met, weight, weight);
     for (size_t i = similar->start[w]; i < similar->start[w + 1]; i++) {
         uint32_t v = similar->code[i];
-        float s = similar->level[i] >= 4 ? .9F : .8F, own = s * weight, other = s * words->weight[v];
+        float s = similar->level[i] >= 4 ? .9F : .8F, own = s * weight,
+              other = s * words->weight[v];
         if (skip || posted(all, v) > all->common)
-            allow(table, own, other);
+            allow(met, own, other);
         else
-            meet(all, table, above == 0 ? all->start[v] : after(all, v, above), v, own, other);
+            meet(all, met, above == 0 ? all->start[v] : after(all, v, above), v, own, other);
     }
 }
 
 /* Whether a value that was met can be similar at all. */
 static bool
-may_be(const meeting *all, const table *table, uint32_t a, uint32_t b, uint64_t shares)
+may_be(const meeting *all, const encounter *met, uint32_t a, uint32_t b, uint64_t shares)
 {
-    const worth *one = &table->of[b];
-    float own = one->own + table->own, other = one->other + table->other;
+    const worth *one = &met->of[b];
+    float own = one->own + met->own, other = one->other + met->other;
     float total_a = all->words->total[a], total_b = all->words->total[b];
-    uint32_t words = one->words + table->words;
+    uint32_t words = one->words + met->words;
 
     for (uint64_t both = shares & all->shares[b]; both != 0; both &= both - 1) {
         float weight = all->weight[__builtin_ctzll(both)];
@@ -199,31 +200,31 @@ may_be(const meeting *all, const table *table, uint32_t a, uint32_t b, uint64_t 
  * everything at its rarest.
  */
 static bina_status
-join_value(meeting *all, size_t part, uint32_t a, table *table)
+join_value(meeting *all, size_t part, uint32_t a, encounter *met)
 {
     const bina_link_words *words = all->words;
     size_t rarest = SIZE_MAX;
     uint64_t shares = all->shares[a];
     bina_status status = BINA_OK;
 
-    table->count = 0;
-    table->own = table->other = 0;
-    table->words = 0;
+    met->count = 0;
+    met->own = met->other = 0;
+    met->words = 0;
     for (size_t i = words->start[a]; i < words->start[a + 1]; i++)
         if (posted(all, words->word[i]) < rarest)
             rarest = posted(all, words->word[i]);
     for (size_t i = words->start[a]; i < words->start[a + 1]; i++) {
         uint32_t w = words->word[i];
         bool skip = posted(all, w) > all->common && posted(all, w) > rarest;
-        meet_word(all, table, w, skip, rarest > all->common ? 0 : a);
+        meet_word(all, met, w, skip, rarest > all->common ? 0 : a);
         if (!skip && all->bit[w] > 0)
             shares &= ~(UINT64_C(1) << (all->bit[w] - 1));
     }
-    for (size_t i = 0; i < table->count; i++) {
-        uint32_t b = table->met[i];
-        if (b != a && status == BINA_OK && may_be(all, table, a, b, shares))
+    for (size_t i = 0; i < met->count; i++) {
+        uint32_t b = met->value[i];
+        if (b != a && status == BINA_OK && may_be(all, met, a, b, shares))
             status = bina_link_join_compare(all->join, part, a, b);
-        memset(&table->of[b], 0, sizeof(table->of[b]));
+        memset(&met->of[b], 0, sizeof(met->of[b]));
     }
     return status;
 }
@@ -234,17 +235,17 @@ join_words_part(void *self, size_t part)
     meeting *all = self;
     uint32_t values = all->join->field->values.count;
     size_t from = part * PART + 1, to = from + PART < values ? from + PART : values;
-    table table = {0};
+    encounter met = {0};
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    table.of = calloc(values, sizeof(*table.of));
-    table.met = malloc(values * sizeof(*table.met));
-    if (table.of != NULL && table.met != NULL)
+    met.of = calloc(values, sizeof(*met.of));
+    met.value = malloc(values * sizeof(*met.value));
+    if (met.of != NULL && met.value != NULL)
         status = BINA_OK;
     for (size_t a = from; a < to && status == BINA_OK; a++)
-        status = join_value(all, all->first + part, (uint32_t)a, &table);
-    free(table.of);
-    free(table.met);
+        status = join_value(all, all->first + part, (uint32_t)a, &met);
+    free(met.of);
+    free(met.value);
     return status;
 }
 

@@ -5,15 +5,14 @@
 
 #include "linkage/similarity_text.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef BINA_CPU_X86
 #include <immintrin.h>
-#define WIDE 1
 #endif
 
 #define LANES (BINA_BOUNDS_BINS + BINA_BOUNDS_PREFIX)
 
 /* How many characters each text has, for laying them out by length. */
-static bina_status
+static void
 count_lengths(const bina_dictionary *dictionary, const uint32_t *code, size_t count,
               bina_characters *text, uint16_t *length, size_t seen[BINA_SIMILARITY_MAX + 1])
 {
@@ -23,7 +22,6 @@ count_lengths(const bina_dictionary *dictionary, const uint32_t *code, size_t co
         length[i] = (uint16_t)text->count;
         seen[text->count]++;
     }
-    return BINA_OK;
 }
 
 static bina_status
@@ -75,11 +73,11 @@ bina_bounds_init(bina_bounds *bounds, const bina_dictionary *dictionary, const u
     bina_status status = BINA_ERR_NO_MEMORY;
 
     memset(bounds, 0, sizeof(*bounds));
+    bounds->cpu = bina_cpu_best();
     if (text == NULL || length == NULL || next == NULL)
         goto out;
-    status = count_lengths(dictionary, code, count, text, length, next);
-    if (status == BINA_OK)
-        status = make_groups(bounds, next);
+    count_lengths(dictionary, code, count, text, length, next);
+    status = make_groups(bounds, next);
     if (status != BINA_OK)
         goto out;
     for (size_t g = 0; g < bounds->groups; g++)
@@ -144,7 +142,8 @@ find_plain(const bina_bounds *bounds, const bina_bounds_probe *probe, size_t fro
             unsigned p = 0;
             if (shared[i] < need[BINA_BOUNDS_PREFIX])
                 continue;
-            while (p < BINA_BOUNDS_PREFIX && prefix[p * bounds->places + at + i] == probe->prefix[p])
+            while (p < BINA_BOUNDS_PREFIX &&
+                   prefix[p * bounds->places + at + i] == probe->prefix[p])
                 p++;
             if (shared[i] >= need[p])
                 found[count++] = (uint32_t)(at + i);
@@ -153,7 +152,7 @@ find_plain(const bina_bounds *bounds, const bina_bounds_probe *probe, size_t fro
     return count;
 }
 
-#ifdef WIDE
+#ifdef BINA_CPU_X86
 /* Appends the places of a mask's bits. */
 static size_t
 note(uint64_t mask, size_t at, uint32_t *found, size_t count)
@@ -175,16 +174,16 @@ find_avx2(const bina_bounds *bounds, const bina_bounds_probe *probe, size_t from
         uint32_t mask;
         for (unsigned k = 0; k < probe->bins; k++) {
             const uint8_t *lane = bounds->lane + probe->bin[k] * bounds->places + at;
-            shared = _mm256_adds_epu8(shared,
-                                      _mm256_min_epu8(_mm256_loadu_si256((const __m256i *)lane),
-                                                      _mm256_set1_epi8((char)probe->count[k])));
+            shared =
+                _mm256_adds_epu8(shared, _mm256_min_epu8(_mm256_loadu_si256((const __m256i *)lane),
+                                                         _mm256_set1_epi8((char)probe->count[k])));
         }
         same = _mm256_set1_epi8(-1);
         for (unsigned p = 0; p < BINA_BOUNDS_PREFIX; p++) {
             const uint8_t *lane = prefix + p * bounds->places + at;
-            same = _mm256_and_si256(same,
-                                    _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)lane),
-                                                      _mm256_set1_epi8((char)probe->prefix[p])));
+            same =
+                _mm256_and_si256(same, _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)lane),
+                                                         _mm256_set1_epi8((char)probe->prefix[p])));
             wanted = _mm256_blendv_epi8(wanted, _mm256_set1_epi8((char)need[p + 1]), same);
         }
         mask = (uint32_t)_mm256_movemask_epi8(
@@ -206,14 +205,13 @@ find_avx512(const bina_bounds *bounds, const bina_bounds_probe *probe, size_t fr
         __mmask64 same = ~UINT64_C(0);
         for (unsigned k = 0; k < probe->bins; k++)
             shared = _mm512_adds_epu8(
-                shared,
-                _mm512_min_epu8(
-                    _mm512_loadu_si512(bounds->lane + probe->bin[k] * bounds->places + at),
-                    _mm512_set1_epi8((char)probe->count[k])));
+                shared, _mm512_min_epu8(
+                            _mm512_loadu_si512(bounds->lane + probe->bin[k] * bounds->places + at),
+                            _mm512_set1_epi8((char)probe->count[k])));
         for (unsigned p = 0; p < BINA_BOUNDS_PREFIX; p++) {
-            same = _mm512_mask_cmpeq_epi8_mask(
-                same, _mm512_loadu_si512(prefix + p * bounds->places + at),
-                _mm512_set1_epi8((char)probe->prefix[p]));
+            same = _mm512_mask_cmpeq_epi8_mask(same,
+                                               _mm512_loadu_si512(prefix + p * bounds->places + at),
+                                               _mm512_set1_epi8((char)probe->prefix[p]));
             wanted = _mm512_mask_mov_epi8(wanted, same, _mm512_set1_epi8((char)need[p + 1]));
         }
         count = note(_mm512_cmpge_epu8_mask(shared, wanted), at, found, count);
@@ -226,10 +224,10 @@ size_t
 bina_bounds_find(const bina_bounds *bounds, const bina_bounds_probe *probe, size_t from, size_t to,
                  const uint8_t need[BINA_BOUNDS_PREFIX + 1], uint32_t *found)
 {
-#ifdef WIDE
-    if (__builtin_cpu_supports("avx512bw"))
+#ifdef BINA_CPU_X86
+    if (bounds->cpu >= BINA_CPU_AVX512)
         return find_avx512(bounds, probe, from, to, need, found);
-    if (__builtin_cpu_supports("avx2"))
+    if (bounds->cpu >= BINA_CPU_AVX2)
         return find_avx2(bounds, probe, from, to, need, found);
 #endif
     return find_plain(bounds, probe, from, to, need, found);

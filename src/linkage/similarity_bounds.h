@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <bina/status.h>
 #include "linkage/dictionary.h"
+#include "linkage/similarity_cpu.h"
 
 #define BINA_BOUNDS_BINS   32u
 #define BINA_BOUNDS_PREFIX 4u
@@ -24,9 +25,10 @@ typedef struct bina_bounds_group {
 } bina_bounds_group;
 
 typedef struct bina_bounds {
+    bina_cpu cpu; /* which form is used; all find the same */
     size_t places;
-    uint8_t *lane;  /* bins, then the prefix: lane l of place p at lane[l * places + p] */
-    uint32_t *code; /* of a place; 0: no text is there */
+    uint8_t *lane;            /* bins, then the prefix: lane l of place p at lane[l * places + p] */
+    uint32_t *code;           /* of a place; 0: no text is there */
     bina_bounds_group *group; /* by ascending length */
     size_t groups;
 } bina_bounds;
