@@ -3,16 +3,7 @@
 #define BINA_SRC_LINKAGE_CLUSTER_H
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <bina/status.h>
-
-/** A scored pair of rows, a < b. */
-typedef struct bina_link_edge {
-    uint32_t a, b;
-    double weight; /* log2 odds, prior included */
-    uint64_t pattern;
-} bina_link_edge;
+#include "linkage/edges.h"
 
 /** Weights that decide alone, whatever the data says: a person's verdict. */
 #define BINA_LINK_SAME              1000.0

@@ -4,15 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/vector.h"
 #include "linkage/dependence.h"
 #include "linkage/nested.h"
 #include "linkage/owner.h"
-#include "linkage/synonyms.h"
-#include "linkage/telling.h"
+#include "linkage/large.h"
 
-#define STEP_PAIRS 4000000u /* compared in one step */
-#define STRONG     6.6      /* log2 odds of a pair used to tell whether a list repeats itself */
+#define FIRST -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
+#define STRONG 6.6  /* log2 odds of a pair used to tell whether a list repeats itself */
 
 double
 bina_link_probability(double weight)
@@ -41,14 +39,16 @@ bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table, bi
 void
 bina_link_engine_drop(bina_link_engine *engine)
 {
+    bina_link_small_drop(&engine->small);
     bina_link_pairs_drop(&engine->pairs);
     bina_link_blocking_drop(&engine->blocking);
     bina_link_patterns_drop(&engine->patterns);
-    bina_link_rows_drop(&engine->rows);
     bina_link_judge_drop(&engine->judge);
+    bina_link_rows_drop(&engine->rows);
     for (int f = 0; f < BINA_LINK_FIELDS; f++)
         bina_link_field_drop(&engine->field[f]);
-    free(engine->edge);
+    bina_link_edges_drop(&engine->edges);
+    free(engine->all);
     free(engine->repeats);
     free(engine->single);
     free(engine->list_of);
@@ -63,12 +63,12 @@ enter(bina_link_engine *engine, bina_link_stage stage, uint64_t total)
     engine->total = total;
 }
 
-static bina_status
-begin_pairs(bina_link_engine *engine)
+/* All pairs there are, met or not. */
+static void
+count_all(bina_link_engine *engine)
 {
     const bina_link_table *table = engine->table;
     double rows = table->rows;
-    bina_status status;
 
     engine->all_pairs[0] = rows * (rows - 1) / 2;
     for (uint32_t l = 0; l < table->list_count; l++) {
@@ -77,98 +77,91 @@ begin_pairs(bina_link_engine *engine)
         if (engine->alone == NULL || !engine->alone[l])
             engine->all_pairs[1] += inside;
     }
-    engine->blocked = rows * rows / 2 > engine->most_pairs;
+}
+
+/* Judges by the model as it is now. */
+static bina_status
+judge(bina_link_engine *engine, double least)
+{
+    bina_link_judge_drop(&engine->judge);
+    return bina_link_judge_init(&engine->judge, engine->plan, engine->field, &engine->model, least);
+}
+
+/* Judges by what is usual of matches, and by chance as it is. */
+static bina_status
+judge_first(bina_link_engine *engine)
+{
+    bina_status status;
+
+    memset(engine->all, 0, sizeof(*engine->all));
+    status = bina_link_dependence_count(engine->plan, engine->field, engine->table->rows,
+                                        engine->seed, *engine->all);
+    if (status != BINA_OK)
+        return status;
+    bina_link_model_start(&engine->model, engine->plan, engine->field, engine->all_pairs,
+                          engine->table->rows, *engine->all);
+    return judge(engine, FIRST);
+}
+
+/* From fields to where pairs come from. */
+static bina_status
+begin_pairs(bina_link_engine *engine)
+{
+    bina_status status =
+        bina_link_rows_pack(&engine->rows, engine->field, engine->plan->count, engine->table->rows);
+
+    count_all(engine);
+    engine->all = malloc(sizeof(*engine->all));
+    if (status == BINA_OK && engine->all == NULL)
+        status = BINA_ERR_NO_MEMORY;
+    if (status == BINA_OK)
+        status = judge_first(engine);
+    if (status == BINA_OK)
+        status = bina_link_patterns_init(&engine->patterns);
     for (int f = 0; f < engine->plan->count; f++)
         if (engine->field[f].similar.start == NULL)
             engine->blocked = true;
-    if (engine->blocked) {
-        status = BINA_OK;
-        if (engine->plan->rules == 0)
-            status = bina_link_blocking_propose(engine->plan, engine->field, table->rows);
-        if (status == BINA_OK)
-            status = bina_link_blocking_build(&engine->blocking, engine->plan, engine->field,
-                                              table->rows, 300);
-        if (status != BINA_OK)
-            return status;
+    if (status == BINA_OK && !engine->blocked) {
+        status = bina_link_small_init(engine);
+        engine->blocked = engine->small.cost * engine->table->rows / 2 > engine->most_pairs;
+        if (engine->blocked)
+            bina_link_small_drop(&engine->small);
     }
-    status = bina_link_patterns_init(&engine->patterns);
-    if (status != BINA_OK)
-        return status;
-    return bina_link_pairs_init(&engine->pairs, table, engine->field, engine->plan->count,
-                                engine->alone, engine->blocked ? &engine->blocking : NULL);
+    if (status == BINA_OK && engine->blocked)
+        status = bina_link_large_init(engine);
+    return status;
 }
 
-/* Sees the patterns of the next rows, a few million pairs at a time. */
+/* Learns words from pairs, and counts anew what has become alike. */
 static bina_status
-walk(bina_link_engine *engine, bina_status (*see)(bina_link_engine *engine, uint32_t row))
+learn(bina_link_engine *engine)
 {
-    size_t pairs = 0;
+    bina_link_synonyms synonyms;
+    bool found = false;
+    bina_status status =
+        bina_link_synonyms_init(&synonyms, engine->plan, engine->field, &engine->model);
 
-    while (engine->done < engine->table->rows && pairs < STEP_PAIRS) {
-        uint32_t row = (uint32_t)engine->done;
-        bina_status status = bina_link_pairs_row(&engine->pairs, row);
-        if (status == BINA_OK)
-            status = see(engine, row);
-        if (status != BINA_OK)
-            return status;
-        pairs += engine->pairs.count + 100;
-        engine->done++;
-    }
-    return BINA_OK;
-}
-
-static bina_status
-see_count(bina_link_engine *engine, uint32_t row)
-{
-    (void)row;
-    return bina_link_patterns_add(&engine->patterns, engine->pairs.pattern, engine->pairs.count);
-}
-
-/* How many of all pairs have each level, from the pairs compared when those are all. */
-static void
-count_levels(const bina_link_engine *engine, bina_link_levels all)
-{
-    const bina_link_patterns *patterns = &engine->patterns;
-
-    for (size_t i = 0; i < patterns->slots; i++) {
-        uint64_t pattern = patterns->key[i] - 1;
-        if (patterns->key[i] == 0)
-            continue;
-        for (int f = 0; f < engine->plan->count; f++)
-            all[f][bina_link_pattern_state(engine->plan, pattern, f)]
-               [bina_link_pattern_level(pattern, f)] += (double)patterns->count[i];
-    }
+    if (status == BINA_OK && synonyms.any)
+        status = engine->blocked ? bina_link_large_learn(engine, &synonyms)
+                                 : bina_link_small_learn(engine, &synonyms);
+    if (status == BINA_OK)
+        status = bina_link_synonyms_settle(&synonyms, engine->field, &found);
+    bina_link_synonyms_drop(&synonyms);
+    return status == BINA_OK && found ? judge_first(engine) : status;
 }
 
 static bina_status
 fit(bina_link_engine *engine)
 {
-    bina_link_patterns *patterns = &engine->patterns;
-    bina_link_levels *all = calloc(1, sizeof(*all));
-    bina_status status = BINA_OK;
+    bina_status status =
+        bina_link_model_fit(&engine->model, &engine->patterns, engine->plan, engine->field,
+                            engine->all_pairs, engine->table->rows, *engine->all);
 
-    if (all == NULL)
-        return BINA_ERR_NO_MEMORY;
-    if (engine->blocked)
-        status = bina_link_dependence_count(engine->plan, engine->field, engine->table->rows,
-                                            engine->seed, *all);
-    else
-        count_levels(engine, *all);
-    if (status == BINA_OK)
-        status = bina_link_model_fit(&engine->model, patterns, engine->plan, engine->field,
-                                     engine->all_pairs, engine->table->rows, *all);
-    free(all);
-    if (status == BINA_OK)
-        status = bina_link_rows_pack(&engine->rows, engine->field, engine->plan->count,
-                                     engine->table->rows);
-    if (status == BINA_OK)
-        status = bina_link_judge_init(&engine->judge, engine->plan, engine->field, &engine->model,
-                                      bina_link_odds(engine->review));
-    return status;
+    return status == BINA_OK ? judge(engine, bina_link_odds(engine->review)) : status;
 }
 
-static const bina_link_verdict *
-verdict_of(const bina_link_engine *engine, uint32_t a, uint32_t b)
+const bina_link_verdict *
+bina_link_engine_verdict(const bina_link_engine *engine, uint32_t a, uint32_t b)
 {
     size_t low = 0, high = engine->verdicts;
 
@@ -206,77 +199,32 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
         a = b;
         b = swap;
     }
-    verdict = verdict_of(engine, a, b);
+    verdict = bina_link_engine_verdict(engine, a, b);
     if (verdict != NULL)
         return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
     pattern = bina_link_engine_pattern(engine, a, b);
     return bina_link_judge_weigh(&engine->judge, pattern, bina_link_rows_at(&engine->rows, a));
 }
 
-static bina_status
-keep(bina_link_engine *engine, uint32_t a, uint32_t b, double weight, uint64_t pattern)
-{
-    bina_link_edge *edge;
-
-    if (!bina_vector_reserve(&engine->edge, &engine->edge_room, engine->edges + 1,
-                             sizeof(*engine->edge)))
-        return BINA_ERR_NO_MEMORY;
-    edge = &engine->edge[engine->edges++];
-    edge->a = a;
-    edge->b = b;
-    edge->weight = weight;
-    edge->pattern = pattern;
-    return BINA_OK;
-}
-
-static int
-by_rows(const void *a, const void *b)
-{
-    const bina_link_edge *x = a, *y = b;
-    if (x->a != y->a)
-        return x->a < y->a ? -1 : 1;
-    return x->b < y->b ? -1 : x->b > y->b;
-}
-
-static bina_status
-see_score(bina_link_engine *engine, uint32_t row)
-{
-    const bina_link_pairs *pairs = &engine->pairs;
-    const uint32_t *codes = bina_link_rows_at(&engine->rows, row);
-    uint64_t telling = bina_link_telling(&engine->model, engine->plan, engine->field, row,
-                                         engine->judge.least, true);
-
-    for (size_t i = 0; i < pairs->count; i++) {
-        uint64_t pattern = pairs->pattern[i];
-        double weight;
-        bina_status status;
-        if ((pattern & telling) == 0)
-            continue;
-        weight = bina_link_judge_weigh(&engine->judge, pattern, codes);
-        if (weight < engine->judge.least || verdict_of(engine, row, pairs->other[i]) != NULL)
-            continue;
-        status = keep(engine, row, pairs->other[i], weight, pattern);
-        if (status != BINA_OK)
-            return status;
-    }
-    return BINA_OK;
-}
-
 /* Verdicts are pairs too, whatever their score. */
 static bina_status
 keep_verdicts(bina_link_engine *engine)
 {
-    for (size_t i = 0; i < engine->verdicts; i++) {
+    bina_link_edges scored = engine->edges;
+    bina_status status = BINA_OK;
+
+    if (engine->verdicts == 0)
+        return BINA_OK;
+    memset(&engine->edges, 0, sizeof(engine->edges));
+    for (size_t i = 0; i < engine->verdicts && status == BINA_OK; i++) {
         const bina_link_verdict *verdict = &engine->verdict[i];
-        bina_status status = keep(engine, verdict->a, verdict->b,
-                                  verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT,
-                                  bina_link_engine_pattern(engine, verdict->a, verdict->b));
-        if (status != BINA_OK)
-            return status;
+        status = bina_link_edges_add(&scored, verdict->a, verdict->b,
+                                     verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT);
     }
-    if (engine->verdicts > 0)
-        qsort(engine->edge, engine->edges, sizeof(*engine->edge), by_rows);
-    return BINA_OK;
+    if (status == BINA_OK)
+        status = bina_link_edges_join(&engine->edges, &scored, 1, engine->table->rows);
+    bina_link_edges_drop(&scored);
+    return status;
 }
 
 /*
@@ -300,9 +248,10 @@ find_single(bina_link_engine *engine)
     for (uint32_t l = 0; l < lists; l++)
         for (uint32_t r = 0; r < engine->table->lists[l]->rows; r++)
             engine->list_of[engine->table->lists[l]->first + r] = l;
-    for (size_t i = 0; i < engine->edges; i++) {
-        uint32_t a = engine->list_of[engine->edge[i].a], b = engine->list_of[engine->edge[i].b];
-        if (engine->edge[i].weight < STRONG)
+    for (size_t i = 0; i < engine->edges.count; i++) {
+        uint32_t a = engine->list_of[engine->edges.edge[i].a],
+                 b = engine->list_of[engine->edges.edge[i].b];
+        if (engine->edges.edge[i].weight < STRONG)
             continue;
         if (a == b) {
             inside[a]++;
@@ -340,8 +289,8 @@ group(bina_link_engine *engine)
     if (engine->entity == NULL)
         return BINA_ERR_NO_MEMORY;
     clustering.rows = engine->table->rows;
-    clustering.edge = engine->edge;
-    clustering.edges = engine->edges;
+    clustering.edge = engine->edges.edge;
+    clustering.edges = engine->edges.count;
     clustering.threshold = bina_link_odds(engine->link);
     clustering.list = engine->list_of;
     clustering.single = engine->single;
@@ -385,28 +334,20 @@ bina_link_engine_step(bina_link_engine *engine)
         }
         break;
     case BINA_LINK_STAGE_LEARN:
-        status = bina_link_synonyms_learn(plan, engine->field, &engine->pairs, engine->table->rows,
-                                          engine->all_pairs, engine->seed);
+        status = learn(engine);
         enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);
         break;
     case BINA_LINK_STAGE_COUNT:
-        status = walk(engine, see_count);
+        status = engine->blocked ? bina_link_large_count(engine) : bina_link_small_count(engine);
         if (status == BINA_OK && engine->done >= engine->total)
             enter(engine, BINA_LINK_STAGE_FIT, 1);
         break;
     case BINA_LINK_STAGE_FIT:
         status = fit(engine);
-        bina_link_pairs_drop(&engine->pairs);
-        if (engine->blocked)
-            memset(engine->blocking.seen, 0, engine->blocking.rows * sizeof(uint32_t));
-        if (status == BINA_OK)
-            status =
-                bina_link_pairs_init(&engine->pairs, engine->table, engine->field, plan->count,
-                                     engine->alone, engine->blocked ? &engine->blocking : NULL);
         enter(engine, BINA_LINK_STAGE_SCORE, engine->table->rows);
         break;
     case BINA_LINK_STAGE_SCORE:
-        status = walk(engine, see_score);
+        status = engine->blocked ? bina_link_large_score(engine) : bina_link_small_score(engine);
         if (status == BINA_OK && engine->done >= engine->total) {
             status = keep_verdicts(engine);
             enter(engine, BINA_LINK_STAGE_GROUP, 1);

@@ -3,8 +3,8 @@
 #define BINA_SRC_LINKAGE_ENGINE_H
 
 #include "linkage/cluster.h"
-#include "linkage/judge.h"
 #include "linkage/pairs.h"
+#include "linkage/small.h"
 
 typedef enum bina_link_stage {
     BINA_LINK_STAGE_READ,  /* standardise the fields */
@@ -25,11 +25,13 @@ typedef struct bina_link_verdict {
     bool same;
 } bina_link_verdict;
 
-typedef struct bina_link_engine {
+typedef struct bina_link_engine bina_link_engine;
+
+struct bina_link_engine {
     const bina_link_table *table;
     bina_link_plan *plan;       /* rules are added to it when it has none and needs them */
     double link, review;        /* probabilities */
-    double most_pairs;          /* all pairs are compared up to so many */
+    double most_pairs;          /* all that could matter are compared up to so many */
     uint64_t seed;              /* of the draws */
     unsigned threads;           /* at most so many at once */
     const bool *alone;          /* of a list: declared free of duplicates; may be NULL */
@@ -40,20 +42,21 @@ typedef struct bina_link_engine {
     bina_link_stage stage;
     uint64_t done, total; /* of the stage */
     bina_link_field field[BINA_LINK_FIELDS];
-    bina_link_blocking blocking;
-    bool blocked;
+    bina_link_rows rows;         /* from the joins on */
+    double all_pairs[2];         /* of rows of two lists, of one list */
+    bina_link_levels *all;       /* of all pairs, how many have each level */
+    bina_link_model model;       /* before the fit: what is usual */
+    bina_link_judge judge;       /* of the model */
+    bool blocked;                /* too many pairs could matter: only some are met */
+    bina_link_small small;       /* unless blocked */
+    bina_link_blocking blocking; /* if blocked */
     bina_link_pairs pairs;
     bina_link_patterns patterns;
-    bina_link_model model;
-    bina_link_rows rows;   /* from the fit on */
-    bina_link_judge judge; /* from the fit on */
-    double all_pairs[2];   /* of rows of two lists, of one list */
-    bina_link_edge *edge;  /* pairs from the review threshold on, sorted by a, b */
-    size_t edges, edge_room;
-    bool *single;      /* of a list: declared or found free of duplicates */
-    uint32_t *list_of; /* of a row */
-    uint32_t *entity;  /* of a row: the least row of its entity */
-} bina_link_engine;
+    bina_link_edges edges; /* pairs from the review threshold on, sorted by a, b */
+    bool *single;          /* of a list: declared or found free of duplicates */
+    uint32_t *list_of;     /* of a row */
+    uint32_t *entity;      /* of a row: the least row of its entity */
+};
 
 /** Sets thresholds and limits to their defaults. */
 void bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
@@ -62,6 +65,10 @@ void bina_link_engine_drop(bina_link_engine *engine);
 
 /** Does a part of the work: BINA_OK while there is more, BINA_DONE at the end. */
 bina_status bina_link_engine_step(bina_link_engine *engine);
+
+/** What was said of two rows, a < b; NULL when nothing was. */
+const bina_link_verdict *bina_link_engine_verdict(const bina_link_engine *engine, uint32_t a,
+                                                  uint32_t b);
 
 /** The pattern of any two rows. */
 uint64_t bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, uint32_t b);

@@ -108,39 +108,67 @@ state_of(const bina_link_spec *spec, uint32_t equal)
     return spec->given[1] >= 0 && equal >> spec->given[1] & 1 ? 1 : 0;
 }
 
-/* The one order of adding up. */
-static double
-add_up(const bina_link_judge *judge, const uint8_t *cell, uint32_t equal, bool same_list,
-       const uint32_t *a)
+/* The one order of adding up: the fields, then the frequencies of what is equal. */
+static bina_link_evidence
+add_fields(const bina_link_judge *judge, const uint8_t *cell, bool same_list)
 {
-    double one = judge->prior[same_list], owner = judge->other[same_list];
+    bina_link_evidence evidence = {judge->prior[same_list], judge->other[same_list]};
 
     for (int f = 0; f < judge->fields; f++) {
-        one += judge->one[f][cell[f]];
-        owner += judge->owner[f][cell[f]];
+        evidence.one += judge->one[f][cell[f]];
+        evidence.owner += judge->owner[f][cell[f]];
     }
+    return evidence;
+}
+
+static double
+add_rarities(const bina_link_judge *judge, bina_link_evidence evidence, uint32_t equal,
+             const uint32_t *a)
+{
     for (int f = 0; f < judge->fields; f++)
-        if (equal >> f & 1 && cell[f] < BINA_LINK_LEVELS) {
+        if (equal >> f & 1 && state_of(&judge->plan->field[f], equal) == 0) {
             double rarity = (double)judge->rarity[f][a[f]];
-            one += rarity;
+            evidence.one += rarity;
             if (!judge->model->thing[f])
-                owner += rarity;
+                evidence.owner += rarity;
         }
-    return bina_link_evidence_weight(judge->model, (bina_link_evidence){one, owner});
+    return bina_link_evidence_weight(judge->model, evidence);
+}
+
+/* The fields that a pattern is equal in, a bit for each. */
+static uint32_t
+equal_in(const bina_link_judge *judge, uint64_t pattern)
+{
+    uint32_t equal = 0;
+
+    for (int f = 0; f < judge->fields; f++)
+        equal |= (uint32_t)(bina_link_pattern_level(pattern, f) == judge->field[f].top) << f;
+    return equal;
+}
+
+bina_link_evidence
+bina_link_judge_pattern(const bina_link_judge *judge, uint64_t pattern)
+{
+    uint32_t equal = equal_in(judge, pattern);
+    uint8_t cell[BINA_LINK_FIELDS];
+
+    for (int f = 0; f < judge->fields; f++)
+        cell[f] = (uint8_t)(state_of(&judge->plan->field[f], equal) * BINA_LINK_LEVELS +
+                            bina_link_pattern_level(pattern, f));
+    return add_fields(judge, cell, (pattern & BINA_LINK_SAME_LIST) != 0);
+}
+
+double
+bina_link_judge_settle(const bina_link_judge *judge, bina_link_evidence evidence, uint64_t pattern,
+                       const uint32_t *a)
+{
+    return add_rarities(judge, evidence, equal_in(judge, pattern), a);
 }
 
 double
 bina_link_judge_weigh(const bina_link_judge *judge, uint64_t pattern, const uint32_t *a)
 {
-    uint8_t cell[BINA_LINK_FIELDS];
-    uint32_t equal = 0;
-
-    for (int f = 0; f < judge->fields; f++)
-        equal |= (uint32_t)(bina_link_pattern_level(pattern, f) == judge->field[f].top) << f;
-    for (int f = 0; f < judge->fields; f++)
-        cell[f] = (uint8_t)(state_of(&judge->plan->field[f], equal) * BINA_LINK_LEVELS +
-                            bina_link_pattern_level(pattern, f));
-    return add_up(judge, cell, equal, (pattern & BINA_LINK_SAME_LIST) != 0, a);
+    return bina_link_judge_settle(judge, bina_link_judge_pattern(judge, pattern), pattern, a);
 }
 
 bool
@@ -179,7 +207,7 @@ bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint
         if (bound < judge->least)
             return false;
     }
-    *weight = add_up(judge, cell, equal, same_list, a);
+    *weight = add_rarities(judge, add_fields(judge, cell, same_list), equal, a);
     if (*weight < judge->least)
         return false;
     *pattern = same_list ? BINA_LINK_SAME_LIST : 0;

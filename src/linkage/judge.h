@@ -65,7 +65,14 @@ void bina_link_judge_drop(bina_link_judge *judge);
 bool bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint32_t *b,
                           bool same_list, double *weight, uint64_t *pattern);
 
-/** The weight of a pattern whose rows agree on the values that row `a` has. */
+/** What a pattern says before frequencies. */
+bina_link_evidence bina_link_judge_pattern(const bina_link_judge *judge, uint64_t pattern);
+
+/** The weight of a pattern, of which that was said, whose rows agree on values that row `a` has. */
+double bina_link_judge_settle(const bina_link_judge *judge, bina_link_evidence evidence,
+                              uint64_t pattern, const uint32_t *a);
+
+/** Both together. */
 double bina_link_judge_weigh(const bina_link_judge *judge, uint64_t pattern, const uint32_t *a);
 
 #endif

@@ -40,12 +40,6 @@ seek(const uint64_t *key, size_t slots, uint64_t pattern)
     return at;
 }
 
-size_t
-bina_link_patterns_find(const bina_link_patterns *patterns, uint64_t pattern)
-{
-    return seek(patterns->key, patterns->slots, pattern);
-}
-
 static bina_status
 widen(bina_link_patterns *patterns)
 {
@@ -90,7 +84,8 @@ take_slot(bina_link_patterns *patterns, uint64_t pattern, size_t *at)
 }
 
 bina_status
-bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, size_t count)
+bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, size_t count,
+                       uint64_t times)
 {
     for (size_t i = 0; i < count; i++) {
         size_t at;
@@ -104,7 +99,23 @@ bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, si
         status = take_slot(patterns, pattern[i], &at);
         if (status != BINA_OK)
             return status;
-        patterns->count[at]++;
+        patterns->count[at] += times;
+    }
+    return BINA_OK;
+}
+
+bina_status
+bina_link_patterns_join(bina_link_patterns *patterns, const bina_link_patterns *others)
+{
+    for (size_t i = 0; i < others->slots; i++) {
+        size_t at;
+        bina_status status;
+        if (others->key[i] == 0)
+            continue;
+        status = take_slot(patterns, others->key[i] - 1, &at);
+        if (status != BINA_OK)
+            return status;
+        patterns->count[at] += others->count[i];
     }
     return BINA_OK;
 }

@@ -19,12 +19,12 @@ typedef struct bina_link_patterns {
 bina_status bina_link_patterns_init(bina_link_patterns *patterns);
 void bina_link_patterns_drop(bina_link_patterns *patterns);
 
-/** Counts the patterns of many pairs. */
+/** Counts the patterns of many pairs, each standing for `times` pairs like it. */
 bina_status bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern,
-                                   size_t count);
+                                   size_t count, uint64_t times);
 
-/** The slot of a pattern that has been counted. */
-size_t bina_link_patterns_find(const bina_link_patterns *patterns, uint64_t pattern);
+/** Adds the counts of others. */
+bina_status bina_link_patterns_join(bina_link_patterns *patterns, const bina_link_patterns *others);
 
 /** The level of a field in a pattern. */
 static inline unsigned

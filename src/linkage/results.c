@@ -21,8 +21,8 @@ bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor)
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_pair",
                                                 "Two rows that may be one.", slots);
 
-    for (size_t i = 0; i < engine->edges && status == BINA_OK; i++) {
-        const bina_link_edge *edge = &engine->edge[i];
+    for (size_t i = 0; i < engine->edges.count && status == BINA_OK; i++) {
+        const bina_link_edge *edge = &engine->edges.edge[i];
         const bina_link_list *a, *b;
         uint32_t row_a = edge->a, row_b = edge->b;
         bool strong = edge->weight >= bina_link_odds(engine->link);

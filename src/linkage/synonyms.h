@@ -3,16 +3,36 @@
 #define BINA_SRC_LINKAGE_SYNONYMS_H
 
 #include "linkage/model.h"
-#include "linkage/pairs.h"
+
+/** Meetings of two different values of a field in strong pairs: both codes in one number. */
+typedef struct bina_link_meetings {
+    uint64_t *pair;
+    size_t count, room;
+    double *seen; /* of a value: strong pairs that hold it, on either side; NULL: not learnt */
+    double total;
+} bina_link_meetings;
 
 /**
  * Looks at pairs that match by everything else, before any estimation. Two values that meet there
  * far more often than by chance are given the level just below equality.
- *
- * @param all_pairs of rows of two lists, of one list
  */
-bina_status bina_link_synonyms_learn(const bina_link_plan *plan, bina_link_field *field,
-                                     bina_link_pairs *pairs, uint32_t rows,
-                                     const double all_pairs[2], uint64_t seed);
+typedef struct bina_link_synonyms {
+    const bina_link_plan *plan;
+    const bina_link_model *model; /* before estimation */
+    bina_link_meetings of[BINA_LINK_FIELDS];
+    bool any; /* fields whose words are learnt */
+} bina_link_synonyms;
+
+bina_status bina_link_synonyms_init(bina_link_synonyms *synonyms, const bina_link_plan *plan,
+                                    const bina_link_field *field, const bina_link_model *model);
+void bina_link_synonyms_drop(bina_link_synonyms *synonyms);
+
+/** Looks at a pair of rows. */
+bina_status bina_link_synonyms_see(bina_link_synonyms *synonyms, const uint32_t *a,
+                                   const uint32_t *b, uint64_t pattern);
+
+/** Gives the values that met often enough their level; says whether there were any. */
+bina_status bina_link_synonyms_settle(bina_link_synonyms *synonyms, bina_link_field *field,
+                                      bool *found);
 
 #endif

@@ -1,0 +1,222 @@
+#include "linkage/probe.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* More than what adding up in another order can change. */
+#define SLACK 1e-6
+
+bina_status
+bina_link_probe_init(bina_link_probe *probe, const bina_link_table *table,
+                     const bina_link_field *field, int fields, const bina_link_rows *rows,
+                     const bool *alone)
+{
+    bina_status status = BINA_OK;
+
+    memset(probe, 0, sizeof(*probe));
+    probe->table = table;
+    probe->field = field;
+    probe->fields = fields;
+    probe->rows = rows;
+    probe->alone = alone;
+    for (int f = 0; f < fields && status == BINA_OK; f++)
+        status = bina_link_holders_find(&probe->holders[f], &field[f], table->rows);
+    if (status != BINA_OK)
+        bina_link_probe_drop(probe);
+    return status;
+}
+
+void
+bina_link_probe_drop(bina_link_probe *probe)
+{
+    for (int f = 0; f < probe->fields; f++)
+        bina_link_holders_drop(&probe->holders[f]);
+    memset(probe, 0, sizeof(*probe));
+}
+
+bina_status
+bina_link_probing_init(bina_link_probing *probing, const bina_link_probe *probe)
+{
+    size_t rows = probe->table->rows;
+    bina_status status;
+
+    memset(probing, 0, sizeof(*probing));
+    status = bina_link_against_init(&probing->against, probe->field, probe->fields);
+    probing->seen = calloc(rows + 1, sizeof(*probing->seen));
+    probing->other = malloc((rows + 1) * sizeof(*probing->other));
+    if (status == BINA_OK && (probing->seen == NULL || probing->other == NULL))
+        status = BINA_ERR_NO_MEMORY;
+    if (status != BINA_OK)
+        bina_link_probing_drop(probing);
+    return status;
+}
+
+void
+bina_link_probing_drop(bina_link_probing *probing)
+{
+    bina_link_against_drop(&probing->against);
+    free(probing->seen);
+    free(probing->other);
+    memset(probing, 0, sizeof(*probing));
+}
+
+/* The fields of a row, up to which level each is passed over. */
+typedef struct choice {
+    unsigned over[BINA_LINK_FIELDS]; /* agreement up to this level is not looked for */
+    double rows[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* that agree with the row at a level */
+    double gain[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* what agreement up to a level adds at most */
+    bool all;                                        /* nothing tells: every row is a candidate */
+} choice;
+
+/* What agreement up to each level adds at most to a pair that does not agree in the field. */
+static double
+set_gains(const bina_link_judge *judge, int f, uint32_t code, double *gain)
+{
+    const bina_link_field *field = &judge->field[f];
+    double anyhow = field->count[0] > 0 ? 0 : -INFINITY, most = -INFINITY;
+
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= field->top; l++) {
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
+            double weight = judge->one[f][s * BINA_LINK_LEVELS + l];
+            if (l == field->top && s == 0)
+                weight += (double)judge->rarity[f][code];
+            most = fmax(most, weight);
+        }
+        if (l == BINA_LINK_DIFFERENT)
+            anyhow = fmax(anyhow, most);
+        gain[l] = fmax(0, most - anyhow);
+    }
+    return anyhow;
+}
+
+static void
+count_rows(const bina_link_field *field, uint32_t code, double *rows)
+{
+    const bina_link_similar *similar = &field->similar;
+
+    memset(rows, 0, BINA_LINK_LEVELS * sizeof(*rows));
+    rows[field->top] = field->count[code];
+    for (size_t i = similar->start[code]; i < similar->start[code + 1]; i++)
+        rows[similar->level[i]] += field->count[similar->code[i]];
+}
+
+/* The odds to begin with, of the likelier kind of pairs that there are. */
+static double
+prior_of(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t list)
+{
+    if (probe->table->list_count == 1)
+        return judge->prior[1];
+    if (probe->alone != NULL && probe->alone[list])
+        return judge->prior[0];
+    return fmax(judge->prior[0], judge->prior[1]);
+}
+
+/* Passes over what saves most candidates for what it could add, while there is room. */
+static void
+choose(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row, choice *made)
+{
+    const uint32_t *codes = bina_link_rows_at(probe->rows, row);
+    uint32_t list = bina_link_table_list_of(probe->table, row);
+    double room = judge->least - prior_of(probe, judge, list) - SLACK;
+
+    for (int f = 0; f < probe->fields; f++) {
+        made->over[f] = BINA_LINK_DIFFERENT;
+        if (codes[f] == 0) {
+            made->over[f] = BINA_LINK_LEVELS; /* agrees with nothing */
+            continue;
+        }
+        count_rows(&probe->field[f], codes[f], made->rows[f]);
+        room -= set_gains(judge, f, codes[f], made->gain[f]);
+    }
+    made->all = room <= 0;
+    for (int step = 0; step < BINA_LINK_FIELDS * (int)BINA_LINK_LEVELS && !made->all; step++) {
+        double best = 0;
+        int field = -1;
+        unsigned level = 0;
+        for (int f = 0; f < probe->fields; f++) {
+            double saved = 0;
+            for (unsigned l = made->over[f] + 1; l <= probe->field[f].top; l++) {
+                double more = made->gain[f][l] - made->gain[f][made->over[f]];
+                saved += made->rows[f][l];
+                if (more < room && saved > best * (more + 0.01)) {
+                    best = saved / (more + 0.01);
+                    field = f;
+                    level = l;
+                }
+            }
+        }
+        if (field < 0)
+            return;
+        room -= made->gain[field][level] - made->gain[field][made->over[field]];
+        made->over[field] = level;
+    }
+}
+
+/* Takes the rows that hold a value and were not met yet. */
+static void
+meet(const bina_link_holders *holders, bina_link_probing *probing, uint32_t code, uint32_t mark)
+{
+    for (uint32_t at = holders->start[code + 1]; at > holders->start[code]; at--) {
+        uint32_t row = holders->row[at - 1];
+        if (row < probing->from)
+            return;
+        if (probing->seen[row] != mark) {
+            probing->seen[row] = mark;
+            probing->other[probing->count++] = row;
+        }
+    }
+}
+
+void
+bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
+                    bina_link_probing *probing, uint32_t row)
+{
+    uint32_t list = bina_link_table_list_of(probe->table, row);
+    const uint32_t *codes = bina_link_rows_at(probe->rows, row);
+    choice made;
+
+    probing->count = 0;
+    probing->list_end = probe->table->lists[list]->first + probe->table->lists[list]->rows;
+    probing->from = probe->alone != NULL && probe->alone[list] ? probing->list_end : row + 1;
+    for (int f = 0; f < probe->fields; f++)
+        bina_link_against_hold(&probing->against, f, codes[f]);
+    choose(probe, judge, row, &made);
+    probing->all = made.all;
+    for (uint32_t r = probing->from; made.all && r < probe->table->rows; r++)
+        probing->other[probing->count++] = r;
+    for (int f = 0; f < probe->fields && !made.all; f++) {
+        const bina_link_similar *similar = &probe->field[f].similar;
+        if (made.over[f] >= probe->field[f].top)
+            continue;
+        meet(&probe->holders[f], probing, codes[f], row + 1);
+        for (size_t i = similar->start[codes[f]]; i < similar->start[codes[f] + 1]; i++)
+            if (similar->level[i] > made.over[f])
+                meet(&probe->holders[f], probing, similar->code[i], row + 1);
+    }
+}
+
+double
+bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row)
+{
+    double cost = 0;
+    choice made;
+
+    choose(probe, judge, row, &made);
+    if (made.all)
+        return probe->table->rows;
+    for (int f = 0; f < probe->fields; f++)
+        for (unsigned l = made.over[f] + 1; l <= probe->field[f].top; l++)
+            cost += made.rows[f][l];
+    return cost;
+}
+
+uint64_t
+bina_link_probe_pattern(const bina_link_probe *probe, const bina_link_probing *probing,
+                        uint32_t other)
+{
+    uint64_t pattern =
+        bina_link_against_pattern(&probing->against, bina_link_rows_at(probe->rows, other));
+
+    return other < probing->list_end ? pattern | BINA_LINK_SAME_LIST : pattern;
+}

@@ -1,0 +1,58 @@
+/*
+ * The rows that can reach a weight with a row, found without meeting any other.
+ *
+ * A pair that agrees in nothing is far from a match. What a field could add at most is known, so
+ * some fields may be passed over: as long as all that they could add together does not lift a pair
+ * that agrees in nothing else. The costliest are passed over, those in which most rows agree with
+ * this one; whoever holds a value like this row's in any of the others is a candidate. No pair of
+ * the weight asked for is lost.
+ */
+#ifndef BINA_SRC_LINKAGE_PROBE_H
+#define BINA_SRC_LINKAGE_PROBE_H
+
+#include "linkage/against.h"
+#include "linkage/holders.h"
+#include "linkage/judge.h"
+
+/** What is known of the rows: read only once made. */
+typedef struct bina_link_probe {
+    const bina_link_table *table;
+    const bina_link_field *field;
+    const bina_link_rows *rows;
+    const bool *alone; /* of a list: its rows are not compared with each other; may be NULL */
+    int fields;
+    bina_link_holders holders[BINA_LINK_FIELDS];
+} bina_link_probe;
+
+bina_status bina_link_probe_init(bina_link_probe *probe, const bina_link_table *table,
+                                 const bina_link_field *field, int fields,
+                                 const bina_link_rows *rows, const bool *alone);
+void bina_link_probe_drop(bina_link_probe *probe);
+
+/** One thread's work. */
+typedef struct bina_link_probing {
+    bina_link_against against;
+    uint32_t *seen;  /* of a row: the left row that last met it, plus one */
+    uint32_t *other; /* the candidates, all greater than the left row */
+    size_t count;
+    uint32_t from;     /* the first row that the left row may be compared with */
+    uint32_t list_end; /* rows below this one are of the left row's list */
+    bool all;          /* whether all of those are candidates */
+} bina_link_probing;
+
+bina_status bina_link_probing_init(bina_link_probing *probing, const bina_link_probe *probe);
+void bina_link_probing_drop(bina_link_probing *probing);
+
+/** Finds all rows after `row` that could have the judge's least weight with it, and some more. */
+void bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
+                         bina_link_probing *probing, uint32_t row);
+
+/** How many candidates a row would have, of rows before and after it: at most so many. */
+double bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,
+                            uint32_t row);
+
+/** The pattern of the last left row and a candidate. */
+uint64_t bina_link_probe_pattern(const bina_link_probe *probe, const bina_link_probing *probing,
+                                 uint32_t other);
+
+#endif
