@@ -4,6 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
+#include "linkage/sort.h"
+
+#define PARTS 64
 /* A component of more rows is first cut into parts by asking for stronger links. */
 #define LARGEST 300
 /* One pair says no more than this for or against two groups being one. */
@@ -38,43 +42,120 @@ clip(double weight)
     return fmax(-CLIP, fmin(CLIP, weight));
 }
 
+/* What all components are split with. */
+typedef struct splitting {
+    const bina_link_clustering *clustering;
+    size_t *start;    /* of a row: its edges to later rows; start[rows] is the end */
+    uint32_t *parent; /* of a row, inside its component */
+    uint32_t *root;   /* of a row: its component */
+    uint32_t *member; /* rows by component, ascending in each */
+    uint32_t *entity;
+} splitting;
+
 /* The weight of a pair: from the edges, else asked for. */
 static double
-weight_of(const bina_link_clustering *clustering, uint32_t a, uint32_t b)
+weight_of(const splitting *self, uint32_t a, uint32_t b)
 {
-    size_t low = 0, high = clustering->edges;
+    const bina_link_edge *edge = self->clustering->edge;
+    size_t low, high, end;
 
     if (a > b) {
         uint32_t swap = a;
         a = b;
         b = swap;
     }
+    low = self->start[a];
+    high = end = self->start[a + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const bina_link_edge *edge = &clustering->edge[middle];
-        if (edge->a < a || (edge->a == a && edge->b < b))
+        if (edge[middle].b < b)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < clustering->edges && clustering->edge[low].a == a && clustering->edge[low].b == b)
-        return clustering->edge[low].weight;
-    return clustering->weigh(clustering->self, a, b);
+    if (low < end && edge[low].b == b)
+        return edge[low].weight;
+    return self->clustering->weigh(self->clustering->self, a, b);
 }
 
-/* Whether two groups hold rows of one list that has at most one row an entity. */
+/* Whether two rows are of one list that has at most one row an entity. */
 static bool
-clash(const bina_link_clustering *clustering, const uint32_t *row, const uint32_t *group,
-      uint32_t count, uint32_t g, uint32_t h)
+clash(const bina_link_clustering *clustering, uint32_t a, uint32_t b)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        if (group[i] != g || !clustering->single[clustering->list[row[i]]])
+    return clustering->list[a] == clustering->list[b] && clustering->single[clustering->list[a]];
+}
+
+/* What a pair says for its rows being one. */
+static double
+vote_of(const splitting *self, uint32_t a, uint32_t b)
+{
+    double weight = clip(weight_of(self, a, b));
+
+    if (weight < BINA_LINK_SAME / 2 && clash(self->clustering, a, b))
+        return BINA_LINK_DIFFERENT_VERDICT;
+    return weight;
+}
+
+/* Groups of a component's rows. Each knows the later group that it agrees best with. */
+typedef struct groups {
+    uint32_t count;
+    double *sum;     /* of two groups: what their pairs say */
+    uint32_t *group; /* of a row: the group it is in, which its first row names */
+    uint32_t *size;  /* of a group; 0 when there is none of that name */
+    double *best;
+    uint32_t *partner;
+} groups;
+
+static void
+find_partner(groups *of, uint32_t i)
+{
+    of->best[i] = -INFINITY;
+    of->partner[i] = of->count;
+    for (uint32_t j = i + 1; j < of->count; j++) {
+        double average;
+        if (of->size[j] == 0)
             continue;
-        for (uint32_t j = 0; j < count; j++)
-            if (group[j] == h && clustering->list[row[j]] == clustering->list[row[i]])
-                return true;
+        average = of->sum[(size_t)i * of->count + j] / ((double)of->size[i] * of->size[j]);
+        if (average > of->best[i]) {
+            of->best[i] = average;
+            of->partner[i] = j;
+        }
     }
-    return false;
+}
+
+/* Group h becomes part of group g, which comes first. */
+static void
+merge(groups *of, uint32_t g, uint32_t h)
+{
+    size_t count = of->count;
+
+    of->size[g] += of->size[h];
+    of->size[h] = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (of->group[i] == h)
+            of->group[i] = g;
+        if (i != g && i != h) {
+            of->sum[g * count + i] += of->sum[h * count + i];
+            of->sum[i * count + g] = of->sum[g * count + i];
+        }
+    }
+    find_partner(of, g);
+    for (uint32_t i = 0; i < h; i++) {
+        double average;
+        if (of->size[i] == 0 || i == g)
+            continue;
+        if (of->partner[i] == g || of->partner[i] == h) {
+            find_partner(of, i);
+            continue;
+        }
+        if (i > g)
+            continue;
+        average = of->sum[i * count + g] / ((double)of->size[i] * of->size[g]);
+        if (average > of->best[i] || (average >= of->best[i] && g < of->partner[i])) {
+            of->best[i] = average;
+            of->partner[i] = g;
+        }
+    }
 }
 
 /*
@@ -82,175 +163,193 @@ clash(const bina_link_clustering *clustering, const uint32_t *row, const uint32_
  * until no two reach the threshold. Ties go to the lowest rows, so the order of work is fixed.
  */
 static bina_status
-split(const bina_link_clustering *clustering, const uint32_t *row, uint32_t count, uint32_t *entity)
+split(const splitting *self, const uint32_t *row, uint32_t count)
 {
-    double *sum = malloc((size_t)count * count * sizeof(*sum));
-    uint32_t *group = malloc(count * sizeof(*group)), *size = malloc(count * sizeof(*size));
+    groups of = {count, NULL, NULL, NULL, NULL, NULL};
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    if (sum == NULL || group == NULL || size == NULL)
+    of.sum = malloc((size_t)count * count * sizeof(*of.sum));
+    of.group = malloc(count * sizeof(*of.group));
+    of.size = malloc(count * sizeof(*of.size));
+    of.best = malloc(count * sizeof(*of.best));
+    of.partner = malloc(count * sizeof(*of.partner));
+    if (of.sum == NULL || of.group == NULL || of.size == NULL || of.best == NULL ||
+        of.partner == NULL)
         goto out;
     for (uint32_t i = 0; i < count; i++) {
-        group[i] = i;
-        size[i] = 1;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        sum[(size_t)i * count + i] = 0;
-        for (uint32_t j = 0; j < i; j++) {
-            double weight = clip(weight_of(clustering, row[j], row[i]));
-            if (weight < BINA_LINK_SAME / 2 && clash(clustering, row, group, count, j, i))
-                weight = BINA_LINK_DIFFERENT_VERDICT;
-            sum[(size_t)i * count + j] = sum[(size_t)j * count + i] = weight;
-        }
-    }
-    for (;;) {
-        double best = clustering->threshold;
-        uint32_t g = count, h = count;
-        for (uint32_t i = 0; i < count; i++) {
-            if (size[i] == 0)
-                continue;
-            for (uint32_t j = i + 1; j < count; j++) {
-                double average;
-                if (size[j] == 0)
-                    continue;
-                average = sum[(size_t)i * count + j] / ((double)size[i] * size[j]);
-                if (average >= best && (average > best || g == count)) {
-                    best = average;
-                    g = i;
-                    h = j;
-                }
-            }
-        }
-        if (g == count)
-            break;
-        for (uint32_t i = 0; i < count; i++) {
-            if (group[i] == h)
-                group[i] = g;
-            if (i != g && i != h) {
-                sum[(size_t)g * count + i] += sum[(size_t)h * count + i];
-                sum[(size_t)i * count + g] = sum[(size_t)g * count + i];
-            }
-        }
-        size[g] += size[h];
-        size[h] = 0;
+        of.group[i] = i;
+        of.size[i] = 1;
+        of.sum[(size_t)i * count + i] = 0;
+        for (uint32_t j = 0; j < i; j++)
+            of.sum[(size_t)i * count + j] = of.sum[(size_t)j * count + i] =
+                vote_of(self, row[j], row[i]);
     }
     for (uint32_t i = 0; i < count; i++)
-        entity[row[i]] = row[group[i]];
+        find_partner(&of, i);
+    for (;;) {
+        uint32_t g = 0;
+        for (uint32_t i = 1; i < count; i++)
+            if (of.size[i] > 0 && of.best[i] > of.best[g])
+                g = i;
+        if (of.partner[g] == count || of.best[g] < self->clustering->threshold)
+            break;
+        merge(&of, g, of.partner[g]);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        self->entity[row[i]] = row[of.group[i]];
     status = BINA_OK;
 out:
-    free(sum);
-    free(group);
-    free(size);
+    free(of.sum);
+    free(of.group);
+    free(of.size);
+    free(of.best);
+    free(of.partner);
     return status;
 }
 
-static int
-by_number(const void *a, const void *b)
+/* Parts of one component, held together by links of a weight: rows by part, each part ascending. */
+static bina_status
+part(const splitting *self, const uint32_t *row, uint32_t count, double threshold, uint64_t *order)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
+    const bina_link_edge *edge = self->clustering->edge;
+    uint32_t component = self->root[row[0]];
+
+    for (uint32_t i = 0; i < count; i++)
+        self->parent[row[i]] = row[i];
+    /* Rows of the component that are none of these are of other parts: no such link leads there. */
+    for (uint32_t i = 0; i < count; i++)
+        for (size_t e = self->start[row[i]]; e < self->start[row[i] + 1]; e++)
+            if (edge[e].weight >= threshold && self->root[edge[e].b] == component)
+                unite(self->parent, row[i], edge[e].b);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = (uint64_t)root_of(self->parent, row[i]) << 32 | row[i];
+    return bina_linkage_sort(order, count);
 }
 
 /* Splits one component, first into the parts that stronger links hold together if it is large. */
 static bina_status
-settle_component(const bina_link_clustering *clustering, uint32_t *row, uint32_t count,
-                 double threshold, uint32_t *parent, uint32_t *entity)
+settle_component(const splitting *self, const uint32_t *row, uint32_t count, double threshold)
 {
-    bina_status status = BINA_OK;
+    uint64_t *order = NULL;
+    uint32_t *rows = NULL;
+    bina_status status = BINA_ERR_NO_MEMORY;
 
-    if (count == 1) {
-        entity[row[0]] = row[0];
+    if (count == 1 || threshold >= BINA_LINK_SAME) {
+        for (uint32_t i = 0; i < count; i++)
+            self->entity[row[i]] = row[0];
+        return BINA_OK;
+    }
+    if (count == 2) {
+        bool one = vote_of(self, row[0], row[1]) >= self->clustering->threshold;
+        self->entity[row[0]] = row[0];
+        self->entity[row[1]] = row[one ? 0 : 1];
         return BINA_OK;
     }
     if (count <= LARGEST)
-        return split(clustering, row, count, entity);
-    threshold += 2;
-    for (uint32_t i = 0; i < count; i++)
-        parent[row[i]] = row[i];
-    for (size_t e = 0; e < clustering->edges; e++) {
-        const bina_link_edge *edge = &clustering->edge[e];
-        if (edge->weight >= threshold &&
-            bsearch(&edge->a, row, count, sizeof(*row), by_number) != NULL &&
-            bsearch(&edge->b, row, count, sizeof(*row), by_number) != NULL)
-            unite(parent, edge->a, edge->b);
+        return split(self, row, count);
+    order = malloc(count * sizeof(*order));
+    rows = malloc(count * sizeof(*rows));
+    if (order != NULL && rows != NULL)
+        status = part(self, row, count, threshold + 2, order);
+    for (uint32_t i = 0; i < count && status == BINA_OK; i++)
+        rows[i] = (uint32_t)order[i];
+    for (uint32_t i = 0, end; i < count && status == BINA_OK; i = end) {
+        for (end = i; end < count && order[end] >> 32 == order[i] >> 32; end++)
+            continue;
+        status = settle_component(self, rows + i, end - i, threshold + 2);
     }
-    /* Sort the rows by part, each part ascending, and settle the parts. */
-    {
-        uint64_t *order = malloc(count * sizeof(*order));
-        uint32_t *part = malloc(count * sizeof(*part));
-        if (order == NULL || part == NULL)
-            status = BINA_ERR_NO_MEMORY;
-        for (uint32_t i = 0; i < count && status == BINA_OK; i++)
-            order[i] = (uint64_t)root_of(parent, row[i]) << 32 | row[i];
-        for (uint32_t i = 1; i < count && status == BINA_OK; i++) {
-            uint64_t key = order[i];
-            uint32_t j = i;
-            for (; j > 0 && order[j - 1] > key; j--)
-                order[j] = order[j - 1];
-            order[j] = key;
-        }
-        for (uint32_t i = 0, end; i < count && status == BINA_OK; i = end) {
-            uint32_t n = 0;
-            for (end = i; end < count && order[end] >> 32 == order[i] >> 32; end++)
-                part[n++] = (uint32_t)order[end];
-            if (threshold >= BINA_LINK_SAME)
-                for (uint32_t k = 0; k < n; k++)
-                    entity[part[k]] = part[0];
-            else
-                status = settle_component(clustering, part, n, threshold, parent, entity);
-        }
-        free(order);
-        free(part);
+    free(order);
+    free(rows);
+    return status;
+}
+
+/* The components that begin in one of so many stretches of the members. */
+static bina_status
+settle_stretch(void *of, size_t stretch)
+{
+    const splitting *self = of;
+    uint32_t rows = self->clustering->rows;
+    uint32_t i = (uint32_t)((uint64_t)rows * stretch / PARTS);
+    uint32_t last = (uint32_t)((uint64_t)rows * (stretch + 1) / PARTS);
+    bina_status status = BINA_OK;
+
+    while (i > 0 && i < rows && self->root[self->member[i]] == self->root[self->member[i - 1]])
+        i++;
+    for (uint32_t end; i < last && status == BINA_OK; i = end) {
+        for (end = i; end < rows && self->root[self->member[end]] == self->root[self->member[i]];
+             end++)
+            continue;
+        status = settle_component(self, self->member + i, end - i, self->clustering->threshold);
     }
     return status;
+}
+
+/* What links of the threshold hold together: rows by component, each ascending. */
+static void
+find_components(splitting *self, uint32_t *next)
+{
+    const bina_link_clustering *clustering = self->clustering;
+    uint32_t rows = clustering->rows;
+
+    for (uint32_t r = 0; r < rows; r++)
+        self->parent[r] = r;
+    for (size_t e = 0; e < clustering->edges; e++) {
+        self->start[clustering->edge[e].a + 1]++;
+        if (clustering->edge[e].weight >= clustering->threshold)
+            unite(self->parent, clustering->edge[e].a, clustering->edge[e].b);
+    }
+    for (uint32_t r = 0; r < rows; r++)
+        self->start[r + 1] += self->start[r];
+    for (uint32_t r = 0; r < rows; r++) {
+        self->root[r] = root_of(self->parent, r);
+        next[self->root[r] + 1]++;
+    }
+    for (uint32_t r = 0; r < rows; r++)
+        next[r + 1] += next[r];
+    for (uint32_t r = 0; r < rows; r++)
+        self->member[next[self->root[r]]++] = r;
+}
+
+/* The least row names the entity. */
+static void
+name_entities(const splitting *self)
+{
+    uint32_t rows = self->clustering->rows, *least = self->parent;
+
+    for (uint32_t r = 0; r < rows; r++)
+        least[r] = UINT32_MAX;
+    for (uint32_t r = 0; r < rows; r++) {
+        if (least[self->entity[r]] == UINT32_MAX)
+            least[self->entity[r]] = r;
+        self->root[r] = least[self->entity[r]];
+    }
+    memcpy(self->entity, self->root, rows * sizeof(*self->entity));
 }
 
 bina_status
 bina_link_cluster(const bina_link_clustering *clustering, uint32_t *entity)
 {
-    uint32_t rows = clustering->rows, *parent = NULL, *root = NULL, *next = NULL, *member = NULL;
+    size_t rows = clustering->rows;
+    splitting self = {clustering, NULL, NULL, NULL, NULL, entity};
+    uint32_t *next = calloc(rows + 2, sizeof(*next));
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    parent = malloc(((size_t)rows + 1) * sizeof(*parent));
-    root = malloc(((size_t)rows + 1) * sizeof(*root));
-    next = calloc((size_t)rows + 2, sizeof(*next));
-    member = malloc(((size_t)rows + 1) * sizeof(*member));
-    if (parent == NULL || root == NULL || next == NULL || member == NULL)
+    self.start = calloc(rows + 2, sizeof(*self.start));
+    self.parent = malloc((rows + 1) * sizeof(*self.parent));
+    self.root = malloc((rows + 1) * sizeof(*self.root));
+    self.member = malloc((rows + 1) * sizeof(*self.member));
+    if (next == NULL || self.start == NULL || self.parent == NULL || self.root == NULL ||
+        self.member == NULL)
         goto out;
-    for (uint32_t r = 0; r < rows; r++)
-        parent[r] = r;
-    for (size_t e = 0; e < clustering->edges; e++)
-        if (clustering->edge[e].weight >= clustering->threshold)
-            unite(parent, clustering->edge[e].a, clustering->edge[e].b);
-    for (uint32_t r = 0; r < rows; r++) {
-        root[r] = root_of(parent, r);
-        next[root[r] + 1]++;
-    }
-    for (uint32_t r = 0; r < rows; r++)
-        next[r + 1] += next[r];
-    for (uint32_t r = 0; r < rows; r++)
-        member[next[root[r]]++] = r;
-    status = BINA_OK;
-    for (uint32_t i = 0, end; i < rows && status == BINA_OK; i = end) {
-        for (end = i; end < rows && root[member[end]] == root[member[i]]; end++)
-            continue;
-        status = settle_component(clustering, member + i, end - i, clustering->threshold, parent,
-                                  entity);
-    }
-    /* The least row names the entity. */
-    for (uint32_t r = 0; r < rows && status == BINA_OK; r++)
-        parent[r] = UINT32_MAX;
-    for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
-        if (parent[entity[r]] == UINT32_MAX)
-            parent[entity[r]] = r;
-        root[r] = parent[entity[r]];
-    }
+    find_components(&self, next);
+    status = bina_parallel(clustering->threads, PARTS, settle_stretch, &self);
     if (status == BINA_OK)
-        memcpy(entity, root, rows * sizeof(*entity));
+        name_entities(&self);
 out:
-    free(parent);
-    free(root);
     free(next);
-    free(member);
+    free(self.start);
+    free(self.parent);
+    free(self.root);
+    free(self.member);
     return status;
 }

@@ -19,6 +19,7 @@ typedef struct bina_link_clustering {
     /** The weight of a pair that is not among the edges. */
     double (*weigh)(void *self, uint32_t a, uint32_t b);
     void *self;
+    unsigned threads; /* `weigh` is asked by so many at once */
 } bina_link_clustering;
 
 /** Gives each row the least row of its entity. */

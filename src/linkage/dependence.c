@@ -70,20 +70,32 @@ draw_pair(const bina_link_field *field, const blocks *by, uint32_t rows, uint64_
     return *a != *b;
 }
 
+/* How two rows compare in every field, and in how many that both have they differ. */
+typedef struct comparison {
+    unsigned level[BINA_LINK_FIELDS];
+    int both, differ;
+} comparison;
+
+static void
+compare(const bina_link_field *field, int fields, uint32_t a, uint32_t b, comparison *made)
+{
+    made->both = made->differ = 0;
+    for (int k = 0; k < fields; k++) {
+        made->level[k] = bina_link_field_level(&field[k], field[k].codes[a], field[k].codes[b]);
+        made->both += made->level[k] != BINA_LINK_MISSING;
+        made->differ += made->level[k] == BINA_LINK_DIFFERENT;
+    }
+}
+
 /* Whether two rows are surely two: of the other fields that both have, most differ. */
 static bool
-surely_differ(const bina_link_field *field, int fields, int f, int g, uint32_t a, uint32_t b)
+surely_differ(const comparison *made, int f, int g)
 {
-    int both = 0, differ = 0;
+    int both =
+        made->both - (made->level[f] != BINA_LINK_MISSING) - (made->level[g] != BINA_LINK_MISSING);
+    int differ = made->differ - (made->level[f] == BINA_LINK_DIFFERENT) -
+                 (made->level[g] == BINA_LINK_DIFFERENT);
 
-    for (int k = 0; k < fields; k++) {
-        unsigned level;
-        if (k == f || k == g || field[k].codes[a] == 0 || field[k].codes[b] == 0)
-            continue;
-        level = bina_link_field_level(&field[k], field[k].codes[a], field[k].codes[b]);
-        both++;
-        differ += level == BINA_LINK_DIFFERENT;
-    }
     return both > 0 && 3 * differ >= 2 * both;
 }
 
@@ -165,11 +177,12 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
         for (int i = 0; i < DRAWS && status == BINA_OK && rows > 1; i++) {
             uint32_t a, b;
             double weight;
+            comparison made;
             if (!draw_pair(&field[g], &by, rows, &state, &a, &b, &weight))
                 continue;
+            compare(field, plan->count, a, b, &made);
             for (int f = 0; f < plan->count; f++) {
-                if (f == g || field[f].codes[a] == 0 || field[f].codes[b] == 0 ||
-                    !surely_differ(field, plan->count, f, g, a, b))
+                if (f == g || made.level[f] == BINA_LINK_MISSING || !surely_differ(&made, f, g))
                     continue;
                 both[f] += weight;
                 agree[f] += field[f].codes[a] == field[f].codes[b] ? weight : 0;

@@ -9,7 +9,7 @@
 #include "linkage/owner.h"
 #include "linkage/large.h"
 
-#define FIRST -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
+#define FIRST  -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
 #define STRONG 6.6  /* log2 odds of a pair used to tell whether a list repeats itself */
 
 double
@@ -296,6 +296,7 @@ group(bina_link_engine *engine)
     clustering.single = engine->single;
     clustering.weigh = weigh;
     clustering.self = engine;
+    clustering.threads = engine->threads;
     return bina_link_cluster(&clustering, engine->entity);
 }
 
