@@ -56,6 +56,7 @@
 #include <bina/workbook.h>
 #include <bina/list.h>
 #include <bina/linkage.h>
+#include <bina/linkage_index.h>
 #include <bina/query.h>
 #include <bina/store.h>
 #include <bina/advance.h>

@@ -178,12 +178,20 @@ bina_link_engine_verdict(const bina_link_engine *engine, uint32_t a, uint32_t b)
     return NULL;
 }
 
+/* Rows that came after the run are in no list of the table. */
+static uint32_t
+list_of(const bina_link_engine *engine, uint32_t row)
+{
+    return engine->list_of != NULL ? engine->list_of[row]
+                                   : bina_link_table_list_of(engine->table, row);
+}
+
 uint64_t
 bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, uint32_t b)
 {
     uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count, a, b);
 
-    if (bina_link_table_list_of(engine->table, a) == bina_link_table_list_of(engine->table, b))
+    if (list_of(engine, a) == list_of(engine, b))
         pattern |= BINA_LINK_SAME_LIST;
     return pattern;
 }

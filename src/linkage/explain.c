@@ -92,9 +92,22 @@ bina_status
 bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, const char *list_b,
                      int64_t row_b, bina_cursor **cursor)
 {
+    uint32_t a = 0, b = 0;
+
+    *cursor = NULL;
+    bina_error_clear(&linkage->error);
+    if (linkage->ended && (!bina_link_locate(linkage, list_a, row_a, &a) ||
+                           !bina_link_locate(linkage, list_b, row_b, &b)))
+        return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no such row",
+                              "baris itu tidak ada");
+    return bina_link_explain(linkage, a, b, cursor);
+}
+
+bina_status
+bina_link_explain(bina_linkage *linkage, uint32_t a, uint32_t b, bina_cursor **cursor)
+{
     const bina_link_engine *engine = &linkage->engine;
     bina_link_report report;
-    uint32_t a = 0, b = 0;
     uint64_t pattern;
     double total, sum;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_reason",
@@ -102,12 +115,6 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
 
     if (status != BINA_OK)
         goto out;
-    if (!bina_link_locate(linkage, list_a, row_a, &a) ||
-        !bina_link_locate(linkage, list_b, row_b, &b)) {
-        status = bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no such row",
-                                "baris itu tidak ada");
-        goto out;
-    }
     pattern = bina_link_engine_pattern(engine, a, b);
     status = add(&report, "prior", "", engine->model.prior[(pattern & BINA_LINK_SAME_LIST) != 0],
                  "before looking: how rarely two rows are one at all",

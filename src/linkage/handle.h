@@ -3,6 +3,7 @@
 #define BINA_SRC_LINKAGE_HANDLE_H
 
 #include "linkage/engine.h"
+#include "linkage/index.h"
 #include "linkage/settings.h"
 
 struct bina_linkage {
@@ -15,6 +16,7 @@ struct bina_linkage {
     size_t verdicts, verdict_room;
     bina_link_engine engine;
     bool begun, ended;
+    bina_link_index *index; /* once rows are looked up, added or changed after the run */
     bina_error error;
 };
 
@@ -23,5 +25,18 @@ bina_status bina_link_compile(bina_linkage *linkage);
 
 /** The global number of a row; false when there is none. */
 bool bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global);
+
+/** The list of a global row, and its number in it, from 1. */
+int64_t bina_link_place_of(const bina_linkage *linkage, uint32_t global,
+                           const bina_link_list **list);
+
+/** Rows of the n-th list in the table, those added since among them. */
+uint32_t bina_link_list_rows(const bina_linkage *linkage, uint32_t list);
+
+/** The global number of the row at a place of a list, from 0; false when it was taken out. */
+bool bina_link_row_at(const bina_linkage *linkage, uint32_t list, uint32_t at, uint32_t *global);
+
+/** Why two rows weigh what they weigh: what bina_linkage_explain gives. */
+bina_status bina_link_explain(bina_linkage *linkage, uint32_t a, uint32_t b, bina_cursor **cursor);
 
 #endif

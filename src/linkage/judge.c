@@ -79,6 +79,7 @@ bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
     for (int f = 0; f < judge->fields; f++) {
         uint32_t values = field[f].values.count;
         lay_out_field(judge, f);
+        judge->values[f] = values;
         judge->rarity[f] = malloc(values * sizeof(*judge->rarity[f]));
         if (judge->rarity[f] == NULL) {
             bina_link_judge_drop(judge);
@@ -88,6 +89,28 @@ bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
             judge->rarity[f][c] = bina_link_model_rarity(model, &field[f], f, c);
     }
     put_in_order(judge);
+    return BINA_OK;
+}
+
+bina_status
+bina_link_judge_widen(bina_link_judge *judge)
+{
+    for (int f = 0; f < judge->fields; f++) {
+        uint32_t values = judge->field[f].values.count, room;
+        float *rarity, rare;
+        if (values <= judge->values[f])
+            continue;
+        room = values + values / 8 + 64;
+        rarity = realloc(judge->rarity[f], room * sizeof(*rarity));
+        if (rarity == NULL)
+            return BINA_ERR_NO_MEMORY;
+        /* The run saw no row with any value that is added later: all are as rare. */
+        rare = bina_link_model_rarity(judge->model, &judge->field[f], f, values - 1);
+        for (uint32_t c = judge->values[f]; c < room; c++)
+            rarity[c] = rare;
+        judge->rarity[f] = rarity;
+        judge->values[f] = room;
+    }
     return BINA_OK;
 }
 

@@ -38,11 +38,12 @@ typedef struct bina_link_judge {
     /* Of a field, by state and level: */
     double one[BINA_LINK_FIELDS][BINA_LINK_CELLS];
     double owner[BINA_LINK_FIELDS][BINA_LINK_CELLS]; /* 0 for what tells of things */
-    double unequal[BINA_LINK_FIELDS]; /* the most of two values that are not the same */
-    double equal[BINA_LINK_FIELDS];   /* of two that are, whatever the state; without rarity */
-    float *rarity[BINA_LINK_FIELDS];  /* of a value, when two rows agree on it; rounded up */
-    double prior[2], other[2];        /* of rows of two lists, of one list */
-    int order[BINA_LINK_FIELDS];      /* of asking: what may take most away first */
+    double unequal[BINA_LINK_FIELDS];  /* the most of two values that are not the same */
+    double equal[BINA_LINK_FIELDS];    /* of two that are, whatever the state; without rarity */
+    float *rarity[BINA_LINK_FIELDS];   /* of a value, when two rows agree on it; rounded up */
+    uint32_t values[BINA_LINK_FIELDS]; /* rarity has room for */
+    double prior[2], other[2];         /* of rows of two lists, of one list */
+    int order[BINA_LINK_FIELDS];       /* of asking: what may take most away first */
 } bina_link_judge;
 
 /**
@@ -54,6 +55,9 @@ bina_status bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *p
                                  const bina_link_field *field, const bina_link_model *model,
                                  double least);
 void bina_link_judge_drop(bina_link_judge *judge);
+
+/** Takes in the values that were added to the fields since. */
+bina_status bina_link_judge_widen(bina_link_judge *judge);
 
 /**
  * Weighs two rows.

@@ -30,6 +30,7 @@ bina_linkage_free(bina_linkage *linkage)
 {
     if (linkage == NULL)
         return;
+    bina_link_index_free(linkage->index);
     bina_link_engine_drop(&linkage->engine);
     bina_link_plan_drop(&linkage->plan);
     bina_link_table_drop(&linkage->table);
@@ -153,17 +154,6 @@ bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *curs
         status = read_batch(list, batch);
     }
     return bina_error_plain(&linkage->error, status);
-}
-
-bool
-bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global)
-{
-    const bina_link_list *found = list == NULL ? NULL : bina_link_table_find(&linkage->table, list);
-
-    if (found == NULL || row < 1 || row > (int64_t)found->rows)
-        return false;
-    *global = found->first + (uint32_t)(row - 1);
-    return true;
 }
 
 bina_status

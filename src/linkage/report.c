@@ -13,6 +13,8 @@ bina_link_report_begin(bina_link_report *report, bina_linkage *linkage, const ch
         return bina_error_set(&linkage->error, BINA_ERR_USAGE,
                               "the linkage has not been run to its end",
                               "penautan belum dijalankan sampai selesai");
+    if (linkage->index != NULL && bina_link_index_settle(linkage->index) != BINA_OK)
+        return BINA_ERR_NO_MEMORY;
     report->description = bina_link_describe(name, doc, slot);
     if (report->description == NULL)
         return BINA_ERR_NO_MEMORY;

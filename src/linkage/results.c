@@ -24,24 +24,21 @@ bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor)
     for (size_t i = 0; i < engine->edges.count && status == BINA_OK; i++) {
         const bina_link_edge *edge = &engine->edges.edge[i];
         const bina_link_list *a, *b;
-        uint32_t row_a = edge->a, row_b = edge->b;
+        int64_t row_a, row_b;
         bool strong = edge->weight >= bina_link_odds(engine->link);
-        bool together = engine->entity[row_a] == engine->entity[row_b];
+        bool together = engine->entity[edge->a] == engine->entity[edge->b];
         if (edge->weight <= BINA_LINK_DIFFERENT_VERDICT)
             continue;
-        a = linkage->table.lists[engine->list_of[row_a]];
-        b = linkage->table.lists[engine->list_of[row_b]];
+        row_a = bina_link_place_of(linkage, edge->a, &a);
+        row_b = bina_link_place_of(linkage, edge->b, &b);
         if (a->added > b->added) {
-            const bina_link_list *list = a;
-            a = b;
-            b = list;
-            row_a = edge->b;
-            row_b = edge->a;
+            row_a = bina_link_place_of(linkage, edge->b, &a);
+            row_b = bina_link_place_of(linkage, edge->a, &b);
         }
         bina_set_text(report.record, BINA_LINKAGE_PAIR_LIST_A, a->name);
-        bina_set_int(report.record, BINA_LINKAGE_PAIR_ROW_A, (int64_t)(row_a - a->first) + 1);
+        bina_set_int(report.record, BINA_LINKAGE_PAIR_ROW_A, row_a);
         bina_set_text(report.record, BINA_LINKAGE_PAIR_LIST_B, b->name);
-        bina_set_int(report.record, BINA_LINKAGE_PAIR_ROW_B, (int64_t)(row_b - b->first) + 1);
+        bina_set_int(report.record, BINA_LINKAGE_PAIR_ROW_B, row_b);
         bina_set_real(report.record, BINA_LINKAGE_PAIR_WEIGHT, edge->weight);
         bina_set_real(report.record, BINA_LINKAGE_PAIR_PROBABILITY,
                       bina_link_probability(edge->weight));
@@ -68,14 +65,19 @@ bina_linkage_entities(bina_linkage *linkage, bina_cursor **cursor)
                                                 "A row and what it is part of.", slots);
 
     if (status == BINA_OK) {
-        number = calloc((size_t)linkage->table.rows + 1, sizeof(*number));
+        size_t rows = linkage->index == NULL ? linkage->table.rows : linkage->index->rows;
+        number = calloc(rows + 1, sizeof(*number));
         if (number == NULL)
             status = BINA_ERR_NO_MEMORY;
     }
     for (uint32_t l = 0; l < linkage->table.list_count && status == BINA_OK; l++) {
         const bina_link_list *list = linkage->table.lists[linkage->order[l]];
-        for (uint32_t r = 0; r < list->rows && status == BINA_OK; r++) {
-            uint32_t entity = engine->entity[list->first + r];
+        uint32_t rows = bina_link_list_rows(linkage, linkage->order[l]);
+        for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
+            uint32_t row, entity;
+            if (!bina_link_row_at(linkage, linkage->order[l], r, &row))
+                continue;
+            entity = engine->entity[row];
             if (number[entity] == 0)
                 number[entity] = ++next;
             bina_set_text(report.record, BINA_LINKAGE_ENTITY_FILE, list->name);

@@ -1,0 +1,179 @@
+/*
+ * A linkage that has run, kept as an index: rows are looked up, added, changed and taken out one by
+ * one, with the model and all frequencies as the run left them.
+ *
+ * Rows of the run keep their numbers; a row that is added gets the next one, whatever its list. A
+ * number is never used again.
+ */
+#ifndef BINA_SRC_LINKAGE_INDEX_H
+#define BINA_SRC_LINKAGE_INDEX_H
+
+#include <bina/record.h>
+#include "linkage/engine.h"
+#include "linkage/sort.h"
+
+/** Another row, and what both together weigh. */
+typedef struct bina_link_near {
+    uint32_t row;
+    double weight;
+    uint64_t pattern;
+} bina_link_near;
+
+/** The rows that a row has an edge with, ascending. */
+typedef struct bina_link_beside {
+    bina_link_near *near;
+    size_t count;
+    size_t room; /* 0: not its own, but the index's */
+} bina_link_beside;
+
+/** Where a row that was added since the run stands. */
+typedef struct bina_link_place {
+    uint32_t list, number; /* from 0 */
+} bina_link_place;
+
+/** Values by what they may have in common with another: sorted by key. */
+typedef struct bina_link_hints {
+    bina_link_key *key; /* `row` is a code */
+    size_t count, room;
+} bina_link_hints;
+
+/** The values that hold each word: those of word w are value[start[w]] up to value[start[w+1]]. */
+typedef struct bina_link_postings {
+    size_t *start;
+    uint32_t *value;
+} bina_link_postings;
+
+/** The rows of each value, in the same way. */
+typedef struct bina_link_carriers {
+    uint32_t *start, *row;
+} bina_link_carriers;
+
+/** What a field is looked up by. */
+typedef struct bina_link_finder {
+    bina_link_carriers carriers;
+    bina_link_extent extent; /* values and words that were there when it was made */
+    bina_link_hints values;  /* made when first needed, as are the others below */
+    bina_link_hints words;
+    bina_link_postings postings;
+} bina_link_finder;
+
+/** A value like the one looked for. */
+typedef struct bina_link_alike {
+    uint32_t code, level;
+} bina_link_alike;
+
+/** The rows that were added to a list since the run. */
+typedef struct bina_link_more {
+    uint32_t *row;
+    size_t count, room;
+} bina_link_more;
+
+typedef struct bina_link_index {
+    bina_link_engine *engine;
+    uint32_t rows, room;      /* numbers given; what is kept of each row has room for */
+    bool *gone;               /* of a row: taken out */
+    bina_link_beside *beside; /* of a row */
+    bina_link_near *near;     /* of all rows at first */
+    bina_link_place *place;   /* of row table->rows + i */
+    size_t place_room;
+    bina_link_more *more; /* of a list */
+    uint32_t *number;     /* of a row: its entity's number; NULL when not known */
+    bool edges_behind;    /* engine->edge is not what `beside` says */
+
+    bina_link_finder finder[BINA_LINK_FIELDS];
+    uint32_t *fresh; /* rows that are not in the finders, or have changed since */
+    size_t fresh_count, fresh_room;
+
+    uint32_t search;                 /* counts searches */
+    uint32_t *seen;                  /* of a row: the last search that met it */
+    uint32_t *met[BINA_LINK_FIELDS]; /* of a value: the last search that compared it */
+    uint32_t met_room[BINA_LINK_FIELDS];
+    bina_link_alike *alike; /* of the fields searched, one after the other */
+    size_t alike_count, alike_room;
+    bina_link_near *hit; /* what was found */
+    size_t hits, hit_room;
+
+    bina_standard *standard;        /* work space */
+    char (*text)[BINA_LINK_JOINED]; /* of a field: a standard value */
+} bina_link_index;
+
+/** Makes the index of a run that has come to its end. */
+bina_status bina_link_index_make(bina_link_engine *engine, bina_link_index **index);
+void bina_link_index_free(bina_link_index *index);
+
+/** Room for one more row, in everything that is kept of rows. */
+bina_status bina_link_index_reserve(bina_link_index *index);
+
+/** Puts the edges of the engine right. */
+bina_status bina_link_index_settle(bina_link_index *index);
+
+/** Numbers the entities as they first appear, in the order that lists were added. */
+bina_status bina_link_index_count(bina_link_index *index, const uint32_t *order);
+
+/* ---- Reading ----------------------------------------------------------------------------------
+ */
+
+/** How far every field went. */
+typedef struct bina_link_extents {
+    bina_link_extent field[BINA_LINK_FIELDS];
+} bina_link_extents;
+
+void bina_link_index_mark(const bina_link_index *index, bina_link_extents *extents);
+
+/** Forgets the values that came after. */
+void bina_link_index_cut(bina_link_index *index, const bina_link_extents *extents);
+
+/**
+ * The codes of a record of a list, as reading the list gives them. New values are added.
+ *
+ * @param codes of each field; has room for BINA_LINK_FIELDS
+ */
+bina_status bina_link_index_read(bina_link_index *index, uint32_t list, const bina_record *record,
+                                 uint32_t *codes);
+
+/* ---- Finding ----------------------------------------------------------------------------------
+ */
+
+/**
+ * Finds the rows that reach the review threshold with these codes, into `hit`, ascending.
+ *
+ * @param list of the codes; UINT32_MAX for none, which is another than any
+ * @param self a row to be passed over; UINT32_MAX for none
+ */
+bina_status bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t list,
+                                 uint32_t self);
+
+/** Begins a search: no row and no value has been seen by it. */
+void bina_link_index_next(bina_link_index *index);
+
+/** Drops what fields are looked up by. */
+void bina_link_finders_drop(bina_link_index *index);
+
+/** The values like one of a field, itself among them, behind those in `alike`. */
+bina_status bina_link_index_alike(bina_link_index *index, int f, uint32_t code);
+
+/* ---- Edges ------------------------------------------------------------------------------------
+ */
+
+/** Rows, ascending or not. */
+typedef struct bina_link_set {
+    uint32_t *row;
+    size_t count, room;
+} bina_link_set;
+
+/**
+ * Adds the part that a row belongs to: those it is linked to, those they are linked to, and so on.
+ * What this search has seen is not added again: one search for all parts of a set.
+ */
+bina_status bina_link_index_part(bina_link_index *index, uint32_t row, bina_link_set *set);
+
+/** Adds an edge from `row` to each of `hit`, and what people said of it. */
+bina_status bina_link_index_join(bina_link_index *index, uint32_t row);
+
+/** Takes a row's edges away. Cannot fail. */
+void bina_link_index_leave(bina_link_index *index, uint32_t row);
+
+/** Groups a set of rows anew, which are whole parts; rows that are gone are passed over. */
+bina_status bina_link_index_group(bina_link_index *index, bina_link_set *set);
+
+#endif

@@ -1,0 +1,330 @@
+/*
+ * The values like one value. Those of the run have lists of them; for values that were typed since,
+ * and for fields with too many values for lists, they are found by words, or by how values begin,
+ * end and sound.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "linkage/index.h"
+
+/* Up to so many values are all compared. */
+#define SCAN 20000u
+/* What more values than this have in common says little: passed over where something else is. */
+#define COMMON 2000u
+
+/* The hints of a text: at most so many. */
+#define HINTS 3
+
+static bina_status
+push(bina_link_index *index, uint32_t code, unsigned level)
+{
+    if (!bina_vector_reserve(&index->alike, &index->alike_room, index->alike_count + 1,
+                             sizeof(*index->alike)))
+        return BINA_ERR_NO_MEMORY;
+    index->alike[index->alike_count].code = code;
+    index->alike[index->alike_count++].level = level;
+    return BINA_OK;
+}
+
+/* Compares a value with another, unless this search has done so. */
+static bina_status
+meet(bina_link_index *index, int f, uint32_t code, uint32_t other)
+{
+    unsigned level;
+
+    if (other == code || index->met[f][other] == index->search)
+        return BINA_OK;
+    index->met[f][other] = index->search;
+    level = bina_link_field_level(&index->engine->field[f], code, other);
+    return level > BINA_LINK_DIFFERENT ? push(index, other, level) : BINA_OK;
+}
+
+static bina_status
+meet_all(bina_link_index *index, int f, uint32_t code, uint32_t from)
+{
+    bina_status status = BINA_OK;
+
+    for (uint32_t c = from; c < index->finder[f].extent.values && status == BINA_OK; c++)
+        status = meet(index, f, code, c);
+    return status;
+}
+
+static uint64_t
+hint(const char *text, size_t length, uint64_t kind)
+{
+    return bina_linkage_hash(text, length, kind) | 1;
+}
+
+/* First letter and consonants, doubled ones once. */
+static uint64_t
+skeleton(const char *text, size_t length)
+{
+    char kept[8];
+    size_t count = 0;
+
+    for (size_t i = 0; i < length && count < sizeof(kept); i++)
+        if (i == 0 || (strchr("aiueohy ", text[i]) == NULL && text[i] != kept[count - 1]))
+            kept[count++] = text[i];
+    return count < 3 ? 0 : hint(kept, count, 3);
+}
+
+/* How a text begins, ends and, if it is a name, sounds; 0 where it has too little. */
+static void
+hints_of(const char *text, size_t length, bool name, uint64_t hints[HINTS])
+{
+    size_t part = 3;
+
+    if (!name)
+        part = length >= 15 ? 7 : length >= 11 ? 6 : length >= 8 ? 4 : 3;
+    hints[0] = length < part ? 0 : hint(text, part, 1);
+    hints[1] = length < part ? 0 : hint(text + length - part, part, 2);
+    hints[2] = name ? skeleton(text, length) : 0;
+}
+
+/* Every text of a dictionary by its hints. */
+static bina_status
+make_hints(bina_link_hints *made, const bina_dictionary *dictionary, uint32_t count, bool name)
+{
+    if (made->key != NULL)
+        return BINA_OK;
+    if (!bina_vector_reserve(&made->key, &made->room, (size_t)count * HINTS + 1,
+                             sizeof(*made->key)))
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 1; c < count; c++) {
+        uint64_t hints[HINTS];
+        hints_of(bina_dictionary_text(dictionary, c), bina_dictionary_length(dictionary, c), name,
+                 hints);
+        for (int k = 0; k < HINTS; k++)
+            if (hints[k] != 0) {
+                made->key[made->count].key = hints[k];
+                made->key[made->count++].row = c;
+            }
+    }
+    return bina_linkage_sort_keys(made->key, made->count);
+}
+
+/* The texts with a hint; NULL when there are none, or too many to say anything. */
+static const bina_link_key *
+with_hint(const bina_link_hints *hints, uint64_t key, size_t *count)
+{
+    size_t low = 0, high = hints->count, end;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hints->key[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (end = low; end < hints->count && hints->key[end].key == key && end - low <= COMMON;)
+        end++;
+    *count = key == 0 || end - low > COMMON ? 0 : end - low;
+    return hints->key + low;
+}
+
+static bina_status
+meet_hinted(bina_link_index *index, int f, uint32_t code)
+{
+    const bina_link_field *field = &index->engine->field[f];
+    bina_link_finder *finder = &index->finder[f];
+    bool name = field->spec->compare == BINA_LINK_NAME;
+    bina_status status = make_hints(&finder->values, &field->values, finder->extent.values, name);
+    uint64_t hints[HINTS];
+
+    hints_of(bina_dictionary_text(&field->values, code),
+             bina_dictionary_length(&field->values, code), name, hints);
+    for (int k = 0; k < HINTS && status == BINA_OK; k++) {
+        size_t count;
+        const bina_link_key *with = with_hint(&finder->values, hints[k], &count);
+        for (size_t i = 0; i < count && status == BINA_OK; i++)
+            status = meet(index, f, code, with[i].row);
+    }
+    return status;
+}
+
+/* The values that hold each word. */
+static bina_status
+post_words(bina_link_finder *finder, const bina_link_words *words)
+{
+    uint32_t values = finder->extent.values, count = finder->extent.words;
+    size_t *start, at = 0;
+    uint32_t *value;
+
+    if (finder->postings.start != NULL)
+        return BINA_OK;
+    start = calloc((size_t)count + 2, sizeof(*start));
+    value = malloc((words->start[values] + 1) * sizeof(*value));
+    if (start == NULL || value == NULL) {
+        free(start);
+        free(value);
+        return BINA_ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < words->start[values]; i++)
+        start[words->word[i] + 1]++;
+    for (uint32_t w = 0; w <= count; w++) {
+        size_t held = start[w + 1];
+        start[w + 1] = at;
+        at += held;
+    }
+    for (uint32_t c = 0; c < values; c++)
+        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
+            value[start[words->word[i] + 1]++] = c;
+    finder->postings.start = start;
+    finder->postings.value = value;
+    return BINA_OK;
+}
+
+/* A search among the values of a field compared by words. */
+typedef struct worded {
+    bina_link_index *index;
+    int f;
+    uint32_t code, from; /* values below have been dealt with */
+    size_t rarest;       /* how many values hold the rarest of the value's words */
+} worded;
+
+static size_t
+posted(const bina_link_finder *finder, uint32_t w)
+{
+    return w < finder->extent.words ? finder->postings.start[w + 1] - finder->postings.start[w] : 0;
+}
+
+/* The values that hold a word. */
+static bina_status
+meet_word(const worded *search, uint32_t w)
+{
+    const bina_link_finder *finder = &search->index->finder[search->f];
+    size_t count = posted(finder, w);
+    bina_status status = BINA_OK;
+
+    if (count > COMMON && count > search->rarest)
+        return BINA_OK;
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        uint32_t value = finder->postings.value[finder->postings.start[w] + i];
+        if (value >= search->from)
+            status = meet(search->index, search->f, search->code, value);
+    }
+    return status;
+}
+
+static bina_status
+meet_spelling(const worded *search, uint32_t w, uint32_t other)
+{
+    const bina_link_words *words = &search->index->engine->field[search->f].words;
+
+    return other != w && bina_link_words_compare(words, w, other) != 0 ? meet_word(search, other)
+                                                                       : BINA_OK;
+}
+
+/* The values that hold a word spelt like this one. */
+static bina_status
+meet_spellings(const worded *search, uint32_t w)
+{
+    bina_link_finder *finder = &search->index->finder[search->f];
+    const bina_link_words *words = &search->index->engine->field[search->f].words;
+    const bina_link_similar *similar = &words->similar;
+    uint32_t from = 1, end = finder->extent.words;
+    bina_status status = BINA_OK;
+
+    if (!bina_link_word_is_spelt(words, w))
+        return BINA_OK;
+    if (similar->start != NULL && !bina_link_is_later(similar, w, w)) {
+        for (size_t i = similar->start[w]; i < similar->start[w + 1] && status == BINA_OK; i++)
+            status = meet_word(search, similar->code[i]);
+        from = similar->later == 0 ? end : similar->later;
+    }
+    if (from >= end || end - from <= SCAN) {
+        for (uint32_t other = from; other < end && status == BINA_OK; other++)
+            status = meet_spelling(search, w, other);
+    } else {
+        uint64_t hints[HINTS];
+        status = make_hints(&finder->words, &words->dictionary, end, true);
+        hints_of(bina_dictionary_text(&words->dictionary, w),
+                 bina_dictionary_length(&words->dictionary, w), true, hints);
+        for (int k = 0; k < HINTS && status == BINA_OK; k++) {
+            size_t count;
+            const bina_link_key *with = with_hint(&finder->words, hints[k], &count);
+            for (size_t i = 0; i < count && status == BINA_OK; i++)
+                if (with[i].row >= from)
+                    status = meet_spelling(search, w, with[i].row);
+        }
+    }
+    return status;
+}
+
+static bina_status
+meet_worded(bina_link_index *index, int f, uint32_t code, uint32_t from)
+{
+    const bina_link_words *words = &index->engine->field[f].words;
+    worded search = {index, f, code, from, SIZE_MAX};
+    bina_status status = post_words(&index->finder[f], words);
+
+    for (size_t i = words->start[code]; i < words->start[code + 1] && status == BINA_OK; i++) {
+        size_t count = posted(&index->finder[f], words->word[i]);
+        if (count > 0 && count < search.rarest)
+            search.rarest = count;
+    }
+    for (size_t i = words->start[code]; i < words->start[code + 1] && status == BINA_OK; i++) {
+        status = meet_word(&search, words->word[i]);
+        if (status == BINA_OK)
+            status = meet_spellings(&search, words->word[i]);
+    }
+    return status;
+}
+
+/* Room to note which values were compared. */
+static bina_status
+make_room(bina_link_index *index, int f)
+{
+    uint32_t values = index->engine->field[f].values.count;
+    uint32_t *met;
+
+    if (values <= index->met_room[f])
+        return BINA_OK;
+    values += values / 8 + 64;
+    met = realloc(index->met[f], values * sizeof(*met));
+    if (met == NULL)
+        return BINA_ERR_NO_MEMORY;
+    memset(met + index->met_room[f], 0, (values - index->met_room[f]) * sizeof(*met));
+    index->met[f] = met;
+    index->met_room[f] = values;
+    return BINA_OK;
+}
+
+bina_status
+bina_link_index_alike(bina_link_index *index, int f, uint32_t code)
+{
+    const bina_link_field *field = &index->engine->field[f];
+    const bina_link_similar *similar = &field->similar;
+    uint32_t from = 1, end = index->finder[f].extent.values;
+    bina_status status = make_room(index, f);
+
+    if (status == BINA_OK)
+        status = push(index, code, field->top);
+    if (status != BINA_OK || field->spec->compare == BINA_LINK_EXACT)
+        return status;
+    if (similar->start != NULL && !bina_link_is_later(similar, code, code)) {
+        for (size_t i = similar->start[code]; i < similar->start[code + 1] && status == BINA_OK;
+             i++)
+            status = push(index, similar->code[i], similar->level[i]);
+        from = similar->later == 0 ? end : similar->later;
+    }
+    if (status != BINA_OK || from >= end)
+        return status;
+    switch (field->spec->compare) {
+    case BINA_LINK_WORDS:
+        return meet_worded(index, f, code, from);
+    case BINA_LINK_NAME:
+    case BINA_LINK_CODE:
+        if (end - from > SCAN)
+            return meet_hinted(index, f, code);
+        break;
+    case BINA_LINK_EXACT:
+    case BINA_LINK_DATE:
+    case BINA_LINK_NUMBER:
+    case BINA_LINK_YEARS:
+        break;
+    }
+    return meet_all(index, f, code, from);
+}

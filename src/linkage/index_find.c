@@ -1,0 +1,273 @@
+/*
+ * The rows that may be one with a record, without looking at the others.
+ *
+ * What each field could add at most is known, by how alike two values are. Fields and levels that
+ * many rows share are left out as long as all that was left out could not lift a pair to the
+ * review threshold; who shares one of the others is weighed. Nothing is missed by it.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "linkage/index.h"
+
+/* Sums in another order may differ by so little: a bound is only trusted beyond it. */
+#define SLACK 1e-6
+/* After so many rows were added or changed, and a share of all, the finders are made anew. */
+#define FRESH       4096u
+#define FRESH_SHARE 16u
+
+/* What a field may add, and to how many rows. */
+typedef struct chance {
+    size_t first, end; /* its values in `alike` */
+    double weight[BINA_LINK_LEVELS];
+    double rows[BINA_LINK_LEVELS];
+    double already; /* the most of the levels left out */
+    unsigned cut;   /* levels below are left out */
+} chance;
+
+static void
+drop_finder(bina_link_finder *finder)
+{
+    free(finder->carriers.start);
+    free(finder->carriers.row);
+    free(finder->values.key);
+    free(finder->words.key);
+    free(finder->postings.start);
+    free(finder->postings.value);
+    memset(finder, 0, sizeof(*finder));
+}
+
+void
+bina_link_finders_drop(bina_link_index *index)
+{
+    for (int f = 0; f < BINA_LINK_FIELDS; f++)
+        drop_finder(&index->finder[f]);
+}
+
+/* The rows of each value of a field. */
+static bina_status
+find_carriers(bina_link_index *index, int f)
+{
+    const bina_link_rows *rows = &index->engine->rows;
+    const uint32_t *code = rows->code + f;
+    bina_link_finder *finder = &index->finder[f];
+    uint32_t values, at = 0, *start, *row;
+
+    drop_finder(finder);
+    finder->extent = bina_link_field_extent(&index->engine->field[f]);
+    values = finder->extent.values;
+    start = calloc((size_t)values + 2, sizeof(*start));
+    row = malloc(((size_t)index->rows + 1) * sizeof(*row));
+    finder->carriers.start = start;
+    finder->carriers.row = row;
+    if (start == NULL || row == NULL)
+        return BINA_ERR_NO_MEMORY;
+    /* Each value's rows are counted one behind, so that filling in leaves every start in place. */
+    for (uint32_t r = 0; r < index->rows; r++)
+        if (!index->gone[r])
+            start[code[(size_t)r * rows->stride] + 1]++;
+    for (uint32_t c = 0; c <= values; c++) {
+        uint32_t count = start[c + 1];
+        start[c + 1] = at;
+        at += count;
+    }
+    for (uint32_t r = 0; r < index->rows; r++)
+        if (!index->gone[r])
+            row[start[code[(size_t)r * rows->stride] + 1]++] = r;
+    return BINA_OK;
+}
+
+static bina_status
+prepare(bina_link_index *index)
+{
+    bina_status status = BINA_OK;
+
+    if (index->finder[0].carriers.row != NULL &&
+        index->fresh_count <= FRESH + index->rows / FRESH_SHARE)
+        return BINA_OK;
+    for (int f = 0; f < index->engine->plan->count && status == BINA_OK; f++)
+        status = find_carriers(index, f);
+    if (status == BINA_OK)
+        index->fresh_count = 0;
+    else
+        bina_link_finders_drop(index);
+    return status;
+}
+
+static size_t
+rows_of(const bina_link_index *index, int f, uint32_t code)
+{
+    const bina_link_finder *finder = &index->finder[f];
+
+    if (code >= finder->extent.values)
+        return 0;
+    return finder->carriers.start[code + 1] - finder->carriers.start[code];
+}
+
+/* The most a field adds at a level, whatever else agrees. */
+static double
+most_at(const bina_link_judge *judge, int f, unsigned level, uint32_t code)
+{
+    double most = -INFINITY;
+
+    for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
+        double weight = judge->one[f][s * BINA_LINK_LEVELS + level];
+        if (s == 0 && level == judge->field[f].top)
+            weight += (double)judge->rarity[f][code];
+        most = fmax(most, weight);
+    }
+    return most;
+}
+
+/* What a field of the record may add at each level; its values are looked up. */
+static bina_status
+weigh_field(bina_link_index *index, int f, uint32_t code, chance *field)
+{
+    const bina_link_judge *judge = &index->engine->judge;
+    bina_status status = BINA_OK;
+
+    memset(field, 0, sizeof(*field));
+    field->first = index->alike_count;
+    field->cut = BINA_LINK_DIFFERENT + 1;
+    if (code != 0) {
+        field->already = fmax(0, most_at(judge, f, BINA_LINK_DIFFERENT, code));
+        status = bina_link_index_alike(index, f, code);
+    }
+    field->end = index->alike_count;
+    for (size_t i = field->first; i < field->end; i++) {
+        const bina_link_alike *alike = &index->alike[i];
+        field->rows[alike->level] += (double)rows_of(index, f, alike->code);
+    }
+    for (unsigned level = field->cut; code != 0 && level <= judge->field[f].top; level++)
+        field->weight[level] = most_at(judge, f, level, code);
+    return status;
+}
+
+/* What letting the lowest level of a field go adds to what is not looked at. */
+static double
+price_of(const chance *field)
+{
+    /* A level that no row has costs nothing. */
+    return field->rows[field->cut] > 0 ? fmax(0, field->weight[field->cut] - field->already) : 0;
+}
+
+/*
+ * Lets go of levels that many rows share, while those rows cannot get anywhere by them alone.
+ * False when even rows that share nothing could: all are to be looked at.
+ */
+static bool
+let_go(const bina_link_judge *judge, chance *fields)
+{
+    double spare = judge->least - SLACK - fmax(judge->prior[0], judge->prior[1]);
+
+    for (int f = 0; f < judge->fields; f++)
+        spare -= fields[f].already;
+    while (spare > 0) {
+        double best = -1;
+        int at = -1;
+        for (int f = 0; f < judge->fields; f++) {
+            const chance *field = &fields[f];
+            double price, gain;
+            if (field->cut > judge->field[f].top)
+                continue;
+            price = price_of(field);
+            if (price > 0 && price >= spare)
+                continue;
+            gain = price > 0 ? field->rows[field->cut] / price : INFINITY;
+            if (gain > best) {
+                best = gain;
+                at = f;
+            }
+        }
+        if (at < 0)
+            return true;
+        spare -= price_of(&fields[at]);
+        fields[at].already += price_of(&fields[at]);
+        fields[at].cut++;
+    }
+    return false;
+}
+
+/* Weighs a row once. */
+static bina_status
+meet(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self, uint32_t row)
+{
+    bina_link_engine *engine = index->engine;
+    bool same = engine->list_of[row] == list, below = row < self;
+    const uint32_t *other = bina_link_rows_at(&engine->rows, row);
+    bina_link_near *hit;
+    double weight;
+    uint64_t pattern;
+
+    if (index->seen[row] == index->search)
+        return BINA_OK;
+    index->seen[row] = index->search;
+    if (row == self || index->gone[row] || (same && engine->alone != NULL && engine->alone[list]))
+        return BINA_OK;
+    if (!bina_link_judge_pair(&engine->judge, below ? other : codes, below ? codes : other, same,
+                              &weight, &pattern))
+        return BINA_OK;
+    if (!bina_vector_reserve(&index->hit, &index->hit_room, index->hits + 1, sizeof(*index->hit)))
+        return BINA_ERR_NO_MEMORY;
+    hit = &index->hit[index->hits++];
+    hit->row = row;
+    hit->weight = weight;
+    hit->pattern = pattern;
+    return BINA_OK;
+}
+
+static int
+by_row(const void *a, const void *b)
+{
+    const bina_link_near *x = a, *y = b;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+void
+bina_link_index_next(bina_link_index *index)
+{
+    if (++index->search == UINT32_MAX) {
+        memset(index->seen, 0, index->room * sizeof(*index->seen));
+        for (int f = 0; f < index->engine->plan->count; f++)
+            if (index->met[f] != NULL)
+                memset(index->met[f], 0, index->met_room[f] * sizeof(*index->met[f]));
+        index->search = 1;
+    }
+}
+
+bina_status
+bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self)
+{
+    int fields = index->engine->plan->count;
+    chance field[BINA_LINK_FIELDS];
+    bina_status status = prepare(index);
+
+    index->alike_count = 0;
+    index->hits = 0;
+    bina_link_index_next(index);
+    for (int f = 0; f < fields && status == BINA_OK; f++)
+        status = weigh_field(index, f, codes[f], &field[f]);
+    if (status != BINA_OK)
+        return status;
+    if (!let_go(&index->engine->judge, field))
+        for (uint32_t r = 0; r < index->rows && status == BINA_OK; r++)
+            status = meet(index, codes, list, self, r);
+    for (int f = 0; f < fields; f++) {
+        const bina_link_carriers *carriers = &index->finder[f].carriers;
+        for (size_t i = field[f].first; i < field[f].end; i++) {
+            const bina_link_alike *alike = &index->alike[i];
+            if (alike->level < field[f].cut || alike->code >= index->finder[f].extent.values)
+                continue;
+            for (uint32_t k = carriers->start[alike->code];
+                 k < carriers->start[alike->code + 1] && status == BINA_OK; k++)
+                status = meet(index, codes, list, self, carriers->row[k]);
+        }
+    }
+    for (size_t i = 0; i < index->fresh_count && status == BINA_OK; i++)
+        status = meet(index, codes, list, self, index->fresh[i]);
+    if (status == BINA_OK && index->hits > 1)
+        qsort(index->hit, index->hits, sizeof(*index->hit), by_row);
+    return status;
+}

@@ -1,0 +1,132 @@
+/* A record as the codes that reading its list would have given it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "linkage/index.h"
+#include "linkage/owner.h"
+
+void
+bina_link_index_mark(const bina_link_index *index, bina_link_extents *extents)
+{
+    for (int f = 0; f < index->engine->plan->count; f++)
+        extents->field[f] = bina_link_field_extent(&index->engine->field[f]);
+}
+
+void
+bina_link_index_cut(bina_link_index *index, const bina_link_extents *extents)
+{
+    for (int f = 0; f < index->engine->plan->count; f++)
+        bina_link_field_cut(&index->engine->field[f], extents->field[f]);
+}
+
+/* The slot of a column in a record; -1 when it is not there. */
+static int
+slot_of(const bina_record *record, const char *column)
+{
+    const bina_description *description = bina_record_description(record);
+    int count = bina_description_count(description);
+
+    for (int c = 0; c < count; c++) {
+        const char *name = bina_field_name(bina_description_field(description, c));
+        size_t length = strlen(name);
+        bina_link_trim(&name, &length);
+        if (strlen(column) == length && memcmp(column, name, length) == 0)
+            return c;
+    }
+    return -1;
+}
+
+/* A value as text, as it stands in a list. */
+static const char *
+text_of(bina_value value, char room[64], size_t *length)
+{
+    const char *text = room;
+
+    room[0] = '\0';
+    switch (value.type) {
+    case BINA_NULL:
+        break;
+    case BINA_TEXT:
+    case BINA_CODE:
+        text = value.as.text;
+        break;
+    case BINA_REAL:
+        (void)snprintf(room, 64, "%.10g", value.as.real);
+        break;
+    case BINA_DATE:
+        (void)bina_date_format(value.as.integer, room);
+        break;
+    case BINA_TIME:
+        (void)bina_time_format(value.as.integer, room);
+        break;
+    case BINA_INT:
+    case BINA_BOOL:
+    case BINA_MONEY:
+    case BINA_REF:
+        (void)snprintf(room, 64, "%lld", (long long)value.as.integer);
+        break;
+    }
+    *length = strlen(text);
+    bina_link_trim(&text, length);
+    return text;
+}
+
+/* The standard value of a field into its text. */
+static void
+read_field(bina_link_index *index, int f, uint32_t l, const bina_record *record)
+{
+    const bina_link_spec *spec = &index->engine->plan->field[f];
+    const bina_link_list *list = index->engine->table->lists[l];
+    const bina_link_source *first = NULL;
+    char *text = index->text[f], joined[BINA_LINK_JOINED], number[16];
+    const char *taken;
+    size_t used = 0;
+
+    text[0] = '\0';
+    for (size_t i = 0; i < spec->source_count; i++) {
+        char room[64];
+        size_t length = 0;
+        const char *value;
+        int slot;
+        if (spec->sources[i].list != l)
+            continue;
+        first = first == NULL ? &spec->sources[i] : first;
+        slot = slot_of(record, list->columns[spec->sources[i].column].name);
+        if (slot < 0)
+            continue;
+        value = text_of(bina_record_get(record, slot), room, &length);
+        used = bina_link_column_join(joined, used, value, length);
+    }
+    if (first == NULL || used == 0)
+        return;
+    taken = bina_link_source_read(first, index->engine->plan->profile, joined, used,
+                                  index->standard, number, &used);
+    memcpy(text, taken, used);
+    text[used] = '\0';
+}
+
+bina_status
+bina_link_index_read(bina_link_index *index, uint32_t list, const bina_record *record,
+                     uint32_t *codes)
+{
+    const bina_link_plan *plan = index->engine->plan;
+    char left[BINA_LINK_OWNER_ROOM];
+    bina_status status = BINA_OK;
+
+    for (int f = 0; f < plan->count; f++)
+        read_field(index, f, list, record);
+    for (int b = 0; b < plan->count; b++)
+        for (int p = 0; p < plan->count; p++)
+            if (bina_link_owner_concerns(plan, b, p)) {
+                size_t length = bina_link_owner_leave(index->text[b], index->text[p], left);
+                memcpy(index->text[b], left, length);
+                index->text[b][length] = '\0';
+            }
+    memset(codes, 0, BINA_LINK_FIELDS * sizeof(*codes));
+    for (int f = 0; f < plan->count && status == BINA_OK; f++)
+        status = bina_link_field_add(&index->engine->field[f], index->text[f],
+                                     strlen(index->text[f]), &codes[f]);
+    if (status == BINA_OK)
+        status = bina_link_judge_widen(&index->engine->judge);
+    return status;
+}
