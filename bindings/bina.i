@@ -751,6 +751,13 @@ void bina_task_free(bina_task *LET_GO);
                            bina_cursor **cursor);
     linkage_status parameters(bina_cursor **cursor);
     linkage_status effective(const char *name, bina_cursor **cursor);
+    linkage_status match(const char *list, const bina_record *record, int64_t most,
+                         bina_cursor **cursor);
+    linkage_status match_explain(const char *list, const bina_record *record, const char *list_b,
+                                 int64_t row_b, bina_cursor **cursor);
+    linkage_status insert(const char *list, const bina_record *record, int64_t *number);
+    linkage_status change(const char *list, int64_t row, const bina_record *record);
+    linkage_status remove(const char *list, int64_t row);
 }
 
 %extend bina_query {

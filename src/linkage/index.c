@@ -11,12 +11,12 @@ lay_out_edges(bina_link_index *index)
 {
     const bina_link_engine *engine = index->engine;
 
-    index->near = malloc((engine->edges * 2 + 1) * sizeof(*index->near));
+    index->near = malloc((engine->edges.count * 2 + 1) * sizeof(*index->near));
     if (index->near == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (size_t e = 0; e < engine->edges; e++) {
-        index->beside[engine->edge[e].a].count++;
-        index->beside[engine->edge[e].b].count++;
+    for (size_t e = 0; e < engine->edges.count; e++) {
+        index->beside[engine->edges.edge[e].a].count++;
+        index->beside[engine->edges.edge[e].b].count++;
     }
     for (size_t r = 0, at = 0; r < index->rows; r++) {
         index->beside[r].near = index->near + at;
@@ -24,11 +24,11 @@ lay_out_edges(bina_link_index *index)
         index->beside[r].count = 0;
     }
     /* Edges are sorted: a row's come in order, first those to rows before it. */
-    for (size_t e = 0; e < engine->edges; e++) {
-        const bina_link_edge *edge = &engine->edge[e];
+    for (size_t e = 0; e < engine->edges.count; e++) {
+        const bina_link_edge *edge = &engine->edges.edge[e];
         bina_link_beside *a = &index->beside[edge->a], *b = &index->beside[edge->b];
-        a->near[a->count++] = (bina_link_near){edge->b, edge->weight, edge->pattern};
-        b->near[b->count++] = (bina_link_near){edge->a, edge->weight, edge->pattern};
+        a->near[a->count++] = (bina_link_near){edge->b, edge->weight};
+        b->near[b->count++] = (bina_link_near){edge->a, edge->weight};
     }
     return BINA_OK;
 }
@@ -145,15 +145,16 @@ bina_link_index_settle(bina_link_index *index)
     for (uint32_t r = 0; r < index->rows; r++)
         count += index->beside[r].count;
     count /= 2;
-    if (!bina_vector_reserve(&engine->edge, &engine->edge_room, count, sizeof(*engine->edge)))
+    if (!bina_vector_reserve(&engine->edges.edge, &engine->edges.room, count,
+                             sizeof(*engine->edges.edge)))
         return BINA_ERR_NO_MEMORY;
-    engine->edges = 0;
+    engine->edges.count = 0;
     for (uint32_t r = 0; r < index->rows; r++)
         for (size_t i = 0; i < index->beside[r].count; i++) {
             const bina_link_near *near = &index->beside[r].near[i];
             if (near->row > r)
-                engine->edge[engine->edges++] =
-                    (bina_link_edge){r, near->row, near->weight, near->pattern};
+                engine->edges.edge[engine->edges.count++] =
+                    (bina_link_edge){r, near->row, near->weight};
         }
     index->edges_behind = false;
     return BINA_OK;

@@ -16,7 +16,6 @@
 typedef struct bina_link_near {
     uint32_t row;
     double weight;
-    uint64_t pattern;
 } bina_link_near;
 
 /** The rows that a row has an edge with, ascending. */
@@ -78,7 +77,7 @@ typedef struct bina_link_index {
     size_t place_room;
     bina_link_more *more; /* of a list */
     uint32_t *number;     /* of a row: its entity's number; NULL when not known */
-    bool edges_behind;    /* engine->edge is not what `beside` says */
+    bool edges_behind;    /* engine->edges are not what `beside` says */
 
     bina_link_finder finder[BINA_LINK_FIELDS];
     uint32_t *fresh; /* rows that are not in the finders, or have changed since */

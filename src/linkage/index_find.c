@@ -214,7 +214,6 @@ meet(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self
     hit = &index->hit[index->hits++];
     hit->row = row;
     hit->weight = weight;
-    hit->pattern = pattern;
     return BINA_OK;
 }
 

@@ -90,11 +90,10 @@ add_verdicts(bina_link_index *index, uint32_t row)
     for (size_t i = 0; i < engine->verdicts; i++) {
         const bina_link_verdict *verdict = &engine->verdict[i];
         bina_link_near near = {verdict->a == row ? verdict->b : verdict->a,
-                               verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT, 0};
+                               verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT};
         size_t kept = 0;
         if ((verdict->a != row && verdict->b != row) || index->gone[near.row])
             continue;
-        near.pattern = bina_link_engine_pattern(engine, verdict->a, verdict->b);
         for (size_t k = 0; k < index->hits; k++)
             if (index->hit[k].row != near.row)
                 index->hit[kept++] = index->hit[k];
@@ -214,8 +213,8 @@ bina_link_index_group(bina_link_index *index, bina_link_set *set)
                 continue;
             if (!bina_vector_reserve(&edge, &edge_room, edges + 1, sizeof(*edge)))
                 goto out;
-            edge[edges++] = (bina_link_edge){(uint32_t)i, (uint32_t)(other - set->row),
-                                             near->weight, near->pattern};
+            edge[edges++] =
+                (bina_link_edge){(uint32_t)i, (uint32_t)(other - set->row), near->weight};
         }
     }
     clustering.rows = (uint32_t)kept;

@@ -318,14 +318,14 @@ check_whole(void)
             double weight = bina_link_engine_weigh(engine, a, b);
             if (!index->gone[a] && !index->gone[b] &&
                 (weight >= engine->judge.least || weight <= BINA_LINK_DIFFERENT_VERDICT))
-                edge[edges++] = (bina_link_edge){a, b, weight, 0};
+                edge[edges++] = (bina_link_edge){a, b, weight};
         }
     ck_assert_int_eq(bina_link_index_settle(linkage->index), BINA_OK);
-    ck_assert_uint_eq(edges, engine->edges);
+    ck_assert_uint_eq(edges, engine->edges.count);
     for (size_t e = 0; e < edges; e++) {
-        ck_assert_uint_eq(edge[e].a, engine->edge[e].a);
-        ck_assert_uint_eq(edge[e].b, engine->edge[e].b);
-        ck_assert(edge[e].weight == engine->edge[e].weight);
+        ck_assert_uint_eq(edge[e].a, engine->edges.edge[e].a);
+        ck_assert_uint_eq(edge[e].b, engine->edges.edge[e].b);
+        ck_assert(edge[e].weight == engine->edges.edge[e].weight);
     }
     clustering.rows = index->rows;
     clustering.edge = edge;

@@ -3,6 +3,7 @@
 local native = require "bina.native"
 local errors = require "bina.errors"
 local files = require "bina.files"
+local matching = require "bina.matching"
 local row = require "bina.row"
 local sources = require "bina.sources"
 local task = require "bina.task"
@@ -46,6 +47,7 @@ end
 
 local linkage_methods = {}
 local linkage_metatable = {__index = linkage_methods}
+matching.extend(linkage_methods)
 
 local function result_view(linkage, method, ...)
   local arguments = table.pack(...)

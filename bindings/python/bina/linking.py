@@ -7,6 +7,7 @@ import threading
 from typing import Any, Callable, Iterable, Mapping, Union
 
 from . import _native
+from .matching import Matching
 from ._tasks import Progress, run_task
 from ._sources import cursor_of, usage
 from .row import Row, slots_of
@@ -53,7 +54,7 @@ def linkage_settings(given: Settings | str | os.PathLike[str] | None) -> Any:
     return settings
 
 
-class Linkage:
+class Linkage(Matching):
     """What came of linking lists.
 
     `entities`, `pairs` and `parameters` are views; `explain` says why two rows are or are not one.

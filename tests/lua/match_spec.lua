@@ -1,0 +1,49 @@
+-- A linkage after its run: who is typed is found, and entities follow rows that come and go.
+local bina = require "bina"
+
+local function shops()
+  local crafts = {"Tenun", "Bambu", "Gerabah", "Kerupuk", "Dodol", "Songket", "Anyaman", "Terasi"}
+  local names = {"Lestari", "Jaya", "Sari", "Mandiri", "Barokah", "Maju"}
+  local villages = {"Pringgasela", "Loyok", "Masbagik", "Kembang Kerang", "Sukamulia"}
+  local rows = {}
+  for i, craft in ipairs(crafts) do
+    for j, name in ipairs(names) do
+      rows[#rows + 1] = {nama = craft .. " " .. name, desa = villages[(i * 3 + j) % 5 + 1],
+                         telepon = string.format("0819%03d%03d", i, j)}
+    end
+  end
+  return rows
+end
+
+local function entity_of(result)
+  local entities = {}
+  for row in result:entities() do entities[row.file .. row.row] = row.entity end
+  return entities
+end
+
+describe("a linkage after its run", function()
+  it("finds who is typed", function()
+    local result = bina.link{dinas = shops(), koperasi = shops()}
+    local typed = {nama = "Tenun Lestarii", telepon = "0819001001"}
+    local twins = result:match(typed, {most = 2}):all()
+    assert.equal(2, #twins)
+    assert.same({1, 1}, {twins[1].row, twins[2].row})
+    local sum = 0
+    for reason in result:match_explain(typed, twins[1].list, 1) do sum = sum + reason.weight end
+    assert.near(twins[1].weight, sum, 1e-3)
+  end)
+
+  it("follows rows that come, change and go", function()
+    local result = bina.link{dinas = shops(), koperasi = shops()}
+    result:remove("dinas", 1) -- each list holds an enterprise once
+    assert.equal(49, result:insert("dinas", shops()[1]))
+    local entities = entity_of(result)
+    assert.equal(entities.koperasi1, entities.dinas49)
+    result:change("dinas", 49, {nama = "Kopi Rinjani", telepon = "081700"})
+    entities = entity_of(result)
+    assert.not_equal(entities.koperasi1, entities.dinas49)
+    result:remove("dinas", 49)
+    assert.is_nil(entity_of(result).dinas49)
+    assert.has_error(function() result:remove("dinas", 49) end)
+  end)
+end)
