@@ -758,6 +758,8 @@ void bina_task_free(bina_task *LET_GO);
     linkage_status insert(const char *list, const bina_record *record, int64_t *number);
     linkage_status change(const char *list, int64_t row, const bina_record *record);
     linkage_status remove(const char *list, int64_t row);
+    linkage_status fit();
+    linkage_status score(bina_cursor *LET_GO, bina_cursor **cursor);
 }
 
 %extend bina_query {

@@ -57,6 +57,7 @@
 #include <bina/list.h>
 #include <bina/linkage.h>
 #include <bina/linkage_index.h>
+#include <bina/score.h>
 #include <bina/query.h>
 #include <bina/store.h>
 #include <bina/advance.h>

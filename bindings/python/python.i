@@ -25,6 +25,7 @@
 %thread bina_task::run;
 %thread bina_linkage::add_list;
 %thread bina_linkage::run;
+%thread bina_linkage::fit;
 %thread open_store;
 %thread bina_store::add_all;
 %thread bina_store::verify;
@@ -991,3 +992,67 @@ arrow_stream(bina_cursor *cursor, bool shared)
 %}
 
 PyObject *arrow_stream(bina_cursor *LET_GO, bool shared);
+
+%{
+/* A cursor over the stream in a capsule of __arrow_c_stream__, which is taken out of it. */
+static bina_status
+arrow_cursor(PyObject *capsule, bina_cursor **cursor, bina_error *error)
+{
+    struct ArrowArrayStream *stream = PyCapsule_GetPointer(capsule, "arrow_array_stream");
+
+    *cursor = NULL;
+    if (stream == NULL) {
+        PyErr_Clear();
+        return BINA_ERR_USAGE;
+    }
+    return bina_arrow_import(stream, cursor, error);
+}
+
+/* A buffer of `count` items of 8 bytes; false with an exception when it is none. */
+static bool
+take_buffer(PyObject *from, Py_buffer *buffer, bool write, Py_ssize_t count)
+{
+    if (PyObject_GetBuffer(from, buffer, write ? PyBUF_CONTIG : PyBUF_CONTIG_RO) != 0)
+        return false;
+    if (buffer->itemsize == 8 && (count < 0 || buffer->len == 8 * count))
+        return true;
+    PyBuffer_Release(buffer);
+    PyErr_SetString(PyExc_ValueError, "rows are arrays of 64-bit integers, one as long as the other");
+    return false;
+}
+
+/* Scores pairs of arrays; other threads run meanwhile. */
+static PyObject *
+linkage_score_rows(bina_linkage *linkage, const char *list_a, PyObject *row_a, const char *list_b,
+                   PyObject *row_b, PyObject *weight, PyObject *levels)
+{
+    PyObject *given[4] = {row_a, row_b, weight, levels};
+    Py_buffer buffer[4];
+    Py_ssize_t count = -1;
+    bina_status status;
+    int taken = 0;
+
+    for (; taken < 4; taken++) {
+        if (!take_buffer(given[taken], &buffer[taken], taken >= 2, count))
+            goto out;
+        count = buffer[taken].len / 8;
+    }
+    Py_BEGIN_ALLOW_THREADS
+    status = bina_linkage_score_rows(linkage, list_a, buffer[0].buf, list_b, buffer[1].buf,
+                                     (size_t)count, buffer[2].buf, buffer[3].buf);
+    Py_END_ALLOW_THREADS
+    if (status != BINA_OK)
+        raise_error(status, bina_linkage_error(linkage));
+out:
+    for (int i = 0; i < taken; i++)
+        PyBuffer_Release(&buffer[i]);
+    if (PyErr_Occurred())
+        return NULL;
+    Py_RETURN_NONE;
+}
+%}
+
+error_status arrow_cursor(PyObject *capsule, bina_cursor **cursor, bina_error *error);
+PyObject *linkage_score_rows(bina_linkage *linkage, const char *list_a, PyObject *row_a,
+                             const char *list_b, PyObject *row_b, PyObject *weight,
+                             PyObject *levels);

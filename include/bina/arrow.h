@@ -1,7 +1,8 @@
 /**
  * @file bina/arrow.h
- * Records as Arrow columns, for pandas, polars, DuckDB and whatever else speaks Arrow, in C or in
- * any language, without copying through text and without the Arrow libraries.
+ * Records as Arrow columns and Arrow columns as records, for pandas, polars, DuckDB and whatever
+ * else speaks Arrow, in C or in any language, without copying through text and without the Arrow
+ * libraries.
  *
  * The structures are those of the Arrow C data and C stream interface (arrow.apache.org, "The Arrow
  * C data interface", "The Arrow C stream interface"), a frozen ABI that every user may declare.
@@ -76,6 +77,22 @@ struct ArrowArrayStream {
  * @return BINA_OK; BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_arrow_export(bina_cursor *cursor, struct ArrowArrayStream *stream);
+
+/**
+ * Reads a stream of Arrow batches as a cursor, a column a field.
+ *
+ * Read are integers of any width (INT), floats and decimals (REAL; decimals without a fraction
+ * INT), bool (BOOL), utf8, large utf8 and utf8 views (TEXT), date32 and date64 (DATE), timestamps
+ * (TIME; fractions of a millisecond are cut off), null, and dictionaries of these.
+ *
+ * @param stream moved: it is the cursor's from now on, also when this fails, and marked released
+ * @param cursor yours; reads as it is read, never more than one batch ahead
+ * @param error  NULL is fine
+ * @return BINA_OK; BINA_ERR_UNSUPPORTED (a type not named above; the column is told), BINA_ERR_IO
+ *         (the stream's own fault), BINA_ERR_USAGE (not a stream of structs), BINA_ERR_NO_MEMORY
+ */
+BINA_API bina_status bina_arrow_import(struct ArrowArrayStream *stream, bina_cursor **cursor,
+                                       bina_error *error);
 
 BINA_C_END
 

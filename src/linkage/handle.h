@@ -2,8 +2,10 @@
 #ifndef BINA_SRC_LINKAGE_HANDLE_H
 #define BINA_SRC_LINKAGE_HANDLE_H
 
+#include <stdatomic.h>
 #include "linkage/engine.h"
 #include "linkage/index.h"
+#include "linkage/scorer.h"
 #include "linkage/settings.h"
 
 struct bina_linkage {
@@ -17,8 +19,13 @@ struct bina_linkage {
     bina_link_engine engine;
     bool begun, ended;
     bina_link_index *index; /* once rows are looked up, added or changed after the run */
+    bina_link_scorer *scorer; /* of given pairs; made when first needed */
+    atomic_int holds;         /* the owner's, and one a stream of scores */
     bina_error error;
 };
+
+/** Takes one more hold on a linkage, let go by bina_linkage_free, and returns it. */
+bina_linkage *bina_link_hold(bina_linkage *linkage);
 
 /** Makes plan and options from the settings and the data. */
 bina_status bina_link_compile(bina_linkage *linkage);

@@ -1,5 +1,5 @@
 /* The handle: lists in, run or step. */
-#include <bina/linkage.h>
+#include <bina/score.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,15 +22,26 @@ bina_linkage_new(const bina_linkage_settings *settings)
         free(linkage);
         return NULL;
     }
+    atomic_init(&linkage->holds, 1);
+    return linkage;
+}
+
+bina_linkage *
+bina_link_hold(bina_linkage *linkage)
+{
+    atomic_fetch_add(&linkage->holds, 1);
     return linkage;
 }
 
 void
 bina_linkage_free(bina_linkage *linkage)
 {
-    if (linkage == NULL)
+    if (linkage == NULL || atomic_fetch_sub(&linkage->holds, 1) > 1)
         return;
     bina_link_index_free(linkage->index);
+    if (linkage->scorer != NULL)
+        bina_link_scorer_drop(linkage->scorer);
+    free(linkage->scorer);
     bina_link_engine_drop(&linkage->engine);
     bina_link_plan_drop(&linkage->plan);
     bina_link_table_drop(&linkage->table);
@@ -304,6 +315,17 @@ bina_linkage_run(bina_linkage *linkage)
         status = step(linkage);
     while (status == BINA_OK);
     return status == BINA_DONE ? BINA_OK : status;
+}
+
+bina_status
+bina_linkage_fit(bina_linkage *linkage)
+{
+    bina_status status;
+
+    do
+        status = step(linkage);
+    while (status == BINA_OK && linkage->engine.stage <= BINA_LINK_STAGE_FIT);
+    return status;
 }
 
 static bina_status

@@ -77,14 +77,16 @@ grow(void *items, size_t count, size_t size)
 }
 
 static bool
-reserve(bina_batch *self)
+reserve(bina_batch *self, size_t rows)
 {
-    size_t capacity = self->capacity == 0 ? 64 : self->capacity * 2;
+    size_t capacity = self->capacity == 0 ? 64 : self->capacity;
 
-    if (self->rows < self->capacity)
+    if (rows <= self->capacity)
         return true;
-    if (capacity > INT32_MAX)
+    if (rows > INT32_MAX / 2)
         return false;
+    while (capacity < rows)
+        capacity *= 2;
     for (int i = 0; i < self->description->count; i++) {
         column *c = &self->columns[i];
         bool grown = grow(&c->validity, (capacity + 7) / 8, 1);
@@ -111,7 +113,7 @@ bina_batch_add_row(bina_batch *self)
 {
     size_t row = self->rows;
 
-    if (!reserve(self))
+    if (!reserve(self, row + 1))
         return BINA_ERR_NO_MEMORY;
     for (int i = 0; i < self->description->count; i++) {
         column *c = &self->columns[i];
@@ -132,6 +134,84 @@ bina_batch_add_row(bina_batch *self)
         }
     }
     self->rows++;
+    return BINA_OK;
+}
+
+bina_status
+bina_batch_add_rows(bina_batch *self, size_t count)
+{
+    if (self->rows > 0 || !reserve(self, count))
+        return BINA_ERR_NO_MEMORY;
+    for (int i = 0; i < self->description->count; i++) {
+        column *c = &self->columns[i];
+        memset(c->validity, 0, (count + 7) / 8);
+        switch (c->held) {
+        case BINA_TEXT:
+            memset(c->offsets, 0, (count + 1) * sizeof *c->offsets);
+            break;
+        case BINA_REAL:
+            memset(c->reals, 0, count * sizeof *c->reals);
+            break;
+        default:
+            memset(c->integers, 0, count * sizeof *c->integers);
+            break;
+        }
+    }
+    self->rows = count;
+    return BINA_OK;
+}
+
+static void
+mark_all_valid(bina_batch *self, column *c)
+{
+    memset(c->validity, 0xff, (self->rows + 7) / 8);
+    c->valid = self->rows;
+}
+
+int64_t *
+bina_batch_fill_integers(bina_batch *self, int at)
+{
+    mark_all_valid(self, &self->columns[at]);
+    return self->columns[at].integers;
+}
+
+double *
+bina_batch_fill_reals(bina_batch *self, int at)
+{
+    mark_all_valid(self, &self->columns[at]);
+    return self->columns[at].reals;
+}
+
+void
+bina_batch_unset(bina_batch *self, int at, size_t row)
+{
+    column *c = &self->columns[at];
+
+    c->validity[row >> 3] = (uint8_t)(c->validity[row >> 3] & ~(1u << (row & 7)));
+    c->valid--;
+    if (c->held == BINA_REAL)
+        c->reals[row] = 0;
+    else if (c->held == BINA_INT)
+        c->integers[row] = 0;
+}
+
+bina_status
+bina_batch_set_text(bina_batch *self, int at, size_t row, const char *text, size_t length)
+{
+    column *c = &self->columns[at];
+
+    if (text != NULL) {
+        if (length > INT32_MAX - c->used)
+            return BINA_ERR_FULL;
+        if (!bina_vector_reserve(&c->bytes, &c->bytes_capacity, c->used + length, 1))
+            return BINA_ERR_NO_MEMORY;
+        if (length > 0)
+            memcpy(c->bytes + c->used, text, length);
+        c->used += length;
+        c->validity[row >> 3] = (uint8_t)(c->validity[row >> 3] | 1u << (row & 7));
+        c->valid++;
+    }
+    c->offsets[row + 1] = (int32_t)c->used;
     return BINA_OK;
 }
 

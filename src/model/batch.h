@@ -21,6 +21,26 @@ bina_status bina_batch_put_real(bina_batch *batch, int column, double real);
 /** BINA_ERR_FULL when a text column would pass 2 GiB. */
 bina_status bina_batch_put_text(bina_batch *batch, int column, const char *text, size_t length);
 
+/**
+ * Starts many rows at once, to be filled by column; every column is without value. The rows must
+ * be the batch's first. BINA_ERR_NO_MEMORY leaves the batch empty.
+ */
+bina_status bina_batch_add_rows(bina_batch *batch, size_t count);
+
+/** A column of numbers to be written by the caller: all rows have a value from now on. */
+int64_t *bina_batch_fill_integers(bina_batch *batch, int column);
+double *bina_batch_fill_reals(bina_batch *batch, int column);
+
+/** Takes a value away again that a column was filled with. */
+void bina_batch_unset(bina_batch *batch, int column, size_t row);
+
+/**
+ * Puts a text into a row of many; NULL is no value. Called once for each row of the column, in
+ * order. BINA_ERR_FULL when the column would pass 2 GiB.
+ */
+bina_status bina_batch_set_text(bina_batch *batch, int column, size_t row, const char *text,
+                                size_t length);
+
 /** Adds a record of the same description as a row. */
 bina_status bina_batch_add_record(bina_batch *batch, const bina_record *record);
 

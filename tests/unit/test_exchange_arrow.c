@@ -1,4 +1,4 @@
-/* Arrow out: what the C data interface promises, looked at as a consumer would. */
+/* Arrow out and in: what the C data interface promises, looked at as a consumer would. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,11 +165,220 @@ START_TEST(nothing_is_a_stream_without_batches)
 }
 END_TEST
 
+/* What was given out is read in again, in a batch or in several. */
+START_TEST(what_goes_out_comes_in_again)
+{
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    int64_t i = 0;
+
+    export(10001);
+    ck_assert_int_eq(bina_arrow_import(&stream, &cursor, NULL), BINA_OK);
+    ck_assert_ptr_null((void *)(uintptr_t)stream.release);
+    ck_assert_int_eq(bina_description_count(bina_cursor_description(cursor)), FIELDS);
+    for (; bina_cursor_next(cursor, &record) == BINA_OK; i++) {
+        ck_assert_int_eq(bina_record_get(record, NAME).type == BINA_NULL, i % 3 == 2);
+        if (i % 3 == 2) {
+            ck_assert_int_eq(bina_record_get(record, SCORE).type, BINA_NULL);
+            continue;
+        }
+        ck_assert_str_eq(bina_record_text(record, NAME), i % 2 ? "Tenun" : "Bambu Jaya");
+        ck_assert_int_eq(bina_record_int(record, WORKERS), INT64_C(9007199254740993) + i);
+        ck_assert(bina_record_real(record, SCORE) == (double)i / 2);
+        ck_assert_int_eq(bina_record_int(record, ACTIVE), i % 2);
+        ck_assert_int_eq(bina_record_int(record, BORN), -1);
+        ck_assert_int_eq(bina_record_int(record, MADE), INT64_C(18575) * 86400000);
+    }
+    ck_assert_int_eq(i, 10001);
+    bina_cursor_free(cursor);
+}
+END_TEST
+
+/* A stream of one batch of one column of three rows, as others make them; nothing is freed. */
+static struct ArrowSchema field;
+static struct ArrowSchema *fields[] = {&field};
+static struct ArrowArray values, codes_of;
+static struct ArrowArray *columns[] = {&values};
+static int given, released;
+
+static void
+forget_schema(struct ArrowSchema *schema)
+{
+    schema->release = NULL;
+}
+
+static void
+forget_array(struct ArrowArray *array)
+{
+    array->release = NULL;
+}
+
+static void
+forget_stream(struct ArrowArrayStream *self)
+{
+    self->release = NULL;
+    released++;
+}
+
+static int
+foreign_schema(struct ArrowArrayStream *self, struct ArrowSchema *out)
+{
+    (void)self;
+    *out = (struct ArrowSchema){.format = "+s",
+                                .name = "",
+                                .n_children = 1,
+                                .children = fields,
+                                .release = forget_schema};
+    return 0;
+}
+
+static int
+foreign_next(struct ArrowArrayStream *self, struct ArrowArray *out)
+{
+    (void)self;
+    memset(out, 0, sizeof *out);
+    if (given++ > 0)
+        return given > 2 ? 5 : 0;
+    *out = (struct ArrowArray){
+        .length = 3, .n_children = 1, .children = columns, .release = forget_array};
+    return 0;
+}
+
+static const char *
+foreign_error(struct ArrowArrayStream *self)
+{
+    (void)self;
+    return NULL;
+}
+
+static bina_status
+import_one(const char *format, int64_t buffers, const void **buffer, bina_cursor **cursor)
+{
+    given = released = 0;
+    field = (struct ArrowSchema){.format = format, .name = "x", .release = forget_schema};
+    values = (struct ArrowArray){
+        .length = 4, .offset = 1, .n_buffers = buffers, .buffers = buffer, .release = forget_array};
+    stream = (struct ArrowArrayStream){.get_schema = foreign_schema,
+                                       .get_next = foreign_next,
+                                       .get_last_error = foreign_error,
+                                       .release = forget_stream};
+    return bina_arrow_import(&stream, cursor, NULL);
+}
+
+/* The three integers of a column that begins at its second value. */
+static void
+check_integers(const char *format, const void *data, bina_type type, const int64_t wanted[3])
+{
+    const uint8_t all_but_last[] = {0x06};
+    const void *buffers[] = {wanted[2] == 0 ? all_but_last : NULL, data};
+    bina_cursor *cursor = NULL;
+    const bina_batch *batch;
+
+    values.null_count = 0;
+    ck_assert_int_eq(import_one(format, 2, buffers, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_field_type(bina_description_field(bina_cursor_description(cursor), 0)),
+                     type);
+    ck_assert_int_eq(bina_cursor_next_batch(cursor, &batch), BINA_OK);
+    ck_assert_uint_eq(bina_batch_rows(batch), 3);
+    for (int i = 0; i < 3; i++)
+        ck_assert_int_eq(bina_batch_integers(batch, 0)[i], wanted[i]);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(released, 1);
+}
+
+START_TEST(numbers_of_every_width_are_read)
+{
+    const int8_t c[] = {9, -1, 2, 3};
+    const uint8_t C[] = {9, 255, 2, 3};
+    const int16_t s[] = {9, -300, 2, 3};
+    const uint32_t I[] = {9, 4000000000u, 2, 3};
+    const int64_t l[] = {9, INT64_MIN, 2, 3};
+    const int64_t decimal[] = {9, 0, -5, -1, 2, 0, 3, 0};
+    const int64_t ms[] = {9, -1, 86400000, 86399999}, ns[] = {9, -1, 1999999, 2000000};
+
+    check_integers("c", c, BINA_INT, (int64_t[]){-1, 2, 3});
+    check_integers("C", C, BINA_INT, (int64_t[]){255, 2, 3});
+    check_integers("s", s, BINA_INT, (int64_t[]){-300, 2, 3});
+    check_integers("I", I, BINA_INT, (int64_t[]){4000000000, 2, 3});
+    check_integers("l", l, BINA_INT, (int64_t[]){INT64_MIN, 2, 3});
+    check_integers("d:20,0", decimal, BINA_INT, (int64_t[]){-5, 2, 3});
+    /* The last millisecond of 1969 is still in 1969. */
+    check_integers("tdm", ms, BINA_DATE, (int64_t[]){-1, 1, 0});
+    check_integers("tsn:UTC", ns, BINA_TIME, (int64_t[]){-1, 1, 2});
+    check_integers("tss:", l + 1, BINA_TIME, (int64_t[]){2000, 3000, 0});
+}
+END_TEST
+
+START_TEST(broken_streams_are_refused)
+{
+    const uint64_t huge[] = {0, UINT64_MAX, 0, 0};
+    const int32_t backwards[] = {0, 3, 1, 4, 4};
+    const void *numbers[] = {NULL, huge}, *texts[] = {NULL, backwards, "abcd"};
+    bina_cursor *cursor = NULL;
+    const bina_batch *batch;
+
+    ck_assert_int_eq(import_one("+l", 2, numbers, &cursor), BINA_ERR_UNSUPPORTED);
+    ck_assert_ptr_null(cursor);
+    ck_assert_int_eq(released, 1);
+    ck_assert_int_eq(import_one("z", 3, texts, &cursor), BINA_ERR_UNSUPPORTED);
+    ck_assert_int_eq(import_one("L", 2, numbers, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next_batch(cursor, &batch), BINA_ERR_INVALID);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(import_one("u", 3, texts, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next_batch(cursor, &batch), BINA_ERR_INVALID);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(import_one("u", 2, texts, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next_batch(cursor, &batch), BINA_ERR_INVALID);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(bina_arrow_import(&stream, &cursor, NULL), BINA_ERR_USAGE);
+}
+END_TEST
+
+START_TEST(dictionaries_and_views_are_read_as_texts)
+{
+    const int8_t codes[] = {0, 1, 0, 1};
+    const int32_t offsets[] = {0, 5, 10};
+    const void *buffers[] = {NULL, codes}, *words[] = {NULL, offsets, "TenunBambu"};
+    struct ArrowSchema text = {.format = "u", .name = "", .release = forget_schema};
+    char view[64] = {0};
+    const int64_t length = 20;
+    const void *views[] = {NULL, view, "Anyaman Bambu Lestari", &length};
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+
+    ck_assert_int_eq(import_one("c", 2, buffers, &cursor), BINA_OK);
+    bina_cursor_free(cursor);
+    codes_of = (struct ArrowArray){
+        .length = 2, .n_buffers = 3, .buffers = words, .release = forget_array};
+    given = 0;
+    field.dictionary = &text;
+    values.dictionary = &codes_of;
+    values.release = forget_array;
+    stream.release = forget_stream;
+    stream.get_schema = foreign_schema;
+    ck_assert_int_eq(bina_arrow_import(&stream, &cursor, NULL), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_str_eq(bina_record_text(record, 0), "Bambu");
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_str_eq(bina_record_text(record, 0), "Tenun");
+    bina_cursor_free(cursor);
+
+    memcpy(view + 16, "\5\0\0\0Tenun", 9);                              /* short: in the view */
+    memcpy(view + 32, "\x14\0\0\0Anya\0\0\0\0\0\0\0\0", 16); /* long: in buffer 0 from 0 */
+    ck_assert_int_eq(import_one("vu", 4, views, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_str_eq(bina_record_text(record, 0), "Tenun");
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_str_eq(bina_record_text(record, 0), "Anyaman Bambu Lestar");
+    bina_cursor_free(cursor);
+}
+END_TEST
+
 int
 main(void)
 {
     Suite *suite = suite_create("arrow");
-    TCase *tests = tcase_create("export");
+    TCase *tests = tcase_create("arrow");
     SRunner *runner;
     int failed;
 
@@ -179,6 +388,10 @@ main(void)
     tcase_add_test(tests, batches_outlive_the_stream_and_columns_their_batch);
     tcase_add_test(tests, many_rows_come_in_batches);
     tcase_add_test(tests, nothing_is_a_stream_without_batches);
+    tcase_add_test(tests, what_goes_out_comes_in_again);
+    tcase_add_test(tests, numbers_of_every_width_are_read);
+    tcase_add_test(tests, broken_streams_are_refused);
+    tcase_add_test(tests, dictionaries_and_views_are_read_as_texts);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

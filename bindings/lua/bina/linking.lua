@@ -5,6 +5,7 @@ local errors = require "bina.errors"
 local files = require "bina.files"
 local matching = require "bina.matching"
 local row = require "bina.row"
+local scoring = require "bina.scoring"
 local sources = require "bina.sources"
 local task = require "bina.task"
 local view = require "bina.view"
@@ -71,6 +72,14 @@ function linkage_methods:explain(list_a, row_a, list_b, row_b)
   return result_view(self.linkage, "explain", list_a, row_a, list_b, row_b)
 end
 
+--- Given pairs with their weight, probability and the level of every field. pairs: a path, a view, or a list of
+-- tables {list_a, row_a, list_b, row_b}, by name or by place; rows are counted from 1.
+function linkage_methods:score(pairs)
+  local linkage = self.linkage
+  if type(pairs) == "table" and not pairs.open_cursor then pairs = scoring.named(pairs) end
+  return view.new(function() return linkage:score(sources.cursor_of(pairs)) end)
+end
+
 --- The settings as they were applied, proposals included; they can be given to the next run.
 function linkage_methods:settings()
   local settings = {}
@@ -83,13 +92,14 @@ function linkage_methods:settings()
   return settings
 end
 
-local reserved = {settings = true, verdicts = true, progress = true}
+local reserved = {settings = true, verdicts = true, progress = true, fit_only = true}
 
 --- Links lists: bina.link{"dinas.csv", "koperasi.csv"} or bina.link{dinas = view, koperasi = {{nama = ...}}}.
 --
 -- A file is called by its path, other sources by their key or "list 1", "list 2", ... Without settings
 -- everything is decided from the data. verdicts are what people decided: {{list, row, list, row, same}}.
--- progress(stage, done, total) is called as it goes.
+-- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
+-- only to be scored what is given to score.
 function M.link(given)
   local linkage = native.Linkage(M.settings_of(given.settings))
   local names = {}
@@ -105,7 +115,7 @@ function M.link(given)
     errors.complain("ERR_USAGE", "there is nothing to link", "tidak ada yang bisa dipadankan")
   end
   for _, verdict in ipairs(given.verdicts or {}) do linkage:add_verdict(table.unpack(verdict, 1, 5)) end
-  task.run(linkage:start(), given.progress)
+  if given.fit_only then linkage:fit() else task.run(linkage:start(), given.progress) end
   return setmetatable({linkage = linkage}, linkage_metatable)
 end
 

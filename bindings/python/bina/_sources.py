@@ -8,7 +8,7 @@ import os
 from typing import Any, Iterable, Mapping
 
 from . import _native
-from .errors import UnsupportedError, UsageError
+from .errors import UsageError
 from .row import Row
 from .view import View
 
@@ -118,17 +118,6 @@ def _frame_cursor(frame: Any) -> Any:
     return _columns_cursor(names, columns)
 
 
-def _arrow_table(source: Any) -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        raise UnsupportedError(
-            "Arrow streams are read with pyarrow, which is not installed: pip install pyarrow",
-            "aliran Arrow dibaca dengan pyarrow, yang belum terpasang: pip install pyarrow"
-        ) from None
-    return pyarrow.table(source)
-
-
 def cursor_of(source: Any, places: bool = False) -> Any:
     """A cursor over the rows of a list's path (a workbook or CSV), a view, a data frame, or any
     iterable of dicts or rows. `places`: of a path, with "#line", "#sheet" and the like."""
@@ -138,10 +127,8 @@ def cursor_of(source: Any, places: bool = False) -> Any:
         return source._cursor()
     if hasattr(source, "iloc") and hasattr(source, "columns"):
         return _frame_cursor(source)
-    if hasattr(source, "to_dicts"):  # polars
-        source = source.to_dicts()
-    elif hasattr(source, "__arrow_c_stream__"):  # DuckDB, pyarrow and others
-        source = _arrow_table(source).to_pylist()
+    if hasattr(source, "__arrow_c_stream__"):  # polars, DuckDB, pyarrow and others
+        return _native.arrow_cursor(source.__arrow_c_stream__())
     if isinstance(source, (bytes, Mapping)) or not hasattr(source, "__iter__"):
         raise usage("rows come as a path, a view, a data frame, or a list of dicts; not as "
                     f"{type(source).__name__}",

@@ -11,6 +11,7 @@ from .matching import Matching
 from ._tasks import Progress, run_task
 from ._sources import cursor_of, usage
 from .row import Row, slots_of
+from .scoring import Scoring
 from .view import View, with_faults
 
 Settings = Mapping[str, Union[Mapping[str, Any], Iterable[Mapping[str, Any]]]]
@@ -54,7 +55,7 @@ def linkage_settings(given: Settings | str | os.PathLike[str] | None) -> Any:
     return settings
 
 
-class Linkage(Matching):
+class Linkage(Matching, Scoring):
     """What came of linking lists.
 
     `entities`, `pairs` and `parameters` are views; `explain` says why two rows are or are not one.
@@ -62,14 +63,17 @@ class Linkage(Matching):
 
     def __init__(self, lists: Mapping[str, Any], settings: Settings | str | os.PathLike[str] | None = None,
                  verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
-                 progress: Progress | None = None) -> None:
+                 progress: Progress | None = None, fit_only: bool = False) -> None:
         self._lock = threading.RLock()
         self._linkage = _native.Linkage(linkage_settings(settings))
         for name, source in lists.items():
             self._linkage.add_list(name, cursor_of(source))
         for list_a, row_a, list_b, row_b, same in verdicts:
             self._linkage.add_verdict(list_a, row_a, list_b, row_b, same)
-        self._run(progress)
+        if fit_only:
+            self._linkage.fit()
+        else:
+            self._run(progress)
 
     def _run(self, progress: Progress | None) -> None:
         with self._lock:
@@ -114,7 +118,7 @@ class Linkage(Matching):
 
 def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = None,
          verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
-         progress: Progress | None = None, **named: Any) -> Linkage:
+         progress: Progress | None = None, fit_only: bool = False, **named: Any) -> Linkage:
     """Links lists: files, data frames, views, or lists of dicts; any columns.
 
         result = bina.link("dinas.csv", "koperasi.csv")
@@ -125,6 +129,8 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
     Without settings everything is decided from the data. `settings` has the parts options, lists,
     columns, comparisons and blocking, each a dict or a list of dicts, or is a YAML file of them. `verdicts` are what people
     decided: (list, row, list, row, same). `progress(stage, done, total)` is called as it goes.
+    `fit_only`: no pair is looked for and no entity made, for there is only to be scored what is given
+    to `score`.
     """
     lists: dict[str, Any] = {}
     for n, source in enumerate(sources, 1):
@@ -135,4 +141,4 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
     lists.update(named)
     if not lists:
         raise usage("there is nothing to link", "tidak ada yang bisa dipadankan")
-    return Linkage(lists, settings, verdicts, progress)
+    return Linkage(lists, settings, verdicts, progress, fit_only)

@@ -1,0 +1,82 @@
+"""Scoring pairs that come from elsewhere, and asking people about those that teach most."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from typing import Any, Iterable
+
+from . import _native
+from ._sources import cursor_of, usage
+from .row import Row
+from .view import View
+
+_COLUMNS = ("list_a", "row_a", "list_b", "row_b")
+
+
+def _named(pair: Any) -> Any:
+    """A tuple of a pair as a dict; what is none stays."""
+    if not isinstance(pair, (tuple, list)):
+        return pair
+    if len(pair) == 4:
+        return dict(zip(_COLUMNS, pair))
+    if len(pair) == 2:
+        return {"row_a": pair[0], "row_b": pair[1]}
+    raise usage("a pair is (list, row, list, row) or (row, row)",
+                "pasangan ialah (daftar, baris, daftar, baris) atau (baris, baris)")
+
+
+def _pairs_cursor(pairs: Any) -> Any:
+    if hasattr(pairs, "__arrow_c_stream__") or hasattr(pairs, "iloc") or isinstance(pairs, (str, View)):
+        return cursor_of(pairs)
+    if hasattr(pairs, "__iter__"):
+        pairs = [_named(pair) for pair in pairs]
+        if not pairs:
+            pairs = [{"row_a": 1, "row_b": 1}][:0]
+    return cursor_of(pairs)
+
+
+def _rows(rows: Any) -> Any:
+    """Numbers of rows as a buffer of 64-bit integers: an array as it is, anything else copied."""
+    try:
+        view = memoryview(rows)
+    except TypeError:
+        return array("q", rows)
+    return rows if view.format in ("q", "l") and view.itemsize == 8 and view.c_contiguous else array("q", view)
+
+
+class Scoring:
+    """What a linkage with a model does with pairs that are given."""
+
+    _linkage: Any
+    _lock: threading.RLock
+
+    def score(self, pairs: Any) -> View[Row]:
+        """Given pairs with their weight, probability and the level of every field.
+
+        `pairs` is whatever holds rows (an Arrow stream, a data frame, a file, dicts) with the
+        columns row_a and row_b, from 1, and list_a and list_b where there are more than two lists;
+        or tuples (list, row, list, row) or (row, row). An Arrow stream is read as the scores are, a
+        batch at a time, and the scores are an Arrow stream, too:
+
+            joined = one.sql("select l.row as row_a, r.row as row_b from l join r using (village)")
+            scores = linkage.score(joined)
+            other.sql("select * from scores where probability > 0.5")
+        """
+        def scores() -> Any:
+            given = _pairs_cursor(pairs)
+            with self._lock:
+                return self._linkage.score(given)
+        return View(scores, title="scores")  # keeps what it needs: read without the lock
+
+    def score_rows(self, list_a: str, row_a: Iterable[int], list_b: str,
+                   row_b: Iterable[int]) -> tuple[array[float], array[int]]:
+        """The weights of many pairs at once, and their levels in one number each: those of
+        comparison n in the bits 3 n to 3 n + 2. Rows are arrays of 64-bit integers (NumPy's as they
+        are) or any integers, from 1. `numpy.asarray` takes what comes back as it is."""
+        first, second = _rows(row_a), _rows(row_b)
+        count = len(first)
+        weights, levels = array("d", bytes(8 * count)), array("Q", bytes(8 * count))
+        with self._lock:
+            _native.linkage_score_rows(self._linkage, list_a, first, list_b, second, weights, levels)
+        return weights, levels

@@ -1,0 +1,34 @@
+/* Weighing many given pairs fast: what bina_link_engine_weigh says, to the last bit. */
+#ifndef BINA_SRC_LINKAGE_SCORER_H
+#define BINA_SRC_LINKAGE_SCORER_H
+
+#include "linkage/engine.h"
+
+/** Which pairs of values may be similar: a bit for each in a table of bits, by hash. */
+typedef struct bina_link_sieve {
+    uint64_t *bits; /* NULL: none are similar */
+    unsigned shift; /* of a hash */
+} bina_link_sieve;
+
+/** Read only once made: any number of threads may ask it. */
+typedef struct bina_link_scorer {
+    const bina_link_engine *engine;
+    bina_link_sieve sieve[BINA_LINK_FIELDS];
+    uint32_t fuzzy;                  /* fields with a sieve */
+    uint64_t rise[BINA_LINK_FIELDS]; /* from "different" to "equal" */
+} bina_link_scorer;
+
+/** For an engine that has fitted its model. */
+bina_status bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine);
+void bina_link_scorer_drop(bina_link_scorer *scorer);
+
+/**
+ * Weighs pairs of rows, of different rows each.
+ *
+ * @param weight, pattern of each pair; verdicts outrank
+ */
+bina_status bina_link_scorer_weigh(const bina_link_scorer *scorer, const uint32_t *a,
+                                   const uint32_t *b, size_t count, double *weight,
+                                   uint64_t *pattern);
+
+#endif
