@@ -65,12 +65,15 @@ bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine)
     for (int f = 0; f < engine->plan->count && status == BINA_OK; f++) {
         const bina_link_field *field = &engine->field[f];
         scorer->rise[f] = field->top - BINA_LINK_DIFFERENT;
-        if (field->similar.start != NULL && field->similar.start[field->values.count] > 0)
-            status = make_sieve(&scorer->sieve[f], &field->similar, field->values.count);
-        else if (field->similar.start == NULL && field->spec->compare != BINA_LINK_EXACT)
-            status = make_open(&scorer->sieve[f]);
-        if (scorer->sieve[f].bits != NULL)
-            scorer->fuzzy |= (uint32_t)1 << f;
+        uint32_t values =
+            field->similar.later != 0 ? field->similar.later : field->values.count;
+        if (field->spec->compare == BINA_LINK_EXACT &&
+            (field->similar.start == NULL || field->similar.start[values] == 0))
+            continue;
+        scorer->fuzzy |= (uint32_t)1 << f;
+        status = field->similar.start == NULL
+                     ? make_open(&scorer->sieve[f])
+                     : make_sieve(&scorer->sieve[f], &field->similar, values);
     }
     if (status != BINA_OK)
         bina_link_scorer_drop(scorer);
@@ -143,19 +146,23 @@ tell_equal(const bina_link_scorer *scorer, block *pairs)
     }
 }
 
-/* Asks the sieves of all values that differ. */
+/* Asks the sieves of all values that differ. They do not know values that came after. */
 static void
 ask(const bina_link_scorer *scorer, block *pairs)
 {
+    static const uint64_t anything = UINT64_MAX;
     size_t asked = 0, kept = 0;
 
     for (size_t i = 0; i < pairs->count; i++)
         for (uint32_t left = pairs->unequal[i]; left != 0; left &= left - 1) {
             int f = __builtin_ctz(left);
             const bina_link_sieve *sieve = &scorer->sieve[f];
-            uint64_t bit = hash_of(pairs->a[i][f], pairs->b[i][f]) >> sieve->shift;
+            uint32_t a = pairs->a[i][f], b = pairs->b[i][f];
+            uint64_t bit = hash_of(a, b) >> sieve->shift;
             question *made = &pairs->question[asked++];
-            made->word = &sieve->bits[bit >> 6];
+            made->word = bina_link_is_later(&scorer->engine->field[f].similar, a, b)
+                             ? &anything
+                             : &sieve->bits[bit >> 6];
             made->bit = (uint8_t)(bit & 63);
             made->field = (uint8_t)f;
             made->pair = (uint16_t)i;
@@ -174,16 +181,16 @@ answer(const bina_link_scorer *scorer, block *pairs)
 {
     for (size_t k = 0; k < pairs->questions; k++) {
         const question *at = &pairs->question[k];
-        const bina_link_field *field = &scorer->engine->field[at->field];
-        if (field->similar.start != NULL)
-            __builtin_prefetch(&field->similar.start[pairs->a[at->pair][at->field]]);
+        const bina_link_similar *similar = &scorer->engine->field[at->field].similar;
+        if (similar->start != NULL)
+            __builtin_prefetch(&similar->start[pairs->a[at->pair][at->field]]);
     }
     for (size_t k = 0; k < pairs->questions; k++) {
         const question *at = &pairs->question[k];
-        const bina_link_field *field = &scorer->engine->field[at->field];
-        if (field->similar.start != NULL)
-            __builtin_prefetch(
-                &field->similar.code[field->similar.start[pairs->a[at->pair][at->field]]]);
+        const bina_link_similar *similar = &scorer->engine->field[at->field].similar;
+        uint32_t a = pairs->a[at->pair][at->field];
+        if (similar->start != NULL && !bina_link_is_later(similar, a, a))
+            __builtin_prefetch(&similar->code[similar->start[a]]);
     }
     for (size_t k = 0; k < pairs->questions; k++) {
         const question *at = &pairs->question[k];
