@@ -1,25 +1,45 @@
 #include "linkage/dictionary.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/vector.h"
 
+#define MOST (UINT32_MAX / 4) /* texts */
+
+/* Up to eight bytes as a number, the first the lowest, so that machines agree. */
+static uint64_t
+load(const unsigned char *bytes, size_t length)
+{
+    uint64_t word = 0;
+
+    if (length >= 8)
+        return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
+               (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 |
+               (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
+    for (size_t i = 0; i < length; i++)
+        word |= (uint64_t)bytes[i] << 8 * i;
+    return word;
+}
+
+static uint64_t
+mix(uint64_t h)
+{
+    h *= 0xD6E8FEB86659FD93u;
+    return h ^ h >> 32;
+}
+
 uint64_t
 bina_linkage_hash(const void *bytes, size_t length, uint64_t seed)
 {
     const unsigned char *p = bytes;
-    uint64_t h = seed ^ 0x9E3779B97F4A7C15u;
+    uint64_t h = seed ^ 0x9E3779B97F4A7C15u ^ (uint64_t)length << 56;
 
-    for (size_t i = 0; i < length; i++) {
-        h ^= p[i];
-        h *= 0x100000001B3u;
-        h ^= h >> 29;
-    }
-    h ^= h >> 32;
-    h *= 0xD6E8FEB86659FD93u;
-    h ^= h >> 32;
-    return h;
+    for (; length >= 8; length -= 8, p += 8)
+        h = mix(h ^ load(p, 8));
+    h = mix(h ^ load(p, length));
+    return mix(h);
 }
 
 bina_status
@@ -28,10 +48,6 @@ bina_dictionary_init(bina_dictionary *dictionary)
     uint32_t code;
 
     memset(dictionary, 0, sizeof(*dictionary));
-    dictionary->slots = 64;
-    dictionary->slot = calloc(dictionary->slots, sizeof(*dictionary->slot));
-    if (dictionary->slot == NULL)
-        return BINA_ERR_NO_MEMORY;
     return bina_dictionary_add(dictionary, "", 0, &code);
 }
 
@@ -40,9 +56,16 @@ bina_dictionary_drop(bina_dictionary *dictionary)
 {
     free(dictionary->bytes);
     free(dictionary->start);
-    free(dictionary->hash);
+    free(dictionary->base);
     free(dictionary->slot);
     memset(dictionary, 0, sizeof(*dictionary));
+}
+
+static bool
+is_text(const bina_dictionary *dictionary, uint32_t code, const char *text, size_t length)
+{
+    return bina_dictionary_length(dictionary, code) == length &&
+           memcmp(bina_dictionary_text(dictionary, code), text, length) == 0;
 }
 
 /* The slot that holds the text, or the free one where it would go. */
@@ -51,32 +74,44 @@ seek(const bina_dictionary *dictionary, const char *text, size_t length, uint32_
 {
     uint32_t mask = dictionary->slots - 1, at = hash & mask;
 
-    while (dictionary->slot[at] != 0) {
-        uint32_t code = dictionary->slot[at] - 1;
-        if (dictionary->hash[code] == hash && bina_dictionary_length(dictionary, code) == length &&
-            memcmp(bina_dictionary_text(dictionary, code), text, length) == 0)
-            break;
+    while (dictionary->slot[at].code != 0 &&
+           (dictionary->slot[at].hash != hash ||
+            !is_text(dictionary, dictionary->slot[at].code - 1, text, length)))
         at = (at + 1) & mask;
-    }
     return at;
 }
 
+static void
+place(bina_dictionary_slot *slot, uint32_t mask, bina_dictionary_slot item)
+{
+    uint32_t at = item.hash & mask;
+
+    while (slot[at].code != 0)
+        at = (at + 1) & mask;
+    slot[at] = item;
+}
+
+/* Makes slots enough for one more text; codes keep the order in which they stand. */
 static bina_status
 widen(bina_dictionary *dictionary)
 {
-    uint32_t slots = dictionary->slots * 2, mask = slots - 1;
-    uint32_t *slot;
+    uint32_t slots = 64;
+    bina_dictionary_slot *slot;
 
-    if (slots == 0)
-        return BINA_ERR_FULL;
+    while (slots / 3 * 2 < dictionary->count + 1)
+        slots *= 2;
+    if (dictionary->slot != NULL && slots == dictionary->slots)
+        return BINA_OK;
     slot = calloc(slots, sizeof(*slot));
     if (slot == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t code = 0; code < dictionary->count; code++) {
-        uint32_t at = dictionary->hash[code] & mask;
-        while (slot[at] != 0)
-            at = (at + 1) & mask;
-        slot[at] = code + 1;
+    for (uint32_t at = 0; dictionary->slot != NULL && at < dictionary->slots; at++)
+        if (dictionary->slot[at].code != 0)
+            place(slot, slots - 1, dictionary->slot[at]);
+    for (uint32_t code = 0; dictionary->slot == NULL && code < dictionary->count; code++) {
+        uint32_t hash = bina_dictionary_hash(bina_dictionary_text(dictionary, code),
+                                             bina_dictionary_length(dictionary, code));
+        place(slot, slots - 1, (bina_dictionary_slot){hash, code + 1});
     }
     free(dictionary->slot);
     dictionary->slot = slot;
@@ -84,66 +119,117 @@ widen(bina_dictionary *dictionary)
     return BINA_OK;
 }
 
-bina_status
-bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length, uint32_t *code)
+/* Makes room for so many texts and the end of the last. */
+static bool
+reserve(bina_dictionary *dictionary, uint32_t room)
 {
-    uint32_t hash = (uint32_t)bina_linkage_hash(text, length, 0), at, room;
+    size_t blocks = ((size_t)room >> BINA_DICTIONARY_BLOCK) + 1;
+    uint32_t *start = realloc(dictionary->start, ((size_t)room + 1) * sizeof(*start));
+    size_t *base;
+
+    if (start == NULL)
+        return false;
+    dictionary->start = start;
+    base = realloc(dictionary->base, blocks * sizeof(*base));
+    if (base == NULL)
+        return false;
+    dictionary->base = base;
+    dictionary->count_room = room;
+    return true;
+}
+
+/* Sets where a code begins, or where the last one ends. */
+static void
+begin(bina_dictionary *dictionary, uint32_t code)
+{
+    uint32_t block = code >> BINA_DICTIONARY_BLOCK;
+
+    if (code % (1u << BINA_DICTIONARY_BLOCK) == 0)
+        dictionary->base[block] = dictionary->used;
+    dictionary->start[code] = (uint32_t)(dictionary->used - dictionary->base[block]);
+}
+
+bina_status
+bina_dictionary_add_hashed(bina_dictionary *dictionary, uint32_t hash, const char *text,
+                           size_t length, uint32_t *code)
+{
+    uint32_t count = dictionary->count, at;
     bina_status status;
 
+    if (dictionary->slot == NULL) {
+        status = widen(dictionary);
+        if (status != BINA_OK)
+            return status;
+    }
     at = seek(dictionary, text, length, hash);
-    if (dictionary->slot[at] != 0) {
-        *code = dictionary->slot[at] - 1;
+    if (dictionary->slot[at].code != 0) {
+        *code = dictionary->slot[at].code - 1;
         return BINA_OK;
     }
-    if (dictionary->count >= UINT32_MAX / 4)
+    /* Texts of a block are found by 32 bits from its base. */
+    if (count >= MOST || length >= UINT32_MAX ||
+        (count > 0 && dictionary->used - dictionary->base[count >> BINA_DICTIONARY_BLOCK] >=
+                          UINT32_MAX - length))
         return BINA_ERR_FULL;
     if (length > SIZE_MAX / 2 - dictionary->used ||
         !bina_vector_reserve(&dictionary->bytes, &dictionary->room, dictionary->used + length + 1,
                              1))
         return BINA_ERR_NO_MEMORY;
-    if (dictionary->count + 2 > dictionary->count_room) {
-        size_t *start;
-        uint32_t *hashes;
-        room = dictionary->count_room == 0 ? 64 : dictionary->count_room * 2;
-        start = realloc(dictionary->start, room * sizeof(*start));
-        if (start == NULL)
-            return BINA_ERR_NO_MEMORY;
-        dictionary->start = start;
-        hashes = realloc(dictionary->hash, room * sizeof(*hashes));
-        if (hashes == NULL)
-            return BINA_ERR_NO_MEMORY;
-        dictionary->hash = hashes;
-        dictionary->count_room = room;
-    }
-    if (dictionary->count + 1 > dictionary->slots / 2) {
+    if (count >= dictionary->count_room && !reserve(dictionary, count < 32 ? 64 : 2 * count))
+        return BINA_ERR_NO_MEMORY;
+    if (count + 1 > dictionary->slots / 3 * 2) {
         status = widen(dictionary);
         if (status != BINA_OK)
             return status;
         at = seek(dictionary, text, length, hash);
     }
+    if (count == 0)
+        begin(dictionary, 0);
     if (length > 0)
         memcpy(dictionary->bytes + dictionary->used, text, length);
     dictionary->bytes[dictionary->used + length] = '\0';
-    *code = dictionary->count++;
-    dictionary->start[*code] = dictionary->used;
-    dictionary->hash[*code] = hash;
     dictionary->used += length + 1;
-    dictionary->start[*code + 1] = dictionary->used;
-    dictionary->slot[at] = *code + 1;
+    dictionary->slot[at] = (bina_dictionary_slot){hash, count + 1};
+    dictionary->count = count + 1;
+    begin(dictionary, count + 1);
+    *code = count;
     return BINA_OK;
+}
+
+bina_status
+bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length, uint32_t *code)
+{
+    return bina_dictionary_add_hashed(dictionary, bina_dictionary_hash(text, length), text, length,
+                                      code);
+}
+
+/* Frees a slot and moves what stood behind it, so that everything is still found. */
+static void
+vacate(bina_dictionary *dictionary, uint32_t at)
+{
+    uint32_t mask = dictionary->slots - 1;
+
+    for (uint32_t next = (at + 1) & mask; dictionary->slot[next].code != 0;
+         next = (next + 1) & mask) {
+        uint32_t home = dictionary->slot[next].hash & mask;
+        if (((next - home) & mask) < ((next - at) & mask))
+            continue;
+        dictionary->slot[at] = dictionary->slot[next];
+        at = next;
+    }
+    dictionary->slot[at].code = 0;
 }
 
 void
 bina_dictionary_cut(bina_dictionary *dictionary, uint32_t count)
 {
-    /* The last text was put behind all it met on its way: nothing is looked for past its slot. */
     while (dictionary->count > count) {
-        uint32_t code = dictionary->count - 1, mask = dictionary->slots - 1;
-        uint32_t at = dictionary->hash[code] & mask;
-        while (dictionary->slot[at] != code + 1)
-            at = (at + 1) & mask;
-        dictionary->slot[at] = 0;
-        dictionary->used = dictionary->start[code];
+        uint32_t code = dictionary->count - 1;
+        const char *text = bina_dictionary_text(dictionary, code);
+        size_t length = bina_dictionary_length(dictionary, code);
+        if (dictionary->slot != NULL)
+            vacate(dictionary, seek(dictionary, text, length, bina_dictionary_hash(text, length)));
+        dictionary->used = bina_dictionary_at(dictionary, code);
         dictionary->count = code;
     }
 }
@@ -151,8 +237,33 @@ bina_dictionary_cut(bina_dictionary *dictionary, uint32_t count)
 uint32_t
 bina_dictionary_find(const bina_dictionary *dictionary, const char *text, size_t length)
 {
-    uint32_t hash = (uint32_t)bina_linkage_hash(text, length, 0);
-    uint32_t at = seek(dictionary, text, length, hash);
+    uint32_t at;
 
-    return dictionary->slot[at] == 0 ? 0 : dictionary->slot[at] - 1;
+    if (dictionary->slot == NULL) {
+        for (uint32_t code = 0; code < dictionary->count; code++)
+            if (is_text(dictionary, code, text, length))
+                return code;
+        return 0;
+    }
+    at = seek(dictionary, text, length, bina_dictionary_hash(text, length));
+    return dictionary->slot[at].code == 0 ? 0 : dictionary->slot[at].code - 1;
+}
+
+void
+bina_dictionary_seal(bina_dictionary *dictionary)
+{
+    char *bytes;
+
+    free(dictionary->slot);
+    dictionary->slot = NULL;
+    dictionary->slots = 0;
+    if (dictionary->count == 0)
+        return;
+    /* Less room is asked for: where it is not given, what there is stays. */
+    bytes = realloc(dictionary->bytes, dictionary->used);
+    if (bytes != NULL) {
+        dictionary->bytes = bytes;
+        dictionary->room = dictionary->used;
+    }
+    reserve(dictionary, dictionary->count);
 }

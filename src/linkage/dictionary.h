@@ -6,44 +6,87 @@
 #include <stdint.h>
 #include <bina/status.h>
 
+#define BINA_DICTIONARY_BLOCK 16 /* two to this many texts share a base */
+
+/** A place of the open addressing. */
+typedef struct bina_dictionary_slot {
+    uint32_t hash, code; /* code + 1; 0 is free */
+} bina_dictionary_slot;
+
 /** Code 0 is always the empty text: no value. Codes are given in order of first appearance. */
 typedef struct bina_dictionary {
     char *bytes; /* all texts, each ended by NUL */
     size_t used, room;
-    size_t *start; /* of code c; start[count] is `used` */
-    uint32_t *hash;
+    uint32_t *start; /* of code c, from its block's base; start[count] is `used` */
+    size_t *base;    /* of a block */
     uint32_t count, count_room;
-    uint32_t *slot; /* open addressing: code + 1, 0 is free */
+    bina_dictionary_slot *slot; /* NULL while it is sealed */
     uint32_t slots;
 } bina_dictionary;
 
 bina_status bina_dictionary_init(bina_dictionary *dictionary);
 void bina_dictionary_drop(bina_dictionary *dictionary);
 
-/** The code of a text, which is added when it is new. */
+/**
+ * The code of a text, which is added when it is new.
+ *
+ * @return BINA_OK; BINA_ERR_FULL when there are too many; BINA_ERR_NO_MEMORY
+ */
 bina_status bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length,
                                 uint32_t *code);
+
+/** The same of a text whose bina_dictionary_hash is known. */
+bina_status bina_dictionary_add_hashed(bina_dictionary *dictionary, uint32_t hash, const char *text,
+                                       size_t length, uint32_t *code);
 
 /** Forgets the texts added last, so that only `count` are left. */
 void bina_dictionary_cut(bina_dictionary *dictionary, uint32_t count);
 
-/** The code of a text; 0 when it is not there. */
+/** The code of a text; 0 when it is not there. While it is sealed, all texts are looked at. */
 uint32_t bina_dictionary_find(const bina_dictionary *dictionary, const char *text, size_t length);
+
+/** Gives back the memory that only adding and finding need, until something is added again. */
+void bina_dictionary_seal(bina_dictionary *dictionary);
+
+static inline size_t
+bina_dictionary_at(const bina_dictionary *dictionary, uint32_t code)
+{
+    return dictionary->base[code >> BINA_DICTIONARY_BLOCK] + dictionary->start[code];
+}
 
 /** The text of a code, ended by NUL; borrowed until the next addition. */
 static inline const char *
 bina_dictionary_text(const bina_dictionary *dictionary, uint32_t code)
 {
-    return dictionary->bytes + dictionary->start[code];
+    return dictionary->bytes + bina_dictionary_at(dictionary, code);
 }
 
 static inline size_t
 bina_dictionary_length(const bina_dictionary *dictionary, uint32_t code)
 {
-    return dictionary->start[code + 1] - dictionary->start[code] - 1;
+    return bina_dictionary_at(dictionary, code + 1) - bina_dictionary_at(dictionary, code) - 1;
 }
 
 /** A 64-bit hash of bytes, the same on every machine. */
 uint64_t bina_linkage_hash(const void *bytes, size_t length, uint64_t seed);
+
+/** The hash by which a dictionary finds a text. */
+static inline uint32_t
+bina_dictionary_hash(const char *text, size_t length)
+{
+    return (uint32_t)bina_linkage_hash(text, length, 0);
+}
+
+/** Fetches what a look for a hash will read first, some while before it. */
+static inline void
+bina_dictionary_fetch(const bina_dictionary *dictionary, uint32_t hash)
+{
+#if defined(__GNUC__)
+    if (dictionary->slot != NULL)
+        __builtin_prefetch(&dictionary->slot[hash & (dictionary->slots - 1)]);
+#else
+    (void)dictionary, (void)hash;
+#endif
+}
 
 #endif

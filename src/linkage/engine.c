@@ -8,6 +8,7 @@
 #include "linkage/nested.h"
 #include "linkage/owner.h"
 #include "linkage/large.h"
+#include "linkage/reading.h"
 
 #define FIRST  -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
 #define STRONG 6.6  /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -25,7 +26,7 @@ bina_link_odds(double probability)
 }
 
 void
-bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table, bina_link_plan *plan)
+bina_link_engine_init(bina_link_engine *engine, bina_link_table *table, bina_link_plan *plan)
 {
     memset(engine, 0, sizeof(*engine));
     engine->table = table;
@@ -316,16 +317,21 @@ bina_link_engine_step(bina_link_engine *engine)
 
     switch (engine->stage) {
     case BINA_LINK_STAGE_READ:
-        engine->total = (uint64_t)plan->count;
-        if (engine->done < engine->total) {
-            status = bina_link_field_build(&engine->field[engine->done], &plan->field[engine->done],
-                                           plan->profile, engine->table);
+        engine->total = (uint64_t)engine->table->list_count + 1;
+        if (engine->done == 0) {
+            status = bina_link_reading_begin(engine->field, plan, engine->table);
+            engine->done++;
+        } else if (engine->done < engine->total) {
+            status = bina_link_reading_list(engine->field, plan, engine->table,
+                                            (uint32_t)engine->done - 1, engine->threads);
             engine->done++;
         } else {
-            if (plan->proposed)
+            status = bina_link_reading_end(engine->field, plan, engine->table, engine->threads);
+            if (status == BINA_OK && plan->proposed)
                 status = bina_link_nested_find(engine->plan, engine->field, engine->table->rows);
             if (status == BINA_OK)
-                status = bina_link_owner_remove(plan, engine->field, engine->table);
+                status =
+                    bina_link_owner_remove(plan, engine->field, engine->table, engine->threads);
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;

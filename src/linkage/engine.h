@@ -28,7 +28,7 @@ typedef struct bina_link_verdict {
 typedef struct bina_link_engine bina_link_engine;
 
 struct bina_link_engine {
-    const bina_link_table *table;
+    bina_link_table *table;     /* its columns are dropped once they are read */
     bina_link_plan *plan;       /* rules are added to it when it has none and needs them */
     double link, review;        /* probabilities */
     double most_pairs;          /* all that could matter are compared up to so many */
@@ -59,8 +59,7 @@ struct bina_link_engine {
 };
 
 /** Sets thresholds and limits to their defaults. */
-void bina_link_engine_init(bina_link_engine *engine, const bina_link_table *table,
-                           bina_link_plan *plan);
+void bina_link_engine_init(bina_link_engine *engine, bina_link_table *table, bina_link_plan *plan);
 void bina_link_engine_drop(bina_link_engine *engine);
 
 /** Does a part of the work: BINA_OK while there is more, BINA_DONE at the end. */

@@ -4,14 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "linkage/standardise.h"
+#include "linkage/memo.h"
 #include "reference/regions.h"
-
-/* What building a field needs at hand. */
-typedef struct builder {
-    bina_profile profile;
-    bina_standard *standard; /* some kilobytes: off the stack */
-} builder;
 
 void
 bina_link_similar_drop(bina_link_similar *similar)
@@ -112,64 +106,47 @@ take_part(const bina_standard *standard, bina_role role, bina_link_take take, ch
     return standard->text + span->start;
 }
 
-const char *
-bina_link_source_read(const bina_link_source *source, bina_profile profile, const char *text,
-                      size_t length, bina_standard *standard, char number[16], size_t *taken)
+static bool
+takes_region(const bina_link_source *source)
+{
+    return source->take == BINA_LINK_TAKE_VILLAGE || source->take == BINA_LINK_TAKE_DISTRICT;
+}
+
+bool
+bina_link_source_is_like(const bina_link_source *a, const bina_link_source *b)
+{
+    return a->role == b->role && !takes_region(a) && !takes_region(b);
+}
+
+void
+bina_link_source_standardise(const bina_link_source *source, bina_profile profile, const char *text,
+                             size_t length, bina_memo *memo, bina_standard *standard)
 {
     char name[128];
     bina_role role = source->role;
 
-    if (source->take == BINA_LINK_TAKE_VILLAGE || source->take == BINA_LINK_TAKE_DISTRICT) {
+    if (takes_region(source)) {
         length = name_region(text, length, source->take, name, sizeof(name));
         text = name;
         role = BINA_ROLE_PLACE;
     }
-    bina_standardise_brief(profile, role, text, length, NULL, standard);
+    bina_standardise_brief(profile, role, text, length, memo, standard);
+}
+
+const char *
+bina_link_source_take(const bina_link_source *source, const bina_standard *standard,
+                      char number[16], size_t *taken)
+{
     *taken = 0;
-    return standard->missing ? "" : take_part(standard, role, source->take, number, taken);
+    return standard->missing ? "" : take_part(standard, source->role, source->take, number, taken);
 }
 
-static bina_status
-add_standard(bina_link_field *field, const builder *build, const bina_link_source *source,
-             const char *text, size_t length, uint32_t *code)
+const char *
+bina_link_source_read(const bina_link_source *source, bina_profile profile, const char *text,
+                      size_t length, bina_standard *standard, char number[16], size_t *taken)
 {
-    char number[16];
-
-    text = bina_link_source_read(source, build->profile, text, length, build->standard, number,
-                                 &length);
-    return bina_dictionary_add(&field->values, text, length, code);
-}
-
-/* The columns of a list that make up the field. */
-static size_t
-sources_of(const bina_link_spec *spec, uint32_t list, const bina_link_source **sources, size_t room)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < spec->source_count && count < room; i++)
-        if (spec->sources[i].list == list)
-            sources[count++] = &spec->sources[i];
-    return count;
-}
-
-/* A list whose field is one column: each distinct value is standardised once. */
-static bina_status
-read_column(bina_link_field *field, const builder *build, const bina_link_list *list,
-            const bina_link_source *source)
-{
-    const bina_link_column *column = &list->columns[source->column];
-    uint32_t *standard = malloc(column->values.count * sizeof(*standard));
-    bina_status status = BINA_OK;
-
-    if (standard == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 0; c < column->values.count && status == BINA_OK; c++)
-        status = add_standard(field, build, source, bina_dictionary_text(&column->values, c),
-                              bina_dictionary_length(&column->values, c), &standard[c]);
-    for (uint32_t r = 0; r < list->rows && status == BINA_OK; r++)
-        field->codes[list->first + r] = standard[column->codes[r]];
-    free(standard);
-    return status;
+    bina_link_source_standardise(source, profile, text, length, NULL, standard);
+    return bina_link_source_take(source, standard, number, taken);
 }
 
 size_t
@@ -183,62 +160,6 @@ bina_link_column_join(char joined[BINA_LINK_JOINED], size_t used, const char *te
     return used + length;
 }
 
-/* A list whose field is several columns, joined by a blank. */
-static bina_status
-read_joined(bina_link_field *field, const builder *build, const bina_link_list *list,
-            const bina_link_source *const *sources, size_t count)
-{
-    char joined[BINA_LINK_JOINED];
-
-    for (uint32_t r = 0; r < list->rows; r++) {
-        size_t used = 0;
-        bina_status status;
-        for (size_t i = 0; i < count; i++) {
-            const bina_link_column *column = &list->columns[sources[i]->column];
-            used = bina_link_column_join(joined, used,
-                                         bina_dictionary_text(&column->values, column->codes[r]),
-                                         bina_dictionary_length(&column->values, column->codes[r]));
-        }
-        status =
-            add_standard(field, build, sources[0], joined, used, &field->codes[list->first + r]);
-        if (status != BINA_OK)
-            return status;
-    }
-    return BINA_OK;
-}
-
-bina_status
-bina_link_field_build(bina_link_field *field, const bina_link_spec *spec, bina_profile profile,
-                      const bina_link_table *table)
-{
-    builder build = {profile, NULL};
-    bina_status status;
-
-    memset(field, 0, sizeof(*field));
-    field->spec = spec;
-    field->top = bina_link_compare_top(spec->compare);
-    status = bina_dictionary_init(&field->values);
-    if (status != BINA_OK)
-        return status;
-    field->codes = calloc(table->rows == 0 ? 1 : table->rows, sizeof(*field->codes));
-    if (field->codes == NULL)
-        return BINA_ERR_NO_MEMORY;
-    build.standard = malloc(sizeof(*build.standard));
-    if (build.standard == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++) {
-        const bina_link_list *list = table->lists[l];
-        const bina_link_source *sources[16];
-        size_t count = sources_of(spec, l, sources, 16);
-        if (count == 1)
-            status = read_column(field, &build, list, sources[0]);
-        else if (count > 1)
-            status = read_joined(field, &build, list, sources, count);
-    }
-    free(build.standard);
-    return status == BINA_OK ? bina_link_field_finish(field, spec, table->rows) : status;
-}
-
 bina_status
 bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint32_t rows)
 {
@@ -249,6 +170,7 @@ bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint3
         return BINA_ERR_NO_MEMORY;
     for (uint32_t r = 0; r < rows; r++)
         field->count[field->codes[r]]++;
+    bina_dictionary_seal(&field->values);
     field->filled = rows - field->count[0];
     return bina_link_field_derive(field, 0);
 }

@@ -46,9 +46,22 @@ typedef struct bina_link_field {
     uint32_t room; /* values that what is kept of each has room for */
 } bina_link_field;
 
-/** Standardises the values of all rows. The spec must outlive the field. */
-bina_status bina_link_field_build(bina_link_field *field, const bina_link_spec *spec,
-                                  bina_profile profile, const bina_link_table *table);
+/** Whether two sources standardise a text alike. */
+bool bina_link_source_is_like(const bina_link_source *a, const bina_link_source *b);
+
+/** Standardises a text of a source, for bina_link_source_take. The memo may be NULL. */
+void bina_link_source_standardise(const bina_link_source *source, bina_profile profile,
+                                  const char *text, size_t length, struct bina_memo *memo,
+                                  bina_standard *standard);
+
+/**
+ * What a source takes of a standardised text: a standard value of its field.
+ *
+ * @param number room for what is not part of the text
+ * @return borrowed from `standard` or `number`; `*taken` is its length, 0 for no value
+ */
+const char *bina_link_source_take(const bina_link_source *source, const bina_standard *standard,
+                                  char number[16], size_t *taken);
 
 /**
  * What a source takes of a text: a standard value of its field.

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "linkage/texts.h"
+#include "linkage/tuples.h"
+
 static bina_role
 role_of(const bina_link_spec *spec)
 {
@@ -39,26 +42,60 @@ bina_link_owner_leave(const char *business, const char *person, char left[BINA_L
     return used;
 }
 
-/* Values of a field anew, from a code of new values for each row. */
+/* A business's values and a person's, and the rows that have each pair of them. */
+typedef struct owning {
+    const bina_link_field *business, *person;
+    const uint32_t *row;
+} owning;
+
+static bina_status
+make_left(void *self, uint32_t first, uint32_t last, bina_link_texts *output)
+{
+    const owning *all = self;
+    bina_status status = BINA_OK;
+
+    for (uint32_t i = first; i < last && status == BINA_OK; i++) {
+        uint32_t row = all->row[i];
+        char left[BINA_LINK_OWNER_ROOM];
+        size_t length = bina_link_owner_leave(
+            bina_dictionary_text(&all->business->values, all->business->codes[row]),
+            bina_dictionary_text(&all->person->values, all->person->codes[row]), left);
+        status = bina_link_texts_put(output, left, length);
+    }
+    return status;
+}
+
+/* Values of a field anew: each pair of a business and a person is looked at once. */
 static bina_status
 renew(bina_link_field *business, const bina_link_field *person, const bina_link_spec *spec,
-      const bina_link_table *table)
+      const bina_link_table *table, unsigned threads)
 {
+    const uint32_t *columns[2] = {business->codes, person->codes};
+    uint32_t *codes = NULL;
     bina_link_field made;
-    char left[BINA_LINK_OWNER_ROOM];
+    bina_dictionary *to = &made.values;
+    bina_link_tuples pairs;
+    owning self = {business, person, NULL};
     bina_status status;
 
     memset(&made, 0, sizeof(made));
-    status = bina_dictionary_init(&made.values);
-    made.codes = malloc(((size_t)table->rows + 1) * sizeof(*made.codes));
-    if (made.codes == NULL)
-        status = BINA_ERR_NO_MEMORY;
-    for (uint32_t r = 0; r < table->rows && status == BINA_OK; r++) {
-        const char *text = bina_dictionary_text(&business->values, business->codes[r]);
-        const char *owner = bina_dictionary_text(&person->values, person->codes[r]);
-        size_t length = bina_link_owner_leave(text, owner, left);
-        status = bina_dictionary_add(&made.values, left, length, &made.codes[r]);
+    status = bina_link_tuples_make(&pairs, columns, 2, table->rows);
+    if (status == BINA_OK)
+        status = bina_dictionary_init(&made.values);
+    if (status == BINA_OK) {
+        bina_link_texts_job job = {make_left, &self, pairs.count, 1, &to, &codes};
+        self.row = pairs.row;
+        codes = malloc(((size_t)pairs.count + 1) * sizeof(*codes));
+        status = codes == NULL ? BINA_ERR_NO_MEMORY : bina_link_texts_add(&job, threads);
     }
+    if (status == BINA_OK) {
+        for (uint32_t r = 0; r < table->rows; r++)
+            pairs.number[r] = codes[pairs.number[r]];
+        made.codes = pairs.number;
+        pairs.number = NULL;
+    }
+    free(codes);
+    bina_link_tuples_drop(&pairs);
     if (status != BINA_OK) {
         bina_link_field_drop(&made);
         return status;
@@ -78,13 +115,13 @@ bina_link_owner_concerns(const bina_link_plan *plan, int business, int person)
 
 bina_status
 bina_link_owner_remove(const bina_link_plan *plan, bina_link_field *field,
-                       const bina_link_table *table)
+                       const bina_link_table *table, unsigned threads)
 {
     bina_status status = BINA_OK;
 
     for (int b = 0; b < plan->count; b++)
         for (int p = 0; p < plan->count && status == BINA_OK; p++)
             if (bina_link_owner_concerns(plan, b, p))
-                status = renew(&field[b], &field[p], &plan->field[b], table);
+                status = renew(&field[b], &field[p], &plan->field[b], table, threads);
     return status;
 }

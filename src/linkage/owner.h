@@ -11,7 +11,7 @@
  * counted twice. A name with nothing else is no value.
  */
 bina_status bina_link_owner_remove(const bina_link_plan *plan, bina_link_field *field,
-                                   const bina_link_table *table);
+                                   const bina_link_table *table, unsigned threads);
 
 /** Whether a field's names lose the words of another field's persons. */
 bool bina_link_owner_concerns(const bina_link_plan *plan, int business, int person);

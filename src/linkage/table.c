@@ -5,6 +5,15 @@
 
 #include "base/vector.h"
 
+void
+bina_link_column_empty(bina_link_column *column)
+{
+    free(column->codes);
+    column->codes = NULL;
+    column->room = 0;
+    bina_dictionary_drop(&column->values);
+}
+
 static void
 drop_list(bina_link_list *list)
 {
@@ -12,8 +21,7 @@ drop_list(bina_link_list *list)
         return;
     for (uint32_t i = 0; i < list->column_count; i++) {
         free(list->columns[i].name);
-        free(list->columns[i].codes);
-        bina_dictionary_drop(&list->columns[i].values);
+        bina_link_column_empty(&list->columns[i]);
     }
     free(list->columns);
     free(list->name);

@@ -48,6 +48,9 @@ void bina_link_trim(const char **text, size_t *length);
 bina_status bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column,
                                const char *text, size_t length);
 
+/** Drops what a column holds, but not its name. */
+void bina_link_column_empty(bina_link_column *column);
+
 /** Numbers all rows through, in the order of the lists. */
 bina_status bina_link_table_close(bina_link_table *table);
 
