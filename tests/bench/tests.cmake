@@ -12,6 +12,7 @@ endforeach()
 
 # The lists of the linkage benches: make_lists ROWS SEED FOLDER.
 add_executable(make_lists EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/make_lists.c
+                                           ${CMAKE_CURRENT_LIST_DIR}/made_rows.c
                                            ${CMAKE_CURRENT_LIST_DIR}/made_up.c)
 target_link_libraries(make_lists PRIVATE bina_flags m)
 add_dependencies(benches make_lists)
