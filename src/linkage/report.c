@@ -32,6 +32,32 @@ bina_link_report_add(bina_link_report *report)
     return status;
 }
 
+static bina_status
+end(bina_link_report *report, bina_linkage *linkage, bina_status status)
+{
+    if (status != BINA_OK && bina_error_status(&linkage->error) == BINA_OK)
+        bina_error_plain(&linkage->error, status);
+    bina_rows_free(report->rows);
+    bina_record_free(report->record);
+    bina_description_free(report->description);
+    return status;
+}
+
+bina_status
+bina_link_report_stream(bina_link_report *report, bina_linkage *linkage, bina_status status,
+                        const bina_source *source, void *self, bina_cursor **cursor)
+{
+    *cursor = NULL;
+    if (status == BINA_OK) {
+        *cursor = bina_cursor_new(report->description, source, self);
+        if (*cursor == NULL)
+            status = BINA_ERR_NO_MEMORY;
+    } else if (self != NULL) {
+        source->free(self);
+    }
+    return end(report, linkage, status);
+}
+
 bina_status
 bina_link_report_end(bina_link_report *report, bina_linkage *linkage, bina_status status,
                      bina_cursor **cursor)
@@ -43,10 +69,5 @@ bina_link_report_end(bina_link_report *report, bina_linkage *linkage, bina_statu
         if (*cursor == NULL)
             status = BINA_ERR_NO_MEMORY;
     }
-    if (status != BINA_OK && bina_error_status(&linkage->error) == BINA_OK)
-        bina_error_plain(&linkage->error, status);
-    bina_rows_free(report->rows);
-    bina_record_free(report->record);
-    bina_description_free(report->description);
-    return status;
+    return end(report, linkage, status);
 }

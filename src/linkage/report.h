@@ -4,6 +4,7 @@
 
 #include <bina/rows.h>
 #include "linkage/handle.h"
+#include "model/cursor.h"
 
 typedef struct bina_link_report {
     bina_description *description;
@@ -20,6 +21,15 @@ bina_status bina_link_report_begin(bina_link_report *report, bina_linkage *linka
 
 /** Adds the record as it was filled. */
 bina_status bina_link_report_add(bina_link_report *report);
+
+/**
+ * Ends a report without records of its own: gives a cursor over a source when `status` is BINA_OK.
+ *
+ * @param self freed by the source in any case, unless it is NULL
+ */
+bina_status bina_link_report_stream(bina_link_report *report, bina_linkage *linkage,
+                                    bina_status status, const bina_source *source, void *self,
+                                    bina_cursor **cursor);
 
 /** Gives the cursor when `status` is BINA_OK; tells the linkage of the status otherwise. */
 bina_status bina_link_report_end(bina_link_report *report, bina_linkage *linkage,

@@ -1,7 +1,113 @@
-/* What came out: pairs, entities, parameters. */
+/*
+ * What came out: pairs, entities, parameters. Pairs and entities may be millions: they are kept as
+ * numbers, apart from the linkage so that they outlive it, and made into rows as they are read.
+ */
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/text.h"
+#include "base/vector.h"
 #include "linkage/report.h"
+#include "model/batch.h"
+
+/* The names of the lists, in the order in which they were added. */
+typedef struct names {
+    char **name;
+    uint32_t count;
+} names;
+
+static bina_status
+copy_names(const bina_linkage *linkage, names *copy)
+{
+    copy->name = calloc((size_t)linkage->table.list_count + 1, sizeof(*copy->name));
+    if (copy->name == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (; copy->count < linkage->table.list_count; copy->count++) {
+        const bina_link_list *list = linkage->table.lists[linkage->order[copy->count]];
+        copy->name[copy->count] = bina_text_copy(list->name);
+        if (copy->name[copy->count] == NULL)
+            return BINA_ERR_NO_MEMORY;
+    }
+    return BINA_OK;
+}
+
+static void
+drop_names(names *copy)
+{
+    for (uint32_t i = 0; i < copy->count; i++)
+        free(copy->name[i]);
+    free(copy->name);
+}
+
+/* ---- pairs ---- */
+
+typedef struct pair {
+    double weight;
+    int64_t row[2];
+    uint32_t list[2];
+    bool match;
+} pair;
+
+typedef struct pairs {
+    names lists;
+    pair *pair;
+    size_t count, room, next;
+} pairs;
+
+static bina_status
+next_pair(void *self, bina_record *record, bina_error *error)
+{
+    pairs *all = self;
+    const pair *at = all->pair + all->next;
+
+    (void)error;
+    if (all->next == all->count)
+        return BINA_DONE;
+    all->next++;
+    bina_set_text(record, BINA_LINKAGE_PAIR_LIST_A, all->lists.name[at->list[0]]);
+    bina_set_int(record, BINA_LINKAGE_PAIR_ROW_A, at->row[0]);
+    bina_set_text(record, BINA_LINKAGE_PAIR_LIST_B, all->lists.name[at->list[1]]);
+    bina_set_int(record, BINA_LINKAGE_PAIR_ROW_B, at->row[1]);
+    bina_set_real(record, BINA_LINKAGE_PAIR_WEIGHT, at->weight);
+    bina_set_real(record, BINA_LINKAGE_PAIR_PROBABILITY, bina_link_probability(at->weight));
+    bina_set_text(record, BINA_LINKAGE_PAIR_VERDICT, at->match ? "match" : "review");
+    return BINA_OK;
+}
+
+static void
+free_pairs(void *self)
+{
+    pairs *all = self;
+
+    drop_names(&all->lists);
+    free(all->pair);
+    free(all);
+}
+
+static bina_status
+add_pair(pairs *all, const bina_linkage *linkage, const bina_link_edge *edge)
+{
+    const bina_link_engine *engine = &linkage->engine;
+    const bina_link_list *list[2];
+    int64_t row[2];
+    int first;
+    pair *made;
+
+    if (!bina_vector_reserve(&all->pair, &all->room, all->count + 1, sizeof(*all->pair)))
+        return BINA_ERR_NO_MEMORY;
+    made = &all->pair[all->count++];
+    row[0] = bina_link_place_of(linkage, edge->a, &list[0]);
+    row[1] = bina_link_place_of(linkage, edge->b, &list[1]);
+    first = list[0]->added > list[1]->added;
+    for (int i = 0; i < 2; i++) {
+        made->list[i] = list[first ^ i]->added;
+        made->row[i] = row[first ^ i];
+    }
+    made->weight = edge->weight;
+    made->match = edge->weight >= bina_link_odds(engine->link) &&
+                  engine->entity[edge->a] == engine->entity[edge->b];
+    return BINA_OK;
+}
 
 bina_status
 bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor)
@@ -16,37 +122,109 @@ bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor)
         {"verdict", BINA_TEXT, 0, "match, or review: a person should look."},
         {NULL, BINA_NULL, 0, NULL},
     };
+    static const bina_source source = {next_pair, NULL, free_pairs};
     const bina_link_engine *engine = &linkage->engine;
     bina_link_report report;
+    pairs *all = NULL;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_pair",
                                                 "Two rows that may be one.", slots);
 
-    for (size_t i = 0; i < engine->edges.count && status == BINA_OK; i++) {
-        const bina_link_edge *edge = &engine->edges.edge[i];
-        const bina_link_list *a, *b;
-        int64_t row_a, row_b;
-        bool strong = edge->weight >= bina_link_odds(engine->link);
-        bool together = engine->entity[edge->a] == engine->entity[edge->b];
-        if (edge->weight <= BINA_LINK_DIFFERENT_VERDICT)
-            continue;
-        row_a = bina_link_place_of(linkage, edge->a, &a);
-        row_b = bina_link_place_of(linkage, edge->b, &b);
-        if (a->added > b->added) {
-            row_a = bina_link_place_of(linkage, edge->b, &a);
-            row_b = bina_link_place_of(linkage, edge->a, &b);
-        }
-        bina_set_text(report.record, BINA_LINKAGE_PAIR_LIST_A, a->name);
-        bina_set_int(report.record, BINA_LINKAGE_PAIR_ROW_A, row_a);
-        bina_set_text(report.record, BINA_LINKAGE_PAIR_LIST_B, b->name);
-        bina_set_int(report.record, BINA_LINKAGE_PAIR_ROW_B, row_b);
-        bina_set_real(report.record, BINA_LINKAGE_PAIR_WEIGHT, edge->weight);
-        bina_set_real(report.record, BINA_LINKAGE_PAIR_PROBABILITY,
-                      bina_link_probability(edge->weight));
-        bina_set_text(report.record, BINA_LINKAGE_PAIR_VERDICT,
-                      strong && together ? "match" : "review");
-        status = bina_link_report_add(&report);
+    if (status == BINA_OK) {
+        all = calloc(1, sizeof(*all));
+        status = all == NULL ? BINA_ERR_NO_MEMORY : copy_names(linkage, &all->lists);
     }
-    return bina_link_report_end(&report, linkage, status, cursor);
+    for (size_t i = 0; status == BINA_OK && i < engine->edges.count; i++)
+        if (engine->edges.edge[i].weight > BINA_LINK_DIFFERENT_VERDICT)
+            status = add_pair(all, linkage, &engine->edges.edge[i]);
+    return bina_link_report_stream(&report, linkage, status, &source, all, cursor);
+}
+
+/* ---- entities ---- */
+
+typedef struct entities {
+    names lists;
+    uint32_t *rows;   /* of a list: how many it has */
+    uint32_t *entity; /* of a row of a list after the other; 0: the row is gone */
+    uint32_t list;
+    uint32_t row; /* the next, of the list */
+    size_t next;  /* the next, of all */
+} entities;
+
+/* The next row that is there; BINA_DONE at the end. */
+static bina_status
+pass_gone(entities *all)
+{
+    for (; all->list < all->lists.count; all->list++, all->row = 0)
+        for (; all->row < all->rows[all->list]; all->row++, all->next++)
+            if (all->entity[all->next] != 0)
+                return BINA_OK;
+    return BINA_DONE;
+}
+
+static bina_status
+next_entities(void *self, bina_batch *batch, bina_error *error)
+{
+    entities *all = self;
+    bina_status status = BINA_OK;
+
+    for (size_t n = 0; n < BINA_BATCH_ROWS && status == BINA_OK; n++) {
+        if (pass_gone(all) == BINA_DONE)
+            return n == 0 ? BINA_DONE : BINA_OK;
+        const char *name = all->lists.name[all->list];
+        status = bina_batch_add_row(batch);
+        if (status == BINA_OK)
+            status = bina_batch_put_text(batch, BINA_LINKAGE_ENTITY_FILE, name, strlen(name));
+        if (status == BINA_OK)
+            status = bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ROW, (int64_t)all->row + 1);
+        if (status == BINA_OK)
+            status = bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ENTITY, all->entity[all->next]);
+        all->row++;
+        all->next++;
+    }
+    return status == BINA_OK ? BINA_OK : bina_error_plain(error, status);
+}
+
+static void
+free_entities(void *self)
+{
+    entities *all = self;
+
+    drop_names(&all->lists);
+    free(all->rows);
+    free(all->entity);
+    free(all);
+}
+
+/* Numbers the entities in the order of the lists' rows. */
+static bina_status
+number_entities(entities *all, const bina_linkage *linkage)
+{
+    size_t rows = linkage->index == NULL ? linkage->table.rows : linkage->index->rows;
+    size_t count = 0, at = 0;
+    uint32_t *number = calloc(rows + 1, sizeof(*number)), next = 0;
+
+    all->rows = calloc((size_t)all->lists.count + 1, sizeof(*all->rows));
+    for (uint32_t l = 0; all->rows != NULL && l < all->lists.count; l++) {
+        all->rows[l] = bina_link_list_rows(linkage, linkage->order[l]);
+        count += all->rows[l];
+    }
+    all->entity = calloc(count + 1, sizeof(*all->entity));
+    if (number == NULL || all->entity == NULL || all->rows == NULL) {
+        free(number);
+        return BINA_ERR_NO_MEMORY;
+    }
+    for (uint32_t l = 0; l < all->lists.count; l++)
+        for (uint32_t r = 0; r < all->rows[l]; r++, at++) {
+            uint32_t row, entity;
+            if (!bina_link_row_at(linkage, linkage->order[l], r, &row))
+                continue;
+            entity = linkage->engine.entity[row];
+            if (number[entity] == 0)
+                number[entity] = ++next;
+            all->entity[at] = number[entity];
+        }
+    free(number);
+    return BINA_OK;
 }
 
 bina_status
@@ -58,37 +236,22 @@ bina_linkage_entities(bina_linkage *linkage, bina_cursor **cursor)
         {"entity", BINA_INT, 0, "Rows with one number are one."},
         {NULL, BINA_NULL, 0, NULL},
     };
-    const bina_link_engine *engine = &linkage->engine;
-    uint32_t *number = NULL, next = 0;
+    static const bina_source source = {NULL, next_entities, free_entities};
     bina_link_report report;
+    entities *all = NULL;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_entity",
                                                 "A row and what it is part of.", slots);
 
     if (status == BINA_OK) {
-        size_t rows = linkage->index == NULL ? linkage->table.rows : linkage->index->rows;
-        number = calloc(rows + 1, sizeof(*number));
-        if (number == NULL)
-            status = BINA_ERR_NO_MEMORY;
+        all = calloc(1, sizeof(*all));
+        status = all == NULL ? BINA_ERR_NO_MEMORY : copy_names(linkage, &all->lists);
     }
-    for (uint32_t l = 0; l < linkage->table.list_count && status == BINA_OK; l++) {
-        const bina_link_list *list = linkage->table.lists[linkage->order[l]];
-        uint32_t rows = bina_link_list_rows(linkage, linkage->order[l]);
-        for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
-            uint32_t row, entity;
-            if (!bina_link_row_at(linkage, linkage->order[l], r, &row))
-                continue;
-            entity = engine->entity[row];
-            if (number[entity] == 0)
-                number[entity] = ++next;
-            bina_set_text(report.record, BINA_LINKAGE_ENTITY_FILE, list->name);
-            bina_set_int(report.record, BINA_LINKAGE_ENTITY_ROW, (int64_t)r + 1);
-            bina_set_int(report.record, BINA_LINKAGE_ENTITY_ENTITY, number[entity]);
-            status = bina_link_report_add(&report);
-        }
-    }
-    free(number);
-    return bina_link_report_end(&report, linkage, status, cursor);
+    if (status == BINA_OK)
+        status = number_entities(all, linkage);
+    return bina_link_report_stream(&report, linkage, status, &source, all, cursor);
 }
+
+/* ---- parameters ---- */
 
 bina_status
 bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
