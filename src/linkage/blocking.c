@@ -64,6 +64,8 @@ part_of(const bina_link_field *field, bina_link_part of, uint32_t code)
         return field->days != NULL ? (uint64_t)field->days[code] / 10000 : 0;
     case BINA_LINK_DAY:
         return field->days != NULL ? (uint64_t)field->days[code] % 10000 : 0;
+    case BINA_LINK_HEAD:
+    case BINA_LINK_TAIL:
     case BINA_LINK_WORD:
     case BINA_LINK_PARTS:
         break;

@@ -60,7 +60,8 @@ bina_link_take_find(const char *name, bina_link_take *take)
     return false;
 }
 
-static const char *const parts[BINA_LINK_PARTS] = {"", "sound", "start", "year", "day", "words"};
+static const char *const parts[BINA_LINK_PARTS] = {"",    "sound", "start", "year",
+                                                   "day", "head",  "tail",  "words"};
 
 bina_status
 bina_link_plan_add_rule(bina_link_plan *plan, const bina_link_rule *rule)
@@ -110,7 +111,7 @@ bina_link_rule_read(bina_link_plan *plan, const char *text)
         return false;
     if (plus != NULL &&
         (!read_key(plan, plus + 1, strlen(plus + 1), &rule.field[1], &rule.part[1]) ||
-         rule.part[0] == BINA_LINK_WORD || rule.part[1] == BINA_LINK_WORD))
+         rule.part[1] == BINA_LINK_WORD))
         return false;
     if (rule.part[0] == BINA_LINK_WORD && plan->field[rule.field[0]].compare != BINA_LINK_WORDS)
         return false;

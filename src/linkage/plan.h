@@ -55,7 +55,9 @@ typedef enum bina_link_part {
     BINA_LINK_START, /**< the first four letters */
     BINA_LINK_YEAR,
     BINA_LINK_DAY,  /**< month and day */
-    BINA_LINK_WORD, /**< any one of its words */
+    BINA_LINK_HEAD, /**< the first half of a number */
+    BINA_LINK_TAIL, /**< the last half of a number */
+    BINA_LINK_WORD, /**< any one of its two rarest words */
     BINA_LINK_PARTS,
 } bina_link_part;
 

@@ -51,3 +51,43 @@
 
 RADIX_SORT(bina_linkage_sort, uint64_t, WHOLE)
 RADIX_SORT(bina_linkage_sort_keys, bina_link_key, KEY_OF)
+
+/* Fewer are sorted by putting each in its place. */
+#define FEW 48
+/* Bits sorted by at once: their counts fit into the nearest cache. */
+#define DIGIT 10
+
+void
+bina_link_sort_entries(uint64_t *entry, size_t count, uint64_t *spare, unsigned shift)
+{
+    uint64_t *from = entry, *to = spare;
+
+    if (count <= FEW) {
+        for (size_t i = 1; i < count; i++) {
+            uint64_t one = entry[i];
+            size_t j = i;
+            for (; j > 0 && entry[j - 1] >> shift > one >> shift; j--)
+                entry[j] = entry[j - 1];
+            entry[j] = one;
+        }
+        return;
+    }
+    for (unsigned bit = shift; bit < 64; bit += DIGIT) {
+        uint32_t seen[1u << DIGIT] = {0}, at = 0;
+        uint64_t mask = (1u << DIGIT) - 1;
+        uint64_t *swap = from;
+        for (size_t i = 0; i < count; i++)
+            seen[from[i] >> bit & mask]++;
+        for (unsigned d = 0; d <= mask; d++) {
+            uint32_t here = seen[d];
+            seen[d] = at;
+            at += here;
+        }
+        for (size_t i = 0; i < count; i++)
+            to[seen[from[i] >> bit & mask]++] = from[i];
+        from = to;
+        to = swap;
+    }
+    if (from != entry)
+        memcpy(entry, from, count * sizeof(*entry));
+}

@@ -18,4 +18,10 @@ typedef struct bina_link_key {
 /** Sorts by key, keeping rows of equal keys in their order. */
 bina_status bina_linkage_sort_keys(bina_link_key *keys, size_t count);
 
+/**
+ * Sorts numbers of which only the bits from `shift` on are the key, keeping the order of the
+ * others; `spare` has room for as many.
+ */
+void bina_link_sort_entries(uint64_t *entry, size_t count, uint64_t *spare, unsigned shift);
+
 #endif

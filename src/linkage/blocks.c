@@ -1,0 +1,327 @@
+#include "linkage/blocks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/parallel.h"
+#include "linkage/sort.h"
+#include "linkage/blocks_row.h"
+
+/* Rows whose keys are worked out in one part. */
+#define CHUNK 65536u
+
+/*
+ * A row with a key on its way to a block: 30 bits of the key (the 8 before them name the bucket),
+ * the row, and which of the row's keys it is.
+ */
+#define KEY_SHIFT 34
+#define KEY_MASK  (((uint64_t)1 << 30) - 1)
+
+typedef struct making {
+    bina_link_blocks *blocks;
+    bina_link_blocks_rule *rule;
+    const bina_link_keys *keys[2]; /* of the rule's one or two parts */
+    unsigned parts;
+    const bina_link_keys *cut[BINA_LINK_CUTS]; /* of the parts to cut by */
+    size_t cuts, largest;
+    size_t (*at)[BINA_LINK_BUCKETS]; /* of a chunk: where its entries of a bucket go */
+    uint64_t *entry;
+    size_t *made; /* of a bucket: rows in its blocks */
+} making;
+
+static uint64_t
+mix(uint64_t x)
+{
+    x ^= x >> 32;
+    x *= UINT64_C(0xD6E8FEB86659FD93);
+    x ^= x >> 32;
+    x *= UINT64_C(0xD6E8FEB86659FD93);
+    return x ^ x >> 32;
+}
+
+void
+bina_link_blocks_drop(bina_link_blocks *blocks)
+{
+    for (size_t r = 0; r < blocks->rules; r++)
+        free(blocks->rule[r].row);
+    free(blocks->rule);
+    free(blocks->key);
+    memset(blocks, 0, sizeof(*blocks));
+}
+
+static unsigned
+slots_of(const bina_link_rule *rule)
+{
+    return rule->part[0] == BINA_LINK_WORD ? BINA_LINK_KEYS : 1;
+}
+
+bina_status
+bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, uint32_t rows)
+{
+    unsigned slots = 0;
+
+    memset(blocks, 0, sizeof(*blocks));
+    if (rows > BINA_LINK_ROW_MASK || plan->rules > BINA_LINK_MOST_KEYS)
+        return BINA_ERR_FULL;
+    blocks->rows = rows;
+    blocks->rule = calloc(plan->rules + 1, sizeof(*blocks->rule));
+    if (blocks->rule == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t r = 0; r < plan->rules; r++) {
+        bina_link_blocks_rule *rule = &blocks->rule[r];
+        rule->slots = slots_of(&plan->rule[r]);
+        /* Two keys of one rule lie side by side, the first at an even place. */
+        if (rule->slots > 1)
+            slots += slots % BINA_LINK_KEYS;
+        rule->slot = slots;
+        slots += rule->slots;
+    }
+    blocks->stride = (slots + 3) / 4 * 4;
+    if (blocks->stride > BINA_LINK_MOST_KEYS)
+        return BINA_ERR_FULL;
+    blocks->key = calloc((size_t)rows * blocks->stride + 1, sizeof(*blocks->key));
+    return blocks->key == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+}
+
+/* The key of a row by the rule; 0 none. */
+static uint64_t
+row_key(const making *make, unsigned slot, uint32_t row)
+{
+    uint64_t key = bina_link_keys_of(make->keys[0], slot, row), second;
+
+    if (key == 0 || make->parts == 1)
+        return key;
+    second = bina_link_keys_of(make->keys[1], 0, row);
+    return second == 0 ? 0 : key << 32 | second;
+}
+
+/* Counts a chunk's entries by bucket, or puts them where counting said. */
+static void
+place(making *make, size_t chunk, bool put)
+{
+    uint32_t from = (uint32_t)(chunk * CHUNK), rows = make->blocks->rows;
+    uint32_t end = rows - from > CHUNK ? from + CHUNK : rows;
+    size_t *at = make->at[chunk];
+
+    for (uint32_t row = from; row < end; row++)
+        for (unsigned slot = 0; slot < make->rule->slots; slot++) {
+            uint64_t key = row_key(make, slot, row);
+            if (key == 0)
+                continue;
+            key = mix(key);
+            if (put)
+                make->entry[at[key >> 56]] =
+                    (key >> 26 & KEY_MASK) << KEY_SHIFT | (uint64_t)row << 2 | slot;
+            at[key >> 56]++;
+        }
+}
+
+static bina_status
+count_chunk(void *self, size_t chunk)
+{
+    place(self, chunk, false);
+    return BINA_OK;
+}
+
+static bina_status
+put_chunk(void *self, size_t chunk)
+{
+    place(self, chunk, true);
+    return BINA_OK;
+}
+
+/* From how many entries a bucket has of each chunk to where these go. */
+static size_t
+lay_out(making *make, size_t chunks)
+{
+    size_t at = 0;
+
+    for (size_t b = 0; b < BINA_LINK_BUCKETS; b++) {
+        make->rule->start[b] = at;
+        for (size_t c = 0; c < chunks; c++) {
+            size_t count = make->at[c][b];
+            make->at[c][b] = at;
+            at += count;
+        }
+    }
+    make->rule->start[BINA_LINK_BUCKETS] = at;
+    return at;
+}
+
+static void
+emit(making *make, size_t bucket, const uint64_t *entry, size_t count)
+{
+    uint32_t *row = make->rule->row + make->rule->start[bucket] + make->made[bucket];
+
+    for (size_t i = 0; i < count; i++)
+        row[i] = (uint32_t)(entry[i] >> 2) | ((uint32_t)entry[i] & 1u) << BINA_LINK_SLOT_SHIFT |
+                 (i == 0 ? BINA_LINK_FIRST : 0);
+    make->made[bucket] += count;
+    make->rule->pairs[bucket] += (uint64_t)count * (count - 1) / 2;
+}
+
+/* Gives the entries of a block the keys of a part to cut by; returns how many have one. */
+static size_t
+rekey(const bina_link_keys *cut, uint64_t *entry, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        uint64_t key = bina_link_keys_of(cut, 0, (uint32_t)(entry[i] >> 2));
+        if (key != 0)
+            entry[kept++] =
+                (mix(key) >> 26 & KEY_MASK) << KEY_SHIFT | (entry[i] & (((uint64_t)1 << 34) - 1));
+    }
+    return kept;
+}
+
+/* Makes blocks of entries sorted by key, cutting those that are too large. */
+static void
+make_blocks(making *make, size_t bucket, uint64_t *entry, size_t count, uint64_t *spare,
+            size_t cuts)
+{
+    for (size_t i = 0, end; i < count; i = end) {
+        size_t size = 1;
+        uint64_t key = entry[i] >> KEY_SHIFT;
+        for (end = i + 1; end < count && entry[end] >> KEY_SHIFT == key; end++)
+            /* Two keys of one row that are the same by mischance are one. */
+            if (entry[end] >> 2 != entry[i + size - 1] >> 2)
+                entry[i + size++] = entry[end];
+        if (size < 2)
+            continue;
+        if (size <= make->largest) {
+            emit(make, bucket, entry + i, size);
+        } else if (cuts < make->cuts) {
+            size = rekey(make->cut[cuts], entry + i, size);
+            bina_link_sort_entries(entry + i, size, spare, KEY_SHIFT);
+            make_blocks(make, bucket, entry + i, size, spare, cuts + 1);
+        }
+    }
+}
+
+static bina_status
+make_bucket(void *self, size_t bucket)
+{
+    making *make = self;
+    size_t start = make->rule->start[bucket];
+    size_t count = make->rule->start[bucket + 1] - start;
+    uint64_t *entry = make->entry + start, *spare;
+
+    if (count < 2)
+        return BINA_OK;
+    spare = malloc(count * sizeof(*spare));
+    if (spare == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_link_sort_entries(entry, count, spare, KEY_SHIFT);
+    make_blocks(make, bucket, entry, count, spare, 0);
+    free(spare);
+    return BINA_OK;
+}
+
+/* Closes the gaps that rows in no block left. */
+static void
+close_gaps(making *make)
+{
+    bina_link_blocks_rule *rule = make->rule;
+    size_t at = 0;
+    uint32_t *row;
+
+    for (size_t b = 0; b < BINA_LINK_BUCKETS; b++) {
+        memmove(rule->row + at, rule->row + rule->start[b], make->made[b] * sizeof(*rule->row));
+        rule->start[b] = at;
+        at += make->made[b];
+    }
+    rule->start[BINA_LINK_BUCKETS] = at;
+    row = realloc(rule->row, (at + 1) * sizeof(*row));
+    if (row != NULL)
+        rule->row = row;
+}
+
+/* Tells the rows of a bucket which blocks they are in. A block's key is its place, plus one. */
+static bina_status
+tell_rows(void *self, size_t bucket)
+{
+    const making *make = self;
+    const bina_link_blocks_rule *rule = make->rule;
+    const bina_link_blocks *blocks = make->blocks;
+    uint32_t key = 0;
+
+    for (size_t i = rule->start[bucket]; i < rule->start[bucket + 1]; i++) {
+        uint32_t row = rule->row[i];
+        unsigned slot = rule->slot + (row >> BINA_LINK_SLOT_SHIFT & 1u);
+        if ((row & BINA_LINK_FIRST) != 0)
+            key = (uint32_t)i + 1;
+        blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] = key;
+    }
+    return BINA_OK;
+}
+
+static bina_status
+sort_rows(making *make, unsigned threads)
+{
+    size_t chunks = (make->blocks->rows + CHUNK - 1) / CHUNK, entries;
+    bina_link_blocks_rule *rule = make->rule;
+    bina_status status = BINA_ERR_NO_MEMORY;
+
+    make->at = calloc(chunks + 1, sizeof(*make->at));
+    make->made = calloc(BINA_LINK_BUCKETS, sizeof(*make->made));
+    if (make->at == NULL || make->made == NULL)
+        goto out;
+    bina_parallel(threads, chunks, count_chunk, make);
+    entries = lay_out(make, chunks);
+    if (entries >= UINT32_MAX) {
+        status = BINA_ERR_FULL;
+        goto out;
+    }
+    make->entry = malloc((entries + 1) * sizeof(*make->entry));
+    if (make->entry == NULL)
+        goto out;
+    bina_parallel(threads, chunks, put_chunk, make);
+    rule->row = malloc((entries + 1) * sizeof(*rule->row));
+    if (rule->row == NULL)
+        goto out;
+    status = bina_parallel(threads, BINA_LINK_BUCKETS, make_bucket, make);
+    if (status != BINA_OK)
+        goto out;
+    close_gaps(make);
+    status = bina_parallel(threads, BINA_LINK_BUCKETS, tell_rows, make);
+out:
+    free(make->at);
+    free(make->made);
+    free(make->entry);
+    return status;
+}
+
+bina_status
+bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan, bina_link_keyring *ring,
+                     size_t largest, const bina_link_cut *cut, size_t cuts, unsigned threads)
+{
+    const bina_link_rule *rule = &plan->rule[blocks->rules];
+    making make;
+    bina_status status = BINA_OK;
+
+    memset(&make, 0, sizeof(make));
+    make.blocks = blocks;
+    make.rule = &blocks->rule[blocks->rules++];
+    make.largest = largest;
+    for (; make.parts < 2 && rule->field[make.parts] >= 0 && status == BINA_OK; make.parts++)
+        status = bina_link_keyring_get(ring, rule->field[make.parts], rule->part[make.parts],
+                                       &make.keys[make.parts]);
+    for (size_t c = 0; c < cuts && make.cuts < BINA_LINK_CUTS && status == BINA_OK; c++)
+        /* Rows of a block agree on what made it. */
+        if (cut[c].field != rule->field[0] && cut[c].field != rule->field[1])
+            status =
+                bina_link_keyring_get(ring, cut[c].field, cut[c].part, &make.cut[make.cuts++]);
+    return status == BINA_OK ? sort_rows(&make, threads) : status;
+}
+
+uint64_t
+bina_link_blocks_pairs(const bina_link_blocks *blocks)
+{
+    uint64_t pairs = 0;
+
+    for (size_t r = 0; r < blocks->rules; r++)
+        for (size_t b = 0; b < BINA_LINK_BUCKETS; b++)
+            pairs += blocks->rule[r].pairs[b];
+    return pairs;
+}

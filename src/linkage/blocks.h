@@ -1,0 +1,79 @@
+/*
+ * Which rows of large lists may be the same: rows in one block of some rule. What a rule takes of
+ * a row is hashed, the rows are sorted by that, and those that share it are a block.
+ */
+#ifndef BINA_SRC_LINKAGE_BLOCKS_H
+#define BINA_SRC_LINKAGE_BLOCKS_H
+
+#include "linkage/rules.h"
+
+/** A rule's blocks lie in so many buckets, each of which is worked on alone. */
+#define BINA_LINK_BUCKETS 256u
+
+typedef struct bina_link_blocks_rule {
+    unsigned slot, slots;                /* its part of a row's keys */
+    uint32_t *row;                       /* row by row, block after block; see blocks.c */
+    size_t start[BINA_LINK_BUCKETS + 1]; /* of a bucket, in `row` */
+    uint64_t pairs[BINA_LINK_BUCKETS];   /* in the blocks of a bucket */
+} bina_link_blocks_rule;
+
+typedef struct bina_link_blocks {
+    uint32_t rows;
+    unsigned stride; /* of a row's keys: a multiple of 4 */
+    uint32_t *key;   /* of a row, at key + row * stride: the blocks it is in; 0 none */
+    bina_link_blocks_rule *rule;
+    size_t rules; /* that are built */
+} bina_link_blocks;
+
+/** Makes room for the blocks of a plan's rules. BINA_ERR_FULL beyond 2^30 rows. */
+bina_status bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan,
+                                  uint32_t rows);
+void bina_link_blocks_drop(bina_link_blocks *blocks);
+
+/**
+ * Builds the blocks of the plan's next rule.
+ *
+ * @param largest a block of more rows is cut by a part that its rule does not use, then by another
+ *                one; rows without a value there, and what is too large to the end, are in no block
+ * @param cut     the parts to cut by, in this order
+ */
+bina_status bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan,
+                                 bina_link_keyring *ring, size_t largest, const bina_link_cut *cut,
+                                 size_t cuts, unsigned threads);
+
+/** Pairs in all blocks; one that is in blocks of several rules is counted in each. */
+uint64_t bina_link_blocks_pairs(const bina_link_blocks *blocks);
+
+/** The parts that a walk over all pairs is done in, whatever the number of threads. */
+static inline size_t
+bina_link_blocks_parts(const bina_link_blocks *blocks)
+{
+    return blocks->rules * BINA_LINK_BUCKETS;
+}
+
+/** At most so many pairs are seen at once. */
+#define BINA_LINK_BATCH 1024
+
+/** Sees pairs a[i] < b[i]. */
+typedef bina_status bina_link_blocks_see(void *self, const uint32_t *a, const uint32_t *b,
+                                         size_t count);
+
+typedef struct bina_link_walk {
+    const bina_link_blocks *blocks;
+    const bina_link_table *table;
+    const bool *alone; /* of a list: no two of its rows are a pair; may be NULL */
+    uint32_t every;    /* only one in so many rows is a left row; 1: all are */
+    bina_link_blocks_see *see;
+    void *self;
+} bina_link_walk;
+
+/** Whether a row is a left row of a walk. */
+bool bina_link_walk_takes(const bina_link_walk *walk, uint32_t row);
+
+/**
+ * Walks over a part of the pairs. Over all parts every pair that shares a block is seen once, at
+ * the first rule that makes it. Parts may be walked on several threads.
+ */
+bina_status bina_link_blocks_walk(const bina_link_walk *walk, size_t part);
+
+#endif

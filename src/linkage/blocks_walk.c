@@ -1,0 +1,159 @@
+/* Walking over the pairs of blocks, each pair where it is made first. */
+#include <string.h>
+
+#include "linkage/blocks.h"
+#include "linkage/blocks_row.h"
+
+#define AHEAD 16         /* rows whose keys are fetched before they are needed */
+#define NEVER UINT32_MAX /* no block's key */
+
+/* Four keys, compared at once. */
+typedef uint32_t four __attribute__((vector_size(16)));
+
+typedef struct walker {
+    const bina_link_walk *walk;
+    const bina_link_blocks_rule *rule;
+    uint32_t a[BINA_LINK_BATCH], b[BINA_LINK_BATCH];
+    size_t count;
+    /* Of the left row: what makes a pair earlier, beside the right row's keys. */
+    four straight[BINA_LINK_MOST_KEYS / 4], crossed[BINA_LINK_MOST_KEYS / 4];
+    unsigned fours;
+    bool crosses; /* whether some rule before has two keys of a row */
+} walker;
+
+bool
+bina_link_walk_takes(const bina_link_walk *walk, uint32_t row)
+{
+    return walk->every <= 1 || ((uint64_t)(row * 2654435761u) * walk->every) >> 32 == 0;
+}
+
+static bina_status
+flush(walker *w)
+{
+    size_t count = w->count;
+
+    w->count = 0;
+    return count == 0 ? BINA_OK : w->walk->see(w->walk->self, w->a, w->b, count);
+}
+
+/*
+ * Lays out the keys of the left row that make a pair before this block does: those of the rules
+ * before, and of this rule the one before the `slot` by which the row is here.
+ */
+static void
+hold_left(walker *w, const uint32_t *key, unsigned slot)
+{
+    const bina_link_blocks *blocks = w->walk->blocks;
+    size_t own = (size_t)(w->rule - blocks->rule);
+    uint32_t straight[BINA_LINK_MOST_KEYS], crossed[BINA_LINK_MOST_KEYS];
+    unsigned end = (w->rule->slot + w->rule->slots + 3) / 4 * 4;
+
+    for (unsigned s = 0; s < end; s++)
+        straight[s] = crossed[s] = NEVER;
+    for (size_t r = 0; r <= own; r++) {
+        const bina_link_blocks_rule *rule = &blocks->rule[r];
+        unsigned slots = r < own ? rule->slots : slot;
+        for (unsigned s = rule->slot; s < rule->slot + slots; s++)
+            if (key[s] != 0) {
+                straight[s] = key[s];
+                if (rule->slots > 1)
+                    crossed[s ^ 1u] = key[s];
+            }
+    }
+    memcpy(w->straight, straight, end * sizeof(*straight));
+    memcpy(w->crossed, crossed, end * sizeof(*crossed));
+}
+
+/* Whether a right row has one of the left row's keys. */
+static bool
+is_made(const walker *w, const uint32_t *key)
+{
+    four any = {0, 0, 0, 0};
+    uint64_t half[2];
+
+    for (unsigned v = 0; v < w->fours; v++) {
+        four right;
+        memcpy(&right, key + 4 * v, sizeof(right));
+        any |= (four)(w->straight[v] == right);
+        if (w->crosses)
+            any |= (four)(w->crossed[v] == right);
+    }
+    memcpy(half, &any, sizeof(half));
+    return (half[0] | half[1]) != 0;
+}
+
+/* The first row that may be the partner of a left row: of another list, if its own is alone. */
+static uint32_t
+first_partner(const bina_link_walk *walk, uint32_t row)
+{
+    const bina_link_list *list;
+
+    if (walk->alone == NULL)
+        return row + 1;
+    list = walk->table->lists[bina_link_table_list_of(walk->table, row)];
+    return walk->alone[bina_link_table_list_of(walk->table, row)] ? list->first + list->rows
+                                                                  : row + 1;
+}
+
+/* The pairs of one block. */
+static bina_status
+walk_block(walker *w, const uint32_t *row, size_t count)
+{
+    const bina_link_blocks *blocks = w->walk->blocks;
+
+    for (size_t i = 0; i + 1 < count; i++) {
+        uint32_t a = row[i] & BINA_LINK_ROW_MASK, from;
+        if (!bina_link_walk_takes(w->walk, a))
+            continue;
+        from = first_partner(w->walk, a);
+        if ((row[count - 1] & BINA_LINK_ROW_MASK) < from)
+            continue;
+        hold_left(w, blocks->key + (size_t)a * blocks->stride, row[i] >> BINA_LINK_SLOT_SHIFT & 1u);
+        for (size_t j = i + 1; j < count; j++) {
+            uint32_t b = row[j] & BINA_LINK_ROW_MASK;
+            if (b < from || is_made(w, blocks->key + (size_t)b * blocks->stride))
+                continue;
+            w->a[w->count] = a;
+            w->b[w->count] = b;
+            if (++w->count == BINA_LINK_BATCH) {
+                bina_status status = flush(w);
+                if (status != BINA_OK)
+                    return status;
+            }
+        }
+    }
+    return BINA_OK;
+}
+
+bina_status
+bina_link_blocks_walk(const bina_link_walk *walk, size_t part)
+{
+    const bina_link_blocks *blocks = walk->blocks;
+    size_t bucket = part % BINA_LINK_BUCKETS, own = part / BINA_LINK_BUCKETS, at, stop;
+    const uint32_t *row = blocks->rule[own].row;
+    bina_status status = BINA_OK;
+    walker w;
+
+    w.walk = walk;
+    w.rule = &blocks->rule[own];
+    w.count = 0;
+    w.fours = (w.rule->slot + w.rule->slots + 3) / 4;
+    w.crosses = false;
+    for (size_t r = 0; r <= own; r++)
+        w.crosses = w.crosses || blocks->rule[r].slots > 1;
+    at = w.rule->start[bucket];
+    stop = w.rule->start[bucket + 1];
+    while (at < stop && status == BINA_OK) {
+        size_t end = at + 1;
+        for (;; end++) {
+            if (walk->every <= 1 && end + AHEAD < stop)
+                __builtin_prefetch(blocks->key + (size_t)(row[end + AHEAD] & BINA_LINK_ROW_MASK) *
+                                                     blocks->stride);
+            if (end == stop || (row[end] & BINA_LINK_FIRST) != 0)
+                break;
+        }
+        status = walk_block(&w, row + at, end - at);
+        at = end;
+    }
+    return status == BINA_OK ? flush(&w) : status;
+}

@@ -1,0 +1,434 @@
+#include "linkage/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+#include "linkage/sort.h"
+
+#define BUDGET  60.0   /* candidates a row that all rules together may make */
+#define DEAR    12.0   /* that one rule may make */
+#define SAMPLE  65536u /* rows a rule's cost is told by */
+#define RULES   22     /* at most: each costs memory a row */
+#define WORTH   2e-4   /* share of the sure matches a rule must find that no other did */
+#define SOURCES 12     /* ways of finding sure matches */
+#define CHEAP   2.0    /* candidates a row of such a way */
+#define MATCHES 1500u  /* pairs looked at for each, more or less */
+#define CROWD   20u    /* rows that share a value: more are not looked at */
+#define SURE    5.0    /* log2 odds of a sure match */
+
+/* A rule that might be. */
+typedef struct option {
+    bina_link_rule rule;
+    double cost; /* candidates a row; guessed until measured */
+    bool measured, taken;
+} option;
+
+/* A pair that matches by all that is known before estimation. */
+typedef struct match {
+    uint32_t a, b;
+    unsigned source;
+    bool found; /* by a rule that was taken and does not use what the source uses */
+} match;
+
+typedef struct choosing {
+    bina_link_plan *plan;
+    bina_link_keyring *ring;
+    uint32_t rows, every; /* one row in so many is of the sample */
+    const bina_link_judge *judge;
+    const bina_link_rows *packed;
+    double single[BINA_LINK_FIELDS][BINA_LINK_PARTS]; /* cost of a part alone; < 0: of no use */
+    option *option;
+    size_t options, option_room;
+    bina_link_rule source[SOURCES];
+    unsigned sources;
+    size_t of_source[SOURCES]; /* matches */
+    match *match;
+    size_t matches, match_room;
+} choosing;
+
+/* The chance that two rows with a value agree on a field. */
+static double
+chance_of(const bina_link_field *field)
+{
+    double pairs = 0, filled = (double)field->filled;
+
+    for (uint32_t c = 1; c < field->values.count; c++)
+        pairs += (double)field->count[c] * (field->count[c] - 1.0);
+    return filled > 1 ? pairs / (filled * (filled - 1)) : 0;
+}
+
+size_t
+bina_link_rules_cuts(const bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
+                     bina_link_cut *cut)
+{
+    double chance[BINA_LINK_FIELDS];
+    bool taken[BINA_LINK_FIELDS] = {false};
+    size_t cuts = 0;
+
+    for (int f = 0; f < plan->count; f++)
+        chance[f] = chance_of(&field[f]);
+    /* What nearly every row has, and is neither nearly always the same nor nearly never. */
+    while (cuts < BINA_LINK_CUTS) {
+        int best = -1;
+        for (int f = 0; f < plan->count; f++)
+            if (!taken[f] && (double)field[f].filled > 0.8 * rows && chance[f] < 0.3 &&
+                chance[f] > 3e-4 && (best < 0 || chance[f] > chance[best]))
+                best = f;
+        if (best < 0)
+            break;
+        taken[best] = true;
+        cut[cuts++] = (bina_link_cut){best, BINA_LINK_WHOLE};
+    }
+    return cuts;
+}
+
+/* The keys of a rule's parts. */
+static bina_status
+keys_of(choosing *all, const bina_link_rule *rule, const bina_link_keys *keys[2])
+{
+    bina_status status = bina_link_keyring_get(all->ring, rule->field[0], rule->part[0], &keys[0]);
+
+    keys[1] = NULL;
+    if (status == BINA_OK && rule->field[1] >= 0)
+        status = bina_link_keyring_get(all->ring, rule->field[1], rule->part[1], &keys[1]);
+    return status;
+}
+
+/* A row's n-th key by a rule; 0 none. */
+static uint64_t
+key_of(const bina_link_keys *const keys[2], unsigned n, uint32_t row)
+{
+    uint64_t key = bina_link_keys_of(keys[0], n, row), second;
+
+    if (key == 0 || keys[1] == NULL)
+        return key;
+    second = bina_link_keys_of(keys[1], 0, row);
+    return second == 0 ? 0 : key << 32 | second;
+}
+
+/* The candidates a row that a rule makes, by a sample of rows. */
+static bina_status
+measure(choosing *all, const bina_link_rule *rule, double *cost)
+{
+    const bina_link_keys *keys[2];
+    size_t count = 0;
+    double pairs = 0;
+    uint64_t *key = malloc(((size_t)all->rows / all->every + 1) * BINA_LINK_KEYS * sizeof(*key));
+    bina_status status = key == NULL ? BINA_ERR_NO_MEMORY : keys_of(all, rule, keys);
+
+    for (uint32_t r = 0; r < all->rows && status == BINA_OK; r += all->every)
+        for (unsigned n = 0; n < keys[0]->count; n++) {
+            uint64_t one = key_of(keys, n, r);
+            if (one != 0)
+                key[count++] = one;
+        }
+    if (status == BINA_OK)
+        status = bina_linkage_sort(key, count);
+    for (size_t i = 0, end; i < count && status == BINA_OK; i = end) {
+        for (end = i + 1; end < count && key[end] == key[i]; end++)
+            continue;
+        pairs += (double)(end - i) * (double)(end - i - 1) / 2;
+    }
+    free(key);
+    *cost = pairs * all->every * all->every / all->rows;
+    return status;
+}
+
+/* Measures every part alone. */
+static bina_status
+measure_parts(choosing *all)
+{
+    bina_status status = BINA_OK;
+
+    for (int f = 0; f < all->plan->count; f++)
+        for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_PARTS && status == BINA_OK; p++) {
+            bina_link_rule rule = {{f, -1}, {p, BINA_LINK_WHOLE}};
+            bina_link_compare compare = all->plan->field[f].compare;
+            bool text = compare == BINA_LINK_NAME || compare == BINA_LINK_WORDS;
+            all->single[f][p] = -1;
+            if (all->ring->field[f].filled < all->rows / 50 ||
+                ((p == BINA_LINK_SOUND || p == BINA_LINK_START) && !text) ||
+                ((p == BINA_LINK_HEAD || p == BINA_LINK_TAIL) && compare != BINA_LINK_CODE) ||
+                ((p == BINA_LINK_YEAR || p == BINA_LINK_DAY) && compare != BINA_LINK_DATE) ||
+                (p == BINA_LINK_WORD && compare != BINA_LINK_WORDS))
+                continue;
+            status = measure(all, &rule, &all->single[f][p]);
+            if (all->single[f][p] <= 0 && p != BINA_LINK_WHOLE)
+                all->single[f][p] = -1;
+        }
+    return status;
+}
+
+static bina_status
+add_option(choosing *all, bina_link_rule rule, double cost, bool measured)
+{
+    if (!bina_vector_reserve(&all->option, &all->option_room, all->options + 1,
+                             sizeof(*all->option)))
+        return BINA_ERR_NO_MEMORY;
+    all->option[all->options++] = (option){rule, cost, measured, false};
+    return BINA_OK;
+}
+
+/* Single parts that are not dear, and two parts of two fields that are too dear alone. */
+static bina_status
+list_options(choosing *all)
+{
+    double most = (double)all->rows / 2;
+    bina_status status = BINA_OK;
+
+    for (int f = 0; f < all->plan->count; f++)
+        for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_PARTS && status == BINA_OK; p++) {
+            double cost = all->single[f][p];
+            bina_link_rule rule = {{f, -1}, {p, BINA_LINK_WHOLE}};
+            if (cost < 0)
+                continue;
+            if (cost <= DEAR)
+                status = add_option(all, rule, cost, true);
+            for (int g = 0; g < all->plan->count && cost > 0.5; g++)
+                for (bina_link_part q = BINA_LINK_WHOLE;
+                     q < BINA_LINK_WORD && status == BINA_OK; q++) {
+                    double other = all->single[g][q];
+                    /* Of two like parts the pair is looked at once. */
+                    bool twice = g < f && q == BINA_LINK_WHOLE && p == BINA_LINK_WHOLE;
+                    if (g == f || other <= 0.5 || twice || (q != BINA_LINK_WHOLE && p != q))
+                        continue;
+                    if (cost * other / most > 4 * DEAR)
+                        continue;
+                    rule = (bina_link_rule){{f, g}, {p, q}};
+                    status = add_option(all, rule, cost * other / most, false);
+                }
+        }
+    return status;
+}
+
+static bool
+use_same_field(const bina_link_rule *a, const bina_link_rule *b)
+{
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 2; j++)
+            if (a->field[i] >= 0 && a->field[i] == b->field[j])
+                return true;
+    return false;
+}
+
+static bool
+is_whole(const bina_link_rule *rule)
+{
+    return rule->part[0] == BINA_LINK_WHOLE &&
+           (rule->field[1] < 0 || rule->part[1] == BINA_LINK_WHOLE);
+}
+
+/* Notes the strong pairs of one block. */
+static bina_status
+note_block(choosing *all, const bina_link_key *entry, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++) {
+            uint32_t a = entry[i].row, b = entry[j].row;
+            uint64_t pattern;
+            double weight;
+            if (!bina_link_judge_pair(all->judge, bina_link_rows_at(all->packed, a),
+                                      bina_link_rows_at(all->packed, b), false, &weight,
+                                      &pattern) ||
+                weight < SURE)
+                continue;
+            if (!bina_vector_reserve(&all->match, &all->match_room, all->matches + 1,
+                                     sizeof(*all->match)))
+                return BINA_ERR_NO_MEMORY;
+            all->match[all->matches++] = (match){a, b, all->sources, false};
+            all->of_source[all->sources]++;
+        }
+    return BINA_OK;
+}
+
+/* Finds sure matches among the rows that share some of a rule's keys. */
+static bina_status
+look_at(choosing *all, const bina_link_rule *rule, double cost)
+{
+    const bina_link_keys *keys[2];
+    uint64_t every = (uint64_t)(cost * all->rows / MATCHES) + 1;
+    bina_link_key *entry = NULL;
+    size_t count = 0, room = 0;
+    bina_status status = keys_of(all, rule, keys);
+
+    for (uint32_t r = 0; r < all->rows && status == BINA_OK; r++) {
+        uint64_t key = key_of(keys, 0, r);
+        if (key == 0 || ((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) * every >> 32 != 0)
+            continue;
+        if (!bina_vector_reserve(&entry, &room, count + 1, sizeof(*entry)))
+            status = BINA_ERR_NO_MEMORY;
+        else
+            entry[count++] = (bina_link_key){key, r};
+    }
+    if (status == BINA_OK)
+        status = bina_linkage_sort_keys(entry, count);
+    for (size_t i = 0, end; i < count && status == BINA_OK; i = end) {
+        for (end = i + 1; end < count && entry[end].key == entry[i].key; end++)
+            continue;
+        if (end - i > 1 && end - i <= CROWD)
+            status = note_block(all, entry + i, end - i);
+    }
+    free(entry);
+    if (status == BINA_OK && all->of_source[all->sources] > 0)
+        all->source[all->sources++] = *rule;
+    return status;
+}
+
+/* Finds sure matches by whole values, single ones first: they leave most fields to be judged. */
+static bina_status
+find_matches(choosing *all)
+{
+    bina_status status = BINA_OK;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t o = 0; o < all->options && status == BINA_OK; o++) {
+            option *one = &all->option[o];
+            if ((one->rule.field[1] >= 0) != (pass == 1) || !is_whole(&one->rule) ||
+                one->cost > CHEAP || all->sources == SOURCES)
+                continue;
+            if (!one->measured)
+                status = measure(all, &one->rule, &one->cost);
+            one->measured = true;
+            if (status == BINA_OK && one->cost <= CHEAP && one->cost > 1e-3)
+                status = look_at(all, &one->rule, one->cost);
+        }
+    return status;
+}
+
+/* Whether a rule finds a match. */
+static bool
+finds(const bina_link_keys *const keys[2], const match *one)
+{
+    for (unsigned m = 0; m < keys[0]->count; m++)
+        for (unsigned n = 0; n < keys[0]->count; n++) {
+            uint64_t key = key_of(keys, m, one->a);
+            if (key != 0 && key == key_of(keys, n, one->b))
+                return true;
+        }
+    return false;
+}
+
+/*
+ * What a rule would find that was not found yet: of the matches of each source that uses none of
+ * its fields, the share, on average over sources. `take` says they are found now.
+ */
+static bina_status
+gain_of(choosing *all, const bina_link_rule *rule, bool take, double *gain)
+{
+    const bina_link_keys *keys[2];
+    double share = 0;
+    unsigned apart = 0;
+    bool used[SOURCES];
+    bina_status status = keys_of(all, rule, keys);
+
+    for (unsigned s = 0; s < all->sources; s++) {
+        used[s] = use_same_field(&all->source[s], rule);
+        apart += !used[s];
+    }
+    for (size_t i = 0; i < all->matches && status == BINA_OK; i++) {
+        match *one = &all->match[i];
+        if (one->found || used[one->source] || !finds(keys, one))
+            continue;
+        share += 1 / (double)all->of_source[one->source];
+        one->found = one->found || take;
+    }
+    *gain = apart > 0 ? share / apart : 0;
+    return status;
+}
+
+static bina_status
+take(choosing *all, option *one)
+{
+    double gain;
+    bina_status status = gain_of(all, &one->rule, true, &gain);
+
+    one->taken = true;
+    return status == BINA_OK ? bina_link_plan_add_rule(all->plan, &one->rule) : status;
+}
+
+/* The option that finds most for what it costs; NULL when none is worth it. */
+static bina_status
+best_option(choosing *all, double left, option **best)
+{
+    for (;;) {
+        double most = 0;
+        *best = NULL;
+        for (size_t o = 0; o < all->options; o++) {
+            option *one = &all->option[o];
+            double gain, worth;
+            bina_status status;
+            if (one->taken || one->cost > DEAR || one->cost > left)
+                continue;
+            status = gain_of(all, &one->rule, false, &gain);
+            if (status != BINA_OK)
+                return status;
+            worth = gain / (one->cost + 0.3);
+            if (gain >= WORTH && worth > most) {
+                most = worth;
+                *best = one;
+            }
+        }
+        if (*best == NULL || (*best)->measured)
+            return BINA_OK;
+        (*best)->measured = true;
+        {
+            bina_status status = measure(all, &(*best)->rule, &(*best)->cost);
+            if (status != BINA_OK)
+                return status;
+        }
+    }
+}
+
+static bina_status
+choose(choosing *all)
+{
+    double left = BUDGET;
+    bina_status status = BINA_OK;
+
+    /* What is as good as a number of one's own is never wrong. */
+    for (size_t o = 0; o < all->options && status == BINA_OK && all->plan->rules < RULES; o++) {
+        option *one = &all->option[o];
+        if (one->rule.field[1] >= 0 || !is_whole(&one->rule) || one->cost > CHEAP)
+            continue;
+        status = take(all, one);
+        left -= one->cost;
+    }
+    while (status == BINA_OK && all->plan->rules < RULES) {
+        option *best;
+        status = best_option(all, left, &best);
+        if (status != BINA_OK || best == NULL)
+            break;
+        status = take(all, best);
+        left -= best->cost;
+    }
+    return status;
+}
+
+bina_status
+bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t rows,
+                        const bina_link_judge *judge, const bina_link_rows *packed)
+{
+    choosing *all = calloc(1, sizeof(*all));
+    bina_status status;
+
+    if (all == NULL)
+        return BINA_ERR_NO_MEMORY;
+    all->plan = plan;
+    all->ring = ring;
+    all->rows = rows;
+    all->every = rows / SAMPLE + 1;
+    all->judge = judge;
+    all->packed = packed;
+    status = measure_parts(all);
+    if (status == BINA_OK)
+        status = list_options(all);
+    if (status == BINA_OK)
+        status = find_matches(all);
+    if (status == BINA_OK)
+        status = choose(all);
+    free(all->option);
+    free(all->match);
+    free(all);
+    return status;
+}

@@ -1,0 +1,34 @@
+/* Which rules make blocks of lists nobody made rules for. */
+#ifndef BINA_SRC_LINKAGE_RULES_H
+#define BINA_SRC_LINKAGE_RULES_H
+
+#include "linkage/judge.h"
+#include "linkage/keys.h"
+
+/** A part of a value by which a block that is too large is cut. */
+typedef struct bina_link_cut {
+    int field;
+    bina_link_part part;
+} bina_link_cut;
+
+#define BINA_LINK_CUTS 4
+
+/**
+ * Proposes rules from the lists: such as find what surely matches by other fields, those that find
+ * most for the pairs they make first.
+ *
+ * @param judge of a model before estimation
+ */
+bina_status bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t rows,
+                                    const bina_link_judge *judge, const bina_link_rows *packed);
+
+/**
+ * The parts by which blocks that are too large are cut, the coarsest first.
+ *
+ * @param cut at least BINA_LINK_CUTS
+ * @return how many
+ */
+size_t bina_link_rules_cuts(const bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
+                            bina_link_cut *cut);
+
+#endif

@@ -1,0 +1,1 @@
+bina_unit_test(test_linkage_blocks ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_blocks.c)
