@@ -41,8 +41,7 @@ void
 bina_link_engine_drop(bina_link_engine *engine)
 {
     bina_link_small_drop(&engine->small);
-    bina_link_pairs_drop(&engine->pairs);
-    bina_link_blocking_drop(&engine->blocking);
+    bina_link_large_drop(&engine->large);
     bina_link_patterns_drop(&engine->patterns);
     bina_link_judge_drop(&engine->judge);
     bina_link_rows_drop(&engine->rows);
@@ -190,7 +189,9 @@ list_of(const bina_link_engine *engine, uint32_t row)
 uint64_t
 bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, uint32_t b)
 {
-    uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count, a, b);
+    uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count,
+                                            bina_link_rows_at(&engine->rows, a),
+                                            bina_link_rows_at(&engine->rows, b));
 
     if (list_of(engine, a) == list_of(engine, b))
         pattern |= BINA_LINK_SAME_LIST;
@@ -349,6 +350,11 @@ bina_link_engine_step(bina_link_engine *engine)
         }
         break;
     case BINA_LINK_STAGE_LEARN:
+        if (engine->blocked) {
+            status = bina_link_large_build(engine);
+            if (status != BINA_DONE)
+                break;
+        }
         status = learn(engine);
         enter(engine, BINA_LINK_STAGE_COUNT, engine->table->rows);
         break;

@@ -3,7 +3,7 @@
 #define BINA_SRC_LINKAGE_ENGINE_H
 
 #include "linkage/cluster.h"
-#include "linkage/pairs.h"
+#include "linkage/large.h"
 #include "linkage/small.h"
 
 typedef enum bina_link_stage {
@@ -49,8 +49,7 @@ struct bina_link_engine {
     bina_link_judge judge;       /* of the model */
     bool blocked;                /* too many pairs could matter: only some are met */
     bina_link_small small;       /* unless blocked */
-    bina_link_blocking blocking; /* if blocked */
-    bina_link_pairs pairs;
+    bina_link_large large;       /* if blocked */
     bina_link_patterns patterns;
     bina_link_edges edges; /* pairs from the review threshold on, sorted by a, b */
     bool *single;          /* of a list: declared or found free of duplicates */

@@ -1,108 +1,271 @@
 #include "linkage/large.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "linkage/telling.h"
+#include "base/parallel.h"
+#include "base/vector.h"
+#include "linkage/engine.h"
 
-#define LEARN_ROWS 6000     /* rows whose pairs words are learnt from */
-#define STEP_PAIRS 4000000u /* compared in one step */
+#define LARGEST    200u      /* rows of a block */
+#define LEARN_ROWS 6000u     /* left rows whose pairs words are learnt from */
+#define FIT_PAIRS  1500000u  /* whose patterns the model is fitted to, more or less */
+#define STEP_PAIRS 16000000u /* met in one step, more or less */
+#define AHEAD      8         /* rows that are fetched before they are needed */
 
-/* Begins with the first row again. */
-static bina_status
-rewind_pairs(bina_link_engine *engine)
-{
-    bina_link_pairs_drop(&engine->pairs);
-    memset(engine->blocking.seen, 0, engine->blocking.rows * sizeof(uint32_t));
-    return bina_link_pairs_init(&engine->pairs, engine->table, engine->field, engine->plan->count,
-                                engine->alone, &engine->blocking);
-}
+/* A pair that was drawn. */
+typedef struct meeting {
+    uint32_t a, b;
+    uint64_t pattern;
+} meeting;
+
+typedef struct meetings {
+    meeting *met;
+    size_t count, room;
+} meetings;
+
+/* A step: parts of the walk, each with what it yields. */
+typedef struct errand {
+    bina_link_engine *engine;
+    bina_link_walk walk;
+    size_t from, to;    /* parts */
+    meetings *meetings; /* of a part, counted from `from`; when drawing */
+} errand;
+
+/* A part at work. */
+typedef struct hand {
+    const bina_link_engine *engine;
+    meetings *meetings;
+    bina_link_edges *edges;
+} hand;
 
 bina_status
 bina_link_large_init(bina_link_engine *engine)
 {
+    bina_link_large *large = &engine->large;
+    uint32_t rows = engine->table->rows;
     bina_status status = BINA_OK;
 
+    bina_link_keyring_init(&large->ring, engine->field, engine->threads);
     if (engine->plan->rules == 0)
-        status = bina_link_blocking_propose(engine->plan, engine->field, engine->table->rows);
-    if (status == BINA_OK)
-        status = bina_link_blocking_build(&engine->blocking, engine->plan, engine->field,
-                                          engine->table->rows, 300);
+        status = bina_link_rules_propose(engine->plan, &large->ring, rows, &engine->judge,
+                                         &engine->rows);
+    large->cuts = bina_link_rules_cuts(engine->plan, engine->field, rows, large->cut);
+    return status == BINA_OK ? bina_link_blocks_init(&large->blocks, engine->plan, rows) : status;
+}
+
+void
+bina_link_large_drop(bina_link_large *large)
+{
+    if (large->part != NULL)
+        for (size_t p = 0; p < bina_link_blocks_parts(&large->blocks); p++)
+            bina_link_edges_drop(&large->part[p]);
+    free(large->part);
+    bina_link_keyring_drop(&large->ring);
+    bina_link_blocks_drop(&large->blocks);
+    memset(large, 0, sizeof(*large));
+}
+
+bina_status
+bina_link_large_build(bina_link_engine *engine)
+{
+    bina_link_large *large = &engine->large;
+
+    engine->total = engine->plan->rules;
+    engine->done = large->blocks.rules;
+    if (engine->done == engine->total) {
+        bina_link_keyring_drop(&large->ring);
+        return BINA_DONE;
+    }
+    return bina_link_blocks_add(&large->blocks, engine->plan, &large->ring, LARGEST, large->cut,
+                                large->cuts, engine->threads);
+}
+
+/* The parts of the next step: such as make so many pairs together. */
+static size_t
+end_of_step(const bina_link_blocks *blocks, size_t from, uint64_t most)
+{
+    size_t to = from;
+
+    for (uint64_t pairs = 0; to < bina_link_blocks_parts(blocks) && pairs < most; to++)
+        pairs += blocks->rule[to / BINA_LINK_BUCKETS].pairs[to % BINA_LINK_BUCKETS];
+    return to;
+}
+
+static bool
+is_one_list(const bina_link_table *table, uint32_t a, uint32_t b)
+{
+    return bina_link_table_list_of(table, a) == bina_link_table_list_of(table, b);
+}
+
+static bina_status
+draw_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
+{
+    hand *one = self;
+    const bina_link_engine *engine = one->engine;
+    meetings *into = one->meetings;
+
+    if (!bina_vector_reserve(&into->met, &into->room, into->count + count, sizeof(*into->met)))
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *x = bina_link_rows_at(&engine->rows, a[i]);
+        const uint32_t *y = bina_link_rows_at(&engine->rows, b[i]);
+        uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count, x, y);
+        if (is_one_list(engine->table, a[i], b[i]))
+            pattern |= BINA_LINK_SAME_LIST;
+        into->met[into->count++] = (meeting){a[i], b[i], pattern};
+    }
+    return BINA_OK;
+}
+
+static bina_status
+draw_part(void *self, size_t part)
+{
+    errand *all = self;
+    hand one = {all->engine, &all->meetings[part], NULL};
+    bina_link_walk walk = all->walk;
+
+    walk.see = draw_pairs;
+    walk.self = &one;
+    return bina_link_blocks_walk(&walk, all->from + part);
+}
+
+/* Draws the pairs of some left rows in parts of the walk, and shows them in the order of parts. */
+static bina_status
+draw(bina_link_engine *engine, uint32_t every, size_t from, size_t to,
+     bina_status (*show)(void *self, const meetings *drawn), void *self)
+{
+    errand all = {engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
+                  from, to, NULL};
+    bina_status status;
+
+    all.meetings = calloc(to - from + 1, sizeof(*all.meetings));
+    if (all.meetings == NULL)
+        return BINA_ERR_NO_MEMORY;
+    status = bina_parallel(engine->threads, to - from, draw_part, &all);
+    for (size_t p = 0; p < to - from; p++) {
+        if (status == BINA_OK)
+            status = show(self, &all.meetings[p]);
+        free(all.meetings[p].met);
+    }
+    free(all.meetings);
+    return status;
+}
+
+typedef struct learning {
+    const bina_link_engine *engine;
+    bina_link_synonyms *synonyms;
+} learning;
+
+static bina_status
+show_synonyms(void *self, const meetings *drawn)
+{
+    const learning *to = self;
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < drawn->count && status == BINA_OK; i++)
+        status = bina_link_synonyms_see(
+            to->synonyms, bina_link_rows_at(&to->engine->rows, drawn->met[i].a),
+            bina_link_rows_at(&to->engine->rows, drawn->met[i].b), drawn->met[i].pattern);
     return status;
 }
 
 bina_status
 bina_link_large_learn(bina_link_engine *engine, bina_link_synonyms *synonyms)
 {
-    uint32_t rows = engine->table->rows, every = rows / LEARN_ROWS + 1;
-    bina_status status = rewind_pairs(engine);
+    learning to = {engine, synonyms};
 
-    for (uint32_t r = 0; r < rows && status == BINA_OK; r += every) {
-        status = bina_link_pairs_row(&engine->pairs, r);
-        for (size_t i = 0; i < engine->pairs.count && status == BINA_OK; i++)
-            status = bina_link_synonyms_see(
-                synonyms, bina_link_rows_at(&engine->rows, r),
-                bina_link_rows_at(&engine->rows, engine->pairs.other[i]), engine->pairs.pattern[i]);
-    }
+    return draw(engine, engine->table->rows / LEARN_ROWS + 1, 0,
+                bina_link_blocks_parts(&engine->large.blocks), show_synonyms, &to);
+}
+
+typedef struct counting {
+    bina_link_patterns *patterns;
+    uint32_t times;
+} counting;
+
+static bina_status
+show_patterns(void *self, const meetings *drawn)
+{
+    const counting *to = self;
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < drawn->count && status == BINA_OK; i++)
+        status = bina_link_patterns_add(to->patterns, &drawn->met[i].pattern, 1, to->times);
     return status;
 }
 
-/* Sees the patterns of the next rows, a few million pairs at a time. */
-static bina_status
-walk(bina_link_engine *engine, bina_status (*see)(bina_link_engine *engine, uint32_t row))
+bina_status
+bina_link_large_count(bina_link_engine *engine)
 {
-    size_t pairs = 0;
-    bina_status status = engine->done == 0 ? rewind_pairs(engine) : BINA_OK;
+    const bina_link_blocks *blocks = &engine->large.blocks;
+    uint32_t every = (uint32_t)(bina_link_blocks_pairs(blocks) / FIT_PAIRS) + 1;
+    counting to = {&engine->patterns, every};
+    size_t from = (size_t)engine->done;
+    bina_status status;
 
-    while (engine->done < engine->table->rows && pairs < STEP_PAIRS && status == BINA_OK) {
-        uint32_t row = (uint32_t)engine->done;
-        status = bina_link_pairs_row(&engine->pairs, row);
-        if (status == BINA_OK)
-            status = see(engine, row);
-        pairs += engine->pairs.count + 100;
-        engine->done++;
-    }
+    engine->total = bina_link_blocks_parts(blocks);
+    engine->done = end_of_step(blocks, from, (uint64_t)STEP_PAIRS * every);
+    status = draw(engine, every, from, (size_t)engine->done, show_patterns, &to);
     return status;
 }
 
 static bina_status
-see_count(bina_link_engine *engine, uint32_t row)
+score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
-    (void)row;
-    return bina_link_patterns_add(&engine->patterns, engine->pairs.pattern, engine->pairs.count, 1);
-}
+    hand *one = self;
+    const bina_link_engine *engine = one->engine;
 
-static bina_status
-see_score(bina_link_engine *engine, uint32_t row)
-{
-    const bina_link_pairs *pairs = &engine->pairs;
-    const uint32_t *codes = bina_link_rows_at(&engine->rows, row);
-    uint64_t telling = bina_link_telling(&engine->model, engine->plan, engine->field, row,
-                                         engine->judge.least, true);
-
-    for (size_t i = 0; i < pairs->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         double weight;
+        uint64_t pattern;
         bina_status status;
-        if ((pairs->pattern[i] & telling) == 0)
+        if (i + AHEAD < count)
+            __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i + AHEAD]));
+        if (!bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
+                                  bina_link_rows_at(&engine->rows, b[i]),
+                                  is_one_list(engine->table, a[i], b[i]), &weight, &pattern) ||
+            bina_link_engine_verdict(engine, a[i], b[i]) != NULL)
             continue;
-        weight = bina_link_judge_weigh(&engine->judge, pairs->pattern[i], codes);
-        if (weight < engine->judge.least ||
-            bina_link_engine_verdict(engine, row, pairs->other[i]) != NULL)
-            continue;
-        status = bina_link_edges_add(&engine->edges, row, pairs->other[i], weight);
+        status = bina_link_edges_add(one->edges, a[i], b[i], weight);
         if (status != BINA_OK)
             return status;
     }
     return BINA_OK;
 }
 
-bina_status
-bina_link_large_count(bina_link_engine *engine)
+static bina_status
+score_part(void *self, size_t part)
 {
-    return walk(engine, see_count);
+    errand *all = self;
+    hand one = {all->engine, NULL, &all->engine->large.part[all->from + part]};
+    bina_link_walk walk = all->walk;
+
+    walk.see = score_pairs;
+    walk.self = &one;
+    return bina_link_blocks_walk(&walk, all->from + part);
 }
 
 bina_status
 bina_link_large_score(bina_link_engine *engine)
 {
-    return walk(engine, see_score);
+    bina_link_large *large = &engine->large;
+    size_t parts = bina_link_blocks_parts(&large->blocks);
+    errand all = {engine, {&large->blocks, engine->table, engine->alone, 1, NULL, NULL},
+                  (size_t)engine->done, 0, NULL};
+    bina_status status;
+
+    engine->total = parts;
+    if (large->part == NULL)
+        large->part = calloc(parts + 1, sizeof(*large->part));
+    if (large->part == NULL)
+        return BINA_ERR_NO_MEMORY;
+    all.to = end_of_step(&large->blocks, all.from, STEP_PAIRS);
+    status = bina_parallel(engine->threads, all.to - all.from, score_part, &all);
+    engine->done = all.to;
+    if (status != BINA_OK || engine->done < engine->total)
+        return status;
+    status = bina_link_edges_join(&engine->edges, large->part, parts, engine->table->rows);
+    bina_link_large_drop(large);
+    return status;
 }

@@ -119,3 +119,14 @@ bina_link_patterns_join(bina_link_patterns *patterns, const bina_link_patterns *
     }
     return BINA_OK;
 }
+
+uint64_t
+bina_link_pattern_of(const bina_link_field *field, int fields, const uint32_t *a, const uint32_t *b)
+{
+    uint64_t pattern = 0;
+
+    for (int f = 0; f < fields; f++)
+        pattern |= (uint64_t)bina_link_field_level(&field[f], a[f], b[f])
+                   << (BINA_LINK_BITS * (unsigned)f);
+    return pattern;
+}

@@ -26,6 +26,10 @@ bina_status bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t 
 /** Adds the counts of others. */
 bina_status bina_link_patterns_join(bina_link_patterns *patterns, const bina_link_patterns *others);
 
+/** The pattern of two rows given by their codes, one a field. */
+uint64_t bina_link_pattern_of(const bina_link_field *field, int fields, const uint32_t *a,
+                              const uint32_t *b);
+
 /** The level of a field in a pattern. */
 static inline unsigned
 bina_link_pattern_level(uint64_t pattern, int field)

@@ -14,6 +14,7 @@
 #define SOURCES 12     /* ways of finding sure matches */
 #define CHEAP   2.0    /* candidates a row of such a way */
 #define MATCHES 1500u  /* pairs looked at for each, more or less */
+#define MOST_MATCHES 2048u /* kept of each */
 #define CROWD   20u    /* rows that share a value: more are not looked at */
 #define SURE    5.0    /* log2 odds of a sure match */
 
@@ -27,9 +28,11 @@ typedef struct option {
 /* A pair that matches by all that is known before estimation. */
 typedef struct match {
     uint32_t a, b;
-    unsigned source;
-    bool found; /* by a rule that was taken and does not use what the source uses */
 } match;
+
+/* Bits for a source's matches. */
+#define WORDS (MOST_MATCHES / 64)
+typedef uint64_t bits[SOURCES][WORDS];
 
 typedef struct choosing {
     bina_link_plan *plan;
@@ -42,9 +45,10 @@ typedef struct choosing {
     size_t options, option_room;
     bina_link_rule source[SOURCES];
     unsigned sources;
-    size_t of_source[SOURCES]; /* matches */
-    match *match;
-    size_t matches, match_room;
+    match match[SOURCES][MOST_MATCHES];
+    size_t matches[SOURCES];
+    bits *agree[BINA_LINK_FIELDS][BINA_LINK_PARTS]; /* the matches that share a part's key */
+    bits found; /* by rules that were taken and do not use what the source uses */
 } choosing;
 
 /* The chance that two rows with a value agree on a field. */
@@ -220,7 +224,7 @@ is_whole(const bina_link_rule *rule)
 }
 
 /* Notes the strong pairs of one block. */
-static bina_status
+static void
 note_block(choosing *all, const bina_link_key *entry, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -228,18 +232,14 @@ note_block(choosing *all, const bina_link_key *entry, size_t count)
             uint32_t a = entry[i].row, b = entry[j].row;
             uint64_t pattern;
             double weight;
-            if (!bina_link_judge_pair(all->judge, bina_link_rows_at(all->packed, a),
+            if (all->matches[all->sources] == MOST_MATCHES ||
+                !bina_link_judge_pair(all->judge, bina_link_rows_at(all->packed, a),
                                       bina_link_rows_at(all->packed, b), false, &weight,
                                       &pattern) ||
                 weight < SURE)
                 continue;
-            if (!bina_vector_reserve(&all->match, &all->match_room, all->matches + 1,
-                                     sizeof(*all->match)))
-                return BINA_ERR_NO_MEMORY;
-            all->match[all->matches++] = (match){a, b, all->sources, false};
-            all->of_source[all->sources]++;
+            all->match[all->sources][all->matches[all->sources]++] = (match){a, b};
         }
-    return BINA_OK;
 }
 
 /* Finds sure matches among the rows that share some of a rule's keys. */
@@ -267,10 +267,10 @@ look_at(choosing *all, const bina_link_rule *rule, double cost)
         for (end = i + 1; end < count && entry[end].key == entry[i].key; end++)
             continue;
         if (end - i > 1 && end - i <= CROWD)
-            status = note_block(all, entry + i, end - i);
+            note_block(all, entry + i, end - i);
     }
     free(entry);
-    if (status == BINA_OK && all->of_source[all->sources] > 0)
+    if (status == BINA_OK && all->matches[all->sources] > 0)
         all->source[all->sources++] = *rule;
     return status;
 }
@@ -296,17 +296,43 @@ find_matches(choosing *all)
     return status;
 }
 
-/* Whether a rule finds a match. */
+/* Whether two rows share a key. */
 static bool
-finds(const bina_link_keys *const keys[2], const match *one)
+share_key(const bina_link_keys *keys, uint32_t a, uint32_t b)
 {
-    for (unsigned m = 0; m < keys[0]->count; m++)
-        for (unsigned n = 0; n < keys[0]->count; n++) {
-            uint64_t key = key_of(keys, m, one->a);
-            if (key != 0 && key == key_of(keys, n, one->b))
+    for (unsigned m = 0; m < keys->count; m++)
+        for (unsigned n = 0; n < keys->count; n++) {
+            uint32_t key = bina_link_keys_of(keys, m, a);
+            if (key != 0 && key == bina_link_keys_of(keys, n, b))
                 return true;
         }
     return false;
+}
+
+/* Which of the matches share a part's key. */
+static bina_status
+agreeing(choosing *all, int field, bina_link_part part, const bits **agree)
+{
+    const bina_link_keys *keys;
+    bits *made = all->agree[field][part];
+    bina_status status;
+
+    *agree = (const bits *)made;
+    if (made != NULL)
+        return BINA_OK;
+    status = bina_link_keyring_get(all->ring, field, part, &keys);
+    if (status != BINA_OK)
+        return status;
+    made = calloc(1, sizeof(*made));
+    if (made == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (unsigned s = 0; s < all->sources; s++)
+        for (size_t i = 0; i < all->matches[s]; i++)
+            if (share_key(keys, all->match[s][i].a, all->match[s][i].b))
+                (*made)[s][i / 64] |= (uint64_t)1 << (i % 64);
+    all->agree[field][part] = made;
+    *agree = (const bits *)made;
+    return BINA_OK;
 }
 
 /*
@@ -316,22 +342,28 @@ finds(const bina_link_keys *const keys[2], const match *one)
 static bina_status
 gain_of(choosing *all, const bina_link_rule *rule, bool take, double *gain)
 {
-    const bina_link_keys *keys[2];
+    const bits *agree[2] = {NULL, NULL};
     double share = 0;
     unsigned apart = 0;
-    bool used[SOURCES];
-    bina_status status = keys_of(all, rule, keys);
+    bina_status status = BINA_OK;
 
-    for (unsigned s = 0; s < all->sources; s++) {
-        used[s] = use_same_field(&all->source[s], rule);
-        apart += !used[s];
-    }
-    for (size_t i = 0; i < all->matches && status == BINA_OK; i++) {
-        match *one = &all->match[i];
-        if (one->found || used[one->source] || !finds(keys, one))
+    *gain = 0;
+    for (int k = 0; k < 2 && rule->field[k] >= 0 && status == BINA_OK; k++)
+        status = agreeing(all, rule->field[k], rule->part[k], &agree[k]);
+    for (unsigned s = 0; s < all->sources && status == BINA_OK; s++) {
+        unsigned count = 0;
+        if (use_same_field(&all->source[s], rule))
             continue;
-        share += 1 / (double)all->of_source[one->source];
-        one->found = one->found || take;
+        apart++;
+        for (unsigned w = 0; w < WORDS; w++) {
+            uint64_t more = (*agree[0])[s][w] & ~all->found[s][w];
+            if (agree[1] != NULL)
+                more &= (*agree[1])[s][w];
+            count += (unsigned)__builtin_popcountll(more);
+            if (take)
+                all->found[s][w] |= more;
+        }
+        share += (double)count / (double)all->matches[s];
     }
     *gain = apart > 0 ? share / apart : 0;
     return status;
@@ -427,8 +459,10 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
         status = find_matches(all);
     if (status == BINA_OK)
         status = choose(all);
+    for (int f = 0; f < BINA_LINK_FIELDS; f++)
+        for (int p = 0; p < BINA_LINK_PARTS; p++)
+            free(all->agree[f][p]);
     free(all->option);
-    free(all->match);
     free(all);
     return status;
 }
