@@ -91,8 +91,9 @@ enum bina_linkage_comparison_field {
 enum bina_linkage_blocking_field {
     BINA_LINKAGE_BLOCKING_KEYS = 0, /**< text, required: rows that agree on all of these are
                                          compared: fields joined by "+", each with ":sound",
-                                         ":start" (four letters), ":year", ":day" (month and day)
-                                         or ":words" (any one rare word, alone only), as in
+                                         ":start" (four letters), ":year", ":day" (month and day),
+                                         ":head", ":tail" (half of a number) or ":words" (any one
+                                         of its two rarest words, first only), as in
                                          "surname:sound + born:year" */
 };
 

@@ -310,8 +310,7 @@ bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan, bina_
     for (size_t c = 0; c < cuts && make.cuts < BINA_LINK_CUTS && status == BINA_OK; c++)
         /* Rows of a block agree on what made it. */
         if (cut[c].field != rule->field[0] && cut[c].field != rule->field[1])
-            status =
-                bina_link_keyring_get(ring, cut[c].field, cut[c].part, &make.cut[make.cuts++]);
+            status = bina_link_keyring_get(ring, cut[c].field, cut[c].part, &make.cut[make.cuts++]);
     return status == BINA_OK ? sort_rows(&make, threads) : status;
 }
 

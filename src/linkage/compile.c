@@ -254,9 +254,10 @@ follow_blocking(bina_linkage *linkage)
         if (!bina_link_rule_read(&linkage->plan, keys)) {
             bina_error_set(&linkage->error, BINA_ERR_INVALID,
                            "\"%s\" is no rule: one or two fields that are compared, joined by +, "
-                           "each with :sound, :start, :year, :day or :words",
+                           "each with :sound, :start, :year, :day, :head, :tail or :words",
                            "\"%s\" bukan aturan: satu atau dua isian yang dibandingkan, digabung "
-                           "dengan +, masing-masing dengan :sound, :start, :year, :day atau :words",
+                           "dengan +, masing-masing dengan :sound, :start, :year, :day, :head, "
+                           ":tail atau :words",
                            keys);
             return refuse(linkage, BINA_LINK_BLOCKING, setting, "keys", BINA_ERR_INVALID);
         }

@@ -190,8 +190,8 @@ make_keys(bina_link_keys *keys, const bina_link_field *field, bina_link_part par
     if (status == BINA_OK && words)
         status = sound_words(&make);
     if (status == BINA_OK && (words || part != BINA_LINK_WORD))
-        status = bina_parallel(threads, (field->values.count + CHUNK - 1) / CHUNK, make_chunk,
-                               &make);
+        status =
+            bina_parallel(threads, (field->values.count + CHUNK - 1) / CHUNK, make_chunk, &make);
     free(make.seen.rows);
     free(make.word_key);
     return status;
@@ -222,6 +222,5 @@ bina_link_keyring_get(bina_link_keyring *ring, int field, bina_link_part part,
     bina_link_keys *asked = &ring->keys[field][part];
 
     *keys = asked;
-    return asked->count > 0 ? BINA_OK
-                            : make_keys(asked, &ring->field[field], part, ring->threads);
+    return asked->count > 0 ? BINA_OK : make_keys(asked, &ring->field[field], part, ring->threads);
 }

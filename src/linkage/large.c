@@ -135,8 +135,11 @@ static bina_status
 draw(bina_link_engine *engine, uint32_t every, size_t from, size_t to,
      bina_status (*show)(void *self, const meetings *drawn), void *self)
 {
-    errand all = {engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
-                  from, to, NULL};
+    errand all = {engine,
+                  {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
+                  from,
+                  to,
+                  NULL};
     bina_status status;
 
     all.meetings = calloc(to - from + 1, sizeof(*all.meetings));
@@ -251,8 +254,11 @@ bina_link_large_score(bina_link_engine *engine)
 {
     bina_link_large *large = &engine->large;
     size_t parts = bina_link_blocks_parts(&large->blocks);
-    errand all = {engine, {&large->blocks, engine->table, engine->alone, 1, NULL, NULL},
-                  (size_t)engine->done, 0, NULL};
+    errand all = {engine,
+                  {&large->blocks, engine->table, engine->alone, 1, NULL, NULL},
+                  (size_t)engine->done,
+                  0,
+                  NULL};
     bina_status status;
 
     engine->total = parts;

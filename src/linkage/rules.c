@@ -6,17 +6,17 @@
 #include "base/vector.h"
 #include "linkage/sort.h"
 
-#define BUDGET  60.0   /* candidates a row that all rules together may make */
-#define DEAR    12.0   /* that one rule may make */
-#define SAMPLE  65536u /* rows a rule's cost is told by */
-#define RULES   22     /* at most: each costs memory a row */
-#define WORTH   2e-4   /* share of the sure matches a rule must find that no other did */
-#define SOURCES 12     /* ways of finding sure matches */
-#define CHEAP   2.0    /* candidates a row of such a way */
-#define MATCHES 1500u  /* pairs looked at for each, more or less */
-#define MOST_MATCHES 2048u /* kept of each */
-#define CROWD   20u    /* rows that share a value: more are not looked at */
-#define SURE    5.0    /* log2 odds of a sure match */
+#define BUDGET       60.0   /* candidates a row that all rules together may make */
+#define DEAR         12.0   /* that one rule may make */
+#define SAMPLE       65536u /* rows a rule's cost is told by */
+#define RULES        22     /* at most: each costs memory a row */
+#define WORTH        2e-4   /* share of the sure matches a rule must find that no other did */
+#define SOURCES      12     /* ways of finding sure matches */
+#define CHEAP        2.0    /* candidates a row of such a way */
+#define MATCHES      1500u  /* pairs looked at for each, more or less */
+#define MOST_MATCHES 2048u  /* kept of each */
+#define CROWD        20u    /* rows that share a value: more are not looked at */
+#define SURE         5.0    /* log2 odds of a sure match */
 
 /* A rule that might be. */
 typedef struct option {
@@ -190,8 +190,8 @@ list_options(choosing *all)
             if (cost <= DEAR)
                 status = add_option(all, rule, cost, true);
             for (int g = 0; g < all->plan->count && cost > 0.5; g++)
-                for (bina_link_part q = BINA_LINK_WHOLE;
-                     q < BINA_LINK_WORD && status == BINA_OK; q++) {
+                for (bina_link_part q = BINA_LINK_WHOLE; q < BINA_LINK_WORD && status == BINA_OK;
+                     q++) {
                     double other = all->single[g][q];
                     /* Of two like parts the pair is looked at once. */
                     bool twice = g < f && q == BINA_LINK_WHOLE && p == BINA_LINK_WHOLE;
