@@ -8,7 +8,7 @@
 #include "linkage/blocks.h"
 #include "linkage/sort.h"
 
-#define ROWS 900
+#define ROWS 500
 
 enum { GIVEN, PLACE, NAME, FIELDS };
 
@@ -51,8 +51,8 @@ setup(void)
         }
         ck_assert_int_eq(bina_link_field_finish(&field[f], &plan.field[f], ROWS), BINA_OK);
     }
-    lists[0] = (bina_link_list){.rows = 400, .first = 0};
-    lists[1] = (bina_link_list){.rows = ROWS - 400, .first = 400};
+    lists[0] = (bina_link_list){.rows = 200, .first = 0};
+    lists[1] = (bina_link_list){.rows = ROWS - 200, .first = 200};
     table = (bina_link_table){.lists = both, .list_count = 2, .rows = ROWS};
 }
 
@@ -78,6 +78,7 @@ make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bi
     for (size_t r = 0; r < plan.rules; r++)
         ck_assert_int_eq(bina_link_blocks_add(blocks, &plan, &ring, largest, cut, cuts, threads),
                          BINA_OK);
+    bina_link_keyring_drop(&ring);
 }
 
 static bina_status
@@ -142,7 +143,7 @@ START_TEST(every_pair_is_seen_once)
             ck_assert_int_eq(seen[a][b], made);
             wanted += made;
         }
-    ck_assert_uint_gt(wanted, 5000);
+    ck_assert_uint_gt(wanted, 1000);
     bina_link_blocks_drop(&blocks);
 }
 END_TEST
@@ -184,7 +185,7 @@ START_TEST(large_blocks_are_cut)
             wanted += seen[a][b];
         }
     ck_assert_uint_eq(count, wanted);
-    ck_assert_uint_gt(wanted, 100);
+    ck_assert_uint_gt(wanted, 50);
     ck_assert_uint_eq(bina_link_blocks_pairs(&blocks), wanted);
     bina_link_blocks_drop(&blocks);
     /* What is too large to the end is passed over. */
@@ -204,7 +205,7 @@ START_TEST(lists_alone_are_not_compared_with_themselves)
     walk_all(&blocks, alone, 1);
     for (uint32_t a = 0; a < ROWS; a++)
         for (uint32_t b = a + 1; b < ROWS; b++)
-            ck_assert_int_eq(seen[a][b], agree(GIVEN, a, b) && b >= 400);
+            ck_assert_int_eq(seen[a][b], agree(GIVEN, a, b) && b >= 200);
     bina_link_blocks_drop(&blocks);
 }
 END_TEST
