@@ -29,13 +29,16 @@ BINA_C_BEGIN
  */
 
 /**
- * What to compare and how, as records of five descriptions:
+ * What to compare and how, as records of seven descriptions:
  *
  * - `options`, at most one: thresholds and limits
  * - `list`: what is known of a list
  * - `column`: which column of which list belongs to which field
  * - `comparison`: the fields to compare; without any they are proposed from the data
  * - `blocking`: which rows to compare when there are too many for all; without any, proposed
+ * - `model` (one) and `parameter`: a model fitted before. With them nothing is fitted: two rows weigh
+ *   the same to the last bit as when the model was saved, as far as the lists and the values' counts
+ *   are the same. They go with the `comparison` records of the run they come from
  */
 typedef struct bina_linkage_settings bina_linkage_settings;
 
@@ -46,8 +49,8 @@ enum bina_linkage_option_field {
     BINA_LINKAGE_OPTION_PROFILE = 2, /**< text: "indonesia", "generic", or "find" (the default) */
     BINA_LINKAGE_OPTION_MOST_PAIRS = 3, /**< int: every pair is compared up to so many */
     BINA_LINKAGE_OPTION_SEED = 4,       /**< int: of the few draws there are; default 1 */
-    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: kept for later. Read and written, but this
-                                             version links in the calling thread alone */
+    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many at once; unset, 0 or 1: only the
+                                             calling one. The result is the same for any number */
 };
 
 /** The slots of the description "list". */
@@ -85,6 +88,10 @@ enum bina_linkage_comparison_field {
                                             so that nothing counts twice */
     BINA_LINKAGE_COMPARISON_OR_GIVEN = 5, /**< text: another such field, for pairs that do not agree
                                                on the first */
+    BINA_LINKAGE_COMPARISON_THING = 6, /**< bool: tells of the business (its name, trade, product), not
+                                            of its owner or place: where one owner has two businesses,
+                                            they differ in it; unset: by role. Of use in lists that
+                                            name both */
 };
 
 /** The slots of the description "blocking". */
@@ -97,6 +104,24 @@ enum bina_linkage_blocking_field {
                                          "surname:sound + born:year" */
 };
 
+/** The slots of the description "model". Shares are more than 0 and less than 1. */
+enum bina_linkage_model_field {
+    BINA_LINKAGE_MODEL_SHARE = 0,         /**< real, required: of pairs of rows of two lists, those
+                                               that are one */
+    BINA_LINKAGE_MODEL_SHARE_IN_LIST = 1, /**< real, required: the same of rows of one list */
+    BINA_LINKAGE_MODEL_OTHER = 2,         /**< real: of pairs of two lists, those of one owner with two
+                                               businesses; unset: no such kind of pair */
+    BINA_LINKAGE_MODEL_OTHER_IN_LIST = 3, /**< real: the same of rows of one list */
+    BINA_LINKAGE_MODEL_MATES = 4,         /**< real, required: other rows that are the same as a row,
+                                               on average; so many share its values rightly */
+};
+
+/*
+ * The description "parameter" has the slots of enum bina_linkage_parameter_field, below. Every level
+ * of every field has one, and one more for each field that it depends on (`given`). The shares m of
+ * all levels of a field add up to 1, and so do u. A weight that is given must be what they come to.
+ */
+
 /** New, empty settings; NULL when memory is out. */
 BINA_API bina_linkage_settings *bina_linkage_settings_new(void);
 
@@ -104,7 +129,8 @@ BINA_API bina_linkage_settings *bina_linkage_settings_new(void);
 BINA_API void bina_linkage_settings_free(bina_linkage_settings *settings);
 
 /**
- * The description of settings records: "options", "list", "column", "comparison" or "blocking".
+ * The description of settings records: "options", "list", "column", "comparison", "blocking",
+ * "model" or "parameter".
  *
  * @return borrowed from the settings; NULL for any other name
  */
@@ -229,7 +255,7 @@ BINA_API bina_status bina_linkage_explain(bina_linkage *linkage, const char *lis
 
 /** The slots of the description "linkage_parameter". */
 enum bina_linkage_parameter_field {
-    BINA_LINKAGE_PARAMETER_FIELD = 0,  /**< text: the field, or "prior" */
+    BINA_LINKAGE_PARAMETER_FIELD = 0,  /**< text: the field; as a result also "prior" */
     BINA_LINKAGE_PARAMETER_LEVEL = 1,  /**< text */
     BINA_LINKAGE_PARAMETER_M = 2,      /**< real: share among pairs that are one; prior: lambda */
     BINA_LINKAGE_PARAMETER_U = 3,      /**< real: share among pairs that are two */
@@ -243,9 +269,10 @@ BINA_API bina_status bina_linkage_parameters(bina_linkage *linkage, bina_cursor 
 
 /**
  * The settings as they were applied, proposals included: records that, given to
- * bina_linkage_settings_add, make the same run.
+ * bina_linkage_settings_add, make the same run; with those of "model" and "parameter" without
+ * fitting anew, also on other lists with the same columns.
  *
- * @param name "options", "list", "column", "comparison" or "blocking"
+ * @param name "options", "list", "column", "comparison", "blocking", "model" or "parameter"
  */
 BINA_API bina_status bina_linkage_effective(bina_linkage *linkage, const char *name,
                                             bina_cursor **cursor);

@@ -1,6 +1,7 @@
 #include "settings.h"
 
-static const char *const parts[] = {"options", "list", "column", "comparison", "blocking"};
+static const char *const parts[] = {"options",  "list",  "column",   "comparison",
+                                    "blocking", "model", "parameter"};
 
 enum { PARTS = sizeof parts / sizeof *parts };
 

@@ -12,14 +12,11 @@ bina_link_compare_name(bina_link_compare compare)
     return compares[compare];
 }
 
-/* Says where a setting that cannot be followed was read. */
-static bina_status
-refuse(bina_linkage *linkage, int kind, const bina_link_setting *setting, const char *field,
-       bina_status status)
+bina_status
+bina_link_refuse(bina_linkage *linkage, int kind, const bina_link_setting *setting,
+                 const char *field, bina_status status)
 {
-    static const char *const kinds[] = {"options", "list", "column", "comparison", "blocking"};
-
-    bina_error_at(&linkage->error, kinds[kind], field, NULL);
+    bina_error_at(&linkage->error, bina_link_setting_name(kind), field, NULL);
     if (setting->file != NULL)
         bina_error_in_file(&linkage->error, setting->file, setting->line, 0);
     return status;
@@ -75,7 +72,7 @@ follow_lists(bina_linkage *linkage)
         if (at == lists) {
             bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
                            "tidak ada daftar \"%s\"", name);
-            return refuse(linkage, BINA_LINK_LIST, setting, "name", BINA_ERR_NOT_FOUND);
+            return bina_link_refuse(linkage, BINA_LINK_LIST, setting, "name", BINA_ERR_NOT_FOUND);
         }
         if (bina_record_get(setting->record, BINA_LINKAGE_LIST_DUPLICATE_FREE).type == BINA_NULL)
             continue;
@@ -118,12 +115,13 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
             for (uint32_t c = 0; c < of->column_count; c++)
                 found = found || strcmp(of->columns[c].name, hint->column) == 0;
         }
-        if (!found) {
+        /* Where the fields are said, a column that is not used may as well not be there. */
+        if (!found && (hint->field != NULL || settings->count[BINA_LINK_COMPARISON] == 0)) {
             bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
                            "there is no column \"%s\" in list \"%s\"",
                            "tidak ada kolom \"%s\" pada daftar \"%s\"", hint->column,
                            list == NULL ? "*" : list);
-            return refuse(linkage, BINA_LINK_COLUMN, setting, "column", BINA_ERR_NOT_FOUND);
+            return bina_link_refuse(linkage, BINA_LINK_COLUMN, setting, "column", BINA_ERR_NOT_FOUND);
         }
     }
     return BINA_OK;
@@ -189,13 +187,13 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
         if (strcmp(linkage->plan.field[f].name, field) == 0) {
             bina_error_set(&linkage->error, BINA_ERR_DUPLICATE, "\"%s\" is compared twice",
                            "\"%s\" dibandingkan dua kali", field);
-            return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_DUPLICATE);
+            return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_DUPLICATE);
         }
     spec = bina_link_plan_add(&linkage->plan, field, BINA_LINK_NAME);
     if (spec == NULL) {
         bina_error_set(&linkage->error, BINA_ERR_FULL, "more than %d fields to compare",
                        "lebih dari %d isian untuk dibandingkan", BINA_LINK_FIELDS);
-        return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_FULL);
+        return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_FULL);
     }
     status = find_sources(linkage, spec, hints, count, role);
     if (status != BINA_OK)
@@ -203,7 +201,7 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
     if (spec->source_count == 0) {
         bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no list has a column for \"%s\"",
                        "tidak ada daftar yang punya kolom untuk \"%s\"", field);
-        return refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_NOT_FOUND);
+        return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_NOT_FOUND);
     }
     bina_link_spec_guess(spec, &linkage->table);
     for (size_t c = 0; compare != NULL && c < sizeof(compares) / sizeof(compares[0]); c++)
@@ -211,6 +209,8 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
             spec->compare = (bina_link_compare)c;
     if (bina_record_get(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY).type != BINA_NULL)
         spec->frequency = bina_record_int(setting->record, BINA_LINKAGE_COMPARISON_FREQUENCY) != 0;
+    if (bina_record_get(setting->record, BINA_LINKAGE_COMPARISON_THING).type != BINA_NULL)
+        spec->thing = bina_record_int(setting->record, BINA_LINKAGE_COMPARISON_THING) != 0;
     return BINA_OK;
 }
 
@@ -235,7 +235,7 @@ follow_given(bina_linkage *linkage)
                 bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
                                "no other field \"%s\" is compared",
                                "tidak ada isian lain \"%s\" yang dibandingkan", given);
-                return refuse(linkage, BINA_LINK_COMPARISON, setting, k == 0 ? "given" : "or_given",
+                return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, k == 0 ? "given" : "or_given",
                               BINA_ERR_NOT_FOUND);
             }
             linkage->plan.field[i].given[k] = other;
@@ -259,7 +259,7 @@ follow_blocking(bina_linkage *linkage)
                            "dengan +, masing-masing dengan :sound, :start, :year, :day, :head, "
                            ":tail atau :words",
                            keys);
-            return refuse(linkage, BINA_LINK_BLOCKING, setting, "keys", BINA_ERR_INVALID);
+            return bina_link_refuse(linkage, BINA_LINK_BLOCKING, setting, "keys", BINA_ERR_INVALID);
         }
     }
     return BINA_OK;
@@ -292,6 +292,8 @@ bina_link_compile(bina_linkage *linkage)
         status = follow_given(linkage);
     if (status == BINA_OK)
         status = follow_blocking(linkage);
+    if (status == BINA_OK)
+        status = bina_link_freeze(linkage);
 out:
     free(hints);
     return status;

@@ -153,10 +153,11 @@ learn(bina_link_engine *engine)
 static bina_status
 fit(bina_link_engine *engine)
 {
-    bina_status status =
-        bina_link_model_fit(&engine->model, &engine->patterns, engine->plan, engine->field,
-                            engine->all_pairs, engine->table->rows, *engine->all);
+    bina_status status = BINA_OK;
 
+    if (!engine->frozen)
+        status = bina_link_model_fit(&engine->model, &engine->patterns, engine->plan, engine->field,
+                                     engine->all_pairs, engine->table->rows, *engine->all);
     return status == BINA_OK ? judge(engine, bina_link_odds(engine->review)) : status;
 }
 

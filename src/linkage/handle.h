@@ -30,6 +30,13 @@ bina_linkage *bina_link_hold(bina_linkage *linkage);
 /** Makes plan and options from the settings and the data. */
 bina_status bina_link_compile(bina_linkage *linkage);
 
+/** Takes the model from the settings when they hold one; then nothing will be fitted. */
+bina_status bina_link_freeze(bina_linkage *linkage);
+
+/** Says of a setting that cannot be followed where it was read. Gives `status` back. */
+bina_status bina_link_refuse(bina_linkage *linkage, int kind, const bina_link_setting *setting,
+                             const char *field, bina_status status);
+
 /** The global number of a row; false when there is none. */
 bool bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global);
 

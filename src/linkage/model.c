@@ -207,8 +207,8 @@ raise_weights(const double *m, const double *u, unsigned top, double *weight)
     }
 }
 
-static void
-set_weights(bina_link_model *model, const bina_link_plan *plan)
+void
+bina_link_model_finish(bina_link_model *model, const bina_link_plan *plan)
 {
     for (int f = 0; f < plan->count; f++)
         for (unsigned s = 0; s < BINA_LINK_STATES; s++)
@@ -329,6 +329,8 @@ find_things(bina_link_model *model, const bina_link_plan *plan, const bina_link_
                           (role == BINA_ROLE_CATEGORY && field[f].values.count > 20);
         if (plan->field[f].sources[0].take != BINA_LINK_TAKE_TEXT)
             model->thing[f] = false;
+        if (plan->field[f].thing >= 0)
+            model->thing[f] = plan->field[f].thing != 0;
     }
     model->owners = person && business;
 }
@@ -359,7 +361,7 @@ bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
 
     begin(model, plan, field, pairs, rows, first);
     set_u(model, plan, all, NULL);
-    set_weights(model, plan);
+    bina_link_model_finish(model, plan);
 }
 
 bina_status
@@ -384,7 +386,7 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
     for (model->rounds = 1; model->rounds <= ROUNDS; model->rounds++) {
         double matches[2] = {0, 0}, others[2] = {0, 0}, moved = 0, keep[BINA_LINK_FIELDS];
         set_u(model, plan, all, *taken);
-        set_weights(model, plan);
+        bina_link_model_finish(model, plan);
         lay_out(model, table);
         memset(*matched, 0, sizeof(*matched));
         memset(*taken, 0, sizeof(*taken));
@@ -430,7 +432,7 @@ bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
             break;
     }
     set_u(model, plan, all, *taken);
-    set_weights(model, plan);
+    bina_link_model_finish(model, plan);
     model->mates = rows > 0 ? 2 * model->matches / rows : 0;
     free(table);
     free(list);

@@ -10,6 +10,7 @@
  */
 typedef double bina_link_levels[BINA_LINK_FIELDS][BINA_LINK_STATES][BINA_LINK_LEVELS];
 
+/* What weighs pairs is saved and loaded as settings: see parameters.c and freeze.c. */
 typedef struct bina_link_model {
     int fields;
     bina_link_levels m;      /* share of a level among pairs that match */
@@ -50,6 +51,9 @@ double bina_link_evidence_weight(const bina_link_model *model, bina_link_evidenc
 void bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
                            const bina_link_field *field, const double pairs[2], uint32_t rows,
                            bina_link_levels all);
+
+/** What follows from m, u and lambda: weights and prior. */
+void bina_link_model_finish(bina_link_model *model, const bina_link_plan *plan);
 
 /** The two together: the weight of a pattern, prior included, before frequencies. */
 double bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,

@@ -26,7 +26,7 @@ bina_link_plan_add(bina_link_plan *plan, const char *name, bina_link_compare com
     memset(spec, 0, sizeof(*spec));
     snprintf(spec->name, sizeof(spec->name), "%s", name);
     spec->compare = compare;
-    spec->given[0] = spec->given[1] = -1;
+    spec->thing = spec->given[0] = spec->given[1] = -1;
     return spec;
 }
 

@@ -43,6 +43,7 @@ typedef struct bina_link_spec {
     char name[64];
     bina_link_compare compare;
     bool frequency; /* rare values weigh more */
+    int thing;      /* tells of the thing, not its owner: 1, 0; -1: to be found */
     int given[2];   /* the fields whose agreement this one's depends on even by chance; -1 */
     bina_link_source *sources; /* columns of one list are joined by a blank, in this order */
     size_t source_count, source_room;

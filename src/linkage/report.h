@@ -35,4 +35,8 @@ bina_status bina_link_report_stream(bina_link_report *report, bina_linkage *link
 bina_status bina_link_report_end(bina_link_report *report, bina_linkage *linkage,
                                  bina_status status, bina_cursor **cursor);
 
+/** Adds the fitted model: a record of "parameter" for each level; the one of "model". */
+bina_status bina_link_write_parameters(bina_link_report *report, const bina_linkage *linkage);
+bina_status bina_link_write_model(bina_link_report *report, const bina_linkage *linkage);
+
 #endif

@@ -2,6 +2,7 @@
  * What came out: pairs, entities, parameters. Pairs and entities may be millions: they are kept as
  * numbers, apart from the linkage so that they outlive it, and made into rows as they are read.
  */
+/* What came out: pairs, entities. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -13,7 +13,7 @@ static const bina_link_slot options[] = {
     {"profile", BINA_TEXT, 0, "indonesia, generic, or find."},
     {"most_pairs", BINA_INT, 0, "Every pair is compared up to so many."},
     {"seed", BINA_INT, 0, "Of the few draws there are."},
-    {"threads", BINA_INT, 0, "At most so many; one is used so far."},
+    {"threads", BINA_INT, 0, "At most so many; the result is the same for any number."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -39,11 +39,31 @@ static const bina_link_slot comparison[] = {
     {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
     {"given", BINA_TEXT, 0, "A field with which this one agrees even by chance."},
     {"or_given", BINA_TEXT, 0, "Another such field."},
+    {"thing", BINA_BOOL, 0, "Tells of the business, not of its owner or place."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
 static const bina_link_slot blocking[] = {
     {"keys", BINA_TEXT, BINA_FIELD_REQUIRED, "Rows that agree on all of these are compared."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const bina_link_slot model[] = {
+    {"share", BINA_REAL, BINA_FIELD_REQUIRED, "Of pairs of rows of two lists, those that are one."},
+    {"share_in_list", BINA_REAL, BINA_FIELD_REQUIRED, "The same of rows of one list."},
+    {"other", BINA_REAL, 0, "Of pairs of two lists, those of one owner with two businesses."},
+    {"other_in_list", BINA_REAL, 0, "The same of rows of one list."},
+    {"mates", BINA_REAL, BINA_FIELD_REQUIRED, "Other rows that are the same as a row, on average."},
+    {NULL, BINA_NULL, 0, NULL},
+};
+
+static const bina_link_slot parameter[] = {
+    {"field", BINA_TEXT, BINA_FIELD_REQUIRED, "The field compared."},
+    {"level", BINA_TEXT, BINA_FIELD_REQUIRED, "How alike two values are."},
+    {"m", BINA_REAL, BINA_FIELD_REQUIRED, "Share of the level among pairs that are one."},
+    {"u", BINA_REAL, BINA_FIELD_REQUIRED, "Share of the level among pairs that are two."},
+    {"weight", BINA_REAL, 0, "What they come to; checked when it is given."},
+    {"given", BINA_TEXT, 0, "Only for pairs that agree on this field."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -56,6 +76,8 @@ static const struct {
     {"column", "Which field a column belongs to.", column},
     {"comparison", "A field to compare.", comparison},
     {"blocking", "Rows to compare when there are too many for all.", blocking},
+    {"model", "A fitted model: then nothing is fitted.", model},
+    {"parameter", "What a level of a field is worth in a fitted model.", parameter},
 };
 
 bina_description *
@@ -81,6 +103,12 @@ bina_link_setting_kind(const char *name)
         if (strcmp(kinds[k].name, name) == 0)
             return k;
     return -1;
+}
+
+const char *
+bina_link_setting_name(int kind)
+{
+    return kinds[kind].name;
 }
 
 const bina_link_slot *
@@ -214,6 +242,20 @@ check_probability(bina_error *error, const bina_record *record, int field)
                           "%g bukan peluang antara 0 dan 1", value);
 }
 
+/* Shares of which logarithms are taken: never nothing. */
+static bina_status
+check_shares(bina_error *error, const bina_record *record, int first, int last, int *field)
+{
+    for (*field = first; *field <= last; (*field)++) {
+        double value = bina_record_real(record, *field);
+        if (bina_record_get(record, *field).type != BINA_NULL && !(value > 0 && value <= 1))
+            return bina_error_set(error, BINA_ERR_INVALID,
+                                  "%g is not a share: more than 0 and at most 1",
+                                  "%g bukan bagian: lebih dari 0 dan paling banyak 1", value);
+    }
+    return BINA_OK;
+}
+
 /* What a value may be, beyond its type. Sets `*field` to the slot at fault. */
 static bina_status
 check_values(bina_error *error, int kind, const bina_record *record, int *field)
@@ -245,6 +287,21 @@ check_values(bina_error *error, int kind, const bina_record *record, int *field)
         if (status == BINA_OK)
             status = check_word(error, record, *field = BINA_LINKAGE_COLUMN_TAKE,
                                 "text street hamlet rt place village district");
+        break;
+    case BINA_LINK_MODEL:
+        status = check_shares(error, record, BINA_LINKAGE_MODEL_SHARE,
+                              BINA_LINKAGE_MODEL_OTHER_IN_LIST, field);
+        if (status == BINA_OK)
+            status = check_probability(error, record, *field = BINA_LINKAGE_MODEL_SHARE);
+        if (status == BINA_OK)
+            status = check_probability(error, record, *field = BINA_LINKAGE_MODEL_SHARE_IN_LIST);
+        if (status == BINA_OK && bina_record_real(record, *field = BINA_LINKAGE_MODEL_MATES) < 0)
+            status = bina_error_set(error, BINA_ERR_INVALID, "this may not be negative",
+                                    "ini tidak boleh negatif");
+        break;
+    case BINA_LINK_PARAMETER:
+        status = check_shares(error, record, BINA_LINKAGE_PARAMETER_M, BINA_LINKAGE_PARAMETER_U,
+                              field);
         break;
     default:
         break;
@@ -302,9 +359,9 @@ bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *re
     status = bina_record_check(record, &settings->error);
     if (status != BINA_OK)
         goto out;
-    if (kind == BINA_LINK_OPTIONS && settings->count[kind] > 0) {
-        status = bina_error_set(&settings->error, BINA_ERR_DUPLICATE, "options were given before",
-                                "options sudah diberikan");
+    if ((kind == BINA_LINK_OPTIONS || kind == BINA_LINK_MODEL) && settings->count[kind] > 0) {
+        status = bina_error_set(&settings->error, BINA_ERR_DUPLICATE, "%s was given before",
+                                "%s sudah diberikan", name);
         goto out;
     }
     own = bina_record_new_of(settings->description[kind]);

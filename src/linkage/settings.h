@@ -1,4 +1,4 @@
-/* Settings as given: records of five descriptions, each with the place it was read from. */
+/* Settings as given: records of seven descriptions, each with the place it was read from. */
 #ifndef BINA_SRC_LINKAGE_SETTINGS_H
 #define BINA_SRC_LINKAGE_SETTINGS_H
 
@@ -11,6 +11,8 @@ enum bina_link_setting_kind {
     BINA_LINK_COLUMN,
     BINA_LINK_COMPARISON,
     BINA_LINK_BLOCKING,
+    BINA_LINK_MODEL,
+    BINA_LINK_PARAMETER,
     BINA_LINK_SETTING_KINDS,
 };
 
@@ -43,6 +45,9 @@ bina_description *bina_link_describe(const char *name, const char *doc, const bi
 
 /** The number of a settings description by its name; -1 for none. */
 int bina_link_setting_kind(const char *name);
+
+/** The name of a settings description. */
+const char *bina_link_setting_name(int kind);
 
 /** The slots of a settings description. */
 const bina_link_slot *bina_link_setting_slots(int kind);

@@ -303,7 +303,8 @@ END_TEST
 static void
 carry(bina_linkage *linkage, bina_linkage_settings *settings)
 {
-    static const char *const names[] = {"options", "list", "column", "comparison", "blocking"};
+    static const char *const names[] = {"options",  "list",  "column",   "comparison",
+                                        "blocking", "model", "parameter"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         bina_cursor *cursor;
