@@ -1,0 +1,86 @@
+/**
+ * @file bina/estimates.h
+ * What a linkage has likely got right, by its own model: no labels are needed.
+ *
+ * Every pair has a probability to be one. Added up over the pairs from a threshold on, they say how many
+ * of the links are right (Belin and Rubin 1995); over those below it, how many were missed. The figures
+ * are as good as the model, and speak of the pairs that were compared: blocking may have left out more.
+ * Where a person gave a verdict, it counts as certain.
+ */
+#ifndef BINA_ESTIMATES_H
+#define BINA_ESTIMATES_H
+
+#include <bina/linkage.h>
+
+BINA_C_BEGIN
+
+/** The slots of the description "linkage_expectation". */
+enum bina_linkage_expectation_field {
+    BINA_LINKAGE_EXPECTATION_THRESHOLD = 0, /**< real: a probability */
+    BINA_LINKAGE_EXPECTATION_WEIGHT = 1,    /**< real: the same as log2 odds */
+    BINA_LINKAGE_EXPECTATION_LINKS = 2,     /**< real: pairs from it on */
+    BINA_LINKAGE_EXPECTATION_RIGHT = 3,     /**< real: of these, how many should be one */
+    BINA_LINKAGE_EXPECTATION_WRONG = 4,     /**< real: the others of these */
+    BINA_LINKAGE_EXPECTATION_MISSED = 5,    /**< real: pairs below it that should be one */
+    BINA_LINKAGE_EXPECTATION_PRECISION = 6, /**< real: right / links; unset without links */
+    BINA_LINKAGE_EXPECTATION_RECALL = 7,    /**< real: right / (right + missed); unset without any */
+    BINA_LINKAGE_EXPECTATION_F1 = 8,        /**< real: the harmonic mean of both */
+};
+
+/**
+ * Expected precision and recall of pairs.
+ *
+ * @param threshold a probability above 0 and below 1: one record for it. 0: a record for each of some
+ *                  twenty thresholds from 0.001 to 0.999999, the two of the linkage among them
+ * @return BINA_OK, BINA_ERR_USAGE (not run to its end), BINA_ERR_INVALID (no such threshold),
+ *         BINA_ERR_NO_MEMORY
+ */
+BINA_API bina_status bina_linkage_expectations(bina_linkage *linkage, double threshold,
+                                               bina_cursor **cursor);
+
+/** The slots of the description "linkage_bin". */
+enum bina_linkage_bin_field {
+    BINA_LINKAGE_BIN_FROM = 0,    /**< real: a weight */
+    BINA_LINKAGE_BIN_TO = 1,      /**< real: where the next bin begins */
+    BINA_LINKAGE_BIN_PAIRS = 2,   /**< real: how many compared pairs weigh so much */
+    BINA_LINKAGE_BIN_MATCHES = 3, /**< real: of these, how many should be one */
+};
+
+/**
+ * How many pairs weigh how much, in bins of one width from the least weight to the greatest. Below the
+ * review threshold a pair counts with the weight of its levels, without the rarity of its values.
+ *
+ * @param width of a bin in log2 odds, at least 0.01; 0: 1
+ * @return BINA_OK, BINA_ERR_USAGE (not run to its end), BINA_ERR_INVALID, BINA_ERR_NO_MEMORY
+ */
+BINA_API bina_status bina_linkage_histogram(bina_linkage *linkage, double width,
+                                            bina_cursor **cursor);
+
+/** The slots of the description "linkage_unlinkable". */
+enum bina_linkage_unlinkable_field {
+    BINA_LINKAGE_UNLINKABLE_FILE = 0,        /**< text: the list's name */
+    BINA_LINKAGE_UNLINKABLE_ROW = 1,         /**< int, from 1 */
+    BINA_LINKAGE_UNLINKABLE_WEIGHT = 2,      /**< real: against a row just like it */
+    BINA_LINKAGE_UNLINKABLE_PROBABILITY = 3, /**< real: the same as a probability */
+    BINA_LINKAGE_UNLINKABLE_MISSING = 4,     /**< text: fields without a value; unset: none */
+};
+
+/**
+ * The rows that say too little: not even a row just like it would be linked to it. What they lack is
+ * worth asking for.
+ */
+BINA_API bina_status bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor);
+
+/** The slots of the description "linkage_gap". */
+enum bina_linkage_gap_field {
+    BINA_LINKAGE_GAP_MISSING = 0,    /**< text: fields without a value; unset: none */
+    BINA_LINKAGE_GAP_ROWS = 1,       /**< int: rows that lack just these */
+    BINA_LINKAGE_GAP_UNLINKABLE = 2, /**< int: of these, how many cannot be linked */
+};
+
+/** Which values rows lack, and how many of them cannot be linked for it: the most rows first. */
+BINA_API bina_status bina_linkage_gaps(bina_linkage *linkage, bina_cursor **cursor);
+
+BINA_C_END
+
+#endif

@@ -1,0 +1,217 @@
+/* Rows that say too little to be linked to anything, and the values they lack. */
+#include <bina/estimates.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/report.h"
+
+/* The pattern of a row and one just like it: equal in every field that has a value. */
+static uint64_t
+like_itself(const bina_link_engine *engine, uint32_t row)
+{
+    uint64_t pattern = 0;
+
+    for (int f = 0; f < engine->plan->count; f++)
+        if (engine->field[f].codes[row] != 0)
+            pattern |= (uint64_t)engine->field[f].top << (BINA_LINK_BITS * (unsigned)f);
+    return pattern;
+}
+
+/* What a row weighs against one just like it, on a list where that weighs most. */
+static double
+most_of(const bina_link_engine *engine, uint32_t row, uint64_t pattern)
+{
+    const bina_link_model *model = &engine->model;
+    const bina_link_table *table = engine->table;
+    double most = -1000;
+
+    for (int same_list = 0; same_list < 2; same_list++) {
+        bina_link_evidence evidence;
+        double weight;
+        if (same_list ? engine->alone[engine->list_of[row]] && table->list_count > 1
+                      : table->list_count < 2)
+            continue;
+        evidence = bina_link_model_evidence(model, engine->plan,
+                                            pattern | (same_list ? BINA_LINK_SAME_LIST : 0));
+        for (int f = 0; f < engine->plan->count; f++) {
+            double rarity =
+                bina_link_model_rarity(model, &engine->field[f], f,
+                                       bina_link_pattern_state(engine->plan, pattern, f),
+                                       engine->field[f].codes[row]);
+            evidence.one += rarity;
+            if (!model->thing[f])
+                evidence.owner += rarity;
+        }
+        weight = bina_link_evidence_weight(model, evidence);
+        most = weight > most ? weight : most;
+    }
+    return most;
+}
+
+/* The names of the fields without a value in a pattern; false when there is none. */
+static bool
+name_missing(const bina_link_plan *plan, uint64_t pattern, char *text, size_t room)
+{
+    size_t used = 0;
+
+    text[0] = '\0';
+    for (int f = 0; f < plan->count && used < room; f++)
+        if (bina_link_pattern_level(pattern, f) == BINA_LINK_MISSING)
+            used += (size_t)snprintf(text + used, room - used, "%s%s", used > 0 ? ", " : "",
+                                     plan->field[f].name);
+    return used > 0;
+}
+
+enum { NAMES = BINA_LINK_FIELDS * 66 };
+
+bina_status
+bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor)
+{
+    static const bina_link_slot slots[] = {
+        {"file", BINA_TEXT, 0, "The list's name."},
+        {"row", BINA_INT, 0, "The row, from 1."},
+        {"weight", BINA_REAL, 0, "Against a row just like it."},
+        {"probability", BINA_REAL, 0, "The same as a probability."},
+        {"missing", BINA_TEXT, 0, "Fields without a value."},
+        {NULL, BINA_NULL, 0, NULL},
+    };
+    const bina_link_engine *engine = &linkage->engine;
+    double least = bina_link_odds(engine->link);
+    char names[NAMES];
+    bina_link_report report;
+    bina_status status = bina_link_report_begin(&report, linkage, "linkage_unlinkable",
+                                                "A row that says too little to be linked.", slots);
+
+    for (uint32_t l = 0; status == BINA_OK && l < linkage->table.list_count; l++) {
+        const bina_link_list *list = linkage->table.lists[linkage->order[l]];
+        for (uint32_t r = 0; r < list->rows && status == BINA_OK; r++) {
+            uint64_t pattern = like_itself(engine, list->first + r);
+            double weight = most_of(engine, list->first + r, pattern);
+            if (weight >= least)
+                continue;
+            bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_FILE, list->name);
+            bina_set_int(report.record, BINA_LINKAGE_UNLINKABLE_ROW, (int64_t)r + 1);
+            bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_WEIGHT, weight);
+            bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_PROBABILITY,
+                          bina_link_probability(weight));
+            if (name_missing(engine->plan, pattern, names, sizeof(names)))
+                bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_MISSING, names);
+            status = bina_link_report_add(&report);
+        }
+    }
+    return bina_link_report_end(&report, linkage, status, cursor);
+}
+
+/* ---- what rows lack ---- */
+
+/* Set in the pattern of a row that cannot be linked, to count it apart. */
+#define UNLINKABLE ((uint64_t)1 << 61)
+
+typedef struct gap {
+    uint64_t pattern;
+    int64_t rows, unlinkable;
+} gap;
+
+static int
+by_pattern(const void *a, const void *b)
+{
+    const gap *x = a, *y = b;
+    return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
+}
+
+static int
+by_rows(const void *a, const void *b)
+{
+    const gap *x = a, *y = b;
+    if (x->unlinkable != y->unlinkable)
+        return x->unlinkable > y->unlinkable ? -1 : 1;
+    if (x->rows != y->rows)
+        return x->rows > y->rows ? -1 : 1;
+    return by_pattern(a, b);
+}
+
+static bina_status
+count_rows(const bina_link_engine *engine, bina_link_patterns *counted)
+{
+    double least = bina_link_odds(engine->link);
+    bina_status status = bina_link_patterns_init(counted);
+
+    for (uint32_t r = 0; r < engine->table->rows && status == BINA_OK; r++) {
+        uint64_t pattern = like_itself(engine, r);
+        if (most_of(engine, r, pattern) < least)
+            pattern |= UNLINKABLE;
+        status = bina_link_patterns_add(counted, &pattern, 1);
+    }
+    return status;
+}
+
+/* What was counted, one gap for each pattern; gives how many there are. */
+static size_t
+bring_together(const bina_link_patterns *counted, gap *gaps)
+{
+    size_t count = 0, kept = 0;
+
+    for (size_t i = 0; i < counted->slots; i++) {
+        uint64_t pattern = counted->key[i] - 1;
+        if (counted->key[i] == 0)
+            continue;
+        gaps[count].pattern = pattern & ~UNLINKABLE;
+        gaps[count].rows = (int64_t)counted->count[i];
+        gaps[count].unlinkable = (pattern & UNLINKABLE) != 0 ? gaps[count].rows : 0;
+        count++;
+    }
+    qsort(gaps, count, sizeof(*gaps), by_pattern);
+    for (size_t i = 0; i < count; i++)
+        if (kept > 0 && gaps[kept - 1].pattern == gaps[i].pattern) {
+            gaps[kept - 1].rows += gaps[i].rows;
+            gaps[kept - 1].unlinkable += gaps[i].unlinkable;
+        } else {
+            gaps[kept++] = gaps[i];
+        }
+    qsort(gaps, kept, sizeof(*gaps), by_rows);
+    return kept;
+}
+
+bina_status
+bina_linkage_gaps(bina_linkage *linkage, bina_cursor **cursor)
+{
+    static const bina_link_slot slots[] = {
+        {"missing", BINA_TEXT, 0, "Fields without a value."},
+        {"rows", BINA_INT, 0, "Rows that lack just these."},
+        {"unlinkable", BINA_INT, 0, "Of these, how many cannot be linked."},
+        {NULL, BINA_NULL, 0, NULL},
+    };
+    const bina_link_engine *engine = &linkage->engine;
+    bina_link_patterns counted;
+    size_t count;
+    gap *gaps = NULL;
+    char names[NAMES];
+    bina_link_report report;
+    bina_status status = bina_link_report_begin(&report, linkage, "linkage_gap",
+                                                "What rows lack, and how many.", slots);
+
+    memset(&counted, 0, sizeof(counted));
+    if (status == BINA_OK)
+        status = count_rows(engine, &counted);
+    if (status != BINA_OK)
+        goto out;
+    gaps = malloc((counted.used + 1) * sizeof(*gaps));
+    if (gaps == NULL) {
+        status = BINA_ERR_NO_MEMORY;
+        goto out;
+    }
+    count = bring_together(&counted, gaps);
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        if (name_missing(engine->plan, gaps[i].pattern, names, sizeof(names)))
+            bina_set_text(report.record, BINA_LINKAGE_GAP_MISSING, names);
+        bina_set_int(report.record, BINA_LINKAGE_GAP_ROWS, gaps[i].rows);
+        bina_set_int(report.record, BINA_LINKAGE_GAP_UNLINKABLE, gaps[i].unlinkable);
+        status = bina_link_report_add(&report);
+    }
+out:
+    free(gaps);
+    bina_link_patterns_drop(&counted);
+    return bina_link_report_end(&report, linkage, status, cursor);
+}
