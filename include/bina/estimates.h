@@ -14,6 +14,22 @@
 
 BINA_C_BEGIN
 
+/** The slots of the description "linkage_summary". */
+enum bina_linkage_summary_field {
+    BINA_LINKAGE_SUMMARY_LISTS = 0,      /**< int */
+    BINA_LINKAGE_SUMMARY_ROWS = 1,       /**< int: of all lists */
+    BINA_LINKAGE_SUMMARY_ENTITIES = 2,   /**< int: what they are rows of */
+    BINA_LINKAGE_SUMMARY_SHARED = 3,     /**< int: entities of more than one row */
+    BINA_LINKAGE_SUMMARY_LINKS = 4,      /**< int: pairs from the link threshold on */
+    BINA_LINKAGE_SUMMARY_DOUBTFUL = 5,   /**< int: pairs below it, from the review threshold on */
+    BINA_LINKAGE_SUMMARY_UNLINKABLE = 6, /**< int: rows that say too little to be linked */
+    BINA_LINKAGE_SUMMARY_PRECISION = 7,  /**< real: expected at the link threshold; unset: no links */
+    BINA_LINKAGE_SUMMARY_RECALL = 8,     /**< real: expected; unset when no pair should be one */
+};
+
+/** One record: what went in, what came out, how good it likely is. */
+BINA_API bina_status bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor);
+
 /** The slots of the description "linkage_expectation". */
 enum bina_linkage_expectation_field {
     BINA_LINKAGE_EXPECTATION_THRESHOLD = 0, /**< real: a probability */

@@ -31,7 +31,7 @@ BINA_C_BEGIN
 /**
  * What to compare and how, as records of seven descriptions:
  *
- * - `options`, at most one: thresholds and limits
+ * - `options`: thresholds and limits; given again, what is set anew counts
  * - `list`: what is known of a list
  * - `column`: which column of which list belongs to which field
  * - `comparison`: the fields to compare; without any they are proposed from the data
@@ -42,15 +42,21 @@ BINA_C_BEGIN
  */
 typedef struct bina_linkage_settings bina_linkage_settings;
 
-/** The slots of the description "options". All may be left unset. */
+/**
+ * The slots of the description "options". All may be left unset.
+ *
+ * `link` (0.7) and `review` (0.2) are probabilities: a pair from `link` on is linked, one from `review` on
+ * is told by bina_linkage_pairs. What a threshold costs and gains is told by bina_linkage_expectations.
+ */
 enum bina_linkage_option_field {
     BINA_LINKAGE_OPTION_LINK = 0,    /**< real: probability from which a pair is a match */
     BINA_LINKAGE_OPTION_REVIEW = 1,  /**< real: probability from which a person should look */
     BINA_LINKAGE_OPTION_PROFILE = 2, /**< text: "indonesia", "generic", or "find" (the default) */
     BINA_LINKAGE_OPTION_MOST_PAIRS = 3, /**< int: every pair is compared up to so many */
     BINA_LINKAGE_OPTION_SEED = 4,       /**< int: of the few draws there are; default 1 */
-    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many at once; unset, 0 or 1: only the
-                                             calling one. The result is the same for any number */
+    BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many at once; 0: as many as the machine
+                                             runs at once; unset: only the calling one. The result
+                                             is the same for any number */
 };
 
 /** The slots of the description "list". */

@@ -1,27 +1,126 @@
 /* bina link: which rows of some lists are the same; needs no store. */
 #include <stdlib.h>
 #include <string.h>
+#include "link_told.h"
 #include "settings.h"
 
 static const cli_option options[] = {
     {"settings",
      "S.yaml",
-     {"what to compare and how; without it, found out from the data",
-      "apa yang dibandingkan dan caranya; tanpa ini, dicari dari data"}},
-    {"pairs", "P.csv", {"write the pairs with their weights", "tulis pasangan dengan bobotnya"}},
+     {"what to compare and how, also with a model; without it, found out from the data",
+      "apa yang dibandingkan dan caranya, boleh dengan model; tanpa ini, dicari dari data"}},
+    {"link",
+     "P",
+     {"link pairs from this probability on (default 0.7)",
+      "tautkan pasangan mulai peluang ini (bawaan 0.7)"}},
+    {"review",
+     "P",
+     {"tell of pairs from this probability on, for people to look at (default 0.2)",
+      "beri tahu pasangan mulai peluang ini, untuk ditinjau orang (bawaan 0.2)"}},
+    {"threads",
+     "N",
+     {"at most so many at once; the result is the same (default: all cores)",
+      "paling banyak sekian sekaligus; hasilnya sama (bawaan: semua inti)"}},
     {"out",
      "E.csv",
      {"write file,row,entity here instead of to standard output (a workbook if it ends in .xlsx)",
       "tulis file,row,entity di sini, bukan ke keluaran baku (buku kerja bila .xlsx)"}},
+    {"pairs", "P.csv", {"write the pairs with their weights", "tulis pasangan dengan bobotnya"}},
+    {"explain",
+     "ROWS",
+     {"print why two rows are or are not one, as in a.csv:12,b.csv:40, instead of the entities",
+      "cetak alasan dua baris sama atau tidak, misalnya a.csv:12,b.csv:40, bukan entitasnya"}},
     {"save-settings",
      "S.yaml",
      {"write the settings that were applied, to be edited and used again",
       "tulis pengaturan yang dipakai, untuk disunting dan dipakai lagi"}},
+    {"save-model",
+     "M.yaml",
+     {"the same with the fitted model, for --settings: then nothing is fitted anew",
+      "sama, beserta model yang disesuaikan, untuk --settings: tidak disesuaikan lagi"}},
+    {"expected",
+     "X.csv",
+     {"write the precision and recall that the model expects at each threshold",
+      "tulis ketepatan dan kelengkapan yang diharapkan model pada tiap ambang"}},
+    {"histogram",
+     "H.csv",
+     {"write how many pairs weigh how much", "tulis berapa pasangan berbobot berapa"}},
+    {"unlinkable",
+     "U.csv",
+     {"write the rows that say too little to be linked, with what they lack",
+      "tulis baris yang terlalu sedikit isinya untuk ditautkan, dan isian yang kosong"}},
     {"faults",
      "F.csv",
      {"write every fault of the files here", "tulis semua kesalahan berkas di sini"}},
     {NULL, NULL, {NULL, NULL}},
 };
+
+/* A probability given as an option; false after complaining when it is none. */
+static bool
+option_probability(const cli *self, const char *name, bina_record *record, int slot)
+{
+    const char *text = cli_option_value(self, name);
+    char *end;
+    double value;
+
+    if (text == NULL)
+        return true;
+    value = strtod(text, &end);
+    if (text[0] == '\0' || *end != '\0' || !(value > 0 && value < 1)) {
+        cli_complain(self, "--%s takes a probability between 0 and 1, not \"%s\"",
+                     "--%s memerlukan peluang antara 0 dan 1, bukan \"%s\"", name, text);
+        return false;
+    }
+    bina_set_real(record, slot, value);
+    return true;
+}
+
+/* Options of the command line go before those of the file. */
+static int
+add_options(const cli *self, bina_linkage_settings *settings)
+{
+    bina_record *record =
+        bina_record_new_of(bina_linkage_settings_description(settings, "options"));
+    int64_t threads = 0;
+    int ended = CLI_OK;
+
+    if (record == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    if (!option_probability(self, "link", record, BINA_LINKAGE_OPTION_LINK) ||
+        !option_probability(self, "review", record, BINA_LINKAGE_OPTION_REVIEW) ||
+        !cli_option_number(self, "threads", &threads))
+        ended = CLI_USAGE;
+    if (cli_option_value(self, "threads") != NULL)
+        bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, threads);
+    if (ended == CLI_OK && bina_linkage_settings_add(settings, record, NULL, 0) != BINA_OK) {
+        cli_fail(self, bina_linkage_settings_error(settings));
+        ended = CLI_USAGE;
+    }
+    bina_record_free(record);
+    return ended;
+}
+
+/* All cores, unless the file or the command line says otherwise. */
+static int
+make_settings(const cli *self, bina_linkage_settings **settings)
+{
+    const char *path = cli_option_value(self, "settings");
+    bina_record *record = NULL;
+    int ended = CLI_OK;
+
+    *settings = bina_linkage_settings_new();
+    if (*settings != NULL)
+        record = bina_record_new_of(bina_linkage_settings_description(*settings, "options"));
+    if (record == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, 0);
+    if (bina_linkage_settings_add(*settings, record, NULL, 0) != BINA_OK)
+        ended = cli_fail(self, bina_linkage_settings_error(*settings));
+    bina_record_free(record);
+    if (ended == CLI_OK && path != NULL)
+        ended = cli_add_linkage_settings(self, path, *settings);
+    return ended == CLI_OK ? add_options(self, *settings) : ended;
+}
 
 static int
 add_files(const cli *self, bina_linkage *linkage)
@@ -64,18 +163,41 @@ run_linkage(const cli *self, bina_linkage *linkage)
     return ended;
 }
 
+/* One result into a file, when it was asked for. */
+static int
+write_one(const cli *self, bina_linkage *linkage, const char *option, bina_status status,
+          bina_cursor *cursor)
+{
+    return status == BINA_OK
+               ? cli_write_cursor(self, cursor, cli_option_value(self, option), NULL, false)
+               : cli_fail(self, bina_linkage_error(linkage));
+}
+
 static int
 write_results(const cli *self, bina_linkage *linkage)
 {
-    const char *pairs = cli_option_value(self, "pairs"), *out = cli_option_value(self, "out");
-    bina_cursor *cursor;
+    const char *out = cli_option_value(self, "out");
+    bina_cursor *cursor = NULL;
+    bina_status status;
     int ended = CLI_OK;
 
-    if (pairs != NULL)
-        ended = bina_linkage_pairs(linkage, &cursor) == BINA_OK
-                    ? cli_write_cursor(self, cursor, pairs, NULL, false)
-                    : cli_fail(self, bina_linkage_error(linkage));
-    if (ended != CLI_OK)
+    if (cli_option_value(self, "pairs") != NULL) {
+        status = bina_linkage_pairs(linkage, &cursor);
+        ended = write_one(self, linkage, "pairs", status, cursor);
+    }
+    if (ended == CLI_OK && cli_option_value(self, "expected") != NULL) {
+        status = bina_linkage_expectations(linkage, 0, &cursor);
+        ended = write_one(self, linkage, "expected", status, cursor);
+    }
+    if (ended == CLI_OK && cli_option_value(self, "histogram") != NULL) {
+        status = bina_linkage_histogram(linkage, 0, &cursor);
+        ended = write_one(self, linkage, "histogram", status, cursor);
+    }
+    if (ended == CLI_OK && cli_option_value(self, "unlinkable") != NULL) {
+        status = bina_linkage_unlinkable(linkage, &cursor);
+        ended = write_one(self, linkage, "unlinkable", status, cursor);
+    }
+    if (ended != CLI_OK || (cli_option_value(self, "explain") != NULL && out == NULL))
         return ended;
     if (bina_linkage_entities(linkage, &cursor) != BINA_OK)
         return cli_fail(self, bina_linkage_error(linkage));
@@ -83,15 +205,30 @@ write_results(const cli *self, bina_linkage *linkage)
 }
 
 static int
-run(cli *self)
+save(const cli *self, bina_linkage *linkage)
 {
-    const char *path = cli_option_value(self, "settings");
-    bina_linkage_settings *settings = NULL;
-    bina_linkage *linkage = NULL;
+    const char *settings = cli_option_value(self, "save-settings");
+    const char *model = cli_option_value(self, "save-model");
     int ended = CLI_OK;
 
-    if (path != NULL)
-        ended = cli_read_linkage_settings(self, path, &settings);
+    if (settings != NULL)
+        ended = cli_write_linkage_settings(self, linkage, settings, false);
+    if (ended == CLI_OK && model != NULL)
+        ended = cli_write_linkage_settings(self, linkage, model, true);
+    return ended;
+}
+
+static int
+run(cli *self)
+{
+    const char *explain = cli_option_value(self, "explain");
+    cli_two_rows rows = {{NULL, NULL}, {0, 0}};
+    bina_linkage_settings *settings = NULL;
+    bina_linkage *linkage = NULL;
+    int ended = explain != NULL ? cli_read_two_rows(self, explain, &rows) : CLI_OK;
+
+    if (ended == CLI_OK)
+        ended = make_settings(self, &settings);
     if (ended == CLI_OK) {
         linkage = bina_linkage_new(settings);
         if (linkage == NULL)
@@ -101,12 +238,18 @@ run(cli *self)
         ended = add_files(self, linkage);
     if (ended == CLI_OK)
         ended = run_linkage(self, linkage);
-    if (ended == CLI_OK && cli_option_value(self, "save-settings") != NULL)
-        ended = cli_write_linkage_settings(self, linkage, cli_option_value(self, "save-settings"));
+    if (ended == CLI_OK)
+        ended = save(self, linkage);
     if (ended == CLI_OK)
         ended = write_results(self, linkage);
+    if (ended == CLI_OK && explain != NULL)
+        ended = cli_explain_pair(self, linkage, &rows);
+    else if (ended == CLI_OK)
+        ended = cli_tell_linkage(self, linkage);
     bina_linkage_free(linkage);
     bina_linkage_settings_free(settings);
+    free(rows.list[0]);
+    free(rows.list[1]);
     return ended;
 }
 
@@ -117,13 +260,27 @@ const cli_command cli_link = {
                 "cari baris daftar yang sebenarnya sama; tanpa register"},
     .detail =
         {"Prints file,row,entity: one line for every input row (row 1 is the first data row);\n"
-         "rows with the same entity are held to be the same. Any columns will do.\n\n"
-         "  bina link disperin.csv diskop.csv > entities.csv\n"
-         "  bina link --save-settings s.yaml a.csv; bina link --settings s.yaml a.csv",
+         "rows with the same entity are held to be the same. Any columns will do: what to compare\n"
+         "is found out from them. What came out, and how much of it is likely right, is said at\n"
+         "the end on standard error.\n\n"
+         "  bina link disperin.csv diskop.csv > entities.csv\n\n"
+         "To see what was done, and change it: save the settings, edit them, use them.\n\n"
+         "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv b.csv\n\n"
+         "To weigh next year's lists as this year's: save the model. Nothing is fitted anew.\n\n"
+         "  bina link --save-model m.yaml a.csv b.csv; bina link --settings m.yaml c.csv b.csv\n\n"
+         "To know why two rows are one, or are not; a weight of 1 doubles the odds, -1 halves them:\n\n"
+         "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv",
          "Mencetak file,row,entity: satu baris untuk tiap baris masukan (row 1 ialah baris data\n"
-         "pertama); baris dengan entity yang sama dianggap sama. Kolomnya bebas.\n\n"
-         "  bina link disperin.csv diskop.csv > entitas.csv\n"
-         "  bina link --save-settings s.yaml a.csv; bina link --settings s.yaml a.csv"},
+         "pertama); baris dengan entity yang sama dianggap sama. Kolomnya bebas: apa yang\n"
+         "dibandingkan dicari dari isinya. Apa hasilnya, dan berapa yang mungkin benar, disebut\n"
+         "pada akhirnya di galat baku.\n\n"
+         "  bina link disperin.csv diskop.csv > entitas.csv\n\n"
+         "Untuk melihat dan mengubah caranya: simpan pengaturannya, sunting, lalu pakai.\n\n"
+         "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv b.csv\n\n"
+         "Agar daftar tahun depan ditimbang seperti tahun ini: simpan modelnya.\n\n"
+         "  bina link --save-model m.yaml a.csv b.csv; bina link --settings m.yaml c.csv b.csv\n\n"
+         "Untuk tahu mengapa dua baris sama atau tidak; bobot 1 menggandakan odds, -1 membelahnya:\n\n"
+         "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv"},
     .options = options,
     .least = 1,
     .most = -1,

@@ -3,7 +3,7 @@
 static const char *const parts[] = {"options",  "list",  "column",   "comparison",
                                     "blocking", "model", "parameter"};
 
-enum { PARTS = sizeof parts / sizeof *parts };
+enum { PARTS = sizeof parts / sizeof *parts, BUT_MODEL = PARTS - 2 };
 
 /* Gives every record of a document to the settings. */
 static int
@@ -22,21 +22,36 @@ take_document(const cli *self, const bina_document *document, bina_linkage_setti
 int
 cli_read_linkage_settings(const cli *self, const char *path, bina_linkage_settings **settings)
 {
+    int ended;
+
+    *settings = bina_linkage_settings_new();
+    if (*settings == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    ended = cli_add_linkage_settings(self, path, *settings);
+    if (ended != CLI_OK) {
+        bina_linkage_settings_free(*settings);
+        *settings = NULL;
+    }
+    return ended;
+}
+
+int
+cli_add_linkage_settings(const cli *self, const char *path, bina_linkage_settings *settings)
+{
     const bina_description *descriptions[PARTS];
     bina_error *error = bina_error_new();
     bina_faults *faults = bina_faults_new(0);
     bina_document *document = NULL;
     int ended = CLI_OK;
 
-    *settings = bina_linkage_settings_new();
-    if (error == NULL || faults == NULL || *settings == NULL) {
+    if (error == NULL || faults == NULL) {
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
         goto out;
     }
     for (size_t i = 0; i < PARTS; i++)
-        descriptions[i] = bina_linkage_settings_description(*settings, parts[i]);
+        descriptions[i] = bina_linkage_settings_description(settings, parts[i]);
     if (bina_yaml_read(path, descriptions, PARTS, faults, error, &document) == BINA_OK) {
-        ended = take_document(self, document, *settings);
+        ended = take_document(self, document, settings);
     } else {
         if (bina_faults_kept(faults) > 0)
             cli_tell_faults(self, faults, 20);
@@ -45,10 +60,6 @@ cli_read_linkage_settings(const cli *self, const char *path, bina_linkage_settin
         ended = CLI_INPUT;
     }
 out:
-    if (ended != CLI_OK) {
-        bina_linkage_settings_free(*settings);
-        *settings = NULL;
-    }
     bina_document_free(document);
     bina_faults_free(faults);
     bina_error_free(error);
@@ -91,15 +102,16 @@ add_part(const cli *self, bina_linkage *linkage, const char *name, bina_document
 }
 
 int
-cli_write_linkage_settings(const cli *self, bina_linkage *linkage, const char *path)
+cli_write_linkage_settings(const cli *self, bina_linkage *linkage, const char *path, bool model)
 {
+    size_t count = model ? PARTS : BUT_MODEL;
     bina_document *document = bina_document_new();
     bina_error *error = bina_error_new();
     int ended = CLI_OK;
 
     if (document == NULL || error == NULL)
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    for (size_t i = 0; ended == CLI_OK && i < PARTS; i++)
+    for (size_t i = 0; ended == CLI_OK && i < count; i++)
         ended = add_part(self, linkage, parts[i], document);
     if (ended == CLI_OK && bina_yaml_write(document, path, error) != BINA_OK)
         ended = cli_fail(self, error);

@@ -1,11 +1,9 @@
 /* What the model expects of its own work: pairs by weight, and by that precision and recall. */
-#include <bina/estimates.h>
+#include "linkage/estimate.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "linkage/report.h"
 
 #define MOST_BINS 100000
 
@@ -95,19 +93,40 @@ see_step(void *self, const lump *seen)
     return BINA_OK;
 }
 
+/* What is expected from step n on. */
+static void
+sum_up(const steps *all, int n, double *links, double *right, double *missed)
+{
+    *links = *right = *missed = 0;
+    for (int at = 0; at <= all->count; at++)
+        if (at > n) {
+            *links += all->pairs[at];
+            *right += all->matches[at];
+        } else {
+            *missed += all->matches[at];
+        }
+}
+
+void
+bina_link_expect(const bina_link_engine *engine, double threshold, double *links, double *right,
+                 double *missed)
+{
+    steps all;
+
+    memset(&all, 0, sizeof(all));
+    put_step(&all, threshold);
+    all.weight[0] = bina_link_odds(threshold);
+    see_all(engine, see_step, &all);
+    sum_up(&all, 0, links, right, missed);
+}
+
 static bina_status
 write_step(bina_link_report *report, const steps *all, int n)
 {
-    double links = 0, right = 0, missed = 0;
+    double links, right, missed;
     bina_record *record = report->record;
 
-    for (int at = 0; at <= all->count; at++)
-        if (at > n) {
-            links += all->pairs[at];
-            right += all->matches[at];
-        } else {
-            missed += all->matches[at];
-        }
+    sum_up(all, n, &links, &right, &missed);
     bina_set_real(record, BINA_LINKAGE_EXPECTATION_THRESHOLD, all->threshold[n]);
     bina_set_real(record, BINA_LINKAGE_EXPECTATION_WEIGHT, all->weight[n]);
     bina_set_real(record, BINA_LINKAGE_EXPECTATION_LINKS, links);

@@ -340,6 +340,15 @@ adopt(bina_linkage_settings *settings, const bina_record *record, int kind, bina
     return bina_record_check(own, error);
 }
 
+/* Options that are given later take the place of earlier ones, one by one. */
+static void
+lay_over(bina_record *earlier, const bina_record *later)
+{
+    for (int slot = 0; slot < bina_description_count(bina_record_description(later)); slot++)
+        if (bina_record_is_set(later, slot))
+            bina_record_set(earlier, slot, bina_record_get(later, slot));
+}
+
 bina_status
 bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *record,
                           const char *file, int64_t line)
@@ -359,7 +368,7 @@ bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *re
     status = bina_record_check(record, &settings->error);
     if (status != BINA_OK)
         goto out;
-    if ((kind == BINA_LINK_OPTIONS || kind == BINA_LINK_MODEL) && settings->count[kind] > 0) {
+    if (kind == BINA_LINK_MODEL && settings->count[kind] > 0) {
         status = bina_error_set(&settings->error, BINA_ERR_DUPLICATE, "%s was given before",
                                 "%s sudah diberikan", name);
         goto out;
@@ -375,6 +384,10 @@ bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *re
     status = check_values(&settings->error, kind, own, &field);
     if (status != BINA_OK) {
         bina_error_at(&settings->error, kinds[kind].name, kinds[kind].slot[field].name, NULL);
+        goto out;
+    }
+    if (kind == BINA_LINK_OPTIONS && settings->count[kind] > 0) {
+        lay_over(settings->setting[kind][0].record, own);
         goto out;
     }
     status = keep(settings, kind, own, file, line);

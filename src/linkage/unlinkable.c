@@ -1,20 +1,20 @@
 /* Rows that say too little to be linked to anything, and the values they lack. */
-#include <bina/estimates.h>
+#include "linkage/estimate.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "linkage/report.h"
 
 /* The pattern of a row and one just like it: equal in every field that has a value. */
 static uint64_t
 like_itself(const bina_link_engine *engine, uint32_t row)
 {
+    const uint32_t *codes = bina_link_rows_at(&engine->rows, row);
     uint64_t pattern = 0;
 
     for (int f = 0; f < engine->plan->count; f++)
-        if (engine->field[f].codes[row] != 0)
+        if (codes[f] != 0)
             pattern |= (uint64_t)engine->field[f].top << (BINA_LINK_BITS * (unsigned)f);
     return pattern;
 }
@@ -23,31 +23,26 @@ like_itself(const bina_link_engine *engine, uint32_t row)
 static double
 most_of(const bina_link_engine *engine, uint32_t row, uint64_t pattern)
 {
-    const bina_link_model *model = &engine->model;
-    const bina_link_table *table = engine->table;
+    const uint32_t *codes = bina_link_rows_at(&engine->rows, row);
     double most = -1000;
 
-    for (int same_list = 0; same_list < 2; same_list++) {
-        bina_link_evidence evidence;
-        double weight;
-        if (same_list ? engine->alone[engine->list_of[row]] && table->list_count > 1
-                      : table->list_count < 2)
-            continue;
-        evidence = bina_link_model_evidence(model, engine->plan,
-                                            pattern | (same_list ? BINA_LINK_SAME_LIST : 0));
-        for (int f = 0; f < engine->plan->count; f++) {
-            double rarity =
-                bina_link_model_rarity(model, &engine->field[f], f,
-                                       bina_link_pattern_state(engine->plan, pattern, f),
-                                       engine->field[f].codes[row]);
-            evidence.one += rarity;
-            if (!model->thing[f])
-                evidence.owner += rarity;
-        }
-        weight = bina_link_evidence_weight(model, evidence);
-        most = weight > most ? weight : most;
-    }
+    if (engine->table->list_count > 1)
+        most = bina_link_judge_weigh(&engine->judge, pattern, codes);
+    if (engine->table->list_count < 2 || !engine->alone[engine->list_of[row]])
+        most = fmax(most, bina_link_judge_weigh(&engine->judge, pattern | BINA_LINK_SAME_LIST,
+                                                codes));
     return most;
+}
+
+uint64_t
+bina_link_count_unlinkable(const bina_link_engine *engine)
+{
+    double least = bina_link_odds(engine->link);
+    uint64_t count = 0;
+
+    for (uint32_t r = 0; r < engine->table->rows; r++)
+        count += most_of(engine, r, like_itself(engine, r)) < least;
+    return count;
 }
 
 /* The names of the fields without a value in a pattern; false when there is none. */
