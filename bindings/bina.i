@@ -760,6 +760,11 @@ void bina_task_free(bina_task *LET_GO);
     linkage_status remove(const char *list, int64_t row);
     linkage_status fit();
     linkage_status score(bina_cursor *LET_GO, bina_cursor **cursor);
+    linkage_status summary(bina_cursor **cursor);
+    linkage_status expectations(double threshold, bina_cursor **cursor);
+    linkage_status histogram(double width, bina_cursor **cursor);
+    linkage_status unlinkable(bina_cursor **cursor);
+    linkage_status gaps(bina_cursor **cursor);
 }
 
 %extend bina_query {

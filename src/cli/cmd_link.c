@@ -160,6 +160,9 @@ run_linkage(const cli *self, bina_linkage *linkage)
                     : cli_fail(self, bina_linkage_error(linkage));
 
     bina_task_free(task);
+    /* What is refused then are settings that do not fit the lists. */
+    if (ended == CLI_REFUSED && bina_error_file(bina_linkage_error(linkage)) != NULL)
+        ended = CLI_INPUT;
     return ended;
 }
 

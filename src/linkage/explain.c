@@ -115,6 +115,16 @@ bina_link_explain(bina_linkage *linkage, uint32_t a, uint32_t b, bina_cursor **c
 
     if (status != BINA_OK)
         goto out;
+    for (int i = 0; i < 2; i++)
+        if (!bina_link_locate(linkage, i == 0 ? list_a : list_b, i == 0 ? row_a : row_b,
+                              i == 0 ? &a : &b)) {
+            const char *list = i == 0 ? list_a : list_b;
+            status = bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
+                                    "there is no row %lld in a list \"%s\"",
+                                    "tidak ada baris %lld pada daftar \"%s\"",
+                                    (long long)(i == 0 ? row_a : row_b), list == NULL ? "" : list);
+            goto out;
+        }
     pattern = bina_link_engine_pattern(engine, a, b);
     status = add(&report, "prior", "", engine->model.prior[(pattern & BINA_LINK_SAME_LIST) != 0],
                  "before looking: how rarely two rows are one at all",

@@ -110,8 +110,8 @@ check_levels(const reading *self, int f, unsigned s, const bina_link_setting *mo
 
     for (unsigned l = BINA_LINK_DIFFERENT; l <= bina_link_compare_top(spec->compare); l++) {
         const bina_link_setting *setting = self->from[f][s][l];
-        if (first == NULL)
-            first = setting;
+        if (first == NULL || (setting != NULL && setting < first))
+            first = setting; /* of one array, in the order of the file */
         m += linkage->engine.model.m[f][s][l];
         u += linkage->engine.model.u[f][s][l];
     }

@@ -194,6 +194,43 @@ describe("linking", function()
     assert.equal(first:entities():all()[#rows].entity, again:entities():all()[#rows].entity)
   end)
 
+  it("weighs by a saved model as when it was fitted", function()
+    local rows, path = shops(), os.tmpname()
+    local fitted = bina.link{a = rows, b = rows}
+    fitted:save(path)
+    local frozen = bina.link{a = rows, b = rows, settings = path}
+    local again = bina.link{a = rows, b = rows, settings = fitted:model()}
+    local count = 0
+    for n, pair in ipairs(fitted:pairs():all()) do
+      count = n
+      assert.equal(pair.weight, frozen:pairs():all()[n].weight)
+      assert.equal(pair.weight, again:pairs():all()[n].weight)
+    end
+    assert.truthy(count >= #rows - 3)
+    fitted:save(path, {model = false})
+    local file = assert(io.open(path))
+    assert.is_nil(file:read("a"):find("parameter:", 1, true))
+    file:close()
+    os.remove(path)
+    assert.is_false(pcall(fitted.save, fitted, path, {modle = false}))
+  end)
+
+  it("tells how good it likely is", function()
+    local rows = shops()
+    rows[#rows + 1] = {desa = "Loyok"}
+    local result = bina.link{a = rows, b = shops()}
+    local summary, links, gaps = result:summary(), 0, 0
+    for pair in result:pairs() do if pair.probability >= 0.5 then links = links + 1 end end
+    assert.equal(links, result:expected(0.5).links)
+    assert.equal(2 * #rows - 1, summary.rows)
+    local bare = false
+    for row in result:unlinkable() do bare = bare or (row.file == "a" and row.row == #rows) end
+    assert.truthy(bare)
+    for row in result:gaps() do gaps = gaps + row.rows end
+    assert.equal(summary.rows, gaps)
+    assert.truthy(#result:expectations():all() > 20 and #result:histogram(2):all() > 2)
+  end)
+
   it("refuses wrong settings and sources", function()
     assert.is_false(pcall(bina.link, {a = shops(), settings = {treshold = {}}}))
     assert.is_false(pcall(bina.link, {a = shops(), settings = {options = {{linc = 0.9}}}}))

@@ -108,6 +108,49 @@ def test_link_settings_are_printed_and_used_again(people, tmp_path):
     assert "s.yaml:" in complaint and "frobnication" in complaint
 
 
+def test_link_saves_a_model_and_links_by_it(people, tmp_path):
+    model, pairs, again = tmp_path / "m.yaml", tmp_path / "p.csv", tmp_path / "q.csv"
+    first, told = bina("link", *people, "--save-model", model, "--pairs", pairs)
+    second, _ = bina("link", *people, "--settings", model, "--pairs", again, "--threads", "2")
+    assert first == second and pairs.read_text() == again.read_text()
+    assert "120 rows are" in told and "expects" in told
+    silent, told = bina("link", *people, "--settings", model, "--quiet")
+    assert silent == first and told == ""
+    model.write_text(model.read_text().replace("level: equal", "level: roughly", 1))
+    _, complaint = bina("link", *people, "--settings", model, status=3)
+    assert "m.yaml:" in complaint and "roughly" in complaint and "level" in complaint
+
+
+def test_link_explains_two_rows(people):
+    where = f"{people[0]}:1,{people[1]}:1"
+    said, _ = bina("link", *people, "--explain", where)
+    assert "linked" in said.split("\n")[-2]
+    indonesian, _ = bina("link", *people, "--explain", where, lang="id")
+    assert "ditautkan" in indonesian.split("\n")[-2]
+    listed, _ = bina("link", *people, "--explain", where, "--csv")
+    total = sum(float(row["weight"]) for row in rows(listed))
+    assert float(said.split("\n")[-2].split()[0]) == pytest.approx(total, abs=0.006)
+    one, _ = bina("link", people[0], "--explain", "1,3")
+    assert "two" in one.split("\n")[-2]
+    _, complaint = bina("link", *people, "--explain", "1,3", status=2)
+    assert "a.csv:12,b.csv:40" in complaint
+    bina("link", *people, "--explain", f"{people[0]}:1,{people[1]}:4000", status=4)
+
+
+def test_link_thresholds_and_estimates(people, tmp_path):
+    files = {name: tmp_path / f"{name}.csv" for name in ("pairs", "expected", "histogram", "unlinkable")}
+    bina("link", *people, "--link", "0.99", "--review", "0.9",
+         *(part for name, path in files.items() for part in (f"--{name}", path)))
+    assert min(float(row["probability"]) for row in rows(files["pairs"].read_text())) >= 0.9
+    expected = rows(files["expected"].read_text())
+    assert {"threshold", "precision", "recall"} <= expected[0].keys()
+    assert "0.99" in [row["threshold"] for row in expected]
+    assert {"from", "to", "pairs", "matches"} == rows(files["histogram"].read_text())[0].keys()
+    assert files["unlinkable"].read_text().startswith("file,row,weight,probability,missing")
+    for wrong in (("--link", "7"), ("--review", "x"), ("--threads", "-2"), ("--threads", "two")):
+        bina("link", *people, *wrong, status=2)
+
+
 def test_link_reads_standard_input_and_names_missing_files(people):
     said, _ = bina("link", "-", stdin=people[0].read_text())
     assert len(rows(said)) == 80

@@ -152,3 +152,75 @@ def test_arrow_streams_need_no_arrow_library(monkeypatch):
     csv = bina.read_csv(b"nama,desa\nTenun Sari,Loyok\nBambu Jaya,Masbagik\n")
     result = bina.link(a=Stream(csv), b=shops())
     assert len(result.entities.to_list()) == 62
+
+    class Stream:
+        def __arrow_c_stream__(self, requested_schema=None):
+            raise AssertionError
+
+    with pytest.raises(bina.UnsupportedError, match="pip install pyarrow"):
+        bina.link(a=Stream())
+
+
+def test_a_saved_model_weighs_the_same(tmp_path):
+    """Saved and loaded as YAML, a model gives weights equal to the last bit, and is not fitted again."""
+    rows, path = shops(), tmp_path / "model.yaml"
+    fitted = bina.link(a=rows, b=rows[7:])
+    fitted.save(path)
+    for settings in (path, str(path), fitted.model):
+        frozen = bina.link(a=rows, b=rows[7:], settings=settings)
+        assert [row.asdict() for row in frozen.pairs] == [row.asdict() for row in fitted.pairs]
+        assert frozen.model == fitted.model
+    other = bina.link(a=rows[:30], b=rows[20:40], settings=path)
+    assert other.model["parameter"] == fitted.model["parameter"]
+    fitted.save(path, model=False)
+    assert "parameter" not in path.read_text() and "comparison:" in path.read_text()
+    assert [row.weight for row in bina.link(a=rows, b=rows[7:], settings=path).pairs] == [
+        row.weight for row in fitted.pairs]
+
+
+def test_a_model_that_does_not_fit_is_refused_where_it_is_wrong(tmp_path):
+    rows, path = shops(), tmp_path / "model.yaml"
+    bina.link(a=rows, b=rows).save(path)
+    lines = path.read_text().split("\n")
+    at = next(n for n, line in enumerate(lines) if "level: equal" in line)
+    lines[at] = lines[at].replace("equal", "roughly")
+    path.write_text("\n".join(lines))
+    with pytest.raises(bina.InvalidError, match="roughly") as caught:
+        bina.link(a=rows, b=rows, settings=path)
+    assert caught.value.file == str(path) and caught.value.field == "level"
+    assert abs(caught.value.line - (at + 1)) <= 1  # the line where the record begins
+
+
+def test_threads_do_not_change_anything():
+    rows = shops()
+    pairs = [[row.asdict() for row in bina.link(a=rows, b=rows, settings={"options": {"threads": n}}).pairs]
+             for n in (1, 2, 7)]
+    assert pairs[0] == pairs[1] == pairs[2]
+    with pytest.raises(bina.Error):
+        bina.link(a=rows, settings={"options": {"threads": -1}})
+
+
+def test_what_the_model_expects():
+    rows = shops()
+    result = bina.link(a=rows, b=rows)
+    summary = result.summary
+    assert (summary.lists, summary.rows) == (2, 120)
+    assert summary.entities == len({row.entity for row in result.entities})
+    at_half = result.expected(0.5)
+    links = [row.probability for row in result.pairs if row.probability >= 0.5]
+    assert at_half.links == len(links) and at_half.right == pytest.approx(sum(links))
+    assert at_half.precision == pytest.approx(sum(links) / len(links))
+    assert 0.7 in [row.threshold for row in result.expectations]  # where links begin, unless said otherwise
+    assert sum(row.pairs for row in result.histogram()) == pytest.approx(
+        sum(row.pairs for row in result.histogram(0.5)))
+    with pytest.raises(bina.InvalidError):
+        result.expected(2)
+
+
+def test_rows_that_say_too_little_are_told():
+    rows = shops() + [{"desa": "Loyok"}]
+    result = bina.link(a=rows, b=shops())
+    assert ("a", 61) in [(row.file, row.row) for row in result.unlinkable]
+    assert "nama" in next(row.missing for row in result.unlinkable if row.row == 61)
+    assert sum(row.rows for row in result.gaps) == 121
+    assert sum(row.unlinkable for row in result.gaps) == len(result.unlinkable.to_list()) == result.summary.unlinkable

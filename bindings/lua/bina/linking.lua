@@ -4,6 +4,7 @@ local native = require "bina.native"
 local errors = require "bina.errors"
 local files = require "bina.files"
 local matching = require "bina.matching"
+local options_of = require "bina.options"
 local row = require "bina.row"
 local scoring = require "bina.scoring"
 local sources = require "bina.sources"
@@ -14,14 +15,23 @@ local M = {}
 
 local sections = {options = "options", list = "list", lists = "list", column = "column",
                   columns = "column", comparison = "comparison", comparisons = "comparison",
-                  blocking = "blocking"}
+                  blocking = "blocking", model = "model", parameter = "parameter",
+                  parameters = "parameter"}
 
-local parts = {"options", "list", "column", "comparison", "blocking"}
+local settings_parts = {"options", "list", "column", "comparison", "blocking"}
+local parts = {"options", "list", "column", "comparison", "blocking", "model", "parameter"}
 
---- Native settings from a table or from a YAML file.
-function M.settings_of(given)
-  if not given then return nil end
+local function add_part(settings, part, item)
+  local filled = row.fill(row.wrap(native.Record(settings:description(part))), item)
+  settings:add(filled[row.RECORD], nil, 0)
+end
+
+--- Native settings from a table or from a YAML file; options are those that count where nothing else is said.
+function M.settings_of(given, options)
+  if not given and not options then return nil end
   local settings = native.LinkageSettings()
+  if options then add_part(settings, "options", options) end
+  if not given then return settings end
   if type(given) == "string" then
     local descriptions = {}
     for n, name in ipairs(parts) do descriptions[n] = settings:description(name) end
@@ -38,13 +48,12 @@ function M.settings_of(given)
                "setelan tidak punya bagian '" .. tostring(name) .. "'")
     end
     if #items == 0 and next(items) ~= nil then items = {items} end
-    for _, item in ipairs(items) do
-      local filled = row.fill(row.wrap(native.Record(settings:description(section))), item)
-      settings:add(filled[row.RECORD], nil, 0)
-    end
+    for _, item in ipairs(items) do add_part(settings, section, item) end
   end
   return settings
 end
+
+local save_options = options_of"model"
 
 local linkage_methods = {}
 local linkage_metatable = {__index = linkage_methods}
@@ -82,10 +91,11 @@ end
 
 --- The settings as they were applied, proposals included; they can be given to the next run.
 function linkage_methods:settings()
+local function parts_of(linkage, names)
   local settings = {}
-  for _, name in ipairs(parts) do
+  for _, name in ipairs(names) do
     settings[name] = {}
-    for found in result_view(self.linkage, "effective", name) do
+    for found in result_view(linkage, "effective", name) do
       table.insert(settings[name], found:fields())
     end
   end
@@ -93,6 +103,48 @@ function linkage_methods:settings()
 end
 
 local reserved = {settings = true, verdicts = true, progress = true, fit_only = true}
+--- The settings as they were applied, proposals included; they can be given to the next run.
+function linkage_methods:settings() return parts_of(self.linkage, settings_parts) end
+
+--- The settings with the fitted model. A linkage with them fits nothing: on the same lists every weight is the
+-- same, to the last bit.
+function linkage_methods:model() return parts_of(self.linkage, parts) end
+
+--- Writes the settings as YAML, with the fitted model (options.model = false: without), to be edited and given
+-- to bina.link as settings.
+function linkage_methods:save(path, options)
+  local rows = {}
+  for _, name in ipairs(save_options(options).model == false and settings_parts or parts) do
+    local description = self.linkage:effective(name):description()
+    for found in result_view(self.linkage, "effective", name) do
+      rows[#rows + 1] = row.fill(row.wrap(native.Record(description)), found:fields())
+    end
+  end
+  files.write_yaml(rows, path)
+end
+
+--- One row: lists, rows, entities, shared (of more than one row), links, doubtful, unlinkable, and the precision
+-- and recall that the model expects.
+function linkage_methods:summary() return result_view(self.linkage, "summary"):first() end
+
+--- What the model expects at each of some twenty thresholds: links, right, wrong, missed, precision, recall, f1.
+function linkage_methods:expectations() return result_view(self.linkage, "expectations", 0) end
+
+--- What the model expects of links from one threshold (a probability) on.
+function linkage_methods:expected(threshold)
+  return result_view(self.linkage, "expectations", threshold):first()
+end
+
+--- How many compared pairs weigh how much, in bins so wide (1): from, to, pairs, matches.
+function linkage_methods:histogram(width) return result_view(self.linkage, "histogram", width or 1) end
+
+--- Rows that say too little to be linked, even to a row just like them: file, row, weight, probability, missing.
+function linkage_methods:unlinkable() return result_view(self.linkage, "unlinkable") end
+
+--- Which fields rows lack, how many rows, and how many of them cannot be linked for it.
+function linkage_methods:gaps() return result_view(self.linkage, "gaps") end
+
+local reserved = {settings = true, verdicts = true, progress = true}
 
 --- Links lists: bina.link{"dinas.csv", "koperasi.csv"} or bina.link{dinas = view, koperasi = {{nama = ...}}}.
 --
@@ -100,8 +152,12 @@ local reserved = {settings = true, verdicts = true, progress = true, fit_only = 
 -- everything is decided from the data. verdicts are what people decided: {{list, row, list, row, same}}.
 -- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
 -- only to be scored what is given to score.
+-- everything is decided from the data; settings are a table or a YAML file, such as linkage:save writes, and with a
+-- model in them nothing is fitted. verdicts are what people decided: {{list, row, list, row, same}}.
+-- progress(stage, done, total) is called as it goes.
 function M.link(given)
-  local linkage = native.Linkage(M.settings_of(given.settings))
+  -- As many threads as there are cores, unless the settings say otherwise.
+  local linkage = native.Linkage(M.settings_of(given.settings, {threads = 0}))
   local names = {}
   for n, source in ipairs(given) do
     linkage:add_list(type(source) == "string" and source or "list " .. n, sources.cursor_of(source))

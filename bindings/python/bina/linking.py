@@ -10,48 +10,60 @@ from . import _native
 from .matching import Matching
 from ._tasks import Progress, run_task
 from ._sources import cursor_of, usage
+from .files import write_yaml
 from .row import Row, slots_of
 from .scoring import Scoring
 from .view import View, with_faults
 
 Settings = Mapping[str, Union[Mapping[str, Any], Iterable[Mapping[str, Any]]]]
 
-_PARTS = ("options", "list", "column", "comparison", "blocking")
+_SETTINGS = ("options", "list", "column", "comparison", "blocking")
+_PARTS = (*_SETTINGS, "model", "parameter")
 _SECTIONS = {"options": "options", "list": "list", "lists": "list", "column": "column",
              "columns": "column", "comparison": "comparison", "comparisons": "comparison",
-             "blocking": "blocking"}
+             "blocking": "blocking", "model": "model", "parameter": "parameter",
+             "parameters": "parameter"}
 
 
-def _settings_file(path: str) -> Any:
-    settings = _native.LinkageSettings()
+def _add_part(settings: Any, part: str, item: Mapping[str, Any]) -> None:
+    description = settings.description(part)
+    slots = slots_of(description)
+    record = _native.Record(description)
+    for field, value in item.items():
+        if field not in slots:
+            raise usage(f"settings of a {part} have no {field!r}",
+                        f"setelan {part} tidak punya {field!r}")
+        record.set(slots[field], value)
+    settings.add(record, None, 0)
+
+
+def _add_file(settings: Any, path: str) -> None:
     descriptions = [settings.description(name) for name in _PARTS]
     document = with_faults(_native.yaml_read, path, descriptions)
     for n in range(document.count()):
         settings.add(document.record(n), path, document.line(n, -1)[0])
-    return settings
 
 
-def linkage_settings(given: Settings | str | os.PathLike[str] | None) -> Any:
-    """Native settings from a dict or a YAML file; None from None."""
-    if given is None:
+def linkage_settings(given: Settings | str | os.PathLike[str] | None,
+                     options: Mapping[str, Any] | None = None) -> Any:
+    """Native settings from a dict or a YAML file; None from None. `options` are those that count
+    where nothing else is said."""
+    if given is None and options is None:
         return None
-    if isinstance(given, (str, os.PathLike)):
-        return _settings_file(os.fspath(given))
     settings = _native.LinkageSettings()
+    if options is not None:
+        _add_part(settings, "options", options)
+    if given is None:
+        return settings
+    if isinstance(given, (str, os.PathLike)):
+        _add_file(settings, os.fspath(given))
+        return settings
     for name, items in given.items():
         if name not in _SECTIONS:
             raise usage(f"settings have no part {name!r}; they have {', '.join(_SECTIONS)}",
                         f"setelan tidak punya bagian {name!r}; yang ada {', '.join(_SECTIONS)}")
-        description = settings.description(_SECTIONS[name])
-        slots = slots_of(description)
         for item in [items] if isinstance(items, Mapping) else items:
-            record = _native.Record(description)
-            for field, value in item.items():
-                if field not in slots:
-                    raise usage(f"settings of a {_SECTIONS[name]} have no {field!r}",
-                                f"setelan {_SECTIONS[name]} tidak punya {field!r}")
-                record.set(slots[field], value)
-            settings.add(record, None, 0)
+            _add_part(settings, _SECTIONS[name], item)
     return settings
 
 
@@ -59,13 +71,16 @@ class Linkage(Matching, Scoring):
     """What came of linking lists.
 
     `entities`, `pairs` and `parameters` are views; `explain` says why two rows are or are not one.
+    `summary`, `expected`, `histogram`, `unlinkable` and `gaps` tell how good it likely is. `save`
+    keeps the fitted model, to weigh other lists alike: `bina.link(..., settings="model.yaml")`.
     """
 
     def __init__(self, lists: Mapping[str, Any], settings: Settings | str | os.PathLike[str] | None = None,
                  verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
                  progress: Progress | None = None, fit_only: bool = False) -> None:
         self._lock = threading.RLock()
-        self._linkage = _native.Linkage(linkage_settings(settings))
+        # As many threads as there are cores, unless the settings say otherwise.
+        self._linkage = _native.Linkage(linkage_settings(settings, {"threads": 0}))
         for name, source in lists.items():
             self._linkage.add_list(name, cursor_of(source))
         for list_a, row_a, list_b, row_b, same in verdicts:
@@ -102,8 +117,65 @@ class Linkage(Matching, Scoring):
     def settings(self) -> dict[str, list[dict[str, Any]]]:
         """The settings as they were applied, proposals included; they can be edited and given to
         the next `bina.link`."""
+        return self._parts(_SETTINGS)
+
+    @property
+    def model(self) -> dict[str, list[dict[str, Any]]]:
+        """The settings with the fitted model. A linkage with them fits nothing: on the same lists
+        every weight is the same, to the last bit."""
+        return self._parts(_PARTS)
+
+    def _parts(self, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
         return {name: [row.asdict() for row in
-                       self._view(name, self._linkage.effective, name)] for name in _PARTS}
+                       self._view(name, self._linkage.effective, name)] for name in names}
+
+    def save(self, path: str | os.PathLike[str], *, model: bool = True) -> None:
+        """Writes the settings as YAML, with the fitted model (`model=False`: without), to be edited
+        and given to `bina.link` as `settings`."""
+        rows = []
+        for name in _PARTS if model else _SETTINGS:
+            for row in self._view(name, self._linkage.effective, name):
+                said = row.copy()
+                for field in list(said):
+                    if said[field] is None:
+                        delattr(said, field)  # so that the file shows only what counts
+                rows.append(said)
+        write_yaml(rows, path)
+
+    @property
+    def summary(self) -> Row:
+        """One row: lists, rows, entities, shared (of more than one row), links, doubtful,
+        unlinkable, and the precision and recall that the model expects."""
+        found = self._view("summary", self._linkage.summary).first()
+        assert found is not None
+        return found
+
+    @property
+    def expectations(self) -> View[Row]:
+        """What the model expects at each of some twenty thresholds: links, right, wrong, missed,
+        precision, recall, f1."""
+        return self._view("expectations", self._linkage.expectations, 0.0)
+
+    def expected(self, threshold: float) -> Row:
+        """What the model expects of links from one threshold (a probability) on."""
+        found = self._view("expectations", self._linkage.expectations, threshold).first()
+        assert found is not None
+        return found
+
+    def histogram(self, width: float = 1.0) -> View[Row]:
+        """How many compared pairs weigh how much, in bins so wide: from, to, pairs, matches."""
+        return self._view("histogram", self._linkage.histogram, width)
+
+    @property
+    def unlinkable(self) -> View[Row]:
+        """Rows that say too little: not even a row just like them would be linked to them. file,
+        row, weight, probability, and the fields missing."""
+        return self._view("unlinkable", self._linkage.unlinkable)
+
+    @property
+    def gaps(self) -> View[Row]:
+        """Which fields rows lack, how many rows, and how many of them cannot be linked for it."""
+        return self._view("gaps", self._linkage.gaps)
 
     def explain(self, list_a: str, row_a: int, list_b: str, row_b: int) -> View[Row]:
         """Why two rows have the weight they have, field by field, with a sentence in two
@@ -131,6 +203,11 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
     decided: (list, row, list, row, same). `progress(stage, done, total)` is called as it goes.
     `fit_only`: no pair is looked for and no entity made, for there is only to be scored what is given
     to `score`.
+    columns, comparisons and blocking, each a dict or a list of dicts, or is a YAML file of them, such
+    as `Linkage.save` and `bina link --save-settings` write. With a model in them nothing is fitted.
+    All cores are used, unless the option `threads` says otherwise; the result is the same. `verdicts`
+    are what people decided: (list, row, list, row, same). `progress(stage, done, total)` is called as
+    it goes.
     """
     lists: dict[str, Any] = {}
     for n, source in enumerate(sources, 1):
