@@ -2,10 +2,10 @@
  * @file bina/estimates.h
  * What a linkage has likely got right, by its own model: no labels are needed.
  *
- * Every pair has a probability to be one. Added up over the pairs from a threshold on, they say how many
- * of the links are right (Belin and Rubin 1995); over those below it, how many were missed. The figures
- * are as good as the model, and speak of the pairs that were compared: blocking may have left out more.
- * Where a person gave a verdict, it counts as certain.
+ * Every pair has a probability to be one. Added up over the pairs from a threshold on, they say how
+ * many of the links are right (Belin and Rubin 1995); over those below it, how many were missed.
+ * The figures are as good as the model, and speak of the pairs that were compared: blocking may
+ * have left out more. Where a person gave a verdict, it counts as certain.
  */
 #ifndef BINA_ESTIMATES_H
 #define BINA_ESTIMATES_H
@@ -23,8 +23,9 @@ enum bina_linkage_summary_field {
     BINA_LINKAGE_SUMMARY_LINKS = 4,      /**< int: pairs from the link threshold on */
     BINA_LINKAGE_SUMMARY_DOUBTFUL = 5,   /**< int: pairs below it, from the review threshold on */
     BINA_LINKAGE_SUMMARY_UNLINKABLE = 6, /**< int: rows that say too little to be linked */
-    BINA_LINKAGE_SUMMARY_PRECISION = 7,  /**< real: expected at the link threshold; unset: no links */
-    BINA_LINKAGE_SUMMARY_RECALL = 8,     /**< real: expected; unset when no pair should be one */
+    BINA_LINKAGE_SUMMARY_PRECISION =
+        7,                           /**< real: expected at the link threshold; unset: no links */
+    BINA_LINKAGE_SUMMARY_RECALL = 8, /**< real: expected; unset when no pair should be one */
 };
 
 /** One record: what went in, what came out, how good it likely is. */
@@ -39,15 +40,15 @@ enum bina_linkage_expectation_field {
     BINA_LINKAGE_EXPECTATION_WRONG = 4,     /**< real: the others of these */
     BINA_LINKAGE_EXPECTATION_MISSED = 5,    /**< real: pairs below it that should be one */
     BINA_LINKAGE_EXPECTATION_PRECISION = 6, /**< real: right / links; unset without links */
-    BINA_LINKAGE_EXPECTATION_RECALL = 7,    /**< real: right / (right + missed); unset without any */
-    BINA_LINKAGE_EXPECTATION_F1 = 8,        /**< real: the harmonic mean of both */
+    BINA_LINKAGE_EXPECTATION_RECALL = 7, /**< real: right / (right + missed); unset without any */
+    BINA_LINKAGE_EXPECTATION_F1 = 8,     /**< real: the harmonic mean of both */
 };
 
 /**
  * Expected precision and recall of pairs.
  *
- * @param threshold a probability above 0 and below 1: one record for it. 0: a record for each of some
- *                  twenty thresholds from 0.001 to 0.999999, the two of the linkage among them
+ * @param threshold a probability above 0 and below 1: one record for it. 0: a record for each of
+ * some twenty thresholds from 0.001 to 0.999999, the two of the linkage among them
  * @return BINA_OK, BINA_ERR_USAGE (not run to its end), BINA_ERR_INVALID (no such threshold),
  *         BINA_ERR_NO_MEMORY
  */
@@ -63,8 +64,9 @@ enum bina_linkage_bin_field {
 };
 
 /**
- * How many pairs weigh how much, in bins of one width from the least weight to the greatest. Below the
- * review threshold a pair counts with the weight of its levels, without the rarity of its values.
+ * How many pairs weigh how much, in bins of one width from the least weight to the greatest. Below
+ * the review threshold a pair counts with the weight of its levels, without the rarity of its
+ * values.
  *
  * @param width of a bin in log2 odds, at least 0.01; 0: 1
  * @return BINA_OK, BINA_ERR_USAGE (not run to its end), BINA_ERR_INVALID, BINA_ERR_NO_MEMORY
@@ -82,8 +84,8 @@ enum bina_linkage_unlinkable_field {
 };
 
 /**
- * The rows that say too little: not even a row just like it would be linked to it. What they lack is
- * worth asking for.
+ * The rows that say too little: not even a row just like it would be linked to it. What they lack
+ * is worth asking for.
  */
 BINA_API bina_status bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor);
 

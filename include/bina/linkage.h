@@ -36,17 +36,18 @@ BINA_C_BEGIN
  * - `column`: which column of which list belongs to which field
  * - `comparison`: the fields to compare; without any they are proposed from the data
  * - `blocking`: which rows to compare when there are too many for all; without any, proposed
- * - `model` (one) and `parameter`: a model fitted before. With them nothing is fitted: two rows weigh
- *   the same to the last bit as when the model was saved, as far as the lists and the values' counts
- *   are the same. They go with the `comparison` records of the run they come from
+ * - `model` (one) and `parameter`: a model fitted before. With them nothing is fitted: two rows
+ * weigh the same to the last bit as when the model was saved, as far as the lists and the values'
+ * counts are the same. They go with the `comparison` records of the run they come from
  */
 typedef struct bina_linkage_settings bina_linkage_settings;
 
 /**
  * The slots of the description "options". All may be left unset.
  *
- * `link` (0.7) and `review` (0.2) are probabilities: a pair from `link` on is linked, one from `review` on
- * is told by bina_linkage_pairs. What a threshold costs and gains is told by bina_linkage_expectations.
+ * `link` (0.7) and `review` (0.2) are probabilities: a pair from `link` on is linked, one from
+ * `review` on is told by bina_linkage_pairs. What a threshold costs and gains is told by
+ * bina_linkage_expectations.
  */
 enum bina_linkage_option_field {
     BINA_LINKAGE_OPTION_LINK = 0,    /**< real: probability from which a pair is a match */
@@ -94,10 +95,10 @@ enum bina_linkage_comparison_field {
                                             so that nothing counts twice */
     BINA_LINKAGE_COMPARISON_OR_GIVEN = 5, /**< text: another such field, for pairs that do not agree
                                                on the first */
-    BINA_LINKAGE_COMPARISON_THING = 6, /**< bool: tells of the business (its name, trade, product), not
-                                            of its owner or place: where one owner has two businesses,
-                                            they differ in it; unset: by role. Of use in lists that
-                                            name both */
+    BINA_LINKAGE_COMPARISON_THING = 6, /**< bool: tells of the business (its name, trade, product),
+                                          not of its owner or place: where one owner has two
+                                          businesses, they differ in it; unset: by role. Of use in
+                                          lists that name both */
 };
 
 /** The slots of the description "blocking". */
@@ -115,17 +116,18 @@ enum bina_linkage_model_field {
     BINA_LINKAGE_MODEL_SHARE = 0,         /**< real, required: of pairs of rows of two lists, those
                                                that are one */
     BINA_LINKAGE_MODEL_SHARE_IN_LIST = 1, /**< real, required: the same of rows of one list */
-    BINA_LINKAGE_MODEL_OTHER = 2,         /**< real: of pairs of two lists, those of one owner with two
-                                               businesses; unset: no such kind of pair */
+    BINA_LINKAGE_MODEL_OTHER = 2, /**< real: of pairs of two lists, those of one owner with two
+                                       businesses; unset: no such kind of pair */
     BINA_LINKAGE_MODEL_OTHER_IN_LIST = 3, /**< real: the same of rows of one list */
-    BINA_LINKAGE_MODEL_MATES = 4,         /**< real, required: other rows that are the same as a row,
-                                               on average; so many share its values rightly */
+    BINA_LINKAGE_MODEL_MATES = 4, /**< real, required: other rows that are the same as a row,
+                                       on average; so many share its values rightly */
 };
 
 /*
- * The description "parameter" has the slots of enum bina_linkage_parameter_field, below. Every level
- * of every field has one, and one more for each field that it depends on (`given`). The shares m of
- * all levels of a field add up to 1, and so do u. A weight that is given must be what they come to.
+ * The description "parameter" has the slots of enum bina_linkage_parameter_field, below. Every
+ * level of every field has one, and one more for each field that it depends on (`given`). The
+ * shares m of all levels of a field add up to 1, and so do u. A weight that is given must be what
+ * they come to.
  */
 
 /** New, empty settings; NULL when memory is out. */

@@ -268,10 +268,12 @@ const cli_command cli_link = {
          "the end on standard error.\n\n"
          "  bina link disperin.csv diskop.csv > entities.csv\n\n"
          "To see what was done, and change it: save the settings, edit them, use them.\n\n"
-         "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv b.csv\n\n"
+         "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv "
+         "b.csv\n\n"
          "To weigh next year's lists as this year's: save the model. Nothing is fitted anew.\n\n"
          "  bina link --save-model m.yaml a.csv b.csv; bina link --settings m.yaml c.csv b.csv\n\n"
-         "To know why two rows are one, or are not; a weight of 1 doubles the odds, -1 halves them:\n\n"
+         "To know why two rows are one, or are not; a weight of 1 doubles the odds, -1 halves "
+         "them:\n\n"
          "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv",
          "Mencetak file,row,entity: satu baris untuk tiap baris masukan (row 1 ialah baris data\n"
          "pertama); baris dengan entity yang sama dianggap sama. Kolomnya bebas: apa yang\n"
@@ -279,10 +281,12 @@ const cli_command cli_link = {
          "pada akhirnya di galat baku.\n\n"
          "  bina link disperin.csv diskop.csv > entitas.csv\n\n"
          "Untuk melihat dan mengubah caranya: simpan pengaturannya, sunting, lalu pakai.\n\n"
-         "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv b.csv\n\n"
+         "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv "
+         "b.csv\n\n"
          "Agar daftar tahun depan ditimbang seperti tahun ini: simpan modelnya.\n\n"
          "  bina link --save-model m.yaml a.csv b.csv; bina link --settings m.yaml c.csv b.csv\n\n"
-         "Untuk tahu mengapa dua baris sama atau tidak; bobot 1 menggandakan odds, -1 membelahnya:\n\n"
+         "Untuk tahu mengapa dua baris sama atau tidak; bobot 1 menggandakan odds, -1 "
+         "membelahnya:\n\n"
          "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv"},
     .options = options,
     .least = 1,

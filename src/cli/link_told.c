@@ -21,10 +21,10 @@ tell_summary(const cli *self, const bina_record *summary)
     int64_t links = bina_record_int(summary, BINA_LINKAGE_SUMMARY_LINKS);
 
     cli_remark(self,
-               "%" PRId64 " %s %" PRId64 " %s, of which %" PRId64 " have more than one row; %" PRId64
-               " %s %" PRId64 " more in doubt.",
-               "%" PRId64 " %s %" PRId64 " %s, %" PRId64 " di antaranya lebih dari satu baris; %" PRId64
-               " %s %" PRId64 " lagi diragukan.",
+               "%" PRId64 " %s %" PRId64 " %s, of which %" PRId64
+               " have more than one row; %" PRId64 " %s %" PRId64 " more in doubt.",
+               "%" PRId64 " %s %" PRId64 " %s, %" PRId64
+               " di antaranya lebih dari satu baris; %" PRId64 " %s %" PRId64 " lagi diragukan.",
                rows, cli_word(self, rows, "row is", "rows are", "baris adalah"), entities,
                cli_word(self, entities, "entity", "entities", "entitas"), shared, links,
                cli_word(self, links, "pair is linked,", "pairs are linked,", "pasangan ditautkan,"),
@@ -61,8 +61,8 @@ tell_gaps(const cli *self, bina_linkage *linkage, int64_t unlinkable)
                        "(--unlinkable); %" PRId64 " of them %s no %s.",
                        "%" PRId64 " %s terlalu sedikit isinya untuk ditautkan, bahkan dengan baris "
                        "yang sama persis (--unlinkable); %" PRId64 " di antaranya %s: %s.",
-                       unlinkable, cli_word(self, unlinkable, "row says", "rows say", "baris"), most,
-                       cli_word(self, most, "has", "have", "tidak punya"), missing);
+                       unlinkable, cli_word(self, unlinkable, "row says", "rows say", "baris"),
+                       most, cli_word(self, most, "has", "have", "tidak punya"), missing);
         else
             cli_remark(self,
                        "%" PRId64 " %s too little to be linked even to a row just like it "
@@ -202,8 +202,8 @@ measure(bina_cursor *reasons, int widths[SHOWN], double *total)
 static void
 print_reasons(const cli *self, bina_cursor *reasons, const int widths[SHOWN])
 {
-    int why = self->language == BINA_INDONESIAN ? BINA_LINKAGE_REASON_ALASAN
-                                                : BINA_LINKAGE_REASON_REASON;
+    int why =
+        self->language == BINA_INDONESIAN ? BINA_LINKAGE_REASON_ALASAN : BINA_LINKAGE_REASON_REASON;
     const bina_record *reason;
 
     while (bina_cursor_next(reasons, &reason) == BINA_OK) {

@@ -129,7 +129,8 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
                            "there is no column \"%s\" in list \"%s\"",
                            "tidak ada kolom \"%s\" pada daftar \"%s\"", hint->column,
                            list == NULL ? "*" : list);
-            return bina_link_refuse(linkage, BINA_LINK_COLUMN, setting, "column", BINA_ERR_NOT_FOUND);
+            return bina_link_refuse(linkage, BINA_LINK_COLUMN, setting, "column",
+                                    BINA_ERR_NOT_FOUND);
         }
     }
     return BINA_OK;
@@ -195,7 +196,8 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
         if (strcmp(linkage->plan.field[f].name, field) == 0) {
             bina_error_set(&linkage->error, BINA_ERR_DUPLICATE, "\"%s\" is compared twice",
                            "\"%s\" dibandingkan dua kali", field);
-            return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_DUPLICATE);
+            return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field",
+                                    BINA_ERR_DUPLICATE);
         }
     spec = bina_link_plan_add(&linkage->plan, field, BINA_LINK_NAME);
     if (spec == NULL) {
@@ -209,7 +211,8 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
     if (spec->source_count == 0) {
         bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no list has a column for \"%s\"",
                        "tidak ada daftar yang punya kolom untuk \"%s\"", field);
-        return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_NOT_FOUND);
+        return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field",
+                                BINA_ERR_NOT_FOUND);
     }
     bina_link_spec_guess(spec, &linkage->table);
     for (size_t c = 0; compare != NULL && c < sizeof(compares) / sizeof(compares[0]); c++)
@@ -243,8 +246,8 @@ follow_given(bina_linkage *linkage)
                 bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
                                "no other field \"%s\" is compared",
                                "tidak ada isian lain \"%s\" yang dibandingkan", given);
-                return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, k == 0 ? "given" : "or_given",
-                              BINA_ERR_NOT_FOUND);
+                return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting,
+                                        k == 0 ? "given" : "or_given", BINA_ERR_NOT_FOUND);
             }
             linkage->plan.field[i].given[k] = other;
         }

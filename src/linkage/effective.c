@@ -17,8 +17,8 @@ write_options(bina_link_report *report, const bina_linkage *linkage)
     return bina_link_report_add(report);
 }
 
-/* Lists of which something was said. What was merely found is found again; if it were declared, rows
- * of such a list would not be compared. */
+/* Lists of which something was said. What was merely found is found again; if it were declared,
+ * rows of such a list would not be compared. */
 static bina_status
 write_lists(bina_link_report *report, const bina_linkage *linkage)
 {

@@ -155,7 +155,9 @@ fit(bina_link_engine *engine)
 {
     bina_status status = BINA_OK;
 
-    if (!engine->frozen)
+    if (engine->frozen != NULL)
+        engine->model = *engine->frozen;
+    else
         status = bina_link_model_fit(&engine->model, &engine->patterns, engine->plan, engine->field,
                                      engine->all_pairs, engine->table->rows, *engine->all);
     return status == BINA_OK ? judge(engine, bina_link_odds(engine->review)) : status;

@@ -38,7 +38,7 @@ struct bina_link_engine {
     bool *repeats;              /* of a list: declared to have duplicates; may be NULL */
     bina_link_verdict *verdict; /* sorted by a, b */
     size_t verdicts;
-    bool frozen; /* the model was given: it is not fitted */
+    const bina_link_model *frozen; /* the model was given: it is not fitted; else NULL */
 
     bina_link_stage stage;
     uint64_t done, total; /* of the stage */

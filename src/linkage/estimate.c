@@ -19,16 +19,17 @@ see_edges(const bina_link_engine *engine, lump_see *see, void *self)
 {
     bina_status status = BINA_OK;
 
-    for (size_t i = 0; i < engine->edges && status == BINA_OK; i++) {
-        lump one = {engine->edge[i].weight, 1, bina_link_probability(engine->edge[i].weight)};
+    for (size_t i = 0; i < engine->edges.count && status == BINA_OK; i++) {
+        lump one = {engine->edges.edge[i].weight, 1,
+                    bina_link_probability(engine->edges.edge[i].weight)};
         status = see(self, &one);
     }
     return status;
 }
 
 /*
- * Shows all compared pairs: from the review threshold on one by one, with the weight they were given;
- * below it pattern by pattern, rarities left aside.
+ * Shows all compared pairs: from the review threshold on one by one, with the weight they were
+ * given; below it pattern by pattern, rarities left aside.
  */
 static bina_status
 see_all(const bina_link_engine *engine, lump_see *see, void *self)
@@ -41,8 +42,7 @@ see_all(const bina_link_engine *engine, lump_see *see, void *self)
         lump some;
         if (patterns->key[i] == 0)
             continue;
-        some.weight =
-            bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
+        some.weight = bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
         if (some.weight >= least)
             continue;
         some.pairs = (double)patterns->count[i];
@@ -54,8 +54,8 @@ see_all(const bina_link_engine *engine, lump_see *see, void *self)
 
 /* ---- precision and recall ---- */
 
-static const double usual[] = {0.001, 0.005, 0.01, 0.02,  0.05,   0.1,   0.2,    0.3,
-                               0.4,   0.5,   0.6,  0.7,   0.8,    0.9,   0.95,   0.98,
+static const double usual[] = {0.001, 0.005, 0.01,  0.02,   0.05,    0.1,     0.2,  0.3,
+                               0.4,   0.5,   0.6,   0.7,    0.8,     0.9,     0.95, 0.98,
                                0.99,  0.995, 0.999, 0.9999, 0.99999, 0.999999};
 
 enum { USUAL = sizeof(usual) / sizeof(usual[0]), STEPS = USUAL + 2 };

@@ -1,4 +1,5 @@
-/* A model that was fitted before, from settings: it weighs as it did then, and nothing is fitted. */
+/* A model that was fitted before, from settings: it weighs as it did then, and nothing is fitted.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -78,7 +79,7 @@ place(const reading *self, const bina_link_setting *setting, int *f, unsigned *s
 static bina_status
 read_parameter(reading *self, const bina_link_setting *setting)
 {
-    bina_link_model *model = &self->linkage->engine.model;
+    bina_link_model *model = &self->linkage->given;
     int f = 0;
     unsigned s = 0, l = 0;
     bina_status status = place(self, setting, &f, &s, &l);
@@ -86,10 +87,9 @@ read_parameter(reading *self, const bina_link_setting *setting)
     if (status != BINA_OK)
         return status;
     if (self->from[f][s][l] != NULL) {
-        bina_error_set(&self->linkage->error, BINA_ERR_DUPLICATE,
-                       "this level of \"%s\" is given twice",
-                       "tingkat ini dari \"%s\" diberikan dua kali",
-                       self->linkage->plan.field[f].name);
+        bina_error_set(
+            &self->linkage->error, BINA_ERR_DUPLICATE, "this level of \"%s\" is given twice",
+            "tingkat ini dari \"%s\" diberikan dua kali", self->linkage->plan.field[f].name);
         return refuse(self, setting, "level", BINA_ERR_DUPLICATE);
     }
     self->from[f][s][l] = setting;
@@ -112,8 +112,8 @@ check_levels(const reading *self, int f, unsigned s, const bina_link_setting *mo
         const bina_link_setting *setting = self->from[f][s][l];
         if (first == NULL || (setting != NULL && setting < first))
             first = setting; /* of one array, in the order of the file */
-        m += linkage->engine.model.m[f][s][l];
-        u += linkage->engine.model.u[f][s][l];
+        m += linkage->given.m[f][s][l];
+        u += linkage->given.u[f][s][l];
     }
     for (unsigned l = BINA_LINK_DIFFERENT; l <= bina_link_compare_top(spec->compare); l++) {
         if (self->from[f][s][l] != NULL)
@@ -143,7 +143,7 @@ check_levels(const reading *self, int f, unsigned s, const bina_link_setting *mo
 static bina_status
 check_weights(const reading *self, int f, unsigned s)
 {
-    const bina_link_model *model = &self->linkage->engine.model;
+    const bina_link_model *model = &self->linkage->given;
 
     for (unsigned l = BINA_LINK_DIFFERENT; l < BINA_LINK_LEVELS; l++) {
         const bina_link_setting *setting = self->from[f][s][l];
@@ -168,7 +168,7 @@ check_weights(const reading *self, int f, unsigned s)
 static void
 read_model(bina_linkage *linkage, const bina_record *record)
 {
-    bina_link_model *model = &linkage->engine.model;
+    bina_link_model *model = &linkage->given;
 
     memset(model, 0, sizeof(*model));
     model->fields = linkage->plan.count;
@@ -211,10 +211,11 @@ bina_link_freeze(bina_linkage *linkage)
                 status = check_levels(&self, f, s, first);
     if (status != BINA_OK)
         return status;
-    bina_link_model_finish(&linkage->engine.model, plan);
+    bina_link_model_finish(&linkage->given, plan);
     for (int f = 0; f < plan->count; f++)
         for (unsigned s = 0; s < BINA_LINK_STATES && status == BINA_OK; s++)
             status = check_weights(&self, f, s);
-    linkage->engine.frozen = status == BINA_OK;
+    if (status == BINA_OK)
+        linkage->engine.frozen = &linkage->given;
     return status;
 }

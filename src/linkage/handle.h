@@ -17,6 +17,7 @@ struct bina_linkage {
     bina_link_verdict *verdict;
     size_t verdicts, verdict_room;
     bina_link_engine engine;
+    bina_link_model given; /* by the settings, if any; the engine is told of it */
     bool begun, ended;
     bina_link_index *index; /* once rows are looked up, added or changed after the run */
     bina_link_scorer *scorer; /* of given pairs; made when first needed */

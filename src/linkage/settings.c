@@ -300,8 +300,8 @@ check_values(bina_error *error, int kind, const bina_record *record, int *field)
                                     "ini tidak boleh negatif");
         break;
     case BINA_LINK_PARAMETER:
-        status = check_shares(error, record, BINA_LINKAGE_PARAMETER_M, BINA_LINKAGE_PARAMETER_U,
-                              field);
+        status =
+            check_shares(error, record, BINA_LINKAGE_PARAMETER_M, BINA_LINKAGE_PARAMETER_U, field);
         break;
     default:
         break;

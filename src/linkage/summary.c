@@ -9,7 +9,8 @@ static bina_status
 count_entities(const bina_link_engine *engine, int64_t *entities, int64_t *shared)
 {
     uint32_t rows = engine->table->rows;
-    uint8_t *size = calloc((size_t)rows + 1, sizeof(*size)); /* of the entity whose least row it is; 2: more */
+    uint8_t *size =
+        calloc((size_t)rows + 1, sizeof(*size)); /* of the entity whose least row it is; 2: more */
 
     if (size == NULL)
         return BINA_ERR_NO_MEMORY;
@@ -51,9 +52,9 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
     if (status != BINA_OK)
         goto out;
     bina_link_expect(engine, engine->link, &links, &right, &missed);
-    for (size_t i = 0; i < engine->edges; i++)
-        doubtful += engine->edge[i].weight < least &&
-                    engine->edge[i].weight > BINA_LINK_DIFFERENT_VERDICT;
+    for (size_t i = 0; i < engine->edges.count; i++)
+        doubtful += engine->edges.edge[i].weight < least &&
+                    engine->edges.edge[i].weight > BINA_LINK_DIFFERENT_VERDICT;
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LISTS, (int64_t)linkage->table.list_count);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ROWS, (int64_t)linkage->table.rows);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ENTITIES, entities);

@@ -29,8 +29,8 @@ most_of(const bina_link_engine *engine, uint32_t row, uint64_t pattern)
     if (engine->table->list_count > 1)
         most = bina_link_judge_weigh(&engine->judge, pattern, codes);
     if (engine->table->list_count < 2 || !engine->alone[engine->list_of[row]])
-        most = fmax(most, bina_link_judge_weigh(&engine->judge, pattern | BINA_LINK_SAME_LIST,
-                                                codes));
+        most =
+            fmax(most, bina_link_judge_weigh(&engine->judge, pattern | BINA_LINK_SAME_LIST, codes));
     return most;
 }
 
@@ -137,7 +137,7 @@ count_rows(const bina_link_engine *engine, bina_link_patterns *counted)
         uint64_t pattern = like_itself(engine, r);
         if (most_of(engine, r, pattern) < least)
             pattern |= UNLINKABLE;
-        status = bina_link_patterns_add(counted, &pattern, 1);
+        status = bina_link_patterns_add(counted, &pattern, 1, 1);
     }
     return status;
 }

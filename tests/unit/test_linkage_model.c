@@ -1,5 +1,6 @@
-/* Protects a saved model: linked by it, two rows weigh the same to the last bit, and a model that does not
- * fit is refused where it is wrong; and what is expected of links agrees with the links. */
+/* Protects a saved model: linked by it, two rows weigh the same to the last bit, and a model that
+ * does not fit is refused where it is wrong; and what is expected of links agrees with the links.
+ */
 #include <check.h>
 #include <math.h>
 #include <stdio.h>
@@ -19,8 +20,8 @@ enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
 static bina_cursor *
 shops(int from, int to, bool spoilt)
 {
-    static const char *const craft[] = {"Tenun", "Gerabah", "Bambu",  "Songket", "Dodol",
-                                        "Kopi",  "Terasi",  "Keripik"};
+    static const char *const craft[] = {"Tenun", "Gerabah", "Bambu",  "Songket",
+                                        "Dodol", "Kopi",    "Terasi", "Keripik"};
     static const char *const name[] = {"Lestari", "Mandiri", "Barokah", "Jaya", "Sari", "Maju"};
     static const char *const owner[] = {"Kartini", "Sumarni", "Wahyudin", "Bagus",  "Rukmini",
                                         "Slamet",  "Hartono", "Mulyani",  "Rahayu", "Gunarto"};
@@ -68,7 +69,8 @@ link_shops(const bina_linkage_settings *settings, int more)
     bina_linkage *linkage = bina_linkage_new(settings);
 
     for (int i = 0; i < 2; i++) {
-        bina_cursor *cursor = i == 0 ? shops(0, SHOPS, false) : shops(SHOPS / 2, 2 * SHOPS + more, true);
+        bina_cursor *cursor =
+            i == 0 ? shops(0, SHOPS, false) : shops(SHOPS / 2, 2 * SHOPS + more, true);
         ck_assert_int_eq(bina_linkage_add_list(linkage, i == 0 ? "a" : "b", cursor), BINA_OK);
         bina_cursor_free(cursor);
     }
@@ -89,7 +91,8 @@ applied(bina_linkage *linkage, bool (*change)(const char *part, int n, bina_reco
         for (int n = 0; bina_cursor_next(cursor, &record) == BINA_OK; n++) {
             bina_record *own = bina_record_copy(record);
             if (change == NULL || change(parts[p], n, own))
-                ck_assert_int_eq(bina_linkage_settings_add(settings, own, "m.yaml", ++line), BINA_OK);
+                ck_assert_int_eq(bina_linkage_settings_add(settings, own, "m.yaml", ++line),
+                                 BINA_OK);
             bina_record_free(own);
         }
         bina_cursor_free(cursor);
@@ -346,7 +349,8 @@ END_TEST
 START_TEST(later_options_count)
 {
     bina_linkage_settings *settings = bina_linkage_settings_new();
-    bina_record *record = bina_record_new_of(bina_linkage_settings_description(settings, "options"));
+    bina_record *record =
+        bina_record_new_of(bina_linkage_settings_description(settings, "options"));
     bina_linkage *linkage;
     bina_cursor *cursor;
     const bina_record *found;
