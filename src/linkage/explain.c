@@ -92,15 +92,19 @@ bina_status
 bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, const char *list_b,
                      int64_t row_b, bina_cursor **cursor)
 {
-    uint32_t a = 0, b = 0;
+    const char *list[2] = {list_a, list_b};
+    int64_t row[2] = {row_a, row_b};
+    uint32_t global[2] = {0, 0};
 
     *cursor = NULL;
     bina_error_clear(&linkage->error);
-    if (linkage->ended && (!bina_link_locate(linkage, list_a, row_a, &a) ||
-                           !bina_link_locate(linkage, list_b, row_b, &b)))
-        return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no such row",
-                              "baris itu tidak ada");
-    return bina_link_explain(linkage, a, b, cursor);
+    for (int i = 0; i < 2 && linkage->ended; i++)
+        if (!bina_link_locate(linkage, list[i], row[i], &global[i]))
+            return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
+                                  "there is no row %lld in a list \"%s\"",
+                                  "tidak ada baris %lld pada daftar \"%s\"", (long long)row[i],
+                                  list[i] == NULL ? "" : list[i]);
+    return bina_link_explain(linkage, global[0], global[1], cursor);
 }
 
 bina_status
@@ -115,16 +119,6 @@ bina_link_explain(bina_linkage *linkage, uint32_t a, uint32_t b, bina_cursor **c
 
     if (status != BINA_OK)
         goto out;
-    for (int i = 0; i < 2; i++)
-        if (!bina_link_locate(linkage, i == 0 ? list_a : list_b, i == 0 ? row_a : row_b,
-                              i == 0 ? &a : &b)) {
-            const char *list = i == 0 ? list_a : list_b;
-            status = bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
-                                    "there is no row %lld in a list \"%s\"",
-                                    "tidak ada baris %lld pada daftar \"%s\"",
-                                    (long long)(i == 0 ? row_a : row_b), list == NULL ? "" : list);
-            goto out;
-        }
     pattern = bina_link_engine_pattern(engine, a, b);
     status = add(&report, "prior", "", engine->model.prior[(pattern & BINA_LINK_SAME_LIST) != 0],
                  "before looking: how rarely two rows are one at all",

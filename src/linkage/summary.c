@@ -4,19 +4,20 @@
 
 #include "linkage/estimate.h"
 
-/* Entities, and those of more than one row. */
+/* Rows, entities, and those of more than one row. */
 static bina_status
-count_entities(const bina_link_engine *engine, int64_t *entities, int64_t *shared)
+count_entities(const bina_linkage *linkage, int64_t *rows, int64_t *entities, int64_t *shared)
 {
-    uint32_t rows = engine->table->rows;
-    uint8_t *size =
-        calloc((size_t)rows + 1, sizeof(*size)); /* of the entity whose least row it is; 2: more */
+    size_t room = linkage->index == NULL ? linkage->table.rows : linkage->index->rows;
+    uint8_t *size = calloc(room + 1, sizeof(*size)); /* of the entity of that least row; 2: more */
+    bina_link_walk walk = {0, 0, 0};
 
     if (size == NULL)
         return BINA_ERR_NO_MEMORY;
-    *entities = *shared = 0;
-    for (uint32_t r = 0; r < rows; r++) {
-        uint8_t *of = &size[engine->entity[r]];
+    *rows = *entities = *shared = 0;
+    while (bina_link_walk_on(linkage, &walk)) {
+        uint8_t *of = &size[linkage->engine.entity[walk.row]];
+        ++*rows;
         *entities += *of == 0;
         *shared += *of == 1;
         *of = *of < 2 ? (uint8_t)(*of + 1) : 2;
@@ -41,14 +42,14 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
         {NULL, BINA_NULL, 0, NULL},
     };
     const bina_link_engine *engine = &linkage->engine;
-    int64_t entities = 0, shared = 0, doubtful = 0;
+    int64_t rows = 0, entities = 0, shared = 0, doubtful = 0;
     double links = 0, right = 0, missed = 0, least = bina_link_odds(engine->link);
     bina_link_report report;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_summary",
                                                 "A linkage in one line.", slots);
 
     if (status == BINA_OK)
-        status = count_entities(engine, &entities, &shared);
+        status = count_entities(linkage, &rows, &entities, &shared);
     if (status != BINA_OK)
         goto out;
     bina_link_expect(engine, engine->link, &links, &right, &missed);
@@ -56,13 +57,13 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
         doubtful += engine->edges.edge[i].weight < least &&
                     engine->edges.edge[i].weight > BINA_LINK_DIFFERENT_VERDICT;
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LISTS, (int64_t)linkage->table.list_count);
-    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ROWS, (int64_t)linkage->table.rows);
+    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ROWS, rows);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ENTITIES, entities);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_SHARED, shared);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LINKS, (int64_t)links);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_DOUBTFUL, doubtful);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_UNLINKABLE,
-                 (int64_t)bina_link_count_unlinkable(engine));
+                 bina_link_count_unlinkable(linkage));
     if (links > 0)
         bina_set_real(report.record, BINA_LINKAGE_SUMMARY_PRECISION, right / links);
     if (right + missed > 0)

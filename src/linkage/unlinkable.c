@@ -34,14 +34,28 @@ most_of(const bina_link_engine *engine, uint32_t row, uint64_t pattern)
     return most;
 }
 
-uint64_t
-bina_link_count_unlinkable(const bina_link_engine *engine)
+bool
+bina_link_walk_on(const bina_linkage *linkage, bina_link_walk *walk)
 {
-    double least = bina_link_odds(engine->link);
-    uint64_t count = 0;
+    for (; walk->list < linkage->table.list_count; walk->list++, walk->number = 0) {
+        uint32_t list = linkage->order[walk->list];
+        while (walk->number < bina_link_list_rows(linkage, list))
+            if (bina_link_row_at(linkage, list, walk->number++, &walk->row))
+                return true;
+    }
+    return false;
+}
 
-    for (uint32_t r = 0; r < engine->table->rows; r++)
-        count += most_of(engine, r, like_itself(engine, r)) < least;
+int64_t
+bina_link_count_unlinkable(const bina_linkage *linkage)
+{
+    const bina_link_engine *engine = &linkage->engine;
+    double least = bina_link_odds(engine->link);
+    bina_link_walk walk = {0, 0, 0};
+    int64_t count = 0;
+
+    while (bina_link_walk_on(linkage, &walk))
+        count += most_of(engine, walk.row, like_itself(engine, walk.row)) < least;
     return count;
 }
 
@@ -74,27 +88,26 @@ bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor)
     };
     const bina_link_engine *engine = &linkage->engine;
     double least = bina_link_odds(engine->link);
+    bina_link_walk walk = {0, 0, 0};
     char names[NAMES];
     bina_link_report report;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_unlinkable",
                                                 "A row that says too little to be linked.", slots);
 
-    for (uint32_t l = 0; status == BINA_OK && l < linkage->table.list_count; l++) {
-        const bina_link_list *list = linkage->table.lists[linkage->order[l]];
-        for (uint32_t r = 0; r < list->rows && status == BINA_OK; r++) {
-            uint64_t pattern = like_itself(engine, list->first + r);
-            double weight = most_of(engine, list->first + r, pattern);
-            if (weight >= least)
-                continue;
-            bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_FILE, list->name);
-            bina_set_int(report.record, BINA_LINKAGE_UNLINKABLE_ROW, (int64_t)r + 1);
-            bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_WEIGHT, weight);
-            bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_PROBABILITY,
-                          bina_link_probability(weight));
-            if (name_missing(engine->plan, pattern, names, sizeof(names)))
-                bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_MISSING, names);
-            status = bina_link_report_add(&report);
-        }
+    while (status == BINA_OK && bina_link_walk_on(linkage, &walk)) {
+        uint64_t pattern = like_itself(engine, walk.row);
+        double weight = most_of(engine, walk.row, pattern);
+        if (weight >= least)
+            continue;
+        bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_FILE,
+                      linkage->table.lists[linkage->order[walk.list]]->name);
+        bina_set_int(report.record, BINA_LINKAGE_UNLINKABLE_ROW, (int64_t)walk.number);
+        bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_WEIGHT, weight);
+        bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_PROBABILITY,
+                      bina_link_probability(weight));
+        if (name_missing(engine->plan, pattern, names, sizeof(names)))
+            bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_MISSING, names);
+        status = bina_link_report_add(&report);
     }
     return bina_link_report_end(&report, linkage, status, cursor);
 }
@@ -128,14 +141,16 @@ by_rows(const void *a, const void *b)
 }
 
 static bina_status
-count_rows(const bina_link_engine *engine, bina_link_patterns *counted)
+count_rows(const bina_linkage *linkage, bina_link_patterns *counted)
 {
+    const bina_link_engine *engine = &linkage->engine;
+    bina_link_walk walk = {0, 0, 0};
     double least = bina_link_odds(engine->link);
     bina_status status = bina_link_patterns_init(counted);
 
-    for (uint32_t r = 0; r < engine->table->rows && status == BINA_OK; r++) {
-        uint64_t pattern = like_itself(engine, r);
-        if (most_of(engine, r, pattern) < least)
+    while (status == BINA_OK && bina_link_walk_on(linkage, &walk)) {
+        uint64_t pattern = like_itself(engine, walk.row);
+        if (most_of(engine, walk.row, pattern) < least)
             pattern |= UNLINKABLE;
         status = bina_link_patterns_add(counted, &pattern, 1, 1);
     }
@@ -189,7 +204,7 @@ bina_linkage_gaps(bina_linkage *linkage, bina_cursor **cursor)
 
     memset(&counted, 0, sizeof(counted));
     if (status == BINA_OK)
-        status = count_rows(engine, &counted);
+        status = count_rows(linkage, &counted);
     if (status != BINA_OK)
         goto out;
     gaps = malloc((counted.used + 1) * sizeof(*gaps));
