@@ -153,13 +153,6 @@ def test_arrow_streams_need_no_arrow_library(monkeypatch):
     result = bina.link(a=Stream(csv), b=shops())
     assert len(result.entities.to_list()) == 62
 
-    class Stream:
-        def __arrow_c_stream__(self, requested_schema=None):
-            raise AssertionError
-
-    with pytest.raises(bina.UnsupportedError, match="pip install pyarrow"):
-        bina.link(a=Stream())
-
 
 def test_a_saved_model_weighs_the_same(tmp_path):
     """Saved and loaded as YAML, a model gives weights equal to the last bit, and is not fitted again."""

@@ -89,8 +89,6 @@ function linkage_methods:score(pairs)
   return view.new(function() return linkage:score(sources.cursor_of(pairs)) end)
 end
 
---- The settings as they were applied, proposals included; they can be given to the next run.
-function linkage_methods:settings()
 local function parts_of(linkage, names)
   local settings = {}
   for _, name in ipairs(names) do
@@ -102,7 +100,6 @@ local function parts_of(linkage, names)
   return settings
 end
 
-local reserved = {settings = true, verdicts = true, progress = true, fit_only = true}
 --- The settings as they were applied, proposals included; they can be given to the next run.
 function linkage_methods:settings() return parts_of(self.linkage, settings_parts) end
 
@@ -144,7 +141,7 @@ function linkage_methods:unlinkable() return result_view(self.linkage, "unlinkab
 --- Which fields rows lack, how many rows, and how many of them cannot be linked for it.
 function linkage_methods:gaps() return result_view(self.linkage, "gaps") end
 
-local reserved = {settings = true, verdicts = true, progress = true}
+local reserved = {settings = true, verdicts = true, progress = true, fit_only = true}
 
 --- Links lists: bina.link{"dinas.csv", "koperasi.csv"} or bina.link{dinas = view, koperasi = {{nama = ...}}}.
 --
