@@ -1,8 +1,7 @@
 /*
- * What came out: pairs, entities, parameters. Pairs and entities may be millions: they are kept as
+ * What came out: pairs, entities. Pairs and entities may be millions: they are kept as
  * numbers, apart from the linkage so that they outlive it, and made into rows as they are read.
  */
-/* What came out: pairs, entities. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -250,54 +249,4 @@ bina_linkage_entities(bina_linkage *linkage, bina_cursor **cursor)
     if (status == BINA_OK)
         status = number_entities(all, linkage);
     return bina_link_report_stream(&report, linkage, status, &source, all, cursor);
-}
-
-/* ---- parameters ---- */
-
-bina_status
-bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
-{
-    static const bina_link_slot slots[] = {
-        {"field", BINA_TEXT, 0, "The field compared, or prior."},
-        {"level", BINA_TEXT, 0, "How alike two values are."},
-        {"m", BINA_REAL, 0, "Share of the level among pairs that are one."},
-        {"u", BINA_REAL, 0, "Share of the level among pairs that are two."},
-        {"weight", BINA_REAL, 0, "Log2 of m / u."},
-        {"given", BINA_TEXT, 0, "Only for pairs that agree on this field."},
-        {NULL, BINA_NULL, 0, NULL},
-    };
-    const bina_link_model *model = &linkage->engine.model;
-    bina_link_report report;
-    bina_status status = bina_link_report_begin(&report, linkage, "linkage_parameter",
-                                                "A weight of the fitted model.", slots);
-
-    for (int k = 0; k < 2 && status == BINA_OK; k++) {
-        bina_set_text(report.record, BINA_LINKAGE_PARAMETER_FIELD, "prior");
-        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->lambda[k]);
-        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, 1 - model->lambda[k]);
-        bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->prior[k]);
-        if (k == 1)
-            bina_set_text(report.record, BINA_LINKAGE_PARAMETER_GIVEN, "one list");
-        status = bina_link_report_add(&report);
-    }
-    for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++) {
-        const int *given = linkage->plan.field[f].given;
-        for (unsigned s = 0; s < BINA_LINK_STATES; s++)
-            for (unsigned l = linkage->engine.field[f].top;
-                 l >= 1 && status == BINA_OK && (s == 0 || given[2 - s] >= 0); l--) {
-                bina_set_text(report.record, BINA_LINKAGE_PARAMETER_FIELD,
-                              linkage->plan.field[f].name);
-                bina_set_text(
-                    report.record, BINA_LINKAGE_PARAMETER_LEVEL,
-                    bina_link_level_text(linkage->plan.field[f].compare, l, BINA_ENGLISH));
-                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_M, model->m[f][s][l]);
-                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_U, model->u[f][s][l]);
-                bina_set_real(report.record, BINA_LINKAGE_PARAMETER_WEIGHT, model->weight[f][s][l]);
-                if (s > 0)
-                    bina_set_text(report.record, BINA_LINKAGE_PARAMETER_GIVEN,
-                                  linkage->plan.field[given[2 - s]].name);
-                status = bina_link_report_add(&report);
-            }
-    }
-    return bina_link_report_end(&report, linkage, status, cursor);
 }
