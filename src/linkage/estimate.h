@@ -10,14 +10,14 @@ void bina_link_expect(const bina_link_engine *engine, double threshold, double *
                       double *right, double *missed);
 
 /** A way through all rows, those added since the run among them: list by list, as added. */
-typedef struct bina_link_walk {
+typedef struct bina_link_tour {
     uint32_t list;   /* the n-th added */
     uint32_t number; /* of the row in its list, from 1 */
     uint32_t row;
-} bina_link_walk;
+} bina_link_tour;
 
-/** Goes to the next row, from a walk that is all 0; false at the end. */
-bool bina_link_walk_on(const bina_linkage *linkage, bina_link_walk *walk);
+/** Goes to the next row, from a tour that is all 0; false at the end. */
+bool bina_link_tour_next(const bina_linkage *linkage, bina_link_tour *tour);
 
 /** How many rows cannot be linked, not even to one just like them. */
 int64_t bina_link_count_unlinkable(const bina_linkage *linkage);

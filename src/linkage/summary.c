@@ -10,13 +10,13 @@ count_entities(const bina_linkage *linkage, int64_t *rows, int64_t *entities, in
 {
     size_t room = linkage->index == NULL ? linkage->table.rows : linkage->index->rows;
     uint8_t *size = calloc(room + 1, sizeof(*size)); /* of the entity of that least row; 2: more */
-    bina_link_walk walk = {0, 0, 0};
+    bina_link_tour tour = {0, 0, 0};
 
     if (size == NULL)
         return BINA_ERR_NO_MEMORY;
     *rows = *entities = *shared = 0;
-    while (bina_link_walk_on(linkage, &walk)) {
-        uint8_t *of = &size[linkage->engine.entity[walk.row]];
+    while (bina_link_tour_next(linkage, &tour)) {
+        uint8_t *of = &size[linkage->engine.entity[tour.row]];
         ++*rows;
         *entities += *of == 0;
         *shared += *of == 1;

@@ -35,12 +35,12 @@ most_of(const bina_link_engine *engine, uint32_t row, uint64_t pattern)
 }
 
 bool
-bina_link_walk_on(const bina_linkage *linkage, bina_link_walk *walk)
+bina_link_tour_next(const bina_linkage *linkage, bina_link_tour *tour)
 {
-    for (; walk->list < linkage->table.list_count; walk->list++, walk->number = 0) {
-        uint32_t list = linkage->order[walk->list];
-        while (walk->number < bina_link_list_rows(linkage, list))
-            if (bina_link_row_at(linkage, list, walk->number++, &walk->row))
+    for (; tour->list < linkage->table.list_count; tour->list++, tour->number = 0) {
+        uint32_t list = linkage->order[tour->list];
+        while (tour->number < bina_link_list_rows(linkage, list))
+            if (bina_link_row_at(linkage, list, tour->number++, &tour->row))
                 return true;
     }
     return false;
@@ -51,11 +51,11 @@ bina_link_count_unlinkable(const bina_linkage *linkage)
 {
     const bina_link_engine *engine = &linkage->engine;
     double least = bina_link_odds(engine->link);
-    bina_link_walk walk = {0, 0, 0};
+    bina_link_tour tour = {0, 0, 0};
     int64_t count = 0;
 
-    while (bina_link_walk_on(linkage, &walk))
-        count += most_of(engine, walk.row, like_itself(engine, walk.row)) < least;
+    while (bina_link_tour_next(linkage, &tour))
+        count += most_of(engine, tour.row, like_itself(engine, tour.row)) < least;
     return count;
 }
 
@@ -88,20 +88,20 @@ bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor)
     };
     const bina_link_engine *engine = &linkage->engine;
     double least = bina_link_odds(engine->link);
-    bina_link_walk walk = {0, 0, 0};
+    bina_link_tour tour = {0, 0, 0};
     char names[NAMES];
     bina_link_report report;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_unlinkable",
                                                 "A row that says too little to be linked.", slots);
 
-    while (status == BINA_OK && bina_link_walk_on(linkage, &walk)) {
-        uint64_t pattern = like_itself(engine, walk.row);
-        double weight = most_of(engine, walk.row, pattern);
+    while (status == BINA_OK && bina_link_tour_next(linkage, &tour)) {
+        uint64_t pattern = like_itself(engine, tour.row);
+        double weight = most_of(engine, tour.row, pattern);
         if (weight >= least)
             continue;
         bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_FILE,
-                      linkage->table.lists[linkage->order[walk.list]]->name);
-        bina_set_int(report.record, BINA_LINKAGE_UNLINKABLE_ROW, (int64_t)walk.number);
+                      linkage->table.lists[linkage->order[tour.list]]->name);
+        bina_set_int(report.record, BINA_LINKAGE_UNLINKABLE_ROW, (int64_t)tour.number);
         bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_WEIGHT, weight);
         bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_PROBABILITY,
                       bina_link_probability(weight));
@@ -144,13 +144,13 @@ static bina_status
 count_rows(const bina_linkage *linkage, bina_link_patterns *counted)
 {
     const bina_link_engine *engine = &linkage->engine;
-    bina_link_walk walk = {0, 0, 0};
+    bina_link_tour tour = {0, 0, 0};
     double least = bina_link_odds(engine->link);
     bina_status status = bina_link_patterns_init(counted);
 
-    while (status == BINA_OK && bina_link_walk_on(linkage, &walk)) {
-        uint64_t pattern = like_itself(engine, walk.row);
-        if (most_of(engine, walk.row, pattern) < least)
+    while (status == BINA_OK && bina_link_tour_next(linkage, &tour)) {
+        uint64_t pattern = like_itself(engine, tour.row);
+        if (most_of(engine, tour.row, pattern) < least)
             pattern |= UNLINKABLE;
         status = bina_link_patterns_add(counted, &pattern, 1, 1);
     }
