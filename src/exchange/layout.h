@@ -143,10 +143,15 @@ void bina_layout_note_places(bina_layout *layout);
 
 /** What is in a row. */
 typedef struct bina_row_look {
-    size_t filled, first, last, words, numbers, marks, years, hits, longest;
+    size_t filled, first, last, words, numbers, marks, years, longest;
+    size_t hits; /* cells that may stand in a header; of the first rows only, as it takes long */
 } bina_row_look;
 
+/** Looks at all cells of a row. It does not count hits. */
 void bina_layout_look(const bina_grid_row *row, bina_row_look *look);
+
+/** Whether a cell's text may stand in a header. */
+bool bina_layout_is_hit(const char *text, size_t length);
 
 /** Whether a cell of a row has anything in it; whether that of any of the rows from..to has. */
 bool bina_layout_filled(const bina_grid_row *row, size_t cell);

@@ -38,6 +38,35 @@ is_year(const char *text, size_t length)
            isdigit((unsigned char)text[2]) && isdigit((unsigned char)text[3]);
 }
 
+bool
+bina_layout_is_hit(const char *text, size_t length)
+{
+    switch (bina_look_at(text, length)) {
+    case BINA_LOOK_MARKS:
+        return bina_word_number_header(text, length);
+    case BINA_LOOK_WORDS:
+        return bina_word_of_header(text, length);
+    case BINA_LOOK_BLANK:
+    case BINA_LOOK_NUMBER:
+        break;
+    }
+    return false;
+}
+
+/* How many cells may stand in a header. */
+static size_t
+count_hits(const bina_grid_row *row)
+{
+    const char *text;
+    size_t hits = 0, i, length;
+
+    for (i = 0; i < row->count; i++) {
+        text = bina_layout_cell(row, i, &length);
+        hits += bina_layout_is_hit(text, length);
+    }
+    return hits;
+}
+
 void
 bina_layout_look(const bina_grid_row *row, bina_row_look *look)
 {
@@ -58,11 +87,9 @@ bina_layout_look(const bina_grid_row *row, bina_row_look *look)
             break;
         case BINA_LOOK_MARKS:
             look->marks++;
-            look->hits += bina_word_number_header(text, length);
             break;
         case BINA_LOOK_WORDS:
             look->words++;
-            look->hits += bina_word_of_header(text, length);
             break;
         }
         if (look->filled++ == 0)
@@ -269,8 +296,10 @@ bina_layout_find_table(bina_layout *layout, bina_error *error)
     size_t width, needed, header, from, end, i;
     bina_status status;
 
-    for (i = 0; i < layout->count; i++)
+    for (i = 0; i < layout->count; i++) {
         bina_layout_look(&layout->rows[i], &looks[i]);
+        looks[i].hits = count_hits(&layout->rows[i]);
+    }
     width = usual_width(looks, layout->count);
     needed = width < 5 ? (width < 2 ? 1 : 2) : (2 * width + 4) / 5;
     header = find_header(looks, layout->count, needed);

@@ -234,8 +234,13 @@ is_other_header(const bina_layout *layout, const bina_grid_row *row, const bina_
     size_t i, length, known = 0, same = 0;
     const char *text;
 
-    if (look->filled < 4 || look->hits != look->filled || look->words + look->marks != look->filled)
+    if (look->filled < 4 || look->words + look->marks != look->filled)
         return false;
+    for (i = look->first; i <= look->last; i++) {
+        text = bina_layout_cell(row, i, &length);
+        if (bina_look_at(text, length) != BINA_LOOK_BLANK && !bina_layout_is_hit(text, length))
+            return false;
+    }
     for (i = look->first; i <= look->last; i++) {
         text = bina_layout_cell(row, i, &length);
         known += length > 0 && bina_word_is_header(text, length);
