@@ -270,6 +270,8 @@ enum bina_linkage_parameter_field {
     BINA_LINKAGE_PARAMETER_WEIGHT = 4, /**< real: log2(m/u); prior: log2 odds of lambda */
     BINA_LINKAGE_PARAMETER_GIVEN = 5,  /**< text: only for pairs that agree on this field; unset:
                                             for all others. Prior: "one list" for its pairs */
+    BINA_LINKAGE_PARAMETER_KIN = 6,    /**< real: share of the level among relatives, which share
+                                            much and are two; unset: there are none */
 };
 
 /** The fitted model. */

@@ -12,6 +12,13 @@
 #define LARGEST 300
 /* One pair says no more than this for or against two groups being one. */
 #define CLIP 12.0
+/*
+ * Where rows have many mates, groups are not held to their average alone: of ten rows of one person
+ * some have next to nothing in common, and all the more weigh the two that do.
+ */
+#define MATES      2.0 /* from so many */
+#define BEST       0.4 /* the part of the best pair, at most */
+#define CLIP_BELOW 4.0 /* what one pair says against it then */
 
 static uint32_t
 root_of(uint32_t *parent, uint32_t row)
@@ -35,11 +42,11 @@ unite(uint32_t *parent, uint32_t a, uint32_t b)
 }
 
 static double
-clip(double weight)
+clip(double weight, double least)
 {
     if (weight >= BINA_LINK_SAME / 2 || weight <= BINA_LINK_DIFFERENT_VERDICT / 2)
         return weight;
-    return fmax(-CLIP, fmin(CLIP, weight));
+    return fmax(least, fmin(CLIP, weight));
 }
 
 /* What all components are split with. */
@@ -50,6 +57,8 @@ typedef struct splitting {
     uint32_t *root;   /* of a row: its component */
     uint32_t *member; /* rows by component, ascending in each */
     uint32_t *entity;
+    double part;  /* of the best pair, in what two groups say */
+    double least; /* that a pair says */
 } splitting;
 
 /* The weight of a pair: from the edges, else asked for. */
@@ -89,7 +98,7 @@ clash(const bina_link_clustering *clustering, uint32_t a, uint32_t b)
 static double
 vote_of(const splitting *self, uint32_t a, uint32_t b)
 {
-    double weight = clip(weight_of(self, a, b));
+    double weight = clip(weight_of(self, a, b), self->least);
 
     if (weight < BINA_LINK_SAME / 2 && clash(self->clustering, a, b))
         return BINA_LINK_DIFFERENT_VERDICT;
@@ -99,12 +108,24 @@ vote_of(const splitting *self, uint32_t a, uint32_t b)
 /* Groups of a component's rows. Each knows the later group that it agrees best with. */
 typedef struct groups {
     uint32_t count;
+    double part;     /* of the best pair */
     double *sum;     /* of two groups: what their pairs say */
+    double *most;    /* of two groups: what their best pair says */
     uint32_t *group; /* of a row: the group it is in, which its first row names */
     uint32_t *size;  /* of a group; 0 when there is none of that name */
     double *best;
     uint32_t *partner;
 } groups;
+
+/* What two groups say for being one: the average of their pairs, and something of the best. */
+static double
+agreement(const groups *of, size_t i, size_t j)
+{
+    size_t at = i * of->count + j;
+    double average = of->sum[at] / ((double)of->size[i] * of->size[j]);
+
+    return average + of->part * (of->most[at] - average);
+}
 
 static void
 find_partner(groups *of, uint32_t i)
@@ -112,12 +133,12 @@ find_partner(groups *of, uint32_t i)
     of->best[i] = -INFINITY;
     of->partner[i] = of->count;
     for (uint32_t j = i + 1; j < of->count; j++) {
-        double average;
+        double now;
         if (of->size[j] == 0)
             continue;
-        average = of->sum[(size_t)i * of->count + j] / ((double)of->size[i] * of->size[j]);
-        if (average > of->best[i]) {
-            of->best[i] = average;
+        now = agreement(of, i, j);
+        if (now > of->best[i]) {
+            of->best[i] = now;
             of->partner[i] = j;
         }
     }
@@ -137,11 +158,13 @@ merge(groups *of, uint32_t g, uint32_t h)
         if (i != g && i != h) {
             of->sum[g * count + i] += of->sum[h * count + i];
             of->sum[i * count + g] = of->sum[g * count + i];
+            of->most[g * count + i] = fmax(of->most[g * count + i], of->most[h * count + i]);
+            of->most[i * count + g] = of->most[g * count + i];
         }
     }
     find_partner(of, g);
     for (uint32_t i = 0; i < h; i++) {
-        double average;
+        double now;
         if (of->size[i] == 0 || i == g)
             continue;
         if (of->partner[i] == g || of->partner[i] == h) {
@@ -150,9 +173,9 @@ merge(groups *of, uint32_t g, uint32_t h)
         }
         if (i > g)
             continue;
-        average = of->sum[i * count + g] / ((double)of->size[i] * of->size[g]);
-        if (average > of->best[i] || (average >= of->best[i] && g < of->partner[i])) {
-            of->best[i] = average;
+        now = agreement(of, i, g);
+        if (now > of->best[i] || (now >= of->best[i] && g < of->partner[i])) {
+            of->best[i] = now;
             of->partner[i] = g;
         }
     }
@@ -165,24 +188,27 @@ merge(groups *of, uint32_t g, uint32_t h)
 static bina_status
 split(const splitting *self, const uint32_t *row, uint32_t count)
 {
-    groups of = {count, NULL, NULL, NULL, NULL, NULL};
+    groups of = {count, self->part, NULL, NULL, NULL, NULL, NULL, NULL};
     bina_status status = BINA_ERR_NO_MEMORY;
 
     of.sum = malloc((size_t)count * count * sizeof(*of.sum));
+    of.most = malloc((size_t)count * count * sizeof(*of.most));
     of.group = malloc(count * sizeof(*of.group));
     of.size = malloc(count * sizeof(*of.size));
     of.best = malloc(count * sizeof(*of.best));
     of.partner = malloc(count * sizeof(*of.partner));
-    if (of.sum == NULL || of.group == NULL || of.size == NULL || of.best == NULL ||
-        of.partner == NULL)
+    if (of.sum == NULL || of.most == NULL || of.group == NULL || of.size == NULL ||
+        of.best == NULL || of.partner == NULL)
         goto out;
     for (uint32_t i = 0; i < count; i++) {
         of.group[i] = i;
         of.size[i] = 1;
-        of.sum[(size_t)i * count + i] = 0;
-        for (uint32_t j = 0; j < i; j++)
-            of.sum[(size_t)i * count + j] = of.sum[(size_t)j * count + i] =
-                vote_of(self, row[j], row[i]);
+        of.sum[(size_t)i * count + i] = of.most[(size_t)i * count + i] = 0;
+        for (uint32_t j = 0; j < i; j++) {
+            double vote = vote_of(self, row[j], row[i]);
+            of.sum[(size_t)i * count + j] = of.sum[(size_t)j * count + i] = vote;
+            of.most[(size_t)i * count + j] = of.most[(size_t)j * count + i] = vote;
+        }
     }
     for (uint32_t i = 0; i < count; i++)
         find_partner(&of, i);
@@ -200,6 +226,7 @@ split(const splitting *self, const uint32_t *row, uint32_t count)
     status = BINA_OK;
 out:
     free(of.sum);
+    free(of.most);
     free(of.group);
     free(of.size);
     free(of.best);
@@ -330,7 +357,9 @@ bina_status
 bina_link_cluster(const bina_link_clustering *clustering, uint32_t *entity)
 {
     size_t rows = clustering->rows;
-    splitting self = {clustering, NULL, NULL, NULL, NULL, entity};
+    double many = fmax(0, 1 - MATES / fmax(clustering->mates, 1));
+    splitting self = {clustering, NULL,   NULL,        NULL,
+                      NULL,       entity, BEST * many, -CLIP + (CLIP - CLIP_BELOW) * many};
     uint32_t *next = calloc(rows + 2, sizeof(*next));
     bina_status status = BINA_ERR_NO_MEMORY;
 

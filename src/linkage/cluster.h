@@ -14,6 +14,7 @@ typedef struct bina_link_clustering {
     const bina_link_edge *edge; /* sorted by a, then b */
     size_t edges;
     double threshold;     /* the weight from which two rows, or two groups on average, are one */
+    double mates;         /* how many others a row is expected to be one with */
     const uint32_t *list; /* of a row */
     const bool *single;   /* of a list: at most one of its rows in an entity */
     /** The weight of a pair that is not among the edges. */

@@ -9,6 +9,7 @@
 #include "linkage/owner.h"
 #include "linkage/large.h"
 #include "linkage/reading.h"
+#include "linkage/swap.h"
 
 #define FIRST  -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
 #define STRONG 6.6  /* log2 odds of a pair used to tell whether a list repeats itself */
@@ -305,6 +306,7 @@ group(bina_link_engine *engine)
     clustering.edge = engine->edges.edge;
     clustering.edges = engine->edges.count;
     clustering.threshold = bina_link_odds(engine->link);
+    clustering.mates = engine->model.mates;
     clustering.list = engine->list_of;
     clustering.single = engine->single;
     clustering.weigh = weigh;
@@ -336,6 +338,8 @@ bina_link_engine_step(bina_link_engine *engine)
             if (status == BINA_OK)
                 status =
                     bina_link_owner_remove(plan, engine->field, engine->table, engine->threads);
+            if (status == BINA_OK)
+                status = bina_link_swap_values(plan, engine->field, engine->table->rows);
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;

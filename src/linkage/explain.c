@@ -131,8 +131,10 @@ bina_link_explain(bina_linkage *linkage, uint32_t a, uint32_t b, bina_cursor **c
         sum += weight_of_field(engine, f, pattern, a);
     if (status == BINA_OK && engine->model.owners && fabs(total) < BINA_LINK_SAME / 2 &&
         sum - total > 0.01)
-        status = add(&report, "other_business", "", total - sum,
-                     "one owner may have two businesses", "satu pemilik bisa punya dua usaha");
+        status = add(
+            &report, "relatives", "", total - sum,
+            "two that share so much are often two: businesses of one owner, people of one family",
+            "yang begitu mirip sering kali dua: usaha satu pemilik, orang sekeluarga");
     if (status == BINA_OK && total >= BINA_LINK_SAME / 2)
         status = add(&report, "verdict", "same", total, "a person said that both are one",
                      "seseorang memutuskan keduanya sama");

@@ -95,6 +95,11 @@ read_parameter(reading *self, const bina_link_setting *setting)
     self->from[f][s][l] = setting;
     model->m[f][s][l] = bina_record_real(setting->record, BINA_LINKAGE_PARAMETER_M);
     model->u[f][s][l] = bina_record_real(setting->record, BINA_LINKAGE_PARAMETER_U);
+    /* Unsaid, relatives share all but what tells them apart. */
+    if (bina_record_get(setting->record, BINA_LINKAGE_PARAMETER_KIN).type != BINA_NULL)
+        model->kin[f][s][l] = bina_record_real(setting->record, BINA_LINKAGE_PARAMETER_KIN);
+    else
+        model->kin[f][s][l] = model->thing[f] ? model->u[f][s][l] : model->m[f][s][l];
     return BINA_OK;
 }
 

@@ -39,7 +39,7 @@ lay_out_field(bina_link_judge *judge, int f)
             double weight = model->weight[f][s][l];
             unsigned cell = s * BINA_LINK_LEVELS + l;
             judge->one[f][cell] = weight;
-            judge->owner[f][cell] = model->thing[f] ? 0 : weight;
+            judge->owner[f][cell] = model->relative[f][s][l];
             if (l >= BINA_LINK_DIFFERENT && l < top)
                 judge->unequal[f] = fmax(judge->unequal[f], weight);
             else if (l == top)

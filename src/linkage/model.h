@@ -4,6 +4,9 @@
 
 #include "linkage/pattern.h"
 
+/** No level is impossible for a match: people err in every way. */
+#define BINA_LINK_LEAST_M 0.004
+
 /**
  * A number for every field, state and level. The state tells on which of the two fields that this
  * one depends on a pair agrees, so that what agrees together even by chance is not counted twice.
@@ -17,15 +20,21 @@ typedef struct bina_link_model {
     bina_link_levels u;      /* among those that do not */
     bina_link_levels weight; /* log2(m/u); 0 for missing */
     /*
-     * In lists of enterprises there is a third kind of pair: one owner, two businesses. What tells
-     * of the owner agrees there as in matches; what tells of the thing as between strangers.
+     * A third kind of pair: relatives, which share much and yet are two. One owner's two
+     * businesses, two members of a household, two works by one author. What tells them apart
+     * differs there as between strangers; how much of the rest they share is estimated.
      */
     bool owners;                  /* whether there is such a kind */
-    bool thing[BINA_LINK_FIELDS]; /* tells of the business, not its owner or place */
-    double other[2];              /* share of such pairs, as lambda */
+    bool businesses;              /* it is one owner's two businesses */
+    int naming;                   /* the field that names one, where it is not */
+    bool thing[BINA_LINK_FIELDS]; /* tells relatives apart: agrees among them by chance only */
+    bina_link_levels kin;         /* share of a level among relatives */
+    bina_link_levels relative;    /* log2(kin/u); 0 for missing */
+    double other[2];              /* share of relatives, as lambda */
     double lambda[2]; /* share of matches among pairs of rows of two lists, and of one list */
     double prior[2];  /* log2 odds of these */
     double matches;   /* expected in all */
+    double others;    /* relatives expected in all */
     double mates;     /* expected matches of a row */
     int rounds;       /* of estimation */
 } bina_link_model;
@@ -52,7 +61,7 @@ void bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
                            const bina_link_field *field, const double pairs[2], uint32_t rows,
                            bina_link_levels all);
 
-/** What follows from m, u and lambda: weights and prior. */
+/** What follows from m, u, kin and lambda: weights and prior. */
 void bina_link_model_finish(bina_link_model *model, const bina_link_plan *plan);
 
 /** The two together: the weight of a pattern, prior included, before frequencies. */
@@ -65,5 +74,16 @@ double bina_link_model_weight(const bina_link_model *model, const bina_link_plan
  */
 float bina_link_model_rarity(const bina_link_model *model, const bina_link_field *field, int f,
                              uint32_t code);
+
+/* Parts of estimation. */
+
+/** Finds out what kinds of pairs there are, and sets what is usual of matches; `first` too. */
+void bina_link_model_begin(bina_link_model *model, const bina_link_plan *plan,
+                           const bina_link_field *field, const double pairs[2], uint32_t rows,
+                           double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS]);
+
+/** Sets u: all pairs, less those taken as anything but strangers (NULL: as good as none). */
+void bina_link_model_chance(bina_link_model *model, const bina_link_plan *plan,
+                            bina_link_levels all, bina_link_levels taken);
 
 #endif

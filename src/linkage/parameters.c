@@ -14,6 +14,8 @@ write_level(bina_link_report *report, const bina_linkage *linkage, int f, unsign
     bina_set_real(report->record, BINA_LINKAGE_PARAMETER_M, model->m[f][s][l]);
     bina_set_real(report->record, BINA_LINKAGE_PARAMETER_U, model->u[f][s][l]);
     bina_set_real(report->record, BINA_LINKAGE_PARAMETER_WEIGHT, model->weight[f][s][l]);
+    if (model->owners)
+        bina_set_real(report->record, BINA_LINKAGE_PARAMETER_KIN, model->kin[f][s][l]);
     if (s > 0)
         bina_set_text(report->record, BINA_LINKAGE_PARAMETER_GIVEN,
                       plan->field[spec->given[2 - s]].name);

@@ -210,6 +210,14 @@ typedef struct matching {
     double (*score)[BINA_LINK_FIELDS]; /* of a candidate with a field */
 } matching;
 
+/* Roles that one column may have in one list, another in the next, for the same things. */
+static bool
+is_loose(bina_role role)
+{
+    return role == BINA_ROLE_TEXT || role == BINA_ROLE_BUSINESS || role == BINA_ROLE_CATEGORY ||
+           role == BINA_ROLE_PLACE || role == BINA_ROLE_PERSON;
+}
+
 /* How well a column fits a field, judged by the field's first column; 0 not at all. */
 static bina_status
 fit(matching *self, size_t at, size_t to, double *score)
@@ -224,10 +232,7 @@ fit(matching *self, size_t at, size_t to, double *score)
     *score = 10;
     if (bina_link_same_name(x, y))
         return BINA_OK;
-    loose = (first->role == BINA_ROLE_TEXT || first->role == BINA_ROLE_BUSINESS ||
-             first->role == BINA_ROLE_CATEGORY || first->role == BINA_ROLE_PLACE) &&
-            (candidate->role == BINA_ROLE_TEXT || candidate->role == BINA_ROLE_BUSINESS ||
-             candidate->role == BINA_ROLE_CATEGORY || candidate->role == BINA_ROLE_PLACE);
+    loose = is_loose(first->role) && is_loose(candidate->role);
     status = bina_link_overlap_share(&self->overlap, at, to, &overlap);
     if (status != BINA_OK)
         return status;

@@ -349,12 +349,23 @@ contradicts(bina_role role, const shapes *found, const bina_role_guess *guess)
 
 /* "nama", "name": of whom or what, the values tell. */
 static bina_role
-name_of_what(const shapes *found)
+name_of_what(const bina_writer *header, const shapes *found)
 {
+    static const char *const whose[] = {"full",     "person",   "customer", "client",  "patient",
+                                        "member",   "employee", "student",  "mother",  "father",
+                                        "maiden",   "spouse",   "teacher",  "citizen", "voter",
+                                        "complete", "legal"};
+    bool alone = strchr(header->text, ' ') == NULL, of_person = false;
     if ((double)found->words > 6.0 * (double)found->looked)
         return BINA_ROLE_TEXT;
     bool firm = share(found->firms, found) > 0.15 && found->firms >= found->people;
-    return firm ? BINA_ROLE_BUSINESS : BINA_ROLE_PERSON;
+    if (firm)
+        return BINA_ROLE_BUSINESS;
+    for (size_t i = 0; i < sizeof whose / sizeof whose[0]; i++)
+        of_person = of_person || says(header, whose[i]);
+    /* The name of a song or a drug is not one of a person. */
+    return alone || of_person || share(found->people, found) > 0.25 ? BINA_ROLE_PERSON
+                                                                    : BINA_ROLE_TEXT;
 }
 
 void
@@ -392,7 +403,7 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
         guess->by_header = true;
         guess->declared_stable = rule->stable;
     } else if (rule == NULL && named) {
-        guess->role = name_of_what(&found);
+        guess->role = name_of_what(&header, &found);
         guess->by_header = true;
         guess->by_values = present > 0;
     } else {

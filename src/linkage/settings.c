@@ -39,7 +39,7 @@ static const bina_link_slot comparison[] = {
     {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
     {"given", BINA_TEXT, 0, "A field with which this one agrees even by chance."},
     {"or_given", BINA_TEXT, 0, "Another such field."},
-    {"thing", BINA_BOOL, 0, "Tells of the business, not of its owner or place."},
+    {"thing", BINA_BOOL, 0, "Tells relatives apart: of the business, not of its owner or place."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -51,7 +51,8 @@ static const bina_link_slot blocking[] = {
 static const bina_link_slot model[] = {
     {"share", BINA_REAL, BINA_FIELD_REQUIRED, "Of pairs of rows of two lists, those that are one."},
     {"share_in_list", BINA_REAL, BINA_FIELD_REQUIRED, "The same of rows of one list."},
-    {"other", BINA_REAL, 0, "Of pairs of two lists, those of one owner with two businesses."},
+    {"other", BINA_REAL, 0,
+     "Of pairs of two lists, relatives: two businesses of one owner, two of one family."},
     {"other_in_list", BINA_REAL, 0, "The same of rows of one list."},
     {"mates", BINA_REAL, BINA_FIELD_REQUIRED, "Other rows that are the same as a row, on average."},
     {NULL, BINA_NULL, 0, NULL},
@@ -64,6 +65,7 @@ static const bina_link_slot parameter[] = {
     {"u", BINA_REAL, BINA_FIELD_REQUIRED, "Share of the level among pairs that are two."},
     {"weight", BINA_REAL, 0, "What they come to; checked when it is given."},
     {"given", BINA_TEXT, 0, "Only for pairs that agree on this field."},
+    {"kin", BINA_REAL, 0, "Share of the level among relatives, which share much and are two."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -302,6 +304,9 @@ check_values(bina_error *error, int kind, const bina_record *record, int *field)
     case BINA_LINK_PARAMETER:
         status =
             check_shares(error, record, BINA_LINKAGE_PARAMETER_M, BINA_LINKAGE_PARAMETER_U, field);
+        if (status == BINA_OK)
+            status = check_shares(error, record, BINA_LINKAGE_PARAMETER_KIN,
+                                  BINA_LINKAGE_PARAMETER_KIN, field);
         break;
     default:
         break;

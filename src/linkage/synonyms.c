@@ -8,7 +8,9 @@
 
 #define STRONG   6.0  /* log2 odds that everything else must give */
 #define MOST     5000 /* values of a field whose words are learnt */
-#define LEAST    3    /* meetings of two values */
+#define LEAST    3    /* meetings of two values, */
+#define PLACES   2    /* in so many places; */
+#define FAMILIES 3    /* given names, which brothers and sisters have, in so many */
 #define LIFT     8.0  /* so many times more often than by chance */
 #define LEAST_OF 0.04 /* share of the rarer value's meetings */
 
@@ -27,7 +29,7 @@ has_synonyms(const bina_link_field *field)
 }
 
 static bina_status
-note(bina_link_meetings *of, uint32_t x, uint32_t y)
+note(bina_link_meetings *of, uint32_t x, uint32_t y, uint32_t where)
 {
     of->seen[x]++;
     of->seen[y]++;
@@ -36,8 +38,22 @@ note(bina_link_meetings *of, uint32_t x, uint32_t y)
         return BINA_OK;
     if (!bina_vector_reserve(&of->pair, &of->room, of->count + 1, sizeof(*of->pair)))
         return BINA_ERR_NO_MEMORY;
-    of->pair[of->count++] = x < y ? (uint64_t)x << 32 | y : (uint64_t)y << 32 | x;
+    of->pair[of->count++] = (x < y ? (uint64_t)x << 16 | y : (uint64_t)y << 16 | x) << 32 | where;
     return BINA_OK;
+}
+
+/* Where two rows meet: the value they share of the field that has most. */
+static uint32_t
+place_of(const bina_link_synonyms *synonyms, int but, const uint32_t *a, const uint32_t *b)
+{
+    uint32_t most = 0, where = 0;
+
+    for (int f = 0; f < synonyms->plan->count; f++)
+        if (f != but && a[f] != 0 && a[f] == b[f] && synonyms->field[f].values.count > most) {
+            most = synonyms->field[f].values.count;
+            where = a[f];
+        }
+    return where;
 }
 
 bina_status
@@ -57,7 +73,7 @@ bina_link_synonyms_see(bina_link_synonyms *synonyms, const uint32_t *a, const ui
         if (synonyms->of[f].seen == NULL || level == BINA_LINK_MISSING ||
             weight - model->weight[f][state][level] < STRONG)
             continue;
-        status = note(&synonyms->of[f], a[f], b[f]);
+        status = note(&synonyms->of[f], a[f], b[f], place_of(synonyms, f, a, b));
         if (status != BINA_OK)
             return status;
     }
@@ -68,20 +84,23 @@ bina_link_synonyms_see(bina_link_synonyms *synonyms, const uint32_t *a, const ui
 static bina_status
 settle(bina_link_field *field, bina_link_meetings *of, bool *found)
 {
+    bool names = field->spec->sources[0].role == BINA_ROLE_GIVEN_NAME;
+    double least = names ? FAMILIES : PLACES;
     size_t kept = 0;
     bina_status status = bina_linkage_sort(of->pair, of->count);
 
     if (status != BINA_OK)
         return status;
     for (size_t i = 0, end; i < of->count; i = end) {
-        uint32_t x = (uint32_t)(of->pair[i] >> 32), y = (uint32_t)of->pair[i];
-        double met, rarer = of->seen[x] < of->seen[y] ? of->seen[x] : of->seen[y];
-        for (end = i; end < of->count && of->pair[end] == of->pair[i]; end++)
-            continue;
-        met = (double)(end - i);
-        if (met >= LEAST && met >= LEAST_OF * rarer &&
+        uint32_t both = (uint32_t)(of->pair[i] >> 32), x = both >> 16, y = both & 0xffff;
+        double met = 0, places = 0, rarer = of->seen[x] < of->seen[y] ? of->seen[x] : of->seen[y];
+        for (end = i; end < of->count && of->pair[end] >> 32 == both; end++) {
+            met++;
+            places += end == i || of->pair[end] != of->pair[end - 1];
+        }
+        if (places >= least && met >= LEAST && met >= LEAST_OF * rarer &&
             met * 2 * of->total >= LIFT * of->seen[x] * of->seen[y])
-            of->pair[kept++] = of->pair[i];
+            of->pair[kept++] = (uint64_t)x << 32 | y;
     }
     *found = *found || kept > 0;
     return bina_link_field_equate(field, of->pair, kept);
@@ -93,6 +112,7 @@ bina_link_synonyms_init(bina_link_synonyms *synonyms, const bina_link_plan *plan
 {
     memset(synonyms, 0, sizeof(*synonyms));
     synonyms->plan = plan;
+    synonyms->field = field;
     synonyms->model = model;
     for (int f = 0; f < plan->count; f++)
         if (has_synonyms(&field[f])) {

@@ -4,7 +4,10 @@
 
 #include "linkage/model.h"
 
-/** Meetings of two different values of a field in strong pairs: both codes in one number. */
+/**
+ * Meetings of two different values of a field in strong pairs: both codes in the high half of a
+ * number, where they met in the low half. Brother and sister meet in one place only.
+ */
 typedef struct bina_link_meetings {
     uint64_t *pair;
     size_t count, room;
@@ -18,6 +21,7 @@ typedef struct bina_link_meetings {
  */
 typedef struct bina_link_synonyms {
     const bina_link_plan *plan;
+    const bina_link_field *field;
     const bina_link_model *model; /* before estimation */
     bina_link_meetings of[BINA_LINK_FIELDS];
     bool any; /* fields whose words are learnt */

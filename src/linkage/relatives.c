@@ -1,0 +1,146 @@
+#include "linkage/relatives.h"
+
+#include <math.h>
+
+#define PSEUDO     2.0  /* relatives assumed beforehand of a field they may share */
+#define STRANGERS  20.0 /* of one that tells them apart: as between strangers */
+#define MOST_ALIKE 0.05 /* of these, relatives that agree in one that tells them apart */
+#define MOST_LIFT  8.0  /* times as often as strangers */
+
+static bina_role
+role_of(const bina_link_spec *spec)
+{
+    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
+}
+
+static bool
+has_role(const bina_link_plan *plan, bina_role role)
+{
+    for (int f = 0; f < plan->count; f++)
+        if (role_of(&plan->field[f]) == role)
+            return true;
+    return false;
+}
+
+/* Of one owner's businesses: what is sold, since when, under which name. */
+static bool
+tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
+{
+    bina_role role = role_of(spec);
+
+    if (spec->source_count == 0 || spec->sources[0].take != BINA_LINK_TAKE_TEXT)
+        return false;
+    return role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT || role == BINA_ROLE_DATE ||
+           role == BINA_ROLE_NUMBER || (role == BINA_ROLE_CATEGORY && field->values.count > 20);
+}
+
+/* The field whose values differ most of those that name things; -1 when none does. */
+static int
+naming_field(const bina_link_plan *plan, const bina_link_field *field)
+{
+    static const bina_role roles[] = {BINA_ROLE_GIVEN_NAME, BINA_ROLE_PERSON, BINA_ROLE_BUSINESS,
+                                      BINA_ROLE_TEXT};
+
+    for (size_t r = 0; r < sizeof(roles) / sizeof(roles[0]); r++) {
+        int best = -1;
+        for (int f = 0; f < plan->count; f++)
+            if (role_of(&plan->field[f]) == roles[r] && plan->field[f].compare != BINA_LINK_EXACT &&
+                (best < 0 || field[f].filled > field[best].filled))
+                best = f;
+        if (best >= 0)
+            return best;
+    }
+    return -1;
+}
+
+/* Whether a field is of one thing alone, beside what it is called. */
+static bool
+tells_one(bina_role role, bina_role naming)
+{
+    if (role == BINA_ROLE_NIK || role == BINA_ROLE_IDENTIFIER || role == BINA_ROLE_EMAIL)
+        return true;
+    return (naming == BINA_ROLE_GIVEN_NAME || naming == BINA_ROLE_PERSON) &&
+           (role == BINA_ROLE_DATE || role == BINA_ROLE_GIVEN_NAME);
+}
+
+/* Finds what tells relatives apart where nobody said so. */
+static void
+guess(bina_link_model *model, const bina_link_plan *plan, const bina_link_field *field)
+{
+    int naming;
+
+    model->owners = model->businesses =
+        has_role(plan, BINA_ROLE_PERSON) && has_role(plan, BINA_ROLE_BUSINESS);
+    for (int f = 0; f < plan->count; f++)
+        model->thing[f] = model->owners && tells_businesses(&plan->field[f], &field[f]);
+    if (model->owners || plan->count < 2)
+        return;
+    naming = naming_field(plan, field);
+    if (naming < 0)
+        return;
+    model->owners = model->thing[naming] = true;
+    model->naming = naming;
+    for (int f = 0; f < plan->count; f++)
+        model->thing[f] =
+            model->thing[f] || tells_one(role_of(&plan->field[f]), role_of(&plan->field[naming]));
+}
+
+void
+bina_link_relatives_find(bina_link_model *model, const bina_link_plan *plan,
+                         const bina_link_field *field)
+{
+    bool any = false;
+
+    model->naming = -1;
+    guess(model, plan, field);
+    for (int f = 0; f < plan->count; f++) {
+        if (plan->field[f].thing >= 0)
+            model->thing[f] = plan->field[f].thing != 0;
+        any = any || model->thing[f];
+    }
+    model->owners = any && plan->count > 1;
+}
+
+static void
+share(const double *seen, const double *before, double weight, unsigned top, double *kin)
+{
+    double sum = weight;
+
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+        sum += seen != NULL ? seen[l] : 0;
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+        kin[l] = ((seen != NULL ? seen[l] : 0) + weight * before[l]) / sum;
+}
+
+/* What tells relatives apart may be alike a little more often than among strangers. */
+static void
+hold(double *kin, const double *u, unsigned top, bina_role role)
+{
+    double rest = 1, least = role == BINA_ROLE_DATE ? MOST_ALIKE : 0;
+
+    for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= top; l++) {
+        kin[l] = fmin(kin[l], fmax(least, fmin(MOST_LIFT * u[l], MOST_ALIKE)));
+        rest -= kin[l];
+    }
+    kin[BINA_LINK_DIFFERENT] = rest;
+}
+
+void
+bina_link_relatives_set(bina_link_model *model, const bina_link_plan *plan, bina_link_levels seen)
+{
+    bool businesses = model->businesses;
+
+    for (int f = 0; f < plan->count; f++)
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
+            unsigned top = bina_link_compare_top(plan->field[f].compare);
+            double before[BINA_LINK_LEVELS] = {0}, *kin = model->kin[f][s];
+            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+                before[l] = businesses ? model->thing[f] ? model->u[f][s][l] : model->m[f][s][l]
+                            : model->thing[f] ? model->u[f][s][l]
+                                              : (model->m[f][s][l] + model->u[f][s][l]) / 2;
+            share(seen != NULL && !businesses ? seen[f][s] : NULL, before,
+                  model->thing[f] ? STRANGERS : PSEUDO, top, kin);
+            if (!businesses && model->thing[f])
+                hold(kin, model->u[f][s], top, role_of(&plan->field[f]));
+        }
+}

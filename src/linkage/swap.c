@@ -1,0 +1,224 @@
+#include "linkage/swap.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/sort.h"
+
+#define SAMPLES      500  /* values looked at before all are */
+#define LEAST_SHARED 0.02 /* of these, that stand in the other field */
+#define SURE         5.0  /* log2 odds from which values are turned round */
+
+static bool
+has_role(const bina_link_spec *spec, bina_role role)
+{
+    return spec->source_count > 0 && spec->sources[0].role == role;
+}
+
+/* Whether two fields are such that people mistake one for the other. */
+static bool
+may_swap(const bina_link_plan *plan, int f, int g)
+{
+    const bina_link_spec *spec[2] = {&plan->field[f], &plan->field[g]};
+
+    /* First and middle names are of one kind: how often either stands where tells nothing. */
+    if (has_role(spec[0], BINA_ROLE_GIVEN_NAME) && has_role(spec[1], BINA_ROLE_GIVEN_NAME))
+        return false;
+    for (int k = 0; k < 2; k++) {
+        if (spec[k]->source_count == 0 ||
+            (spec[k]->compare != BINA_LINK_NAME && spec[k]->compare != BINA_LINK_WORDS))
+            return false;
+        if (spec[k]->sources[0].take != BINA_LINK_TAKE_TEXT)
+            return false;
+        switch (spec[k]->sources[0].role) {
+        case BINA_ROLE_TEXT:
+        case BINA_ROLE_GIVEN_NAME:
+        case BINA_ROLE_SURNAME:
+        case BINA_ROLE_ADDRESS:
+        case BINA_ROLE_PLACE:
+            break;
+        default:
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A value of one field as the other knows it; 0 when it does not. */
+static uint32_t
+namesake(const bina_link_field *of, uint32_t code, const bina_link_field *in)
+{
+    return bina_dictionary_find(&in->values, bina_dictionary_text(&of->values, code),
+                                bina_dictionary_length(&of->values, code));
+}
+
+/* Whether some of the values of a field stand in another, by a sample. */
+static bool
+share_values(const bina_link_field *f, const bina_link_field *g)
+{
+    uint32_t every = f->values.count / SAMPLES + 1, looked = 0, found = 0;
+
+    for (uint32_t c = 1; c < f->values.count; c += every) {
+        looked++;
+        found += namesake(f, c, g) != 0;
+    }
+    return found > 0 && found >= LEAST_SHARED * looked;
+}
+
+/* Log2 odds that a value that stands in f belongs in g; its own row counts `self` in f. */
+static double
+odds(const bina_link_field *f, uint32_t code, const bina_link_field *g, uint32_t other,
+     uint32_t self)
+{
+    double here = f->count[code] - (double)self, there = other != 0 ? g->count[other] : 0;
+
+    return log2((there + 1) / (here + 1));
+}
+
+/* Two fields, and each one's values as the other knows them. */
+typedef struct crossing {
+    const bina_link_field *f, *g;
+    uint32_t *f_in_g, *g_in_f;
+    uint64_t *key; /* both values of a row, sorted */
+    size_t keys;
+} crossing;
+
+static bool
+has_row(const crossing *self, uint32_t x, uint32_t y)
+{
+    uint64_t wanted = (uint64_t)x << 32 | y;
+    size_t low = 0, high = self->keys;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->key[middle] < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < self->keys && self->key[low] == wanted;
+}
+
+static bool
+turns(const crossing *self, uint32_t x, uint32_t y)
+{
+    uint32_t x_in_g = self->f_in_g[x], y_in_f = self->g_in_f[y];
+    double left, right;
+
+    if (x == 0 || y == 0 || (x_in_g == 0 && y_in_f == 0) || x_in_g == y)
+        return false;
+    if (x_in_g != 0 && y_in_f != 0 && has_row(self, y_in_f, x_in_g)) {
+        /* Another row has them the other way round: one of the two must turn. */
+        left = odds(self->f, x, self->g, x_in_g, 0) + odds(self->g, y, self->f, y_in_f, 0);
+        return left > 0 || (left >= 0 && strcmp(bina_dictionary_text(&self->f->values, x),
+                                                bina_dictionary_text(&self->g->values, y)) > 0);
+    }
+    left = odds(self->f, x, self->g, x_in_g, 1);
+    right = odds(self->g, y, self->f, y_in_f, 1);
+    return left >= 0 && right >= 0 && left + right >= SURE;
+}
+
+static bina_status
+cross(crossing *self, uint32_t rows)
+{
+    self->f_in_g = malloc(self->f->values.count * sizeof(*self->f_in_g));
+    self->g_in_f = malloc(self->g->values.count * sizeof(*self->g_in_f));
+    self->key = malloc(((size_t)rows + 1) * sizeof(*self->key));
+    if (self->f_in_g == NULL || self->g_in_f == NULL || self->key == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 0; c < self->f->values.count; c++)
+        self->f_in_g[c] = c == 0 ? 0 : namesake(self->f, c, self->g);
+    for (uint32_t c = 0; c < self->g->values.count; c++)
+        self->g_in_f[c] = c == 0 ? 0 : namesake(self->g, c, self->f);
+    /* Rows whose values both stand in both fields are those that others may have turned. */
+    for (uint32_t r = 0; r < rows; r++) {
+        uint32_t x = self->f->codes[r], y = self->g->codes[r];
+        if (self->f_in_g[x] != 0 && self->g_in_f[y] != 0)
+            self->key[self->keys++] = (uint64_t)x << 32 | y;
+    }
+    return bina_linkage_sort(self->key, self->keys);
+}
+
+/* Says of every row whether it is turned round; `*any` when one is. */
+static bina_status
+find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, bool *turned, bool *any)
+{
+    crossing self = {f, g, NULL, NULL, NULL, 0};
+    bina_status status = cross(&self, rows);
+
+    for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
+        turned[r] = turns(&self, f->codes[r], g->codes[r]);
+        *any = *any || turned[r];
+    }
+    free(self.f_in_g);
+    free(self.g_in_f);
+    free(self.key);
+    return status;
+}
+
+/* The values of a field anew, with those of another where rows are turned round. */
+static bina_status
+renew(const bina_link_field *from, const bina_link_field *other, const bool *turned, uint32_t rows,
+      bina_link_field *made)
+{
+    bina_status status;
+
+    memset(made, 0, sizeof(*made));
+    status = bina_dictionary_init(&made->values);
+    made->codes = malloc(((size_t)rows + 1) * sizeof(*made->codes));
+    if (made->codes == NULL)
+        status = BINA_ERR_NO_MEMORY;
+    for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
+        const bina_link_field *of = turned[r] ? other : from;
+        uint32_t code = of->codes[r];
+        status = bina_dictionary_add(&made->values, bina_dictionary_text(&of->values, code),
+                                     bina_dictionary_length(&of->values, code), &made->codes[r]);
+    }
+    if (status == BINA_OK)
+        status = bina_link_field_finish(made, from->spec, rows);
+    if (status != BINA_OK)
+        bina_link_field_drop(made);
+    return status;
+}
+
+static bina_status
+swap_two(bina_link_field *f, bina_link_field *g, uint32_t rows, bool *turned)
+{
+    bina_link_field made[2];
+    bool any = false;
+    bina_status status;
+
+    if (!share_values(f, g) && !share_values(g, f))
+        return BINA_OK;
+    status = find(f, g, rows, turned, &any);
+    if (status != BINA_OK || !any)
+        return status;
+    status = renew(f, g, turned, rows, &made[0]);
+    if (status != BINA_OK)
+        return status;
+    status = renew(g, f, turned, rows, &made[1]);
+    if (status != BINA_OK) {
+        bina_link_field_drop(&made[0]);
+        return status;
+    }
+    bina_link_field_drop(f);
+    bina_link_field_drop(g);
+    *f = made[0];
+    *g = made[1];
+    return BINA_OK;
+}
+
+bina_status
+bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32_t rows)
+{
+    bool *turned = malloc(((size_t)rows + 1) * sizeof(*turned));
+    bina_status status = turned != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+
+    for (int f = 0; f < plan->count; f++)
+        for (int g = f + 1; g < plan->count && status == BINA_OK; g++)
+            if (may_swap(plan, f, g))
+                status = swap_two(&field[f], &field[g], rows, turned);
+    free(turned);
+    return status;
+}
