@@ -6,6 +6,9 @@
 
 /* More than what adding up in another order can change. */
 #define SLACK 1e-6
+/* The share of what must be gained that passed over fields may add. More of it meets fewer rows;
+ * less tells more of those met from each other. */
+#define PASSED 0.4
 
 bina_status
 bina_link_probe_init(bina_link_probe *probe, const bina_link_table *table,
@@ -43,9 +46,9 @@ bina_link_probing_init(bina_link_probing *probing, const bina_link_probe *probe)
 
     memset(probing, 0, sizeof(*probing));
     status = bina_link_against_init(&probing->against, probe->field, probe->fields);
-    probing->seen = calloc(rows + 1, sizeof(*probing->seen));
+    probing->met = calloc(rows + 1, sizeof(*probing->met));
     probing->other = malloc((rows + 1) * sizeof(*probing->other));
-    if (status == BINA_OK && (probing->seen == NULL || probing->other == NULL))
+    if (status == BINA_OK && (probing->met == NULL || probing->other == NULL))
         status = BINA_ERR_NO_MEMORY;
     if (status != BINA_OK)
         bina_link_probing_drop(probing);
@@ -56,7 +59,7 @@ void
 bina_link_probing_drop(bina_link_probing *probing)
 {
     bina_link_against_drop(&probing->against);
-    free(probing->seen);
+    free(probing->met);
     free(probing->other);
     memset(probing, 0, sizeof(*probing));
 }
@@ -66,7 +69,7 @@ typedef struct choice {
     unsigned over[BINA_LINK_FIELDS]; /* agreement up to this level is not looked for */
     double rows[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* that agree with the row at a level */
     double gain[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* what agreement up to a level adds at most */
-    bool all;                                        /* nothing tells: every row is a candidate */
+    double need; /* what agreement in the others must add; nothing: every row is a candidate */
 } choice;
 
 /* What agreement up to each level adds at most to a pair that does not agree in the field. */
@@ -129,8 +132,9 @@ choose(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row,
         count_rows(&probe->field[f], codes[f], made->rows[f]);
         room -= set_gains(judge, f, codes[f], made->gain[f]);
     }
-    made->all = room <= 0;
-    for (int step = 0; step < BINA_LINK_FIELDS * (int)BINA_LINK_LEVELS && !made->all; step++) {
+    made->need = room;
+    room *= PASSED;
+    while (room > 0) {
         double best = 0;
         int field = -1;
         unsigned level = 0;
@@ -149,23 +153,48 @@ choose(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row,
         if (field < 0)
             return;
         room -= made->gain[field][level] - made->gain[field][made->over[field]];
+        made->need -= made->gain[field][level] - made->gain[field][made->over[field]];
         made->over[field] = level;
     }
 }
 
-/* Takes the rows that hold a value and were not met yet. */
+/* Notes what the rows that hold a value gain by it. */
 static void
-meet(const bina_link_holders *holders, bina_link_probing *probing, uint32_t code, uint32_t mark)
+meet(const bina_link_holders *holders, bina_link_probing *probing, uint32_t code, double gain,
+     uint32_t left)
 {
+    /* A little more, so that rounding down loses nobody. */
+    float more = (float)gain + 1e-4F;
+
     for (uint32_t at = holders->start[code + 1]; at > holders->start[code]; at--) {
         uint32_t row = holders->row[at - 1];
+        bina_link_met *met = &probing->met[row];
         if (row < probing->from)
             return;
-        if (probing->seen[row] != mark) {
-            probing->seen[row] = mark;
+        if (met->left == left + 1) {
+            met->gain += more;
+        } else {
+            met->left = left + 1;
+            met->gain = more;
             probing->other[probing->count++] = row;
         }
     }
+}
+
+/* Of the rows met, keeps those for whom it could be enough. */
+static void
+sift(bina_link_probing *probing, double need)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < probing->count; i++) {
+        bina_link_met *met = &probing->met[probing->other[i]];
+        if ((double)met->gain >= need) {
+            met->gain = INFINITY;
+            probing->other[kept++] = probing->other[i];
+        }
+    }
+    probing->count = kept;
 }
 
 void
@@ -182,18 +211,23 @@ bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
     for (int f = 0; f < probe->fields; f++)
         bina_link_against_hold(&probing->against, f, codes[f]);
     choose(probe, judge, row, &made);
-    probing->all = made.all;
-    for (uint32_t r = probing->from; made.all && r < probe->table->rows; r++)
+    probing->all = made.need <= 0;
+    for (uint32_t r = probing->from; probing->all && r < probe->table->rows; r++)
         probing->other[probing->count++] = r;
-    for (int f = 0; f < probe->fields && !made.all; f++) {
+    for (int f = 0; f < probe->fields && !probing->all; f++) {
         const bina_link_similar *similar = &probe->field[f].similar;
-        if (made.over[f] >= probe->field[f].top)
+        const double *gain = made.gain[f];
+        unsigned top = probe->field[f].top, over = made.over[f];
+        if (over >= top)
             continue;
-        meet(&probe->holders[f], probing, codes[f], row + 1);
+        meet(&probe->holders[f], probing, codes[f], gain[top] - gain[over], row);
         for (size_t i = similar->start[codes[f]]; i < similar->start[codes[f] + 1]; i++)
-            if (similar->level[i] > made.over[f])
-                meet(&probe->holders[f], probing, similar->code[i], row + 1);
+            if (similar->level[i] > over)
+                meet(&probe->holders[f], probing, similar->code[i],
+                     gain[similar->level[i]] - gain[over], row);
     }
+    if (!probing->all)
+        sift(probing, made.need);
 }
 
 double
@@ -203,7 +237,7 @@ bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,
     choice made;
 
     choose(probe, judge, row, &made);
-    if (made.all)
+    if (made.need <= 0)
         return probe->table->rows;
     for (int f = 0; f < probe->fields; f++)
         for (unsigned l = made.over[f] + 1; l <= probe->field[f].top; l++)

@@ -4,11 +4,14 @@
  * A pair that agrees in nothing is far from a match. What a field could add at most is known, so
  * some fields may be passed over: as long as all that they could add together does not lift a pair
  * that agrees in nothing else. The costliest are passed over, those in which most rows agree with
- * this one; whoever holds a value like this row's in any of the others is a candidate. No pair of
- * the weight asked for is lost.
+ * this one. What agreement in each of the others could add is added up for whoever holds a value
+ * like this row's; those for whom it could be enough are candidates. No pair of the weight asked
+ * for is lost.
  */
 #ifndef BINA_SRC_LINKAGE_PROBE_H
 #define BINA_SRC_LINKAGE_PROBE_H
+
+#include <math.h>
 
 #include "linkage/against.h"
 #include "linkage/holders.h"
@@ -29,11 +32,17 @@ bina_status bina_link_probe_init(bina_link_probe *probe, const bina_link_table *
                                  const bina_link_rows *rows, const bool *alone);
 void bina_link_probe_drop(bina_link_probe *probe);
 
+/** What a row has been seen to agree in. */
+typedef struct bina_link_met {
+    uint32_t left; /* the left row that last met it, plus one */
+    float gain;    /* at least what the agreement adds; INFINITY when it is a candidate */
+} bina_link_met;
+
 /** One thread's work. */
 typedef struct bina_link_probing {
     bina_link_against against;
-    uint32_t *seen;  /* of a row: the left row that last met it, plus one */
-    uint32_t *other; /* the candidates, all greater than the left row */
+    bina_link_met *met; /* of a row */
+    uint32_t *other;    /* the candidates, all greater than the left row */
     size_t count;
     uint32_t from;     /* the first row that the left row may be compared with */
     uint32_t list_end; /* rows below this one are of the left row's list */
@@ -47,9 +56,16 @@ void bina_link_probing_drop(bina_link_probing *probing);
 void bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
                          bina_link_probing *probing, uint32_t row);
 
-/** How many candidates a row would have, of rows before and after it: at most so many. */
+/** How many rows are met to find the candidates of a row. */
 double bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,
                             uint32_t row);
+
+/** Whether a row is a candidate of the last left row. */
+static inline bool
+bina_link_probe_found(const bina_link_probing *probing, uint32_t left, uint32_t other)
+{
+    return probing->met[other].left == left + 1 && isinf(probing->met[other].gain);
+}
 
 /** The pattern of the last left row and a candidate. */
 uint64_t bina_link_probe_pattern(const bina_link_probe *probe, const bina_link_probing *probing,

@@ -10,6 +10,8 @@
 #define SAMPLE     512      /* rows whose cost is looked at */
 #define LEARN_ROWS 6000     /* rows whose pairs words are learnt from */
 #define STEP       4000000. /* candidates of one step, more or less */
+#define MET        6e7      /* rows met in counting, as long as so many are counted: */
+#define SAMPLED    8000     /* rows */
 #define DENSE      4000000. /* pairs of which those that are no candidates are counted, too */
 #define TOLD       8192     /* patterns a hand remembers */
 
@@ -113,18 +115,19 @@ count_row(const bina_link_engine *engine, bina_link_hand *hand, uint32_t row)
     for (size_t i = 0; i < probing->count && status == BINA_OK; i++) {
         pattern[held++] = bina_link_probe_pattern(&small->probe, probing, probing->other[i]);
         if (held == 256 || i + 1 == probing->count) {
-            status = bina_link_patterns_add(&hand->patterns, pattern, held, 1);
+            status = bina_link_patterns_add(&hand->patterns, pattern, held, small->sample);
             held = 0;
         }
     }
-    if (row % small->every != small->every / 2 || probing->all)
+    if (row / BINA_LINK_HANDS / small->sample % small->every != small->every / 2 || probing->all)
         return status;
     for (uint32_t other = probing->from; other < engine->table->rows && status == BINA_OK;
          other++) {
-        if (probing->seen[other] != row + 1)
+        if (!bina_link_probe_found(probing, row, other))
             pattern[held++] = bina_link_probe_pattern(&small->probe, probing, other);
         if (held == 256 || other + 1 == engine->table->rows) {
-            status = bina_link_patterns_add(&hand->patterns, pattern, held, small->every);
+            status = bina_link_patterns_add(&hand->patterns, pattern, held,
+                                            (uint64_t)small->sample * small->every);
             held = 0;
         }
     }
@@ -139,7 +142,8 @@ count_part(void *self, size_t part)
 
     for (uint32_t r = engine->small.from + (uint32_t)part;
          r < engine->small.to && status == BINA_OK; r += BINA_LINK_HANDS)
-        status = count_row(engine, &engine->small.hand[part], r);
+        if (r / BINA_LINK_HANDS % engine->small.sample == engine->small.sample / 2)
+            status = count_row(engine, &engine->small.hand[part], r);
     return status;
 }
 
@@ -149,7 +153,9 @@ bina_link_small_count(bina_link_engine *engine)
     double rows = engine->table->rows;
     bina_status status;
 
-    engine->small.every = (uint32_t)fmin(rows * rows / 2 / DENSE, rows) + 1;
+    /* Some of the rows stand for all; of these, some for all pairs that are no candidates. */
+    engine->small.sample = (uint32_t)fmin(engine->small.cost * rows / 2 / MET, rows / SAMPLED) + 1;
+    engine->small.every = (uint32_t)fmin(rows * rows / 2 / DENSE, rows) / engine->small.sample + 1;
     status = deal(engine, count_part);
     if (status != BINA_OK || engine->done < engine->table->rows)
         return status;

@@ -27,9 +27,10 @@ typedef struct bina_link_hand {
 
 typedef struct bina_link_small {
     bina_link_probe probe;
-    double cost;                          /* candidates of a row on average, by a sample of rows */
+    double cost;                          /* rows met by a row on average */
     bina_link_hand hand[BINA_LINK_HANDS]; /* empty until counting begins */
-    uint32_t from, to, every;             /* the rows that are dealt out now */
+    uint32_t from, to;                    /* the rows that are dealt out now */
+    uint32_t sample, every;               /* one row in so many is counted, and of these, whole */
 } bina_link_small;
 
 /** Makes ready, and learns what it would cost. Engine: fields joined, rows packed, a judge. */
