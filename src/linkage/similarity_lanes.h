@@ -1,0 +1,31 @@
+/* A block of 64 texts of one length against a short text: what the forms of a kernel share. */
+#ifndef BINA_SRC_LINKAGE_SIMILARITY_LANES_H
+#define BINA_SRC_LINKAGE_SIMILARITY_LANES_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include "linkage/similarity_many.h"
+
+/** The text that is held against blocks: ASCII, 1 to 16 characters. */
+typedef struct bina_lanes_probe {
+    uint8_t text[BINA_MANY_LENGTH];
+    unsigned length;
+    uint8_t low[128], high[128]; /* of a character: its places, 0 to 7 and 8 to 15, as bits */
+} bina_lanes_probe;
+
+/** Jaro-Winkler of the probe and each text of a block; `straight` is that of bina_many. */
+typedef void bina_lanes_winkler(const bina_lanes_probe *probe, const uint8_t *block,
+                                unsigned length, const double *straight,
+                                double similarity[BINA_MANY_BLOCK]);
+
+/** Edit distances, at most 16. */
+typedef void bina_lanes_edits(const bina_lanes_probe *probe, const uint8_t *block, unsigned length,
+                              uint8_t distance[BINA_MANY_BLOCK]);
+
+#ifdef BINA_CPU_X86
+bina_lanes_winkler bina_lanes_winkler_avx2, bina_lanes_winkler_avx512;
+bina_lanes_edits bina_lanes_levenshtein_avx2, bina_lanes_levenshtein_avx512;
+bina_lanes_edits bina_lanes_osa_avx2, bina_lanes_osa_avx512;
+#endif
+
+#endif
