@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_LINKAGE_SIMILARITY_CPU_H
 #define BINA_SRC_LINKAGE_SIMILARITY_CPU_H
 
-/* Forms for x86-64 with wider words are compiled in, whatever the machine that compiles. */
+/* Forms with wider words are compiled in for x86-64; the machine that runs them chooses. */
 #if defined(__x86_64__) && defined(__GNUC__)
 #define BINA_CPU_X86 1
 #endif
@@ -10,6 +10,7 @@
 /** Sets of instructions, each with those before it. */
 typedef enum bina_cpu {
     BINA_CPU_PLAIN,
+    BINA_CPU_SSE2, /**< every x86-64 has it */
     BINA_CPU_AVX2,
     BINA_CPU_AVX512, /**< F, BW, VL and VBMI */
     BINA_CPUS,
@@ -25,8 +26,10 @@ bina_cpu_best(void)
         return BINA_CPU_AVX512;
     if (__builtin_cpu_supports("avx2"))
         return BINA_CPU_AVX2;
-#endif
+    return BINA_CPU_SSE2;
+#else
     return BINA_CPU_PLAIN;
+#endif
 }
 
 #endif

@@ -9,33 +9,16 @@
 
 #include <string.h>
 
-enum { WORD = 64 };
-
-static unsigned
-bit_index(uint64_t word)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(word);
-#else
-    unsigned index = 0;
-    while (!(word >> index & 1))
-        index++;
-    return index;
+#ifdef __SSE2__
+#include <emmintrin.h>
 #endif
-}
 
-static unsigned
-bit_count(uint64_t word)
-{
-#if defined(__GNUC__)
-    return (unsigned)__builtin_popcountll(word);
-#else
-    unsigned count = 0;
-    for (; word; word &= word - 1)
-        count++;
-    return count;
-#endif
-}
+enum { WORD = 64, PREFIX = 4 };
+
+/* Of each character of one text its places in the other, as bits; 0 behind the end. */
+typedef struct places {
+    uint64_t at[WORD];
+} places;
 
 static unsigned char
 byte_at(const char *text, size_t i)
@@ -43,73 +26,155 @@ byte_at(const char *text, size_t i)
     return (unsigned char)text[i];
 }
 
-/* Bits below n set; n may be 64. */
-static uint64_t
-low_bits(size_t n)
+/* What the kernels look at behind a text that is shorter than a prefix. */
+static void
+end_places(places *b, size_t b_length)
 {
-    return n >= WORD ? ~UINT64_C(0) : (UINT64_C(1) << n) - 1;
+    for (size_t j = b_length; j < PREFIX; j++)
+        b->at[j] = 0;
 }
 
-/* Sets the masks of `a`, clearing only entries that `a` or `b` will look at. */
+/* Looks up the places of `b` among the masks of `a`. */
 static void
-set_masks(uint64_t mask[128], const char *a, size_t a_length, const char *b, size_t b_length)
+look_up(const uint64_t mask[128], const char *b, size_t b_length, places *found)
 {
+    for (size_t j = 0; j < b_length; j++)
+        found->at[j] = mask[byte_at(b, j)];
+    end_places(found, b_length);
+}
+
+#ifdef __SSE2__
+/* The bytes of a text of at most 16, the rest 0. */
+static __m128i
+read_short(const char *text, size_t length)
+{
+    uint64_t low = 0, high = 0;
+
+    if (length >= 8) {
+        memcpy(&low, text, 8);
+        memcpy(&high, text + length - 8, 8);
+        high = length == 8 ? 0 : high >> (8 * (16 - length));
+    } else if (length >= 4) {
+        uint32_t first, last;
+        memcpy(&first, text, 4);
+        memcpy(&last, text + length - 4, 4);
+        low = first | (uint64_t)last << (8 * (length - 4));
+    } else {
+        for (size_t i = 0; i < length; i++)
+            low |= (uint64_t)byte_at(text, i) << (8 * i);
+    }
+    return _mm_set_epi64x((long long)high, (long long)low);
+}
+
+/* Compares each character with all of `a` at once: no masks to be made. */
+static void
+find_short(const char *a, size_t a_length, const char *b, size_t b_length, places *found)
+{
+    __m128i text = read_short(a, a_length);
+    uint32_t real = (1u << a_length) - 1;
+
+    for (size_t j = 0; j < b_length; j++)
+        found->at[j] =
+            (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(text, _mm_set1_epi8(b[j]))) & real;
+    end_places(found, b_length);
+}
+#endif
+
+/* Finds the places of `b` in `a`, both ASCII and of at most 64 characters. */
+static void
+find_places(const char *a, size_t a_length, const char *b, size_t b_length, places *found)
+{
+    uint64_t mask[128];
+
+#ifdef __SSE2__
+    if (a_length <= 16) {
+        find_short(a, a_length, b, b_length, found);
+        return;
+    }
+#endif
+    /* Only entries that are looked at are cleared. */
     for (size_t i = 0; i < b_length; i++)
         mask[byte_at(b, i)] = 0;
     for (size_t i = 0; i < a_length; i++)
         mask[byte_at(a, i)] = 0;
     for (size_t i = 0; i < a_length; i++)
         mask[byte_at(a, i)] |= UINT64_C(1) << i;
+    look_up(mask, b, b_length, found);
+}
+
+static unsigned
+bit_count(uint64_t word)
+{
+    word -= word >> 1 & UINT64_C(0x5555555555555555);
+    word = (word & UINT64_C(0x3333333333333333)) + (word >> 2 & UINT64_C(0x3333333333333333));
+    word = (word + (word >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (unsigned)(word * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* The lowest place that is free and within reach, which is taken; 0 when there is none. */
+static inline uint64_t
+take_place(uint64_t at, uint64_t reach, uint64_t *taken)
+{
+    uint64_t free_bits = at & reach & ~*taken, place = free_bits & (~free_bits + 1);
+
+    *taken |= place;
+    return place;
+}
+
+/* Without branches on what the texts hold: it cannot be foreseen. */
+static double
+word_jaro(const places *b, size_t a_length, size_t b_length)
+{
+    size_t window = bina_jaro_window(a_length, b_length), j = 0, common, placed = 0;
+    size_t growing = window < b_length ? window : b_length;
+    uint64_t reach = (UINT64_C(2) << window) - 1, taken = 0, place[WORD];
+
+    if (a_length + b_length == 0)
+        return 1.0;
+    for (; j < growing; j++, reach = 2 * reach + 1)
+        place[j] = take_place(b->at[j], reach, &taken);
+    for (; j < b_length; j++, reach *= 2)
+        place[j] = take_place(b->at[j], reach, &taken);
+    common = bit_count(taken);
+    /* The characters of `b` that took a place, in order, against the places that were taken. */
+    for (j = 0; j < b_length; j++) {
+        uint64_t took = ~UINT64_C(0) + (place[j] == 0), lowest = taken & (~taken + 1) & took;
+        placed += (lowest & b->at[j]) != 0;
+        taken ^= lowest;
+    }
+    return bina_jaro_score(a_length, b_length, common, common - placed);
+}
+
+/* How many of the first characters are equal, at most four. */
+static size_t
+word_prefix(const places *b)
+{
+    uint64_t same = (b->at[0] & 1) | (b->at[1] & 2) | (b->at[2] & 4) | (b->at[3] & 8);
+
+    return same == 15 ? 4 : (same & 7) == 7 ? 3 : (same & 3) == 3 ? 2 : same & 1;
 }
 
 static double
-word_jaro(const uint64_t mask[128], const char *a, size_t a_length, const char *b, size_t b_length)
+word_winkler(const places *b, size_t a_length, size_t b_length)
 {
-    if (a_length == b_length && memcmp(a, b, a_length) == 0)
-        return 1.0;
-    size_t window = bina_jaro_window(a_length, b_length);
-    uint64_t a_taken = 0, b_taken = 0;
-    for (size_t j = 0; j < b_length; j++) {
-        if (j > window && j - window >= a_length)
-            break; /* the window has left `a` */
-        uint64_t reach = low_bits(j + window + 1);
-        if (j > window)
-            reach &= ~low_bits(j - window);
-        uint64_t free_bits = mask[byte_at(b, j)] & reach & ~a_taken;
-        a_taken |= free_bits & (~free_bits + 1);
-        b_taken |= (uint64_t)(free_bits != 0) << j;
-    }
-    size_t common = bit_count(a_taken);
-    size_t misplaced = 0;
-    for (uint64_t left = a_taken, right = b_taken; left; left &= left - 1, right &= right - 1)
-        misplaced += a[bit_index(left)] != b[bit_index(right)];
-    return bina_jaro_score(a_length, b_length, common, misplaced);
+    return bina_winkler_score(word_jaro(b, a_length, b_length), word_prefix(b));
 }
 
 static size_t
-word_prefix(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    size_t prefix = 0;
-    while (prefix < 4 && prefix < a_length && prefix < b_length && a[prefix] == b[prefix])
-        prefix++;
-    return prefix;
-}
-
-static size_t
-word_levenshtein(const uint64_t mask[128], size_t a_length, const char *b, size_t b_length)
+word_levenshtein(const places *b, size_t a_length, size_t b_length)
 {
     if (a_length == 0)
         return b_length;
     uint64_t plus = ~UINT64_C(0), minus = 0;
-    uint64_t last = UINT64_C(1) << (a_length - 1);
+    unsigned last = (unsigned)a_length - 1;
     size_t distance = a_length;
     for (size_t j = 0; j < b_length; j++) {
-        uint64_t match = mask[byte_at(b, j)];
+        uint64_t match = b->at[j];
         uint64_t diagonal = (((match & plus) + plus) ^ plus) | match | minus;
         uint64_t right_plus = minus | ~(diagonal | plus);
         uint64_t right_minus = diagonal & plus;
-        distance += (right_plus & last) != 0;
-        distance -= (right_minus & last) != 0;
+        distance += right_plus >> last & 1;
+        distance -= right_minus >> last & 1;
         right_plus = right_plus << 1 | 1;
         right_minus <<= 1;
         plus = right_minus | ~(diagonal | right_plus);
@@ -119,21 +184,21 @@ word_levenshtein(const uint64_t mask[128], size_t a_length, const char *b, size_
 }
 
 static size_t
-word_osa(const uint64_t mask[128], size_t a_length, const char *b, size_t b_length)
+word_osa(const places *b, size_t a_length, size_t b_length)
 {
     if (a_length == 0)
         return b_length;
     uint64_t plus = ~UINT64_C(0), minus = 0, diagonal = 0, match_before = 0;
-    uint64_t last = UINT64_C(1) << (a_length - 1);
+    unsigned last = (unsigned)a_length - 1;
     size_t distance = a_length;
     for (size_t j = 0; j < b_length; j++) {
-        uint64_t match = mask[byte_at(b, j)];
+        uint64_t match = b->at[j];
         uint64_t swap = ((~diagonal & match) << 1) & match_before;
         diagonal = (((match & plus) + plus) ^ plus) | match | minus | swap;
         uint64_t right_plus = minus | ~(diagonal | plus);
         uint64_t right_minus = diagonal & plus;
-        distance += (right_plus & last) != 0;
-        distance -= (right_minus & last) != 0;
+        distance += right_plus >> last & 1;
+        distance -= right_minus >> last & 1;
         right_plus = right_plus << 1 | 1;
         right_minus <<= 1;
         plus = right_minus | ~(diagonal | right_plus);
@@ -187,9 +252,9 @@ bina_similarity_jaro(const char *a, size_t a_length, const char *b, size_t b_len
 {
     if (!fits(a, a_length, b, b_length))
         return slow_jaro(JARO, a, a_length, b, b_length);
-    uint64_t mask[128];
-    set_masks(mask, a, a_length, b, b_length);
-    return a_length + b_length == 0 ? 1.0 : word_jaro(mask, a, a_length, b, b_length);
+    places found;
+    find_places(a, a_length, b, b_length, &found);
+    return word_jaro(&found, a_length, b_length);
 }
 
 double
@@ -197,8 +262,9 @@ bina_similarity_jaro_winkler(const char *a, size_t a_length, const char *b, size
 {
     if (!fits(a, a_length, b, b_length))
         return slow_jaro(WINKLER, a, a_length, b, b_length);
-    return bina_winkler_score(bina_similarity_jaro(a, a_length, b, b_length),
-                              word_prefix(a, a_length, b, b_length));
+    places found;
+    find_places(a, a_length, b, b_length, &found);
+    return word_winkler(&found, a_length, b_length);
 }
 
 static size_t
@@ -207,10 +273,10 @@ edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_len
     *longer = a_length > b_length ? a_length : b_length;
     if (!fits(a, a_length, b, b_length))
         return slow_edit(form, a, a_length, b, b_length, longer);
-    uint64_t mask[128];
-    set_masks(mask, a, a_length, b, b_length);
-    return form == LEVENSHTEIN ? word_levenshtein(mask, a_length, b, b_length)
-                               : word_osa(mask, a_length, b, b_length);
+    places found;
+    find_places(a, a_length, b, b_length, &found);
+    return form == LEVENSHTEIN ? word_levenshtein(&found, a_length, b_length)
+                               : word_osa(&found, a_length, b_length);
 }
 
 size_t
@@ -298,9 +364,9 @@ bina_pattern_jaro(const bina_pattern *pattern, const char *b, size_t b_length)
 {
     if (!pattern_fits(pattern, b, b_length))
         return slow_jaro(JARO, pattern->text, pattern->length, b, b_length);
-    if (pattern->length + b_length == 0)
-        return 1.0;
-    return word_jaro(pattern->mask, pattern->text, pattern->length, b, b_length);
+    places found;
+    look_up(pattern->mask, b, b_length, &found);
+    return word_jaro(&found, pattern->length, b_length);
 }
 
 double
@@ -308,8 +374,9 @@ bina_pattern_jaro_winkler(const bina_pattern *pattern, const char *b, size_t b_l
 {
     if (!pattern_fits(pattern, b, b_length))
         return slow_jaro(WINKLER, pattern->text, pattern->length, b, b_length);
-    return bina_winkler_score(bina_pattern_jaro(pattern, b, b_length),
-                              word_prefix(pattern->text, pattern->length, b, b_length));
+    places found;
+    look_up(pattern->mask, b, b_length, &found);
+    return word_winkler(&found, pattern->length, b_length);
 }
 
 size_t
@@ -318,7 +385,9 @@ bina_pattern_levenshtein(const bina_pattern *pattern, const char *b, size_t b_le
     size_t longer;
     if (!pattern_fits(pattern, b, b_length))
         return slow_edit(LEVENSHTEIN, pattern->text, pattern->length, b, b_length, &longer);
-    return word_levenshtein(pattern->mask, pattern->length, b, b_length);
+    places found;
+    look_up(pattern->mask, b, b_length, &found);
+    return word_levenshtein(&found, pattern->length, b_length);
 }
 
 size_t
@@ -327,5 +396,7 @@ bina_pattern_osa(const bina_pattern *pattern, const char *b, size_t b_length)
     size_t longer;
     if (!pattern_fits(pattern, b, b_length))
         return slow_edit(OSA, pattern->text, pattern->length, b, b_length, &longer);
-    return word_osa(pattern->mask, pattern->length, b, b_length);
+    places found;
+    look_up(pattern->mask, b, b_length, &found);
+    return word_osa(&found, pattern->length, b_length);
 }

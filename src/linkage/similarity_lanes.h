@@ -23,9 +23,10 @@ typedef void bina_lanes_edits(const bina_lanes_probe *probe, const uint8_t *bloc
                               uint8_t distance[BINA_MANY_BLOCK]);
 
 #ifdef BINA_CPU_X86
-bina_lanes_winkler bina_lanes_winkler_avx2, bina_lanes_winkler_avx512;
-bina_lanes_edits bina_lanes_levenshtein_avx2, bina_lanes_levenshtein_avx512;
-bina_lanes_edits bina_lanes_osa_avx2, bina_lanes_osa_avx512;
+bina_lanes_winkler bina_lanes_winkler_sse2, bina_lanes_winkler_avx2, bina_lanes_winkler_avx512;
+bina_lanes_edits bina_lanes_levenshtein_sse2, bina_lanes_osa_sse2;
+bina_lanes_edits bina_lanes_levenshtein_avx2, bina_lanes_osa_avx2;
+bina_lanes_edits bina_lanes_levenshtein_avx512, bina_lanes_osa_avx512;
 #endif
 
 #endif

@@ -5,6 +5,15 @@
 
 #include "linkage/similarity_text.h"
 
+#ifdef BINA_CPU_X86
+#define KERNEL(many, name)                                                                         \
+    ((many)->cpu == BINA_CPU_AVX512 ? bina_lanes_##name##_avx512                                   \
+     : (many)->cpu == BINA_CPU_AVX2 ? bina_lanes_##name##_avx2                                     \
+                                    : bina_lanes_##name##_sse2)
+#else
+#define KERNEL(many, name) NULL
+#endif
+
 static size_t
 length_of(const bina_many *many, size_t text)
 {
@@ -172,6 +181,7 @@ void
 bina_many_jaro_winkler(const bina_many *many, const char *text, size_t length, double least,
                        double *similarity)
 {
+    bina_lanes_winkler *kernel = KERNEL(many, winkler);
     bina_lanes_probe probe;
     bina_pattern pattern;
     bool wide = set_probe(many, &probe, text, length);
@@ -184,9 +194,6 @@ bina_many_jaro_winkler(const bina_many *many, const char *text, size_t length, d
     }
     for (size_t i = 0; i < many->others; i++)
         plain_winkler(many, &pattern, many->other[i], least, similarity);
-#ifdef BINA_CPU_X86
-    bina_lanes_winkler *kernel =
-        many->cpu == BINA_CPU_AVX512 ? bina_lanes_winkler_avx512 : bina_lanes_winkler_avx2;
     for (unsigned l = 1; l <= BINA_MANY_LENGTH; l++) {
         bool hopeless = best_winkler(length, l) < least;
         for (size_t b = many->first[l]; b < many->first[l + 1]; b++) {
@@ -198,7 +205,6 @@ bina_many_jaro_winkler(const bina_many *many, const char *text, size_t length, d
                 similarity[to[i]] = score[i] >= least ? score[i] : 0;
         }
     }
-#endif
 }
 
 typedef size_t pattern_edits(const bina_pattern *pattern, const char *b, size_t b_length);
@@ -237,13 +243,6 @@ many_edits(const bina_many *many, const char *text, size_t length, size_t most,
                 distance[to[i]] = (uint32_t)(found[i] > most ? most + 1 : found[i]);
         }
 }
-
-#ifdef BINA_CPU_X86
-#define KERNEL(many, name)                                                                         \
-    ((many)->cpu == BINA_CPU_AVX512 ? bina_lanes_##name##_avx512 : bina_lanes_##name##_avx2)
-#else
-#define KERNEL(many, name) NULL
-#endif
 
 void
 bina_many_levenshtein(const bina_many *many, const char *text, size_t length, size_t most,

@@ -2,18 +2,37 @@
 
 #include <string.h>
 
+/* Eight bytes, or four, of which only the highest bits matter: their order does not. */
+static uint64_t
+eight(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof(word));
+    return word;
+}
+
+static uint32_t
+four(const char *text)
+{
+    uint32_t word;
+    memcpy(&word, text, sizeof(word));
+    return word;
+}
+
 bool
 bina_text_ascii(const char *text, size_t length)
 {
     uint64_t seen = 0;
-    size_t i = 0;
-    for (; i + 8 <= length; i += 8) {
-        uint64_t word;
-        memcpy(&word, text + i, 8);
-        seen |= word;
+    if (length >= 8) {
+        for (size_t i = 0; i + 8 < length; i += 8)
+            seen |= eight(text + i);
+        seen |= eight(text + length - 8);
+    } else if (length >= 4) {
+        seen = four(text) | four(text + length - 4);
+    } else {
+        for (size_t i = 0; i < length; i++)
+            seen |= (unsigned char)text[i];
     }
-    for (; i < length; i++)
-        seen |= (uint64_t)(unsigned char)text[i];
     return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
 
