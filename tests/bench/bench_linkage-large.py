@@ -16,6 +16,7 @@ from table import Bench  # noqa: E402
 def main():
     bench = Bench("linkage-large")
     bench.run("enterprises_1m")
+    bench.kernel("one new record", "enterprises_1m", "record", runs=1)
     if "10m" in sys.argv[1:]:
         bench.run("enterprises_10m")
     else:

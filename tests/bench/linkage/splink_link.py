@@ -140,21 +140,27 @@ def clean_enterprises(frame):
     frame["phone"] = frame["phone"].str.replace(r"[^0-9]", "", regex=True).str.replace(r"^62", "0", regex=True)
 
 
-def run(task, variant, frames):
-    known = globals()[task["kind"] if task["kind"] != "febrl" else task["set"]]()
-    rules = known["blocking"] + (known["wider"] if variant == "wider blocking" else [])
-    connection = duckdb.connect(config={"threads": 2})
-    api = DuckDBAPI(connection)
+def trained(known, frames, link, whole=False):
+    """A linker with its model fitted; `whole`: also what its rows are registered with."""
+    api = DuckDBAPI(duckdb.connect(config={"threads": 2}))
     settings = SettingsCreator(
-        link_type="link_only" if task["link"] else "dedupe_only", comparisons=known["comparisons"],
-        blocking_rules_to_generate_predictions=rules, retain_matching_columns=False)
-    linker = Linker([api.register(frame) for frame in frames] if task["link"] else api.register(frames[0]),
-                    settings, log_level="ERROR")
+        link_type="link_only" if link else "dedupe_only", comparisons=known["comparisons"],
+        blocking_rules_to_generate_predictions=known["blocking"], retain_matching_columns=False)
+    rows = [api.register(frame) for frame in frames] if link else api.register(frames[0])
+    linker = Linker(rows, settings, log_level="ERROR")
     linker.training.estimate_probability_two_random_records_match(known["sure"], recall=known["recall"])
     linker.training.estimate_u_using_random_sampling(max_pairs=known["u_pairs"], seed=1)
     for rule in known["train"]:
         linker.training.estimate_parameters_using_expectation_maximisation(
             rule, estimate_without_term_frequencies=True)
+    return (linker, api, rows) if whole else linker
+
+
+def run(task, variant, frames):
+    known = globals()[task["kind"] if task["kind"] != "febrl" else task["set"]]()
+    if variant == "wider blocking":
+        known["blocking"] = known["blocking"] + known["wider"]
+    linker, api, _ = trained(known, frames, task["link"], whole=True)
     scored = linker.inference.predict(threshold_match_probability=.2)
     clustered = linker.clustering.cluster_pairwise_predictions_at_threshold(
         scored, threshold_match_probability=known["threshold"])
@@ -170,8 +176,8 @@ def run(task, variant, frames):
     def candidates(truth):
         """How many pairs the rules made, and how many true ones are among them."""
         blocked = linker.inference.compute_blocked_pairs_for_predict().physical_name
-        entity_of = pandas.DataFrame({"entity": truth})  # found by DuckDB by its name
-        connection.register("entity_of", entity_of.reset_index(names="id"))
+        connection = api.duckdb_con
+        connection.register("entity_of", pandas.DataFrame({"id": range(len(truth)), "entity": truth}))
         key = "cast(regexp_extract(cast(join_key_{0} as varchar), '[0-9]+$') as bigint)"
         return connection.execute(
             f"""select count(*), count(*) filter (a.entity = b.entity) from {blocked} p

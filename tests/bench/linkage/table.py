@@ -7,6 +7,7 @@ import subprocess
 
 import environment
 import sets
+from kernels import KERNELS
 from tasks import TASKS
 
 HERE = environment.TOP / "tests" / "bench" / "linkage"
@@ -20,7 +21,7 @@ class Bench:
         self.python = environment.python()
         self.versions = environment.versions(self.python)
         self.machine = environment.machine()
-        self.results, self.not_run = [], []
+        self.results, self.kernels, self.not_run = [], [], []
         self.environ = dict(os.environ, MAKE_LISTS=os.path.join(os.environ["BINA_BUILD"], "bin", "make_lists"),
                             OMP_NUM_THREADS="2", OPENBLAS_NUM_THREADS="2", NUMEXPR_NUM_THREADS="2")
 
@@ -71,6 +72,33 @@ class Bench:
             print(f"{name:<17} {tool:<14} {variant:<15} {row['seconds']:9.2f} s {row['peak_mb']:7.0f} MB  "
                   f"P {row['precision']:.4f} R {row['recall']:.4f} F1 {row['f1']:.4f}", flush=True)
 
+    def kernel(self, name, task, unit, runs=3):
+        """A part of a linkage by itself: how many things a second, or how long one takes."""
+        if not self._prepare(TASKS[task]["set"]):
+            return
+        for tool in KERNELS[name]:
+            told = []
+            for _ in range(runs):
+                told.append(self._once(task, tool, name, TASKS[task]["limit"]))
+                if isinstance(told[-1], str):
+                    break
+            if isinstance(told[-1], str):
+                self.not_run.append(f"{name}, {tool}: {told[-1]}")
+                print(f"{name:<40} {tool:<14} {told[-1]}", flush=True)
+                continue
+            seconds = statistics.median(each["seconds"] for each in told)
+            row = {"task": name, "set": task, "tool": tool, "version": self.versions[tool], "unit": unit,
+                   "runs": len(told), "count": told[0]["count"], "seconds": seconds,
+                   "rate": told[0]["count"] / seconds}
+            self.kernels.append(row)
+            print(f"{name:<40} {tool:<14} {self._speed(row)}", flush=True)
+
+    @staticmethod
+    def _speed(row):
+        if row["count"] == 1:
+            return f"{row['seconds'] * 1000:.3f} ms"
+        return f"{row['rate'] / 1e6:.2f} million {row['unit']}/s"
+
     def _compare(self):
         """ratio: how many times the seconds of Bina without settings."""
         for row in self.results:
@@ -94,6 +122,10 @@ class Bench:
                 shown(row, "blocking_recall", "{:.4f}"), f"{row['seconds']:.2f}", f"{row['peak_mb']:.0f}",
                 f"{row['precision']:.4f}", f"{row['recall']:.4f}", f"{row['f1']:.4f}",
                 shown(row, "pair_f1", "{:.4f}"), shown(row, "ratio", "{:.1f}"))) + " |")
+        if self.kernels:
+            lines += ["", "| part | on | tool | version | how many | speed |", "|---|---|---|---|---|---|"]
+            lines += [f"| {row['task']} | {row['set']} | {row['tool']} | {row['version']} | {row['count']:,} "
+                      f"| {self._speed(row)} |" for row in self.kernels]
         if self.not_run:
             lines += ["", "Not run:", ""] + [f"* {why}" for why in self.not_run]
         return "\n".join(lines) + "\n"
@@ -105,5 +137,5 @@ class Bench:
         (folder / f"{self.name}.md").write_text(self.markdown())
         (folder / f"{self.name}.json").write_text(json.dumps(
             {"machine": self.machine, "versions": self.versions, "results": self.results,
-             "not_run": self.not_run}, indent=1) + "\n")
+             "kernels": self.kernels, "not_run": self.not_run}, indent=1) + "\n")
         print("\n" + self.markdown())

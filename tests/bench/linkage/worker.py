@@ -9,6 +9,7 @@ import time
 
 import score
 import sets
+from kernels import KERNELS
 from tasks import TASKS
 
 ADAPTERS = {"bina": "bina_link", "splink": "splink_link", "recordlinkage": "recordlinkage_link",
@@ -19,6 +20,10 @@ def main():
     name, tool, variant = sys.argv[1:4]
     task = TASKS[name]
     tables, at, entity = sets.load(task["set"])
+    if variant in KERNELS:
+        count, seconds = KERNELS[variant][tool](task, tables)
+        print(json.dumps({"count": count, "seconds": seconds}))
+        return
     adapter = importlib.import_module(ADAPTERS[tool])
     rows = adapter.prepared(task, tables) if hasattr(adapter, "prepared") else tables
     if rows is not tables:

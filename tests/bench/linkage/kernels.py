@@ -1,0 +1,127 @@
+"""Parts of a linkage by themselves: scoring pairs that are given, and asking for one record's twins.
+
+Every function takes the rows of a task and gives how many things were done in how many seconds.
+"""
+
+import statistics
+import time
+
+import numpy
+
+PEERS_PAIRS = 500_000  # for tools that would take minutes over all of them
+ASKED = 200            # records asked for, of which Splink gets the first five
+
+
+# ---------------------------------------------------------------- given pairs, 8 fields of FEBRL4
+
+
+def given_pairs(tables):
+    """Pairs between the two lists that agree on the state, by numbers of rows from 0."""
+    states = [table["state"].to_pandas().str.strip() for table in tables]
+    sides = [], []
+    for state in sorted(set(states[0].dropna()) & set(states[1].dropna())):
+        a, b = (numpy.flatnonzero(each == state) for each in states)
+        sides[0].append(numpy.repeat(a, len(b)))
+        sides[1].append(numpy.tile(b, len(a)))
+    return numpy.concatenate(sides[0]), numpy.concatenate(sides[1])
+
+
+def score_bina(task, tables):
+    import bina_link
+
+    left, right = (side.astype(numpy.int64) + 1 for side in given_pairs(tables))
+    linked = bina_link.link(task, "by hand", tables)
+    began = time.perf_counter()
+    linked.score_rows("list_0", left, "list_1", right)
+    return len(left), time.perf_counter() - began
+
+
+def score_recordlinkage(task, tables):
+    import pandas
+    import recordlinkage
+    import recordlinkage_link as settings
+
+    frames = settings.prepared(task, tables)
+    left, right = (side[:PEERS_PAIRS] for side in given_pairs(tables))
+    right = right + len(frames[0])
+    pairs = pandas.MultiIndex.from_arrays([left, right])
+    compare = recordlinkage.Compare(n_jobs=1)
+    names, dates = ("given_name", "surname", "address_1", "suburb"), ("date_of_birth", "postcode", "soc_sec_id")
+    for column in names:
+        compare.string(column, column, method="jarowinkler", label=column)
+    for column in dates:
+        compare.string(column, column, method="levenshtein", label=column)
+    compare.exact("street_number", "street_number", label="street_number")
+    began = time.perf_counter()
+    compare.compute(pairs, *frames)
+    return len(pairs), time.perf_counter() - began
+
+
+def score_splink(task, tables):
+    """predict() over the blocking rule that makes these pairs; blocking itself is cheap beside it."""
+    import splink.comparison_library as cl
+    import splink_link
+    from splink import block_on
+
+    frames = splink_link.prepared(task, tables)
+    known = splink_link.febrl4()
+    known["blocking"] = [block_on("state")]
+    known["comparisons"] += [cl.JaroWinklerAtThresholds("address_1", [.9, .8]),
+                             cl.JaroWinklerAtThresholds("suburb", [.9, .8])]
+    linker = splink_link.trained(known, frames, link=True)
+    began = time.perf_counter()
+    linker.inference.predict()
+    seconds = time.perf_counter() - began
+    return len(given_pairs(tables)[0]), seconds
+
+
+# ---------------------------------------------------------------- one new record
+
+
+def asked(table):
+    """Records as a clerk would type them: rows of the list, without phone and with a letter doubled."""
+    rows = table.take(numpy.linspace(0, table.num_rows - 1, ASKED).astype(int)).to_pylist()
+    for row in rows:
+        row["phone"] = None
+        if row["owner"]:
+            row["owner"] = row["owner"][:3] + row["owner"][2:]
+    return rows
+
+
+def one_bina(task, tables):
+    import bina_link
+
+    linked = bina_link.link(task, "automatic", tables)
+    records = asked(tables[0])
+    list(linked.match(records[0], "list_0"))  # lays the index out
+    seconds = []
+    for record in records:
+        began = time.perf_counter()
+        list(linked.match(record, "list_0"))
+        seconds.append(time.perf_counter() - began)
+    return 1, statistics.median(seconds)
+
+
+def one_splink(task, tables):
+    import pandas
+    import splink_link
+
+    frames = splink_link.prepared(task, tables)
+    known = splink_link.enterprises()
+    linker, api, registered = splink_link.trained(known, frames, link=False, whole=True)
+    seconds = []
+    for n, record in enumerate(asked(tables[0])[:5]):
+        frame = pandas.DataFrame([record], columns=tables[0].column_names).astype(object)
+        splink_link.clean_enterprises(frame)
+        frame.insert(0, "unique_id", -1 - n)
+        new = api.register(frame)
+        began = time.perf_counter()
+        linker.inference.predict_between(new, registered, threshold_match_probability=.2).as_pyarrow_table()
+        seconds.append(time.perf_counter() - began)
+    return 1, statistics.median(seconds)
+
+
+KERNELS = {
+    "given pairs, 8 fields": {"bina": score_bina, "splink": score_splink, "recordlinkage": score_recordlinkage},
+    "one new record": {"bina": one_bina, "splink": one_splink},
+}
