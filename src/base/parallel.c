@@ -38,23 +38,32 @@ labour(void *self)
 }
 
 bina_status
-bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *self)
+bina_parallel_beside(unsigned threads, size_t parts, bina_parallel_work *work, void *self,
+                     void (*beside)(void *self))
 {
     crew all = {PTHREAD_MUTEX_INITIALIZER, work, self, 0, parts, parts, BINA_OK};
     pthread_t thread[MOST];
     unsigned started = 0;
 
     if (threads > parts)
-        threads = (unsigned)parts;
+        threads = (unsigned)parts + (beside != NULL && parts > 0);
     if (threads > MOST)
         threads = MOST;
     while (started + 1 < threads && pthread_create(&thread[started], NULL, labour, &all) == 0)
         started++;
+    if (beside != NULL)
+        beside(self);
     labour(&all);
     for (unsigned t = 0; t < started; t++)
         pthread_join(thread[t], NULL);
     pthread_mutex_destroy(&all.lock);
     return all.status;
+}
+
+bina_status
+bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *self)
+{
+    return bina_parallel_beside(threads, parts, work, self, NULL);
 }
 
 unsigned

@@ -19,6 +19,15 @@ typedef bina_status bina_parallel_work(void *self, size_t part);
  */
 bina_status bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *self);
 
+/**
+ * The same, while the calling thread does something else first, which no other thread may do: read
+ * from a source that is not ours, for the next round.
+ *
+ * @param beside done once, before the calling thread helps with the parts; they must not share
+ */
+bina_status bina_parallel_beside(unsigned threads, size_t parts, bina_parallel_work *work,
+                                 void *self, void (*beside)(void *self));
+
 /** How many threads the machine runs at once; at least 1. */
 unsigned bina_parallel_cores(void);
 

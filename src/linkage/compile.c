@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/parallel.h"
 #include "linkage/handle.h"
 
 static const char *const compares[] = {"exact", "name", "code", "date", "number", "words", "year"};
@@ -21,13 +20,6 @@ bina_link_refuse(bina_linkage *linkage, int kind, const bina_link_setting *setti
     if (setting->file != NULL)
         bina_error_in_file(&linkage->error, setting->file, setting->line, 0);
     return status;
-}
-
-/* 0 says: as many as the machine runs at once. */
-static unsigned
-threads_of(int64_t said)
-{
-    return said == 0 ? bina_parallel_cores() : said > 1024 ? 1024 : (unsigned)said;
 }
 
 static void
@@ -54,8 +46,7 @@ follow_options(bina_linkage *linkage)
             (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_SEED).type != BINA_NULL)
         linkage->engine.seed = (uint64_t)bina_record_int(options, BINA_LINKAGE_OPTION_SEED);
-    if (bina_record_get(options, BINA_LINKAGE_OPTION_THREADS).type != BINA_NULL)
-        linkage->engine.threads = threads_of(bina_record_int(options, BINA_LINKAGE_OPTION_THREADS));
+    linkage->engine.threads = bina_link_settings_threads(settings);
     if (linkage->engine.review > linkage->engine.link)
         linkage->engine.review = linkage->engine.link;
 }

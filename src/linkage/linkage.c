@@ -1,7 +1,6 @@
 /* The handle: lists in, run or step. */
 #include <bina/score.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,73 +65,11 @@ too_late(bina_linkage *linkage)
                           "daftar dan putusan harus ditambahkan sebelum penautan berjalan");
 }
 
-/* Writes a value that is not text as text; returns its length. */
-static size_t
-write_value(const bina_batch *batch, int column, size_t row, bina_type type, char *text,
-            size_t room)
-{
-    int length = 0;
-
-    if (type == BINA_REAL) {
-        length = snprintf(text, room, "%.10g", bina_batch_reals(batch, column)[row]);
-    } else {
-        int64_t integer = bina_batch_integers(batch, column)[row];
-        if (type == BINA_DATE) {
-            bina_date_format(integer, text);
-            length = (int)strlen(text);
-        } else if (type == BINA_TIME) {
-            bina_time_format(integer, text);
-            length = (int)strlen(text);
-        } else {
-            length = snprintf(text, room, "%lld", (long long)integer);
-        }
-    }
-    return length < 0 ? 0 : (size_t)length;
-}
-
-static bina_status
-read_batch(bina_link_list *list, const bina_batch *batch)
-{
-    const bina_description *description = bina_batch_description(batch);
-    size_t rows = bina_batch_rows(batch);
-    uint32_t first = list->rows;
-    bina_status status = BINA_OK;
-
-    for (size_t row = 0; row < rows && status == BINA_OK; row++)
-        status = bina_link_list_add_row(list);
-    for (int c = 0; c < (int)list->column_count && status == BINA_OK; c++) {
-        bina_type type = bina_field_type(bina_description_field(description, c));
-        const uint8_t *valid = bina_batch_validity(batch, c);
-        const int32_t *offsets = NULL;
-        const char *bytes = NULL;
-        bool texts = bina_batch_texts(batch, c, &offsets, &bytes);
-        for (size_t row = 0; row < rows && status == BINA_OK; row++) {
-            char text[64];
-            size_t length;
-            if (valid != NULL && (valid[row >> 3] >> (row & 7) & 1) == 0)
-                continue;
-            if (texts) {
-                status = bina_link_list_put(list, first + (uint32_t)row, (uint32_t)c,
-                                            bytes + offsets[row],
-                                            (size_t)(offsets[row + 1] - offsets[row]));
-            } else {
-                length = write_value(batch, c, row, type, text, sizeof(text));
-                status = bina_link_list_put(list, first + (uint32_t)row, (uint32_t)c, text, length);
-            }
-        }
-    }
-    return status;
-}
-
 bina_status
 bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *cursor)
 {
-    const bina_description *description;
-    const bina_batch *batch;
-    const char **names = NULL;
     bina_link_list *list;
     bina_status status;
-    int count;
 
     bina_error_clear(&linkage->error);
     if (linkage->begun)
@@ -145,26 +82,12 @@ bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *curs
                               "dua daftar bernama \"%s\"", name);
     if (status != BINA_OK)
         return bina_error_plain(&linkage->error, status);
-    description = bina_cursor_description(cursor);
-    count = bina_description_count(description);
-    names = malloc(((size_t)count + 1) * sizeof(*names));
-    if (names == NULL)
-        return bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY);
-    for (int c = 0; c < count; c++)
-        names[c] = bina_field_name(bina_description_field(description, c));
-    status = bina_link_list_set_columns(list, names, (uint32_t)count);
-    free((void *)names);
-    while (status == BINA_OK) {
-        status = bina_cursor_next_batch(cursor, &batch);
-        if (status == BINA_DONE)
-            return BINA_OK;
-        if (status != BINA_OK) {
-            bina_error_copy(&linkage->error, bina_cursor_error(cursor));
-            return status;
-        }
-        status = read_batch(list, batch);
-    }
-    return bina_error_plain(&linkage->error, status);
+    status = bina_link_list_read(list, cursor, bina_link_settings_threads(linkage->settings));
+    if (status != BINA_OK && bina_error_status(bina_cursor_error(cursor)) != BINA_OK)
+        bina_error_copy(&linkage->error, bina_cursor_error(cursor));
+    else if (status != BINA_OK)
+        bina_error_plain(&linkage->error, status);
+    return status;
 }
 
 bina_status

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "base/vector.h"
 #include "linkage/plan.h"
@@ -406,4 +407,19 @@ out:
         bina_error_in_file(&settings->error, file, line, 0);
     bina_record_free(own);
     return status;
+}
+
+unsigned
+bina_link_settings_threads(const bina_linkage_settings *settings)
+{
+    const bina_record *record;
+    int64_t said;
+
+    if (settings->count[BINA_LINK_OPTIONS] == 0)
+        return 1;
+    record = settings->setting[BINA_LINK_OPTIONS][0].record;
+    if (bina_record_get(record, BINA_LINKAGE_OPTION_THREADS).type == BINA_NULL)
+        return 1;
+    said = bina_record_int(record, BINA_LINKAGE_OPTION_THREADS);
+    return said == 0 ? bina_parallel_cores() : said > 1024 ? 1024 : (unsigned)said;
 }

@@ -43,6 +43,9 @@ typedef struct bina_link_slot {
 /** A description of such fields; NULL when memory is out. */
 bina_description *bina_link_describe(const char *name, const char *doc, const bina_link_slot *slot);
 
+/** How many threads may be used at once: as many as was said, all for 0, one unless said. */
+unsigned bina_link_settings_threads(const bina_linkage_settings *settings);
+
 /** The number of a settings description by its name; -1 for none. */
 int bina_link_setting_kind(const char *name);
 

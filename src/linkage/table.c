@@ -121,31 +121,6 @@ bina_link_list_set_columns(bina_link_list *list, const char *const *names, uint3
 }
 
 bina_status
-bina_link_list_add_row(bina_link_list *list)
-{
-    if (list->rows == UINT32_MAX / 4)
-        return BINA_ERR_FULL;
-    for (uint32_t i = 0; i < list->column_count; i++) {
-        bina_link_column *column = &list->columns[i];
-        if (!bina_vector_reserve(&column->codes, &column->room, (size_t)list->rows + 1,
-                                 sizeof(*column->codes)))
-            return BINA_ERR_NO_MEMORY;
-        column->codes[list->rows] = 0;
-    }
-    list->rows++;
-    return BINA_OK;
-}
-
-bina_status
-bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column, const char *text,
-                   size_t length)
-{
-    bina_link_trim(&text, &length);
-    return bina_dictionary_add(&list->columns[column].values, text, length,
-                               &list->columns[column].codes[row]);
-}
-
-bina_status
 bina_link_table_close(bina_link_table *table)
 {
     uint64_t rows = 0;

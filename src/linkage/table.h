@@ -3,6 +3,7 @@
 #define BINA_SRC_LINKAGE_TABLE_H
 
 #include <stdbool.h>
+#include <bina/cursor.h>
 #include "linkage/dictionary.h"
 
 typedef struct bina_link_column {
@@ -38,15 +39,14 @@ bina_status bina_link_table_add_list(bina_link_table *table, const char *name,
 bina_status bina_link_list_set_columns(bina_link_list *list, const char *const *names,
                                        uint32_t count);
 
-/** Starts a row without values. */
-bina_status bina_link_list_add_row(bina_link_list *list);
-
 /** Drops what counts as nothing around a value: blanks, control characters, a byte-order mark. */
 void bina_link_trim(const char **text, size_t *length);
 
-/** Puts a value into a row; blanks around it are dropped. */
-bina_status bina_link_list_put(bina_link_list *list, uint32_t row, uint32_t column,
-                               const char *text, size_t length);
+/**
+ * Reads a cursor to its end: its columns and rows become the list's, which has none so far. The
+ * cursor is asked by the calling thread only.
+ */
+bina_status bina_link_list_read(bina_link_list *list, bina_cursor *cursor, unsigned threads);
 
 /** Drops what a column holds, but not its name. */
 void bina_link_column_empty(bina_link_column *column);

@@ -268,6 +268,42 @@ bina_batch_put_text(bina_batch *self, int at, const char *text, size_t length)
 }
 
 bina_status
+bina_batch_copy(bina_batch *self, const bina_batch *from)
+{
+    bina_batch_clear(self);
+    if (!reserve(self, from->rows))
+        return BINA_ERR_NO_MEMORY;
+    for (int i = 0; i < self->description->count; i++) {
+        column *to = &self->columns[i];
+        const column *c = &from->columns[i];
+        if (!bina_vector_reserve(&to->bytes, &to->bytes_capacity, c->used, 1)) {
+            bina_batch_clear(self);
+            return BINA_ERR_NO_MEMORY;
+        }
+        to->valid = c->valid;
+        to->used = c->used;
+        if (from->rows == 0)
+            continue;
+        memcpy(to->validity, c->validity, (from->rows + 7) / 8);
+        if (c->used > 0)
+            memcpy(to->bytes, c->bytes, c->used);
+        switch (c->held) {
+        case BINA_TEXT:
+            memcpy(to->offsets, c->offsets, (from->rows + 1) * sizeof *c->offsets);
+            break;
+        case BINA_REAL:
+            memcpy(to->reals, c->reals, from->rows * sizeof *c->reals);
+            break;
+        default:
+            memcpy(to->integers, c->integers, from->rows * sizeof *c->integers);
+            break;
+        }
+    }
+    self->rows = from->rows;
+    return BINA_OK;
+}
+
+bina_status
 bina_batch_add_record(bina_batch *self, const bina_record *record)
 {
     bina_status status = bina_batch_add_row(self);

@@ -41,6 +41,9 @@ void bina_batch_unset(bina_batch *batch, int column, size_t row);
 bina_status bina_batch_set_text(bina_batch *batch, int column, size_t row, const char *text,
                                 size_t length);
 
+/** Makes a batch of the same description hold the same rows. BINA_ERR_NO_MEMORY leaves it empty. */
+bina_status bina_batch_copy(bina_batch *batch, const bina_batch *from);
+
 /** Adds a record of the same description as a row. */
 bina_status bina_batch_add_record(bina_batch *batch, const bina_record *record);
 

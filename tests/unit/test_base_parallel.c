@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 
 #include <check.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,8 @@
 
 typedef struct job {
     unsigned char done[PARTS];
+    pthread_t beside; /* who did what was to be done beside */
+    int times;
     size_t failing[2];
 } job;
 
@@ -38,6 +41,31 @@ START_TEST(every_part_is_done_once_whatever_the_threads)
 }
 END_TEST
 
+static void
+note_thread(void *self)
+{
+    job *all = self;
+
+    all->beside = pthread_self();
+    all->times++;
+}
+
+/* A cursor may be a script's: no other thread may ask it. */
+START_TEST(what_is_beside_is_done_once_by_the_caller)
+{
+    for (unsigned threads = 0; threads < 9; threads++)
+        for (size_t parts = 0; parts < 3; parts++) {
+            job all = {.failing = {PARTS, PARTS}};
+            ck_assert_int_eq(bina_parallel_beside(threads, parts, work, &all, note_thread),
+                             BINA_OK);
+            ck_assert_int_eq(all.times, 1);
+            ck_assert(pthread_equal(all.beside, pthread_self()));
+            for (size_t i = 0; i < parts; i++)
+                ck_assert_int_eq(all.done[i], 1);
+        }
+}
+END_TEST
+
 START_TEST(the_lowest_part_that_fails_is_told)
 {
     for (unsigned threads = 0; threads < 9; threads++) {
@@ -58,6 +86,7 @@ main(void)
     int failed;
 
     tcase_add_test(tests, every_part_is_done_once_whatever_the_threads);
+    tcase_add_test(tests, what_is_beside_is_done_once_by_the_caller);
     tcase_add_test(tests, the_lowest_part_that_fails_is_told);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_ENV);

@@ -1,0 +1,186 @@
+/* Rows of a cursor into a list: while a batch is read, the columns of the last one are coded. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/parallel.h"
+#include "base/vector.h"
+#include "linkage/table.h"
+#include "model/batch.h"
+
+#define CHUNK 512 /* rows whose values are hashed before they are looked for */
+#define ROOM  64  /* bytes of a value that is not text */
+
+/* A list being read. */
+typedef struct reading {
+    bina_link_list *list;
+    bina_cursor *cursor;
+    bina_batch *batch;      /* the rows being coded: the list's last */
+    const bina_batch *next; /* the rows read meanwhile */
+    bina_status status;     /* of reading them */
+} reading;
+
+/* Writes a whole number; returns its length. */
+static size_t
+write_integer(int64_t integer, char text[ROOM])
+{
+    uint64_t rest = integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer;
+    size_t at = ROOM;
+
+    do
+        text[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (integer < 0)
+        text[--at] = '-';
+    memmove(text, text + at, ROOM - at);
+    return ROOM - at;
+}
+
+/* Writes a number with ten digits; returns its length. */
+static size_t
+write_real(double real, char text[ROOM])
+{
+    int length;
+
+    if (fabs(real) < 1e10 && real == (double)(int64_t)real && !(real == 0 && signbit(real)))
+        return write_integer((int64_t)real, text);
+    length = snprintf(text, ROOM, "%.10g", real);
+    return length < 0 ? 0 : (size_t)length;
+}
+
+/* Writes a value that is not text as text; returns its length. */
+static size_t
+write_value(const bina_batch *batch, int column, size_t row, bina_type type, char text[ROOM])
+{
+    int64_t integer;
+
+    if (type == BINA_REAL)
+        return write_real(bina_batch_reals(batch, column)[row], text);
+    integer = bina_batch_integers(batch, column)[row];
+    if (type == BINA_DATE)
+        bina_date_format(integer, text);
+    else if (type == BINA_TIME)
+        bina_time_format(integer, text);
+    else
+        return write_integer(integer, text);
+    return strlen(text);
+}
+
+/* Some values of a column. */
+typedef struct chunk {
+    const char *text[CHUNK];
+    size_t length[CHUNK];
+    uint32_t hash[CHUNK];
+    char written[CHUNK][ROOM];
+} chunk;
+
+static void
+take_values(const bina_batch *batch, int column, size_t first, size_t count, chunk *values)
+{
+    bina_type type = bina_field_type(bina_description_field(bina_batch_description(batch), column));
+    const uint8_t *valid = bina_batch_validity(batch, column);
+    const int32_t *offsets = NULL;
+    const char *bytes = NULL;
+    bool texts = bina_batch_texts(batch, column, &offsets, &bytes);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t row = first + i;
+        values->text[i] = "";
+        values->length[i] = 0;
+        if (valid != NULL && (valid[row >> 3] >> (row & 7) & 1) == 0)
+            continue;
+        values->text[i] = texts ? bytes + offsets[row] : values->written[i];
+        values->length[i] = texts ? (size_t)(offsets[row + 1] - offsets[row])
+                                  : write_value(batch, column, row, type, values->written[i]);
+        bina_link_trim(&values->text[i], &values->length[i]);
+    }
+}
+
+static bina_status
+code_column(void *self, size_t part)
+{
+    const reading *all = self;
+    bina_link_column *column = &all->list->columns[part];
+    size_t rows = bina_batch_rows(all->batch);
+    uint32_t *codes = column->codes + (all->list->rows - rows);
+    chunk *values = malloc(sizeof(*values));
+    bina_status status = values == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+
+    for (size_t first = 0; first < rows && status == BINA_OK; first += CHUNK) {
+        size_t count = rows - first < CHUNK ? rows - first : CHUNK;
+        take_values(all->batch, (int)part, first, count, values);
+        for (size_t i = 0; i < count; i++) {
+            values->hash[i] = bina_dictionary_hash(values->text[i], values->length[i]);
+            bina_dictionary_fetch(&column->values, values->hash[i]);
+        }
+        for (size_t i = 0; i < count && status == BINA_OK; i++)
+            status = bina_dictionary_add_hashed(&column->values, values->hash[i], values->text[i],
+                                                values->length[i], &codes[first + i]);
+    }
+    free(values);
+    return status;
+}
+
+static void
+read_next(void *self)
+{
+    reading *all = self;
+
+    all->status = bina_cursor_next_batch(all->cursor, &all->next);
+}
+
+/* Makes room for the rows that were read and takes them over. */
+static bina_status
+take_batch(reading *all)
+{
+    size_t rows = bina_batch_rows(all->next);
+
+    if (rows > UINT32_MAX / 4 - all->list->rows)
+        return BINA_ERR_FULL;
+    for (uint32_t c = 0; c < all->list->column_count; c++) {
+        bina_link_column *column = &all->list->columns[c];
+        if (!bina_vector_reserve(&column->codes, &column->room, all->list->rows + rows,
+                                 sizeof(*column->codes)))
+            return BINA_ERR_NO_MEMORY;
+    }
+    all->list->rows += (uint32_t)rows;
+    return bina_batch_copy(all->batch, all->next);
+}
+
+static bina_status
+name_columns(bina_link_list *list, const bina_description *description)
+{
+    int count = bina_description_count(description);
+    const char **names = malloc(((size_t)count + 1) * sizeof(*names));
+    bina_status status;
+
+    if (names == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (int c = 0; c < count; c++)
+        names[c] = bina_field_name(bina_description_field(description, c));
+    status = bina_link_list_set_columns(list, names, (uint32_t)count);
+    free((void *)names);
+    return status;
+}
+
+bina_status
+bina_link_list_read(bina_link_list *list, bina_cursor *cursor, unsigned threads)
+{
+    const bina_description *description = bina_cursor_description(cursor);
+    reading all = {.list = list, .cursor = cursor, .batch = bina_batch_new(description)};
+    bina_status status = all.batch == NULL ? BINA_ERR_NO_MEMORY : name_columns(list, description);
+
+    if (status == BINA_OK)
+        read_next(&all);
+    while (status == BINA_OK && all.status == BINA_OK) {
+        status = take_batch(&all);
+        if (status == BINA_OK)
+            status =
+                bina_parallel_beside(threads, list->column_count, code_column, &all, read_next);
+    }
+    bina_batch_free(all.batch);
+    if (status == BINA_OK && all.status != BINA_DONE)
+        status = all.status;
+    return status;
+}
