@@ -150,17 +150,21 @@ begin(bina_dictionary *dictionary, uint32_t code)
 }
 
 bina_status
+bina_dictionary_open(bina_dictionary *dictionary)
+{
+    return dictionary->slot == NULL ? widen(dictionary) : BINA_OK;
+}
+
+bina_status
 bina_dictionary_add_hashed(bina_dictionary *dictionary, uint32_t hash, const char *text,
                            size_t length, uint32_t *code)
 {
     uint32_t count = dictionary->count, at;
     bina_status status;
 
-    if (dictionary->slot == NULL) {
-        status = widen(dictionary);
-        if (status != BINA_OK)
-            return status;
-    }
+    status = bina_dictionary_open(dictionary);
+    if (status != BINA_OK)
+        return status;
     at = seek(dictionary, text, length, hash);
     if (dictionary->slot[at].code != 0) {
         *code = dictionary->slot[at].code - 1;

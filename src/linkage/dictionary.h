@@ -45,6 +45,9 @@ void bina_dictionary_cut(bina_dictionary *dictionary, uint32_t count);
 /** The code of a text; 0 when it is not there. While it is sealed, all texts are looked at. */
 uint32_t bina_dictionary_find(const bina_dictionary *dictionary, const char *text, size_t length);
 
+/** Makes finding quick again in a dictionary that may be sealed. */
+bina_status bina_dictionary_open(bina_dictionary *dictionary);
+
 /** Gives back the memory that only adding and finding need, until something is added again. */
 void bina_dictionary_seal(bina_dictionary *dictionary);
 

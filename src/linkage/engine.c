@@ -34,7 +34,7 @@ bina_link_engine_init(bina_link_engine *engine, bina_link_table *table, bina_lin
     engine->plan = plan;
     engine->link = 0.7;
     engine->review = 0.2;
-    engine->most_pairs = 2e9;
+    engine->most_pairs = 2e7;
     engine->seed = 1;
 }
 

@@ -189,8 +189,11 @@ swap_two(bina_link_field *f, bina_link_field *g, uint32_t rows, bool *turned)
     bool any = false;
     bina_status status;
 
-    if (!share_values(f, g) && !share_values(g, f))
-        return BINA_OK;
+    status = bina_dictionary_open(&f->values);
+    if (status == BINA_OK)
+        status = bina_dictionary_open(&g->values);
+    if (status != BINA_OK || (!share_values(f, g) && !share_values(g, f)))
+        return status;
     status = find(f, g, rows, turned, &any);
     if (status != BINA_OK || !any)
         return status;
@@ -219,6 +222,8 @@ bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32
         for (int g = f + 1; g < plan->count && status == BINA_OK; g++)
             if (may_swap(plan, f, g))
                 status = swap_two(&field[f], &field[g], rows, turned);
+    for (int f = 0; f < plan->count; f++)
+        bina_dictionary_seal(&field[f].values);
     free(turned);
     return status;
 }
