@@ -30,13 +30,14 @@ tell_summary(const cli *self, const bina_record *summary)
                cli_word(self, links, "pair is linked,", "pairs are linked,", "pasangan ditautkan,"),
                doubtful);
     if (bina_record_get(summary, BINA_LINKAGE_SUMMARY_PRECISION).type != BINA_NULL)
-        cli_remark(self,
-                   "The model expects %.1f %% of the links to be right, and %.1f %% of what should "
-                   "be linked to be linked.",
-                   "Menurut model, %.1f %% tautan itu benar, dan %.1f %% dari yang seharusnya "
-                   "tertaut memang tertaut.",
-                   100 * bina_record_real(summary, BINA_LINKAGE_SUMMARY_PRECISION),
-                   100 * bina_record_real(summary, BINA_LINKAGE_SUMMARY_RECALL));
+        cli_remark(
+            self,
+            "Expected: %.1f %% of the rows put together belong together, and %.1f %% of those "
+            "that belong together are.",
+            "Perkiraan: %.1f %% baris yang disatukan memang satu, dan %.1f %% dari yang "
+            "memang satu sudah disatukan.",
+            100 * bina_record_real(summary, BINA_LINKAGE_SUMMARY_PRECISION),
+            100 * bina_record_real(summary, BINA_LINKAGE_SUMMARY_RECALL));
 }
 
 /* How many rows cannot be linked, and what most of them lack. */

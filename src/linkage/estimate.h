@@ -5,9 +5,17 @@
 #include <bina/estimates.h>
 #include "linkage/report.h"
 
-/** Pairs from a threshold on, how many of them should be one, and how many below it should. */
-void bina_link_expect(const bina_link_engine *engine, double threshold, double *links,
-                      double *right, double *missed);
+typedef struct bina_link_counts {
+    int64_t rows, entities;
+    int64_t shared;   /* entities of more than one row */
+    int64_t together; /* pairs of rows in one entity */
+} bina_link_counts;
+
+bina_status bina_link_count(const bina_linkage *linkage, bina_link_counts *counts);
+
+/** How many pairs of rows in one entity should be, and how many more should be. */
+bina_status bina_link_expect(const bina_linkage *linkage, const bina_link_counts *counts,
+                             double *right, double *missed);
 
 /** A way through all rows, those added since the run among them: list by list, as added. */
 typedef struct bina_link_tour {

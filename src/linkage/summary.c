@@ -4,23 +4,22 @@
 
 #include "linkage/estimate.h"
 
-/* Rows, entities, and those of more than one row. */
-static bina_status
-count_entities(const bina_linkage *linkage, int64_t *rows, int64_t *entities, int64_t *shared)
+bina_status
+bina_link_count(const bina_linkage *linkage, bina_link_counts *counts)
 {
     size_t room = linkage->index == NULL ? linkage->table.rows : linkage->index->rows;
-    uint8_t *size = calloc(room + 1, sizeof(*size)); /* of the entity of that least row; 2: more */
+    uint32_t *size = calloc(room + 1, sizeof(*size)); /* of the entity of that least row */
     bina_link_tour tour = {0, 0, 0};
 
+    memset(counts, 0, sizeof(*counts));
     if (size == NULL)
         return BINA_ERR_NO_MEMORY;
-    *rows = *entities = *shared = 0;
     while (bina_link_tour_next(linkage, &tour)) {
-        uint8_t *of = &size[linkage->engine.entity[tour.row]];
-        ++*rows;
-        *entities += *of == 0;
-        *shared += *of == 1;
-        *of = *of < 2 ? (uint8_t)(*of + 1) : 2;
+        uint32_t *of = &size[linkage->engine.entity[tour.row]];
+        counts->rows++;
+        counts->entities += *of == 0;
+        counts->shared += *of == 1;
+        counts->together += (*of)++;
     }
     free(size);
     return BINA_OK;
@@ -37,35 +36,40 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
         {"links", BINA_INT, 0, "Pairs from the link threshold on."},
         {"doubtful", BINA_INT, 0, "Pairs below it, from the review threshold on."},
         {"unlinkable", BINA_INT, 0, "Rows that say too little to be linked."},
-        {"precision", BINA_REAL, 0, "Expected at the link threshold."},
-        {"recall", BINA_REAL, 0, "Expected at the link threshold."},
+        {"precision", BINA_REAL, 0, "Expected of pairs of rows in one entity."},
+        {"recall", BINA_REAL, 0, "Expected of pairs of rows that are one."},
         {NULL, BINA_NULL, 0, NULL},
     };
     const bina_link_engine *engine = &linkage->engine;
-    int64_t rows = 0, entities = 0, shared = 0, doubtful = 0;
-    double links = 0, right = 0, missed = 0, least = bina_link_odds(engine->link);
+    int64_t links = 0, doubtful = 0;
+    double together, right, missed, least = bina_link_odds(engine->link);
+    bina_link_counts counts;
     bina_link_report report;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_summary",
                                                 "A linkage in one line.", slots);
 
     if (status == BINA_OK)
-        status = count_entities(linkage, &rows, &entities, &shared);
+        status = bina_link_count(linkage, &counts);
+    if (status == BINA_OK)
+        status = bina_link_expect(linkage, &counts, &right, &missed);
     if (status != BINA_OK)
         goto out;
-    bina_link_expect(engine, engine->link, &links, &right, &missed);
-    for (size_t i = 0; i < engine->edges.count; i++)
+    together = (double)counts.together;
+    for (size_t i = 0; i < engine->edges.count; i++) {
+        links += engine->edges.edge[i].weight >= least;
         doubtful += engine->edges.edge[i].weight < least &&
                     engine->edges.edge[i].weight > BINA_LINK_DIFFERENT_VERDICT;
+    }
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LISTS, (int64_t)linkage->table.list_count);
-    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ROWS, rows);
-    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ENTITIES, entities);
-    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_SHARED, shared);
-    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LINKS, (int64_t)links);
+    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ROWS, counts.rows);
+    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ENTITIES, counts.entities);
+    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_SHARED, counts.shared);
+    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LINKS, links);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_DOUBTFUL, doubtful);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_UNLINKABLE,
                  bina_link_count_unlinkable(linkage));
-    if (links > 0)
-        bina_set_real(report.record, BINA_LINKAGE_SUMMARY_PRECISION, right / links);
+    if (together > 0)
+        bina_set_real(report.record, BINA_LINKAGE_SUMMARY_PRECISION, right / together);
     if (right + missed > 0)
         bina_set_real(report.record, BINA_LINKAGE_SUMMARY_RECALL, right / (right + missed));
     status = bina_link_report_add(&report);

@@ -113,7 +113,7 @@ def test_link_saves_a_model_and_links_by_it(people, tmp_path):
     first, told = bina("link", *people, "--save-model", model, "--pairs", pairs)
     second, _ = bina("link", *people, "--settings", model, "--pairs", again, "--threads", "2")
     assert first == second and pairs.read_text() == again.read_text()
-    assert "120 rows are" in told and "expects" in told
+    assert "120 rows are" in told and "Expected: " in told
     silent, told = bina("link", *people, "--settings", model, "--quiet")
     assert silent == first and told == ""
     model.write_text(model.read_text().replace("level: equal", "level: roughly", 1))

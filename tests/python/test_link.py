@@ -201,8 +201,9 @@ def test_what_the_model_expects():
     assert summary.entities == len({row.entity for row in result.entities})
     at_half = result.expected(0.5)
     links = [row.probability for row in result.pairs if row.probability >= 0.5]
-    assert at_half.links == len(links) and at_half.right == pytest.approx(sum(links))
-    assert at_half.precision == pytest.approx(sum(links) / len(links))
+    assert at_half.links == len(links) and at_half.precision == at_half.right / at_half.links
+    assert at_half.right == pytest.approx(60, abs=4)  # so many shops are on both lists
+    assert summary.precision > 0.9 and summary.recall > 0.9
     assert 0.7 in [row.threshold for row in result.expectations]  # where links begin, unless said otherwise
     assert sum(row.pairs for row in result.histogram()) == pytest.approx(
         sum(row.pairs for row in result.histogram(0.5)))
