@@ -86,12 +86,12 @@ class Bench:
                 self.not_run.append(f"{name}, {tool}: {told[-1]}")
                 print(f"{name:<40} {tool:<14} {told[-1]}", flush=True)
                 continue
-            seconds = statistics.median(each["seconds"] for each in told)
-            row = {"task": name, "set": task, "tool": tool, "version": self.versions[tool], "unit": unit,
-                   "runs": len(told), "count": told[0]["count"], "seconds": seconds,
-                   "rate": told[0]["count"] / seconds}
-            self.kernels.append(row)
-            print(f"{name:<40} {tool:<14} {self._speed(row)}", flush=True)
+            for form, (count, _) in told[0].items():
+                seconds = statistics.median(each[form][1] for each in told)
+                row = {"task": name, "set": task, "tool": tool, "version": self.versions[tool], "settings": form,
+                       "unit": unit, "runs": len(told), "count": count, "seconds": seconds, "rate": count / seconds}
+                self.kernels.append(row)
+                print(f"{name:<40} {tool:<14} {form:<25} {self._speed(row)}", flush=True)
 
     @staticmethod
     def _speed(row):
@@ -123,9 +123,9 @@ class Bench:
                 f"{row['precision']:.4f}", f"{row['recall']:.4f}", f"{row['f1']:.4f}",
                 shown(row, "pair_f1", "{:.4f}"), shown(row, "ratio", "{:.1f}"))) + " |")
         if self.kernels:
-            lines += ["", "| part | on | tool | version | how many | speed |", "|---|---|---|---|---|---|"]
-            lines += [f"| {row['task']} | {row['set']} | {row['tool']} | {row['version']} | {row['count']:,} "
-                      f"| {self._speed(row)} |" for row in self.kernels]
+            lines += ["", "| part | on | tool | version | form | how many | speed |", "|" + "---|" * 7]
+            lines += [f"| {row['task']} | {row['set']} | {row['tool']} | {row['version']} | {row['settings']} "
+                      f"| {row['count']:,} | {self._speed(row)} |" for row in self.kernels]
         if self.not_run:
             lines += ["", "Not run:", ""] + [f"* {why}" for why in self.not_run]
         return "\n".join(lines) + "\n"

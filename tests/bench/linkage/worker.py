@@ -21,8 +21,7 @@ def main():
     task = TASKS[name]
     tables, at, entity = sets.load(task["set"])
     if variant in KERNELS:
-        count, seconds = KERNELS[variant][tool](task, tables)
-        print(json.dumps({"count": count, "seconds": seconds}))
+        print(json.dumps(KERNELS[variant][tool](task, tables)))
         return
     adapter = importlib.import_module(ADAPTERS[tool])
     rows = adapter.prepared(task, tables) if hasattr(adapter, "prepared") else tables
