@@ -178,6 +178,18 @@ text_of(const bina_record *record, int slot)
     return text == NULL ? "" : text;
 }
 
+/* The sentence of a reason, without the name of the field that stands before it. */
+static const char *
+why_of(const bina_record *reason, int slot)
+{
+    const char *why = text_of(reason, slot), *field = text_of(reason, BINA_LINKAGE_REASON_FIELD);
+    size_t length = strlen(field);
+
+    return strncmp(why, field, length) == 0 && strncmp(why + length, ": ", 2) == 0
+               ? why + length + 2
+               : why;
+}
+
 static const int shown[] = {BINA_LINKAGE_REASON_FIELD, BINA_LINKAGE_REASON_VALUE_A,
                             BINA_LINKAGE_REASON_VALUE_B};
 
@@ -211,7 +223,7 @@ print_reasons(const cli *self, bina_cursor *reasons, const int widths[SHOWN])
         printf("%+8.2f  ", bina_record_real(reason, BINA_LINKAGE_REASON_WEIGHT));
         for (int c = 0; c < SHOWN; c++)
             print_padded(text_of(reason, shown[c]), widths[c]);
-        printf("%s\n", text_of(reason, why));
+        printf("%s\n", why_of(reason, why));
     }
 }
 

@@ -1,6 +1,8 @@
 /* Why two rows weigh what they weigh, field by field. */
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "linkage/report.h"
 
@@ -50,42 +52,101 @@ weight_of_field(const bina_link_engine *engine, int f, uint64_t pattern, uint32_
     return weight;
 }
 
-/* One field: its level, what that is worth, and how common the agreed value is. */
+/* A sentence that is being put together, in two languages. */
+typedef struct sentence {
+    char text[2][384];
+} sentence;
+
+BINA_PRINTF(2, 4)
+static void
+say(sentence *made, const char *english, const char *indonesian, ...)
+{
+    for (int language = 0; language < 2; language++) {
+        size_t used = strlen(made->text[language]);
+        va_list values;
+        va_start(values, indonesian);
+        vsnprintf(made->text[language] + used, sizeof(made->text[language]) - used,
+                  language == 0 ? english : indonesian, values);
+        va_end(values);
+    }
+}
+
+/* How common the value is that both have, and whether that counts. */
+static void
+say_rarity(sentence *made, const bina_linkage *linkage, int f, uint32_t code)
+{
+    const bina_link_field *field = &linkage->engine.field[f];
+    double rarity = (double)linkage->engine.judge.rarity[f][code];
+    unsigned long rows = field->count[code], all = linkage->table.rows;
+
+    if (rows == 2)
+        say(made, "; only these two rows of %lu have it", "; hanya dua baris ini dari %lu", all);
+    else
+        say(made, "; %lu of %lu rows have it", "; %lu dari %lu baris bernilai ini", rows, all);
+    if (rarity >= 1)
+        say(made, ": rare, counts for more", ": jarang, bobotnya lebih");
+    else if (rarity <= -1)
+        say(made, ": common, counts for less", ": lazim, bobotnya kurang");
+}
+
+/* What the agreement of another field does to this one. */
+static void
+say_given(sentence *made, const bina_linkage *linkage, int f, unsigned state, unsigned level)
+{
+    const bina_link_plan *plan = &linkage->plan;
+    const double(*weight)[BINA_LINK_LEVELS] = linkage->engine.model.weight[f];
+    const char *other = plan->field[plan->field[f].given[2 - state]].name;
+
+    if (level == BINA_LINK_DIFFERENT)
+        say(made, ", although %s agrees", ", meskipun %s sama", other);
+    else if (weight[state][level] < weight[0][level])
+        say(made, "; counts for less, because %s agrees", "; bobotnya kurang, karena %s sama",
+            other);
+    else
+        say(made, "; %s agrees as well", "; %s juga sama", other);
+}
+
+/* One field: its level, what that is worth, and why. */
 static bina_status
 explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint64_t pattern,
               uint32_t a, uint32_t b)
 {
     const bina_link_engine *engine = &linkage->engine;
     const bina_link_field *field = &engine->field[f];
+    const bina_link_spec *spec = &linkage->plan.field[f];
     unsigned level = bina_link_pattern_level(pattern, f);
     unsigned state = bina_link_pattern_state(&linkage->plan, pattern, f);
-    const char *name = linkage->plan.field[f].name;
-    const char *words[2];
-    double weight = weight_of_field(engine, f, pattern, a);
-    char english[256], indonesian[256];
+    sentence made;
 
     for (int language = 0; language < 2; language++)
-        words[language] = bina_link_level_text(linkage->plan.field[f].compare, level, language);
-    if (state > 0 && level == field->top) {
-        const char *other = linkage->plan.field[linkage->plan.field[f].given[2 - state]].name;
-        snprintf(english, sizeof(english), "%s: %s, as is usual where %s agrees", name, words[0],
-                 other);
-        snprintf(indonesian, sizeof(indonesian), "%s: %s, biasa terjadi bila %s sama", name,
-                 words[1], other);
-    } else if (level == field->top) {
-        snprintf(english, sizeof(english), "%s: %s; %lu of %lu rows have this value", name,
-                 words[0], (unsigned long)field->count[field->codes[a]],
-                 (unsigned long)linkage->table.rows);
-        snprintf(indonesian, sizeof(indonesian), "%s: %s; %lu dari %lu baris bernilai ini", name,
-                 words[1], (unsigned long)field->count[field->codes[a]],
-                 (unsigned long)linkage->table.rows);
-    } else {
-        snprintf(english, sizeof(english), "%s: %s", name, words[0]);
-        snprintf(indonesian, sizeof(indonesian), "%s: %s", name, words[1]);
-    }
+        snprintf(made.text[language], sizeof(made.text[language]), "%s: %s", spec->name,
+                 bina_link_level_text(spec->compare, level, language));
+    if (level == BINA_LINK_MISSING)
+        say(&made, ", which says nothing", ", tidak berarti apa-apa");
+    else if (state > 0)
+        say_given(&made, linkage, f, state, level);
+    else if (level == field->top)
+        say_rarity(&made, linkage, f, field->codes[a]);
     set_value(report, BINA_LINKAGE_REASON_VALUE_A, field, a);
     set_value(report, BINA_LINKAGE_REASON_VALUE_B, field, b);
-    return add(report, name, words[0], weight, english, indonesian);
+    return add(report, spec->name, bina_link_level_text(spec->compare, level, BINA_ENGLISH),
+               weight_of_field(engine, f, pattern, a), made.text[0], made.text[1]);
+}
+
+/* How rarely two such rows are one at all. */
+static bina_status
+explain_prior(bina_link_report *report, const bina_link_model *model, bool same_list)
+{
+    double pairs = 1 / model->lambda[same_list];
+    sentence made = {{"", ""}};
+
+    if (same_list)
+        say(&made, "before looking: about one in %.0f pairs of rows of one list is one",
+            "sebelum dilihat: kira-kira satu dari %.0f pasang baris sedaftar memang satu", pairs);
+    else
+        say(&made, "before looking: about one in %.0f pairs of rows of two lists is one",
+            "sebelum dilihat: kira-kira satu dari %.0f pasang baris dua daftar memang satu", pairs);
+    return add(report, "prior", "", model->prior[same_list], made.text[0], made.text[1]);
 }
 
 bina_status
@@ -120,9 +181,7 @@ bina_link_explain(bina_linkage *linkage, uint32_t a, uint32_t b, bina_cursor **c
     if (status != BINA_OK)
         goto out;
     pattern = bina_link_engine_pattern(engine, a, b);
-    status = add(&report, "prior", "", engine->model.prior[(pattern & BINA_LINK_SAME_LIST) != 0],
-                 "before looking: how rarely two rows are one at all",
-                 "sebelum melihat isinya: seberapa jarang dua baris itu sama");
+    status = explain_prior(&report, &engine->model, (pattern & BINA_LINK_SAME_LIST) != 0);
     for (int f = 0; f < linkage->plan.count && status == BINA_OK; f++)
         status = explain_field(&report, linkage, f, pattern, a, b);
     total = bina_link_engine_weigh(engine, a, b);
