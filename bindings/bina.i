@@ -598,6 +598,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
 %rename(Page) bina_page;
+%rename(Texts) bina_texts;
 typedef struct {} bina_description;
 typedef struct {} bina_record;
 typedef struct {} bina_cursor;
@@ -614,6 +615,7 @@ typedef struct {} bina_survivorship;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
 typedef struct {} bina_page;
+typedef struct {} bina_texts;
 
 %newobject bina_record::copy;
 %newobject bina_rows_to_cursor;
@@ -729,6 +731,24 @@ bina_cursor *bina_rows_to_cursor(bina_rows *LET_GO);
 
 /* Work that is given up leaves nothing behind: its proxy must not be used any more. */
 void bina_task_free(bina_task *LET_GO);
+
+/* ---- how alike texts are ---- */
+
+double bina_similarity_jaro_winkler(const char *A, size_t A_LENGTH, const char *B, size_t B_LENGTH);
+size_t bina_distance_levenshtein(const char *A, size_t A_LENGTH, const char *B, size_t B_LENGTH);
+size_t bina_distance_osa(const char *A, size_t A_LENGTH, const char *B, size_t B_LENGTH);
+
+%extend bina_texts {
+    bina_texts(const char *const *TEXTS, const size_t *LENGTHS, size_t COUNT)
+    {
+        return bina_texts_new(TEXTS, LENGTHS, COUNT);
+    }
+    ~bina_texts() { bina_texts_free($self); }
+    size_t count() const;
+    void jaro_winkler(const char *A, size_t A_LENGTH, double least, double *similarity) const;
+    void levenshtein(const char *A, size_t A_LENGTH, size_t MOST, uint32_t *distance) const;
+    void osa(const char *A, size_t A_LENGTH, size_t MOST, uint32_t *distance) const;
+}
 
 %extend bina_linkage_settings {
     bina_linkage_settings() { return bina_linkage_settings_new(); }

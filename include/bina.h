@@ -58,6 +58,7 @@
 #include <bina/linkage.h>
 #include <bina/linkage_index.h>
 #include <bina/score.h>
+#include <bina/similarity.h>
 #include <bina/estimates.h>
 #include <bina/query.h>
 #include <bina/store.h>

@@ -38,7 +38,7 @@ local bina = {
   read_csv = files.read_csv, read_list = files.read_list, read_yaml = files.read_yaml, write_yaml = files.write_yaml,
   workbook = workbook.open,
   read_mapping = mapping.read_mapping, guess_mapping = mapping.guess_mapping, map_rows = mapping.map_rows,
-  link = linking.link, look = looking.look,
+  link = linking.link, look = looking.look, similarity = require "bina.similarity",
   -- facts
   reference = require "bina.reference", check = checks.check, validators = checks.validators,
   rules = checks.rules, steps_of = advancing.steps_of,

@@ -9,7 +9,7 @@
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
     bina_document *, bina_mapping *, bina_survivorship *, bina_page *,
-    bina_workbook *
+    bina_workbook *, bina_texts *
 };
 %typemap(check) bina_faults *OR_NONE, bina_store *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
@@ -17,6 +17,7 @@
 
 %{
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -264,6 +265,65 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %typemap(in, checkfn="lua_isstring") (const char *BYTES, size_t LENGTH) {
     $1 = (char *)lua_tolstring(L, $input, &$2);
 }
+
+/* Any text, with its length: NUL is a character like another. */
+%typemap(in) (const char *A, size_t A_LENGTH) {
+    if (lua_type(L, $input) != LUA_TSTRING) {
+        lua_pushfstring(L, "$symname: expected a string, not %s", luaL_typename(L, $input));
+        SWIG_fail;
+    }
+    $1 = (char *)lua_tolstring(L, $input, &$2);
+}
+%apply (const char *A, size_t A_LENGTH) { (const char *B, size_t B_LENGTH) };
+
+/* Texts are borrowed from the table, which the call keeps alive; the arrays are the collector's. */
+%typemap(in, checkfn="lua_istable") (const char *const *TEXTS, const size_t *LENGTHS, size_t COUNT) {
+    size_t count = lua_rawlen(L, $input);
+    const char **texts = lua_newuserdatauv(L, (count + 1) * sizeof *texts, 0);
+    size_t *lengths = lua_newuserdatauv(L, (count + 1) * sizeof *lengths, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(L, $input, (lua_Integer)i + 1);
+        if (lua_type(L, -1) != LUA_TSTRING) {
+            lua_pushfstring(L, "$symname: expected strings, not %s", luaL_typename(L, -1));
+            SWIG_fail;
+        }
+        texts[i] = lua_tolstring(L, -1, &lengths[i]);
+        lua_pop(L, 1);
+    }
+    $1 = ($1_ltype)texts;
+    $2 = lengths;
+    $3 = count;
+}
+
+/* A negative number is no limit. */
+%typemap(in) size_t MOST {
+    int whole = 0;
+    lua_Integer most = lua_tointegerx(L, $input, &whole);
+    if (!whole || lua_type(L, $input) != LUA_TNUMBER) {
+        lua_pushfstring(L, "$symname: expected a whole number, not %s", luaL_typename(L, $input));
+        SWIG_fail;
+    }
+    $1 = most < 0 ? SIZE_MAX : (size_t)most;
+}
+
+/* A number for each text, in a table. */
+%define %bina_number_each(TYPE, NAME, PUSH, PUSHED)
+%typemap(in, numinputs=0) TYPE *NAME "$1 = NULL;"
+%typemap(check) TYPE *NAME {
+    $1 = lua_newuserdatauv(L, (bina_texts_count(arg1) + 1) * sizeof *$1, 0);
+}
+%typemap(argout) TYPE *NAME {
+    size_t count = bina_texts_count(arg1);
+    lua_createtable(L, count < INT_MAX ? (int)count : 0, 0);
+    for (size_t i = 0; i < count; i++) {
+        PUSH(L, (PUSHED)$1[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    SWIG_arg++;
+}
+%enddef
+%bina_number_each(double, similarity, lua_pushnumber, lua_Number)
+%bina_number_each(uint32_t, distance, lua_pushinteger, lua_Integer)
 
 /* An ISO text; nil is no day. */
 %typemap(in) (bool HAS_DAY, int64_t DAY) {
@@ -635,6 +695,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_makes(bina_linkage_settings::bina_linkage_settings)
 %bina_makes(bina_linkage::bina_linkage)
 %bina_makes(bina_query::bina_query)
+%bina_makes(bina_texts::bina_texts)
 %bina_makes(bina_document::bina_document)
 
 /* ---- for bina.lua alone ---- */

@@ -13,7 +13,7 @@
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
     bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
     bina_document *, bina_mapping *, bina_survivorship *, bina_page *,
-    bina_workbook *
+    bina_workbook *, bina_texts *
 };
 %typemap(check) bina_faults *OR_NONE, bina_store *OR_NONE, const bina_linkage_settings *OR_NONE,
     const bina_description *OR_NONE, const bina_mapping *OR_NONE,
@@ -397,6 +397,76 @@ value_from_python(PyObject *given, const bina_description *description, int slot
     $1 = bytes;
     $2 = (size_t)length;
 }
+
+/* Any text, with its length: NUL is a character like another. */
+%typemap(in) (const char *A, size_t A_LENGTH) {
+    Py_ssize_t length = 0;
+    $1 = (char *)PyUnicode_AsUTF8AndSize($input, &length);
+    if ($1 == NULL)
+        SWIG_fail;
+    $2 = (size_t)length;
+}
+%apply (const char *A, size_t A_LENGTH) { (const char *B, size_t B_LENGTH) };
+
+/* Texts are borrowed from the list. */
+%typemap(in) (const char *const *TEXTS, const size_t *LENGTHS, size_t COUNT)
+    (const char **texts = NULL, size_t *lengths = NULL) {
+    size_t count;
+    if (!PyList_Check($input)) {
+        PyErr_SetString(PyExc_TypeError, "expected texts in a list");
+        SWIG_fail;
+    }
+    count = (size_t)PyList_Size($input);
+    texts = PyMem_Calloc(count + 1, sizeof *texts);
+    lengths = PyMem_Calloc(count + 1, sizeof *lengths);
+    if (texts == NULL || lengths == NULL) {
+        PyErr_NoMemory();
+        SWIG_fail;
+    }
+    for (size_t i = 0; i < count; i++) {
+        Py_ssize_t length = 0;
+        texts[i] = PyUnicode_AsUTF8AndSize(PyList_GetItem($input, (Py_ssize_t)i), &length);
+        if (texts[i] == NULL)
+            SWIG_fail;
+        lengths[i] = (size_t)length;
+    }
+    $1 = ($1_ltype)texts;
+    $2 = lengths;
+    $3 = count;
+}
+%typemap(freearg) (const char *const *TEXTS, const size_t *LENGTHS, size_t COUNT) {
+    PyMem_Free(texts$argnum);
+    PyMem_Free(lengths$argnum);
+}
+
+/* A negative number is no limit. */
+%typemap(in) size_t MOST {
+    int64_t most;
+    if (!integer_from_python($input, false, &most)) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_TypeError, "expected a whole number");
+        SWIG_fail;
+    }
+    $1 = most < 0 ? SIZE_MAX : (size_t)most;
+}
+
+/* A number for each text, as bytes: Python looks at them as it likes. */
+%define %bina_number_each(TYPE, NAME)
+%typemap(in, numinputs=0) TYPE *NAME (PyObject *bytes = NULL) "$1 = NULL;"
+%typemap(check) TYPE *NAME {
+    bytes$argnum = PyByteArray_FromStringAndSize(NULL,
+                                         (Py_ssize_t)(bina_texts_count(arg1) * sizeof *$1));
+    if (bytes$argnum == NULL)
+        SWIG_fail;
+    $1 = (TYPE *)PyByteArray_AsString(bytes$argnum);
+}
+%typemap(argout) TYPE *NAME {
+    Py_XDECREF($result);
+    $result = bytes$argnum;
+}
+%enddef
+%bina_number_each(double, similarity)
+%bina_number_each(uint32_t, distance)
 
 /* A datetime.date or an ISO text; None is no day. */
 %typemap(in) (bool HAS_DAY, int64_t DAY) {
@@ -784,6 +854,7 @@ value_from_python(PyObject *given, const bina_description *description, int slot
 %bina_makes(bina_linkage_settings::bina_linkage_settings)
 %bina_makes(bina_linkage::bina_linkage)
 %bina_makes(bina_query::bina_query)
+%bina_makes(bina_texts::bina_texts)
 %bina_makes(bina_document::bina_document)
 
 /* ---- for bina/ alone ---- */

@@ -196,7 +196,7 @@ bina_link_join_numbers(bina_link_join *join)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t c = 1; c <= all.count; c++) {
         all.amount[c - 1] = (amount){field->numbers[c], c};
-        all.endless += isfinite(field->numbers[c]);
+        all.endless += isfinite(field->numbers[c]) ? 1 : 0;
     }
     qsort(all.amount, all.count, sizeof(*all.amount), by_number);
     status = bina_parallel(join->threads, parts, join_numbers_part, &all);

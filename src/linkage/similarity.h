@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <bina/similarity.h>
 
 #define BINA_SIMILARITY_MAX    2048 /* characters of a text that count */
 #define BINA_SIMILARITY_TOKENS 24   /* words of a name that count */
@@ -28,23 +29,8 @@
  */
 double bina_similarity_jaro(const char *a, size_t a_length, const char *b, size_t b_length);
 
-/*
- * Jaro-Winkler: jaro + prefix * 0.1 * (1 - jaro), prefix = shared first characters, at most 4.
- * The bonus is always given: there is no "only above 0.7" boost threshold, and no adjustment
- * for long strings or similar characters, as in the common definition.
- */
-double bina_similarity_jaro_winkler(const char *a, size_t a_length, const char *b, size_t b_length);
-
-/* Levenshtein distance: least number of inserted, deleted and changed characters. */
-size_t bina_distance_levenshtein(const char *a, size_t a_length, const char *b, size_t b_length);
-
-/*
- * Optimal string alignment: Levenshtein that also counts a swap of two neighbours as one edit,
- * no character edited twice ("ca" to "abc" is 3). Not a metric.
- */
-size_t bina_distance_osa(const char *a, size_t a_length, const char *b, size_t b_length);
-
-/* The same, but `limit + 1` as soon as the distance is known to be more than `limit`. */
+/* The distances of bina/similarity.h, but `limit + 1` as soon as the distance is known to be more
+ * than `limit`. */
 size_t bina_distance_levenshtein_within(const char *a, size_t a_length, const char *b,
                                         size_t b_length, size_t limit);
 size_t bina_distance_osa_within(const char *a, size_t a_length, const char *b, size_t b_length,

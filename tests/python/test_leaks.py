@@ -90,6 +90,7 @@ CALLS = {
                                                 "comparisons": [{"field": "a"}]}),
     "settings refused": refused(lambda: bina.linking.linkage_settings({"options": {"profile": "x"}})),
     "linkage not run": lambda: _native.Linkage(None),
+    "similarity": lambda: bina.similarity.Texts(["made", "wayan"]).osa("made"),
 }
 
 

@@ -165,6 +165,33 @@ START_TEST(test_lengths)
 }
 END_TEST
 
+/* The public column: ended by NUL or of given lengths, and the limits. */
+START_TEST(test_column)
+{
+    static const char *const text[] = {"MARHTA", "", "MARTHAS", "MARTHA"};
+    static const size_t length[] = {6, 0, 6, 4};
+    bina_texts *ended = bina_texts_new(text, NULL, 4), *measured = bina_texts_new(text, length, 4);
+    double similarity[4];
+    uint32_t distance[4];
+
+    ck_assert_ptr_nonnull(ended);
+    ck_assert_ptr_nonnull(measured);
+    ck_assert_uint_eq(bina_texts_count(ended), 4);
+    bina_texts_jaro_winkler(ended, "MARTHA", 6, .9, similarity);
+    ck_assert_double_eq_tol(similarity[0], .9611, .00005);
+    ck_assert_double_eq(similarity[1], 0);
+    ck_assert_double_eq_tol(similarity[2], .9714, .00005);
+    ck_assert_double_eq(similarity[3], 1);
+    bina_texts_levenshtein(measured, "MARTHA", 6, SIZE_MAX, distance);
+    ck_assert_mem_eq(distance, ((uint32_t[]){2, 6, 0, 2}), sizeof(distance));
+    bina_texts_osa(measured, "MARTHA", 6, 1, distance);
+    ck_assert_mem_eq(distance, ((uint32_t[]){1, 2, 0, 2}), sizeof(distance));
+    bina_texts_free(ended);
+    bina_texts_free(measured);
+    bina_texts_free(NULL);
+}
+END_TEST
+
 START_TEST(test_none)
 {
     bina_many many;
@@ -185,6 +212,7 @@ main(void)
     tcase_set_timeout(more, 120);
     tcase_add_test(all, test_lengths);
     tcase_add_test(all, test_none);
+    tcase_add_test(all, test_column);
     tcase_add_loop_test(more, test_bits, 1, 4);
     tcase_set_tags(more, "exhaustive");
     suite_add_tcase(suite, all);

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import builtins
 
-from . import _native, errors, kinds, reference
+from . import _native, errors, kinds, reference, similarity
 from ._error import Error
 from ._values import UNSET
 from .advancing import steps_of
@@ -44,5 +44,5 @@ __all__ = ["UNSET", "__version__", "CsvFile", "Imported", "Linkage", "ListFile",
            "YamlFile", "check", "check_policy",
            "guess_mapping", "link", "look", "map_rows", "policy_facts",
            "read_csv", "read_list", "read_mapping", "read_yaml", "reference", "report_as_of", "reports",
-           "rules", "shipped_policies", "steps_of", "validators", "write_policies", "write_yaml", *kinds.__all__,
+           "rules", "shipped_policies", "similarity", "steps_of", "validators", "write_policies", "write_yaml", *kinds.__all__,
            *(name for name in errors.__all__ if not hasattr(builtins, name))]
