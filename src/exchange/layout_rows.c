@@ -98,6 +98,19 @@ is_identifier(const char *text, size_t length)
     return length > 15 || (length > 5 && text[0] == '0' && isdigit((unsigned char)text[1]));
 }
 
+/* Whether a cell holds a day, which nothing adds up to: "1984-10-27", "27/10/1984". */
+static bool
+is_day(const char *text, size_t length)
+{
+    size_t digits = 0, marks = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        digits += isdigit((unsigned char)text[i]) != 0;
+        marks += i > 0 && i + 1 < length && (text[i] == '-' || text[i] == '/');
+    }
+    return marks == 2 && digits >= 4 && digits <= 8 && digits + marks == length;
+}
+
 /* Whether every filled cell but one is a number. */
 static bool
 others_are_numbers(const bina_grid_row *row, size_t but)
@@ -127,8 +140,8 @@ is_total(const bina_layout *layout, const bina_grid_row *row, const bina_row_loo
             continue;
         if (bina_look_at(text, length) == BINA_LOOK_WORDS)
             return bina_word_total(text, length) && others_are_numbers(row, i);
-        if (i == layout->number_cell || is_identifier(text, length))
-            return false; /* a counted row is an entry, whatever its name */
+        if (i == layout->number_cell || is_identifier(text, length) || is_day(text, length))
+            return false; /* a counted row, or one of a day, is an entry, whatever its name */
     }
     /* Numbers alone where words belong: the sums of a page. */
     return layout->worded && look->numbers > 0 && look->words == 0 &&

@@ -9,10 +9,10 @@
 #include "linkage/owner.h"
 #include "linkage/large.h"
 #include "linkage/reading.h"
+#include "linkage/single.h"
 #include "linkage/swap.h"
 
-#define FIRST  -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
-#define STRONG 6.6  /* log2 odds of a pair used to tell whether a list repeats itself */
+#define FIRST -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
 
 double
 bina_link_probability(double weight)
@@ -241,48 +241,33 @@ keep_verdicts(bina_link_engine *engine)
     return status;
 }
 
-/*
- * Finds the lists that do not repeat themselves: hardly any strong pair inside, though many rows
- * have one in another list.
- */
+/* Finds the lists that do not repeat themselves; what was declared of a list goes before. */
 static bina_status
 find_single(bina_link_engine *engine)
 {
     uint32_t lists = engine->table->list_count;
-    size_t *inside = calloc((size_t)lists + 1, sizeof(*inside));
-    size_t *across = calloc((size_t)lists + 1, sizeof(*across));
+    uint32_t *rows = calloc((size_t)lists + 1, sizeof(*rows));
+    bina_status status = BINA_ERR_NO_MEMORY;
 
     engine->single = calloc((size_t)lists + 1, sizeof(*engine->single));
-    engine->list_of = malloc(((size_t)engine->table->rows + 1) * sizeof(*engine->list_of));
-    if (inside == NULL || across == NULL || engine->single == NULL || engine->list_of == NULL) {
-        free(inside);
-        free(across);
-        return BINA_ERR_NO_MEMORY;
-    }
-    for (uint32_t l = 0; l < lists; l++)
-        for (uint32_t r = 0; r < engine->table->lists[l]->rows; r++)
-            engine->list_of[engine->table->lists[l]->first + r] = l;
-    for (size_t i = 0; i < engine->edges.count; i++) {
-        uint32_t a = engine->list_of[engine->edges.edge[i].a],
-                 b = engine->list_of[engine->edges.edge[i].b];
-        if (engine->edges.edge[i].weight < STRONG)
-            continue;
-        if (a == b) {
-            inside[a]++;
-        } else {
-            across[a]++;
-            across[b]++;
-        }
-    }
+    engine->list_of = calloc((size_t)engine->table->rows + 1, sizeof(*engine->list_of));
+    if (rows == NULL || engine->single == NULL || engine->list_of == NULL)
+        goto out;
     for (uint32_t l = 0; l < lists; l++) {
-        double rows = engine->table->lists[l]->rows;
-        engine->single[l] = (engine->alone != NULL && engine->alone[l]) ||
-                            (lists > 1 && (engine->repeats == NULL || !engine->repeats[l]) &&
-                             (double)inside[l] <= rows * 0.002 && (double)across[l] >= rows * 0.05);
+        rows[l] = engine->table->lists[l]->rows;
+        for (uint32_t r = 0; r < rows[l]; r++)
+            engine->list_of[engine->table->lists[l]->first + r] = l;
     }
-    free(inside);
-    free(across);
-    return BINA_OK;
+    status = bina_link_single_find(&engine->edges, engine->list_of, rows, lists, engine->single);
+    for (uint32_t l = 0; l < lists; l++) {
+        if (engine->repeats != NULL && engine->repeats[l])
+            engine->single[l] = false;
+        if (engine->alone != NULL && engine->alone[l])
+            engine->single[l] = true;
+    }
+out:
+    free(rows);
+    return status;
 }
 
 static double

@@ -5,7 +5,9 @@
 #define PSEUDO     2.0  /* relatives assumed beforehand of a field they may share */
 #define STRANGERS  20.0 /* of one that tells them apart: as between strangers */
 #define MOST_ALIKE 0.05 /* of these, relatives that agree in one that tells them apart */
-#define MOST_LIFT  8.0  /* times as often as strangers */
+#define SOME_WORDS 3    /* up to this level values share words */
+#define MOST_WORDS 0.45
+#define MOST_LIFT  8.0 /* times as often as strangers */
 
 static bina_role
 role_of(const bina_link_spec *spec)
@@ -114,12 +116,16 @@ share(const double *seen, const double *before, double weight, unsigned top, dou
 
 /* What tells relatives apart may be alike a little more often than among strangers. */
 static void
-hold(double *kin, const double *u, unsigned top, bina_role role)
+hold(double *kin, const double *u, unsigned top, const bina_link_spec *spec)
 {
-    double rest = 1, least = role == BINA_ROLE_DATE ? MOST_ALIKE : 0;
+    double rest = 1, least = role_of(spec) == BINA_ROLE_DATE ? MOST_ALIKE : 0;
 
     for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= top; l++) {
-        kin[l] = fmin(kin[l], fmax(least, fmin(MOST_LIFT * u[l], MOST_ALIKE)));
+        double most = fmax(least, fmin(MOST_LIFT * u[l], MOST_ALIKE));
+        /* Works by one author share words; no two names of a family do. */
+        if (spec->compare == BINA_LINK_WORDS && l <= SOME_WORDS)
+            most = MOST_WORDS;
+        kin[l] = fmin(kin[l], most);
         rest -= kin[l];
     }
     kin[BINA_LINK_DIFFERENT] = rest;
@@ -141,6 +147,6 @@ bina_link_relatives_set(bina_link_model *model, const bina_link_plan *plan, bina
             share(seen != NULL && !businesses ? seen[f][s] : NULL, before,
                   model->thing[f] ? STRANGERS : PSEUDO, top, kin);
             if (!businesses && model->thing[f])
-                hold(kin, model->u[f][s], top, role_of(&plan->field[f]));
+                hold(kin, model->u[f][s], top, &plan->field[f]);
         }
 }

@@ -309,6 +309,10 @@ START_TEST(totals)
           "3|Ani|Aikmel|1|250 @5\n"
           "headers 1 totals 3");
     ck_assert_str_eq(faults_told(), "layout.total:4 layout.total:6");
+    /* So is a row of which a number and a day are known: nothing adds up to a day. */
+    means("ID;NAME;TOWN;BORN\n7;Ann;Leeds;1984-10-27\n8;;;1993-07-10\n9;Bob;Hull;\n",
+          "ID|NAME|TOWN|BORN\n7|Ann|Leeds|1984-10-27 @2\n8|||1993-07-10 @3\n9|Bob|Hull| @4\n"
+          "headers 1");
     /* A row without a name but with a NIK or telephone is an entry. */
     means("NAMA;NIK;TK\nSiti;5203014107900001;1\nAni;5203014107900002;1\n;5203014107900003;1\n",
           "NAMA|NIK|TK\nSiti|5203014107900001|1 @2\nAni|5203014107900002|1 @3\n"
