@@ -130,11 +130,14 @@ is_common(const bina_link_spec *spec)
     }
 }
 
-/* Whether a field may agree because the surroundings do: neighbours share a phone. */
+/*
+ * Whether a field may agree because the surroundings do: neighbours share a phone, and the numbers
+ * that an office gives begin alike.
+ */
 static bool
 may_depend(const bina_link_spec *spec)
 {
-    return is_common(spec) || (spec->source_count > 0 && spec->sources[0].role == BINA_ROLE_PHONE);
+    return is_common(spec) || spec->compare == BINA_LINK_CODE;
 }
 
 /* An address of e-mail is made of the name: alike among namesakes, it says little more. */
@@ -154,65 +157,6 @@ lean_on_names(bina_link_plan *plan, const bina_link_field *field, const double *
                 plan->field[f].given[given++] = g;
         }
     }
-}
-
-bina_status
-bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
-                          uint64_t seed)
-{
-    double chance[BINA_LINK_FIELDS], best[BINA_LINK_FIELDS][2] = {{0}};
-    bina_status status = BINA_OK;
-
-    for (int f = 0; f < plan->count; f++) {
-        chance[f] = chance_of(&field[f]);
-        plan->field[f].given[0] = plan->field[f].given[1] = -1;
-    }
-    for (int g = 0; g < plan->count && status == BINA_OK; g++) {
-        double both[BINA_LINK_FIELDS] = {0}, agree[BINA_LINK_FIELDS] = {0};
-        uint64_t state = 88172645463325252u ^ seed;
-        blocks by = {NULL, NULL};
-        if (!is_common(&plan->field[g]) || chance[g] * (double)field[g].filled < COMMON)
-            continue;
-        status = make(&by, &field[g], rows);
-        for (int i = 0; i < DRAWS && status == BINA_OK && rows > 1; i++) {
-            uint32_t a, b;
-            double weight;
-            comparison made;
-            if (!draw_pair(&field[g], &by, rows, &state, &a, &b, &weight))
-                continue;
-            compare(field, plan->count, a, b, &made);
-            for (int f = 0; f < plan->count; f++) {
-                if (f == g || made.level[f] == BINA_LINK_MISSING || !surely_differ(&made, f, g))
-                    continue;
-                both[f] += weight;
-                agree[f] += field[f].codes[a] == field[f].codes[b] ? weight : 0;
-            }
-        }
-        drop(&by);
-        for (int f = 0; f < plan->count && status == BINA_OK; f++) {
-            /* The rarer agreement goes first, so that nothing depends on itself in a circle. */
-            bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f) ||
-                         !is_common(&plan->field[f]);
-            double together, gain;
-            if (f == g || !first || !may_depend(&plan->field[f]) || both[f] <= 0 || chance[f] <= 0)
-                continue;
-            together = agree[f] / both[f];
-            if (together < LEAST_LIFT * chance[f])
-                continue;
-            gain = chance[g] * together * log2(together / chance[f]);
-            if (gain > best[f][0]) {
-                best[f][1] = best[f][0];
-                plan->field[f].given[1] = plan->field[f].given[0];
-                best[f][0] = gain;
-                plan->field[f].given[0] = g;
-            } else if (gain > best[f][1]) {
-                best[f][1] = gain;
-                plan->field[f].given[1] = g;
-            }
-        }
-    }
-    lean_on_names(plan, field, chance);
-    return status;
 }
 
 /* All pairs by level, whatever else agrees. */
@@ -247,6 +191,81 @@ count_alone(const bina_link_field *field, uint32_t rows, uint64_t seed, double *
     }
     for (unsigned l = 2; l <= field->top; l++)
         all[BINA_LINK_DIFFERENT] -= all[l];
+}
+
+/* The chance that two codes are alike at all. */
+static double
+chance_alike(const bina_link_field *field, uint32_t rows, uint64_t seed)
+{
+    double all[BINA_LINK_LEVELS] = {0}, pairs = 0;
+
+    count_alone(field, rows, seed, all);
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= field->top; l++)
+        pairs += all[l];
+    return pairs > 0 ? 1 - all[BINA_LINK_DIFFERENT] / pairs : 0;
+}
+
+bina_status
+bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
+                          uint64_t seed)
+{
+    double chance[BINA_LINK_FIELDS], alike[BINA_LINK_FIELDS], best[BINA_LINK_FIELDS][2] = {{0}};
+    bina_status status = BINA_OK;
+
+    for (int f = 0; f < plan->count; f++) {
+        chance[f] = chance_of(&field[f]);
+        alike[f] = plan->field[f].compare == BINA_LINK_CODE ? chance_alike(&field[f], rows, seed)
+                                                            : chance[f];
+        plan->field[f].given[0] = plan->field[f].given[1] = -1;
+    }
+    for (int g = 0; g < plan->count && status == BINA_OK; g++) {
+        double both[BINA_LINK_FIELDS] = {0}, agree[BINA_LINK_FIELDS] = {0};
+        uint64_t state = 88172645463325252u ^ seed;
+        blocks by = {NULL, NULL};
+        if (!is_common(&plan->field[g]) || chance[g] * (double)field[g].filled < COMMON)
+            continue;
+        status = make(&by, &field[g], rows);
+        for (int i = 0; i < DRAWS && status == BINA_OK && rows > 1; i++) {
+            uint32_t a, b;
+            double weight;
+            comparison made;
+            if (!draw_pair(&field[g], &by, rows, &state, &a, &b, &weight))
+                continue;
+            compare(field, plan->count, a, b, &made);
+            for (int f = 0; f < plan->count; f++) {
+                if (f == g || made.level[f] == BINA_LINK_MISSING || !surely_differ(&made, f, g))
+                    continue;
+                both[f] += weight;
+                if (made.level[f] == field[f].top || (plan->field[f].compare == BINA_LINK_CODE &&
+                                                      made.level[f] > BINA_LINK_DIFFERENT))
+                    agree[f] += weight;
+            }
+        }
+        drop(&by);
+        for (int f = 0; f < plan->count && status == BINA_OK; f++) {
+            /* The rarer agreement goes first, so that nothing depends on itself in a circle. */
+            bool first = chance[g] < chance[f] || (chance[g] == chance[f] && g < f) ||
+                         !is_common(&plan->field[f]);
+            double together, gain;
+            if (f == g || !first || !may_depend(&plan->field[f]) || both[f] <= 0 || alike[f] <= 0)
+                continue;
+            together = agree[f] / both[f];
+            if (together <= LEAST_LIFT * alike[f])
+                continue;
+            gain = chance[g] * together * log2(together / alike[f]);
+            if (gain > best[f][0]) {
+                best[f][1] = best[f][0];
+                plan->field[f].given[1] = plan->field[f].given[0];
+                best[f][0] = gain;
+                plan->field[f].given[0] = g;
+            } else if (gain > best[f][1]) {
+                best[f][1] = gain;
+                plan->field[f].given[1] = g;
+            }
+        }
+    }
+    lean_on_names(plan, field, chance);
+    return status;
 }
 
 /* Pairs that agree on g by level of f: equality exactly, the rest by draws. */
