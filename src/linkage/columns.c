@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 
@@ -202,14 +203,15 @@ namesake(const bina_link_list *list, const char *name)
  * Whether a column that numbers rows is a number two lists share: each value is there once, of a
  * kind that is not merely counted, and the other list has many of the same.
  */
-static bool
-is_shared_key(const bina_link_table *table, uint32_t l, uint32_t c)
+static bina_status
+find_shared_key(const bina_link_table *table, uint32_t l, uint32_t c, bool *is_key)
 {
     const bina_link_column *mine = &table->lists[l]->columns[c];
     double rows = table->lists[l]->rows, length = 0, least = INFINITY, most = 0;
 
+    *is_key = false;
     if (rows < 20 || mine->values.count - 1 < 0.98 * rows)
-        return false;
+        return BINA_OK;
     for (uint32_t v = 1; v < mine->values.count; v++) {
         const char *text = bina_dictionary_text(&mine->values, v);
         size_t all = bina_dictionary_length(&mine->values, v), at = all;
@@ -223,57 +225,85 @@ is_shared_key(const bina_link_table *table, uint32_t l, uint32_t c)
     }
     /* Rows counted from some number on fall on the same numbers in any two lists. */
     if (length / (mine->values.count - 1) < 6 || most - least < 3 * rows)
-        return false;
-    for (uint32_t k = 0; k < table->list_count; k++) {
+        return BINA_OK;
+    for (uint32_t k = 0; k < table->list_count && !*is_key; k++) {
         const bina_link_column *other = k == l ? NULL : namesake(table->lists[k], mine->name);
-        double shared = 0;
+        uint32_t shared = 0;
+        bina_status status;
         if (other == NULL || other->values.count - 1 < 0.98 * table->lists[k]->rows)
             continue;
-        for (uint32_t v = 1; v < mine->values.count; v++)
-            shared += bina_dictionary_find(&other->values, bina_dictionary_text(&mine->values, v),
-                                           bina_dictionary_length(&mine->values, v)) != 0;
-        if (shared >= 0.3 * fmin(rows, table->lists[k]->rows))
-            return true;
+        status = bina_dictionary_count_shared(&mine->values, &other->values, &shared);
+        if (status != BINA_OK)
+            return status;
+        *is_key = shared >= 0.3 * fmin(rows, table->lists[k]->rows);
     }
-    return false;
+    return BINA_OK;
+}
+
+/* All columns of all lists, each to be looked at by itself. */
+typedef struct learning {
+    const bina_link_table *table;
+    const bina_link_hint *hints;
+    size_t hint_count;
+    bina_link_candidate *candidates;
+    bool *used; /* of a column: whether it is a candidate */
+} learning;
+
+static bina_status
+learn_column(void *self, size_t part)
+{
+    const learning *all = self;
+    bina_link_candidate *candidate = &all->candidates[part];
+    const bina_link_list *list;
+    const char *name, *field = NULL;
+    uint32_t l = 0, c = (uint32_t)part;
+    bool hinted, key = false;
+    bina_status status = BINA_OK;
+
+    for (; c >= all->table->lists[l]->column_count; l++)
+        c -= all->table->lists[l]->column_count;
+    list = all->table->lists[l];
+    name = list->columns[c].name;
+    hinted = is_hinted(all->hints, all->hint_count, list, name, &field);
+    if (!hinted && numbers_rows(name))
+        status = find_shared_key(all->table, l, c, &key);
+    if (status != BINA_OK || (hinted && field == NULL) ||
+        (!hinted && !key && tells_the_answer(name)))
+        return status;
+    status = learn(all->table, l, c, candidate);
+    if (key) {
+        candidate->role = BINA_ROLE_IDENTIFIER;
+        candidate->stable = true;
+    }
+    candidate->field = field;
+    all->used[part] = hinted || ((candidate->distinct >= 2 || list->rows <= 1) &&
+                                 candidate->role != BINA_ROLE_IGNORE &&
+                                 candidate->role != BINA_ROLE_KEY && candidate->stable);
+    return status;
 }
 
 bina_status
 bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
-                        size_t hint_count, bina_link_candidate **candidates, size_t *count)
+                        size_t hint_count, unsigned threads, bina_link_candidate **candidates,
+                        size_t *count)
 {
-    size_t all = 0;
+    learning all = {table, hints, hint_count, NULL, NULL};
+    size_t columns = 0;
+    bina_status status;
 
     *count = 0;
     for (uint32_t l = 0; l < table->list_count; l++)
-        all += table->lists[l]->column_count;
-    *candidates = calloc(all + 1, sizeof(**candidates));
-    if (*candidates == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t l = 0; l < table->list_count; l++)
-        for (uint32_t c = 0; c < table->lists[l]->column_count; c++) {
-            bina_link_candidate *candidate = &(*candidates)[*count];
-            const char *name = table->lists[l]->columns[c].name, *field = NULL;
-            bool hinted = is_hinted(hints, hint_count, table->lists[l], name, &field);
-            bina_status status;
-            bool key = !hinted && numbers_rows(name) && is_shared_key(table, l, c);
-            if ((hinted && field == NULL) || (!hinted && !key && tells_the_answer(name)))
-                continue;
-            status = learn(table, l, c, candidate);
-            if (status != BINA_OK)
-                return status;
-            if (key) {
-                candidate->role = BINA_ROLE_IDENTIFIER;
-                candidate->stable = true;
-            }
-            candidate->field = field;
-            if (!hinted && ((candidate->distinct < 2 && table->lists[l]->rows > 1) ||
-                            candidate->role == BINA_ROLE_IGNORE ||
-                            candidate->role == BINA_ROLE_KEY || !candidate->stable))
-                continue;
-            (*count)++;
-        }
-    return BINA_OK;
+        columns += table->lists[l]->column_count;
+    *candidates = all.candidates = calloc(columns + 1, sizeof(**candidates));
+    all.used = calloc(columns + 1, sizeof(*all.used));
+    status = all.candidates == NULL || all.used == NULL
+                 ? BINA_ERR_NO_MEMORY
+                 : bina_parallel(threads, columns, learn_column, &all);
+    for (size_t i = 0; status == BINA_OK && i < columns; i++)
+        if (all.used[i])
+            all.candidates[(*count)++] = all.candidates[i];
+    free(all.used);
+    return status;
 }
 
 double

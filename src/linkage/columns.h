@@ -34,8 +34,8 @@ typedef struct bina_link_candidate {
  * @param candidates yours, to be freed
  */
 bina_status bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
-                                    size_t hint_count, bina_link_candidate **candidates,
-                                    size_t *count);
+                                    size_t hint_count, unsigned threads,
+                                    bina_link_candidate **candidates, size_t *count);
 
 /** Whether two column names are equal but for case and marks. */
 bool bina_link_same_name(const char *a, const char *b);

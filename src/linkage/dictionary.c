@@ -253,6 +253,25 @@ bina_dictionary_find(const bina_dictionary *dictionary, const char *text, size_t
     return dictionary->slot[at].code == 0 ? 0 : dictionary->slot[at].code - 1;
 }
 
+bina_status
+bina_dictionary_count_shared(const bina_dictionary *dictionary, const bina_dictionary *other,
+                             uint32_t *shared)
+{
+    bina_dictionary open = *other; /* its texts with slots, which it need not have */
+    bina_status status;
+
+    *shared = 0;
+    open.slot = NULL;
+    status = widen(&open);
+    if (status != BINA_OK)
+        return status;
+    for (uint32_t code = 1; code < dictionary->count; code++)
+        *shared += bina_dictionary_find(&open, bina_dictionary_text(dictionary, code),
+                                        bina_dictionary_length(dictionary, code)) != 0;
+    free(open.slot);
+    return BINA_OK;
+}
+
 void
 bina_dictionary_seal(bina_dictionary *dictionary)
 {

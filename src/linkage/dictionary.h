@@ -48,6 +48,10 @@ uint32_t bina_dictionary_find(const bina_dictionary *dictionary, const char *tex
 /** Makes finding quick again in a dictionary that may be sealed. */
 bina_status bina_dictionary_open(bina_dictionary *dictionary);
 
+/** How many texts of a dictionary, but for the empty one, another has too. */
+bina_status bina_dictionary_count_shared(const bina_dictionary *dictionary,
+                                         const bina_dictionary *other, uint32_t *shared);
+
 /** Gives back the memory that only adding and finding need, until something is added again. */
 void bina_dictionary_seal(bina_dictionary *dictionary);
 

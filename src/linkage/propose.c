@@ -371,7 +371,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
 {
     bina_link_candidate *candidates = NULL;
     size_t count = 0;
-    bina_status status = bina_link_columns_learn(table, hints, hint_count, &candidates, &count);
+    bina_status status =
+        bina_link_columns_learn(table, hints, hint_count, threads, &candidates, &count);
 
     plan->proposed = true;
     for (size_t i = 0; i < count && status == BINA_OK; i++) {

@@ -180,6 +180,8 @@ bina_link_list_read(bina_link_list *list, bina_cursor *cursor, unsigned threads)
                 bina_parallel_beside(threads, list->column_count, code_column, &all, read_next);
     }
     bina_batch_free(all.batch);
+    for (uint32_t c = 0; c < list->column_count; c++)
+        bina_dictionary_seal(&list->columns[c].values);
     if (status == BINA_OK && all.status != BINA_DONE)
         status = all.status;
     return status;
