@@ -7,8 +7,6 @@
 #include "base/vector.h"
 #include "linkage/report.h"
 
-#define NO_LIST UINT32_MAX
-
 /* What went wrong, unless that has been said better. */
 static bina_status
 tell(bina_linkage *linkage, bina_status status)
@@ -89,7 +87,7 @@ read_typed(bina_linkage *linkage, const char *name, const bina_record *record, u
         return bina_error_plain(&linkage->error, BINA_ERR_USAGE);
     if (name == NULL) {
         as = guess_list(linkage, record);
-        *list = NO_LIST;
+        *list = BINA_LINK_NO_LIST;
     } else {
         status = find_list(linkage, name, list);
         as = *list;

@@ -96,6 +96,9 @@ typedef struct bina_link_index {
     char (*text)[BINA_LINK_JOINED]; /* of a field: a standard value */
 } bina_link_index;
 
+/** The list of a record that is in none: another than any, where there are several. */
+#define BINA_LINK_NO_LIST UINT32_MAX
+
 /** Makes the index of a run that has come to its end. */
 bina_status bina_link_index_make(bina_link_engine *engine, bina_link_index **index);
 void bina_link_index_free(bina_link_index *index);
@@ -136,7 +139,7 @@ bina_status bina_link_index_read(bina_link_index *index, uint32_t list, const bi
 /**
  * Finds the rows that reach the review threshold with these codes, into `hit`, ascending.
  *
- * @param list of the codes; UINT32_MAX for none, which is another than any
+ * @param list of the codes, or BINA_LINK_NO_LIST
  * @param self a row to be passed over; UINT32_MAX for none
  */
 bina_status bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t list,

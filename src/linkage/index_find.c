@@ -20,11 +20,10 @@
 
 /* What a field may add, and to how many rows. */
 typedef struct chance {
-    size_t first, end; /* its values in `alike` */
-    double weight[BINA_LINK_LEVELS];
-    double rows[BINA_LINK_LEVELS];
-    double already; /* the most of the levels left out */
-    unsigned cut;   /* levels below are left out */
+    size_t first, end;             /* its values in `alike` */
+    double most[BINA_LINK_LEVELS]; /* what agreement up to a level adds at most */
+    double rows[BINA_LINK_LEVELS]; /* that agree at a level */
+    unsigned over;                 /* agreement up to this level is not looked for */
 } chance;
 
 static void
@@ -121,73 +120,86 @@ most_at(const bina_link_judge *judge, int f, unsigned level, uint32_t code)
     return most;
 }
 
-/* What a field of the record may add at each level; its values are looked up. */
+/* What a field of the record may add; the values like its own are looked up. */
 static bina_status
 weigh_field(bina_link_index *index, int f, uint32_t code, chance *field)
 {
     const bina_link_judge *judge = &index->engine->judge;
     bina_status status = BINA_OK;
+    double most;
 
     memset(field, 0, sizeof(*field));
-    field->first = index->alike_count;
-    field->cut = BINA_LINK_DIFFERENT + 1;
-    if (code != 0) {
-        field->already = fmax(0, most_at(judge, f, BINA_LINK_DIFFERENT, code));
-        status = bina_link_index_alike(index, f, code);
-    }
+    field->first = field->end = index->alike_count;
+    field->over = BINA_LINK_LEVELS;
+    if (code == 0)
+        return BINA_OK; /* agrees with nothing */
+    field->over = BINA_LINK_DIFFERENT;
+    status = bina_link_index_alike(index, f, code);
     field->end = index->alike_count;
-    for (size_t i = field->first; i < field->end; i++) {
-        const bina_link_alike *alike = &index->alike[i];
-        field->rows[alike->level] += (double)rows_of(index, f, alike->code);
+    for (size_t i = field->first; i < field->end; i++)
+        field->rows[index->alike[i].level] += (double)rows_of(index, f, index->alike[i].code);
+    most = most_at(judge, f, BINA_LINK_DIFFERENT, code);
+    if (rows_of(index, f, 0) > 0 || index->fresh_count > 0)
+        most = fmax(most, 0);
+    for (unsigned level = BINA_LINK_DIFFERENT; level <= judge->field[f].top; level++) {
+        /* A level that no row has is not reached. */
+        if (field->rows[level] > 0)
+            most = fmax(most, most_at(judge, f, level, code));
+        field->most[level] = most;
     }
-    for (unsigned level = field->cut; code != 0 && level <= judge->field[f].top; level++)
-        field->weight[level] = most_at(judge, f, level, code);
     return status;
 }
 
-/* What letting the lowest level of a field go adds to what is not looked at. */
+/* The odds to begin with, of the likelier kind of pairs that there are. */
 static double
-price_of(const chance *field)
+prior_of(const bina_link_index *index, uint32_t list)
 {
-    /* A level that no row has costs nothing. */
-    return field->rows[field->cut] > 0 ? fmax(0, field->weight[field->cut] - field->already) : 0;
+    const bina_link_engine *engine = index->engine;
+
+    if (engine->table->list_count == 1)
+        return engine->judge.prior[1];
+    if (list == BINA_LINK_NO_LIST || (engine->alone != NULL && engine->alone[list]))
+        return engine->judge.prior[0];
+    return fmax(engine->judge.prior[0], engine->judge.prior[1]);
 }
 
 /*
- * Lets go of levels that many rows share, while those rows cannot get anywhere by them alone.
- * False when even rows that share nothing could: all are to be looked at.
+ * Passes over agreement that many rows share, what saves most rows for what it could add first,
+ * while all that is passed over cannot lift a pair that agrees in nothing else. False when even
+ * rows that agree in nothing could get there: all are to be looked at.
  */
 static bool
-let_go(const bina_link_judge *judge, chance *fields)
+pass_over(const bina_link_index *index, uint32_t list, chance *fields)
 {
-    double spare = judge->least - SLACK - fmax(judge->prior[0], judge->prior[1]);
+    const bina_link_judge *judge = &index->engine->judge;
+    double room = judge->least - SLACK - prior_of(index, list);
 
     for (int f = 0; f < judge->fields; f++)
-        spare -= fields[f].already;
-    while (spare > 0) {
-        double best = -1;
+        if (fields[f].over < BINA_LINK_LEVELS)
+            room -= fields[f].most[BINA_LINK_DIFFERENT];
+    if (room <= 0)
+        return false;
+    for (;;) {
+        double best = 0;
         int at = -1;
+        unsigned over = 0;
         for (int f = 0; f < judge->fields; f++) {
-            const chance *field = &fields[f];
-            double price, gain;
-            if (field->cut > judge->field[f].top)
-                continue;
-            price = price_of(field);
-            if (price > 0 && price >= spare)
-                continue;
-            gain = price > 0 ? field->rows[field->cut] / price : INFINITY;
-            if (gain > best) {
-                best = gain;
-                at = f;
+            double saved = 0;
+            for (unsigned l = fields[f].over + 1; l <= judge->field[f].top; l++) {
+                double more = fields[f].most[l] - fields[f].most[fields[f].over];
+                saved += fields[f].rows[l];
+                if (more < room && saved > best * (more + 0.01)) {
+                    best = saved / (more + 0.01);
+                    at = f;
+                    over = l;
+                }
             }
         }
         if (at < 0)
             return true;
-        spare -= price_of(&fields[at]);
-        fields[at].already += price_of(&fields[at]);
-        fields[at].cut++;
+        room -= fields[at].most[over] - fields[at].most[fields[at].over];
+        fields[at].over = over;
     }
-    return false;
 }
 
 /* Weighs a row once. */
@@ -195,7 +207,8 @@ static bina_status
 meet(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self, uint32_t row)
 {
     bina_link_engine *engine = index->engine;
-    bool same = engine->list_of[row] == list, below = row < self;
+    bool same = engine->list_of[row] == list || engine->table->list_count == 1;
+    bool below = row < self;
     const uint32_t *other = bina_link_rows_at(&engine->rows, row);
     bina_link_near *hit;
     double weight;
@@ -204,7 +217,8 @@ meet(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self
     if (index->seen[row] == index->search)
         return BINA_OK;
     index->seen[row] = index->search;
-    if (row == self || index->gone[row] || (same && engine->alone != NULL && engine->alone[list]))
+    if (row == self || index->gone[row] ||
+        (engine->list_of[row] == list && engine->alone != NULL && engine->alone[list]))
         return BINA_OK;
     if (!bina_link_judge_pair(&engine->judge, below ? other : codes, below ? codes : other, same,
                               &weight, &pattern))
@@ -250,14 +264,14 @@ bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t lis
         status = weigh_field(index, f, codes[f], &field[f]);
     if (status != BINA_OK)
         return status;
-    if (!let_go(&index->engine->judge, field))
+    if (!pass_over(index, list, field))
         for (uint32_t r = 0; r < index->rows && status == BINA_OK; r++)
             status = meet(index, codes, list, self, r);
     for (int f = 0; f < fields; f++) {
         const bina_link_carriers *carriers = &index->finder[f].carriers;
         for (size_t i = field[f].first; i < field[f].end; i++) {
             const bina_link_alike *alike = &index->alike[i];
-            if (alike->level < field[f].cut || alike->code >= index->finder[f].extent.values)
+            if (alike->level <= field[f].over || alike->code >= index->finder[f].extent.values)
                 continue;
             for (uint32_t k = carriers->start[alike->code];
                  k < carriers->start[alike->code + 1] && status == BINA_OK; k++)
