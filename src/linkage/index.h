@@ -10,7 +10,7 @@
 
 #include <bina/record.h>
 #include "linkage/engine.h"
-#include "linkage/sort.h"
+#include "linkage/index_near.h"
 
 /** Another row, and what both together weigh. */
 typedef struct bina_link_near {
@@ -30,12 +30,6 @@ typedef struct bina_link_place {
     uint32_t list, number; /* from 0 */
 } bina_link_place;
 
-/** Values by what they may have in common with another: sorted by key. */
-typedef struct bina_link_hints {
-    bina_link_key *key; /* `row` is a code */
-    size_t count, room;
-} bina_link_hints;
-
 /** The values that hold each word: those of word w are value[start[w]] up to value[start[w+1]]. */
 typedef struct bina_link_postings {
     size_t *start;
@@ -50,9 +44,9 @@ typedef struct bina_link_carriers {
 /** What a field is looked up by. */
 typedef struct bina_link_finder {
     bina_link_carriers carriers;
-    bina_link_extent extent; /* values and words that were there when it was made */
-    bina_link_hints values;  /* made when first needed, as are the others below */
-    bina_link_hints words;
+    bina_link_extent extent;     /* values and words that were there when it was made */
+    bina_link_near_texts values; /* made when first needed, as are the others below */
+    bina_link_near_texts words;
     bina_link_postings postings;
 } bina_link_finder;
 

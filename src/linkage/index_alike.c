@@ -1,7 +1,7 @@
 /*
  * The values like one value. Those of the run have lists of them; for values that were typed since,
- * and for fields with too many values for lists, they are found by words, or by how values begin,
- * end and sound.
+ * and for fields with too many values for lists, they are found by their words, or by bounds that
+ * let pass what may be alike; among very many by how they begin, end and sound.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,13 +9,8 @@
 #include "base/vector.h"
 #include "linkage/index.h"
 
-/* Up to so many values are all compared. */
-#define SCAN 20000u
 /* What more values than this have in common says little: passed over where something else is. */
 #define COMMON 2000u
-
-/* The hints of a text: at most so many. */
-#define HINTS 3
 
 static bina_status
 push(bina_link_index *index, uint32_t code, unsigned level)
@@ -48,99 +43,6 @@ meet_all(bina_link_index *index, int f, uint32_t code, uint32_t from)
 
     for (uint32_t c = from; c < index->finder[f].extent.values && status == BINA_OK; c++)
         status = meet(index, f, code, c);
-    return status;
-}
-
-static uint64_t
-hint(const char *text, size_t length, uint64_t kind)
-{
-    return bina_linkage_hash(text, length, kind) | 1;
-}
-
-/* First letter and consonants, doubled ones once. */
-static uint64_t
-skeleton(const char *text, size_t length)
-{
-    char kept[8];
-    size_t count = 0;
-
-    for (size_t i = 0; i < length && count < sizeof(kept); i++)
-        if (i == 0 || (strchr("aiueohy ", text[i]) == NULL && text[i] != kept[count - 1]))
-            kept[count++] = text[i];
-    return count < 3 ? 0 : hint(kept, count, 3);
-}
-
-/* How a text begins, ends and, if it is a name, sounds; 0 where it has too little. */
-static void
-hints_of(const char *text, size_t length, bool name, uint64_t hints[HINTS])
-{
-    size_t part = 3;
-
-    if (!name)
-        part = length >= 15 ? 7 : length >= 11 ? 6 : length >= 8 ? 4 : 3;
-    hints[0] = length < part ? 0 : hint(text, part, 1);
-    hints[1] = length < part ? 0 : hint(text + length - part, part, 2);
-    hints[2] = name ? skeleton(text, length) : 0;
-}
-
-/* Every text of a dictionary by its hints. */
-static bina_status
-make_hints(bina_link_hints *made, const bina_dictionary *dictionary, uint32_t count, bool name)
-{
-    if (made->key != NULL)
-        return BINA_OK;
-    if (!bina_vector_reserve(&made->key, &made->room, (size_t)count * HINTS + 1,
-                             sizeof(*made->key)))
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 1; c < count; c++) {
-        uint64_t hints[HINTS];
-        hints_of(bina_dictionary_text(dictionary, c), bina_dictionary_length(dictionary, c), name,
-                 hints);
-        for (int k = 0; k < HINTS; k++)
-            if (hints[k] != 0) {
-                made->key[made->count].key = hints[k];
-                made->key[made->count++].row = c;
-            }
-    }
-    return bina_linkage_sort_keys(made->key, made->count);
-}
-
-/* The texts with a hint; NULL when there are none, or too many to say anything. */
-static const bina_link_key *
-with_hint(const bina_link_hints *hints, uint64_t key, size_t *count)
-{
-    size_t low = 0, high = hints->count, end;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hints->key[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (end = low; end < hints->count && hints->key[end].key == key && end - low <= COMMON;)
-        end++;
-    *count = key == 0 || end - low > COMMON ? 0 : end - low;
-    return hints->key + low;
-}
-
-static bina_status
-meet_hinted(bina_link_index *index, int f, uint32_t code)
-{
-    const bina_link_field *field = &index->engine->field[f];
-    bina_link_finder *finder = &index->finder[f];
-    bool name = field->spec->compare == BINA_LINK_NAME;
-    bina_status status = make_hints(&finder->values, &field->values, finder->extent.values, name);
-    uint64_t hints[HINTS];
-
-    hints_of(bina_dictionary_text(&field->values, code),
-             bina_dictionary_length(&field->values, code), name, hints);
-    for (int k = 0; k < HINTS && status == BINA_OK; k++) {
-        size_t count;
-        const bina_link_key *with = with_hint(&finder->values, hints[k], &count);
-        for (size_t i = 0; i < count && status == BINA_OK; i++)
-            status = meet(index, f, code, with[i].row);
-    }
     return status;
 }
 
@@ -208,23 +110,32 @@ meet_word(const worded *search, uint32_t w)
     return status;
 }
 
-static bina_status
-meet_spelling(const worded *search, uint32_t w, uint32_t other)
-{
-    const bina_link_words *words = &search->index->engine->field[search->f].words;
+/* The values that hold a word spelt like this one. */
+typedef struct spelling {
+    const worded *search;
+    uint32_t word;
+} spelling;
 
-    return other != w && bina_link_words_compare(words, w, other) != 0 ? meet_word(search, other)
-                                                                       : BINA_OK;
+static bina_status
+meet_spelling(void *self, uint32_t other)
+{
+    const spelling *of = self;
+    const bina_link_words *words = &of->search->index->engine->field[of->search->f].words;
+
+    return other != of->word && bina_link_words_compare(words, of->word, other) != 0
+               ? meet_word(of->search, other)
+               : BINA_OK;
 }
 
-/* The values that hold a word spelt like this one. */
 static bina_status
 meet_spellings(const worded *search, uint32_t w)
 {
     bina_link_finder *finder = &search->index->finder[search->f];
     const bina_link_words *words = &search->index->engine->field[search->f].words;
     const bina_link_similar *similar = &words->similar;
-    uint32_t from = 1, end = finder->extent.words;
+    spelling of = {search, w};
+    bina_link_nearness near = {&words->dictionary,   &finder->words, 1,  finder->extent.words,
+                               BINA_LINK_CLOSE_NAME, meet_spelling,  &of};
     bina_status status = BINA_OK;
 
     if (!bina_link_word_is_spelt(words, w))
@@ -232,25 +143,12 @@ meet_spellings(const worded *search, uint32_t w)
     if (similar->start != NULL && !bina_link_is_later(similar, w, w)) {
         for (size_t i = similar->start[w]; i < similar->start[w + 1] && status == BINA_OK; i++)
             status = meet_word(search, similar->code[i]);
-        from = similar->later == 0 ? end : similar->later;
+        near.from = similar->later == 0 ? near.end : similar->later;
     }
-    if (from >= end || end - from <= SCAN) {
-        for (uint32_t other = from; other < end && status == BINA_OK; other++)
-            status = meet_spelling(search, w, other);
-    } else {
-        uint64_t hints[HINTS];
-        status = make_hints(&finder->words, &words->dictionary, end, true);
-        hints_of(bina_dictionary_text(&words->dictionary, w),
-                 bina_dictionary_length(&words->dictionary, w), true, hints);
-        for (int k = 0; k < HINTS && status == BINA_OK; k++) {
-            size_t count;
-            const bina_link_key *with = with_hint(&finder->words, hints[k], &count);
-            for (size_t i = 0; i < count && status == BINA_OK; i++)
-                if (with[i].row >= from)
-                    status = meet_spelling(search, w, with[i].row);
-        }
-    }
-    return status;
+    if (status != BINA_OK || near.from >= near.end)
+        return status;
+    return bina_link_near_meet(&near, bina_dictionary_text(&words->dictionary, w),
+                               bina_dictionary_length(&words->dictionary, w));
 }
 
 static bina_status
@@ -271,6 +169,40 @@ meet_worded(bina_link_index *index, int f, uint32_t code, uint32_t from)
             status = meet_spellings(&search, words->word[i]);
     }
     return status;
+}
+
+/* A search among the values of a field. */
+typedef struct valued {
+    bina_link_index *index;
+    int f;
+    uint32_t code;
+} valued;
+
+static bina_status
+meet_value(void *self, uint32_t other)
+{
+    const valued *search = self;
+
+    return meet(search->index, search->f, search->code, other);
+}
+
+static bina_status
+meet_texts(bina_link_index *index, int f, uint32_t code, uint32_t from)
+{
+    const bina_link_field *field = &index->engine->field[f];
+    bina_link_finder *finder = &index->finder[f];
+    bool name = field->spec->compare == BINA_LINK_NAME;
+    valued search = {index, f, code};
+    bina_link_nearness near = {&field->values,
+                               &finder->values,
+                               from,
+                               finder->extent.values,
+                               name ? BINA_LINK_LEAST_NAME : 0,
+                               meet_value,
+                               &search};
+
+    return bina_link_near_meet(&near, bina_dictionary_text(&field->values, code),
+                               bina_dictionary_length(&field->values, code));
 }
 
 /* Room to note which values were compared. */
@@ -317,9 +249,7 @@ bina_link_index_alike(bina_link_index *index, int f, uint32_t code)
         return meet_worded(index, f, code, from);
     case BINA_LINK_NAME:
     case BINA_LINK_CODE:
-        if (end - from > SCAN)
-            return meet_hinted(index, f, code);
-        break;
+        return meet_texts(index, f, code, from);
     case BINA_LINK_EXACT:
     case BINA_LINK_DATE:
     case BINA_LINK_NUMBER:

@@ -31,8 +31,8 @@ drop_finder(bina_link_finder *finder)
 {
     free(finder->carriers.start);
     free(finder->carriers.row);
-    free(finder->values.key);
-    free(finder->words.key);
+    bina_link_near_drop(&finder->values);
+    bina_link_near_drop(&finder->words);
     free(finder->postings.start);
     free(finder->postings.value);
     memset(finder, 0, sizeof(*finder));

@@ -1,5 +1,4 @@
 /* Similar texts, every one held against every other: bounds first, kernels for what they let by. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,37 +12,10 @@
 typedef struct nearness {
     bina_link_join *join;
     bina_bounds bounds;
-    size_t first;       /* the join's part of the first places */
-    unsigned least;     /* names: the least level; 0: edits */
-    double need[NEEDS]; /* names: see `fill_bounds` */
+    size_t first;      /* the join's part of the first places */
+    unsigned least;    /* names: the least level; 0: edits */
+    double similarity; /* of that level; 0: edits */
 } nearness;
-
-/*
- * Jaro-Winkler s of texts that begin with the same p characters asks for a Jaro similarity of
- * (s - .1 p) / (1 - .1 p). Jaro is at most (m / a + m / b + 1) / 3 when m characters are shared,
- * so that m must be at least a b / (a + b) times three of that less one.
- */
-static void
-fill_bounds(nearness *near)
-{
-    double least = near->least >= 3 ? BINA_LINK_CLOSE_NAME : BINA_LINK_LEAST_NAME;
-
-    for (unsigned p = 0; p < NEEDS; p++)
-        near->need[p] = 3 * (least - .1 * p) / (1 - .1 * p) - 1;
-}
-
-/* The characters that texts of two lengths must share; false when they cannot be near. */
-static bool
-need_of(const nearness *near, unsigned a, unsigned b, uint8_t need[NEEDS])
-{
-    for (unsigned p = 0; p < NEEDS; p++) {
-        double n = near->least > 0 ? ceil(near->need[p] * a * b / (a + b) - 1e-6)
-                   : b > 2         ? b - 2
-                                   : 0;
-        need[p] = (uint8_t)fmin(n, UINT8_MAX);
-    }
-    return near->least > 0 ? need[BINA_BOUNDS_PREFIX] <= a : b - a <= 2;
-}
 
 /* Holds the text of a place against those after it. */
 static bina_status
@@ -99,8 +71,8 @@ join_part(void *self, size_t part)
             group++;
         if (group != last)
             for (size_t g = group; g < bounds->groups; g++)
-                may[g] =
-                    need_of(near, bounds->group[group].length, bounds->group[g].length, need[g]);
+                may[g] = bina_bounds_need(near->similarity, bounds->group[group].length,
+                                          bounds->group[g].length, need[g]);
         last = group;
         status = join_place(near, near->first + part, place, group, need, may, found);
     }
@@ -120,7 +92,8 @@ join_near(bina_link_join *join, const uint32_t *code, size_t count, unsigned lea
 
     if ((double)count * (double)count / 2 > MOST_PAIRS)
         return BINA_ERR_FULL;
-    fill_bounds(&near);
+    if (least > 0)
+        near.similarity = least >= 3 ? BINA_LINK_CLOSE_NAME : BINA_LINK_LEAST_NAME;
     status = bina_bounds_init(&near.bounds, &join->field->values, code, count);
     parts = (near.bounds.places + PART - 1) / PART;
     if (status == BINA_OK)

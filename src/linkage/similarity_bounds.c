@@ -1,5 +1,6 @@
 #include "linkage/similarity_bounds.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,49 @@ bina_bounds_probe_set(bina_bounds_probe *probe, const bina_bounds *bounds, size_
     /* What a short text lacks is 0 in the lanes, as it is for another short one: no harm. */
     for (unsigned p = 0; p < BINA_BOUNDS_PREFIX; p++)
         probe->prefix[p] = bounds->lane[(BINA_BOUNDS_BINS + p) * bounds->places + place];
+}
+
+unsigned
+bina_bounds_probe_text(bina_bounds_probe *probe, const char *text, size_t length)
+{
+    uint8_t bin[BINA_BOUNDS_BINS] = {0};
+    bina_characters characters;
+
+    memset(probe, 0, sizeof(*probe));
+    bina_characters_read(&characters, text, length);
+    for (size_t i = 0; i < characters.count; i++) {
+        uint8_t *n = &bin[characters.at[i] % BINA_BOUNDS_BINS];
+        if (*n < UINT8_MAX)
+            (*n)++;
+        if (i < BINA_BOUNDS_PREFIX)
+            probe->prefix[i] = (uint8_t)characters.at[i];
+    }
+    for (unsigned b = 0; b < BINA_BOUNDS_BINS; b++)
+        if (bin[b] > 0) {
+            probe->bin[probe->bins] = (uint8_t)b;
+            probe->count[probe->bins++] = bin[b];
+        }
+    return (unsigned)characters.count;
+}
+
+/*
+ * Jaro-Winkler s of texts that begin with the same p characters asks for a Jaro similarity of
+ * (s - .1 p) / (1 - .1 p). Jaro is at most (m / a + m / b + 1) / 3 when m characters are shared,
+ * so that m must be at least a b / (a + b) times three of that less one.
+ */
+bool
+bina_bounds_need(double similarity, unsigned a, unsigned b, uint8_t need[BINA_BOUNDS_PREFIX + 1])
+{
+    unsigned shorter = a < b ? a : b, longer = a < b ? b : a;
+
+    for (unsigned p = 0; p <= BINA_BOUNDS_PREFIX; p++) {
+        double jaro = 3 * (similarity - .1 * p) / (1 - .1 * p) - 1;
+        double n = similarity > 0 ? ceil(jaro * a * b / (a + b) - 1e-6)
+                   : longer > 2   ? longer - 2
+                                  : 0;
+        need[p] = (uint8_t)fmin(n, UINT8_MAX);
+    }
+    return similarity > 0 ? need[BINA_BOUNDS_PREFIX] <= shorter : longer - shorter <= 2;
 }
 
 static size_t

@@ -8,6 +8,7 @@
 #ifndef BINA_SRC_LINKAGE_SIMILARITY_BOUNDS_H
 #define BINA_SRC_LINKAGE_SIMILARITY_BOUNDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <bina/status.h>
@@ -33,6 +34,15 @@ typedef struct bina_bounds {
     size_t groups;
 } bina_bounds;
 
+/**
+ * The characters that texts of two lengths must share at least, by how many of the first agree, to
+ * be similar: names at the least Jaro-Winkler similarity given, or codes (0) within two edits.
+ *
+ * @return false when texts of these lengths cannot be similar
+ */
+bool bina_bounds_need(double similarity, unsigned a, unsigned b,
+                      uint8_t need[BINA_BOUNDS_PREFIX + 1]);
+
 /** One of the texts, taken out of its lanes to be held against others. */
 typedef struct bina_bounds_probe {
     unsigned bins;
@@ -46,6 +56,9 @@ bina_status bina_bounds_init(bina_bounds *bounds, const bina_dictionary *diction
 void bina_bounds_drop(bina_bounds *bounds);
 
 void bina_bounds_probe_set(bina_bounds_probe *probe, const bina_bounds *bounds, size_t place);
+
+/** The same of a text that need not be among them; returns its length in characters. */
+unsigned bina_bounds_probe_text(bina_bounds_probe *probe, const char *text, size_t length);
 
 /**
  * The places in from..to (multiples of BINA_BOUNDS_WIDTH) whose texts may share with the probe as
