@@ -57,6 +57,7 @@
 #include <bina/list.h>
 #include <bina/linkage.h>
 #include <bina/linkage_index.h>
+#include <bina/match.h>
 #include <bina/score.h>
 #include <bina/similarity.h>
 #include <bina/estimates.h>

@@ -148,8 +148,8 @@ int cli_run_task(const cli *self, bina_task *task);
 
 extern const cli_command cli_advance, cli_backup, cli_card, cli_certificate, cli_check, cli_confirm,
     cli_due, cli_explain, cli_export, cli_feedback, cli_import, cli_init, cli_link, cli_list,
-    cli_load, cli_look, cli_merge, cli_policy, cli_propose, cli_reconcile, cli_report, cli_review,
-    cli_serve, cli_show, cli_statement, cli_steps, cli_submission, cli_succeed, cli_undo,
-    cli_unmerge, cli_verify;
+    cli_load, cli_look, cli_match, cli_merge, cli_policy, cli_propose, cli_reconcile, cli_report,
+    cli_review, cli_serve, cli_show, cli_statement, cli_steps, cli_submission, cli_succeed,
+    cli_undo, cli_unmerge, cli_verify;
 
 #endif

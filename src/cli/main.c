@@ -6,12 +6,12 @@
 
 /* In the order of the work. */
 static const cli_command *const commands[] = {
-    &cli_look,        &cli_init,     &cli_import,    &cli_reconcile,  &cli_review,  &cli_serve,
-    &cli_confirm,     &cli_feedback, &cli_explain,   &cli_merge,      &cli_unmerge, &cli_succeed,
-    &cli_load,        &cli_policy,   &cli_advance,   &cli_steps,      &cli_due,     &cli_propose,
-    &cli_certificate, &cli_report,   &cli_statement, &cli_submission, &cli_list,    &cli_show,
-    &cli_card,        &cli_undo,     &cli_export,    &cli_verify,     &cli_backup,  &cli_link,
-    &cli_check,
+    &cli_look,    &cli_init,        &cli_import, &cli_reconcile, &cli_review,     &cli_serve,
+    &cli_confirm, &cli_feedback,    &cli_match,  &cli_explain,   &cli_merge,      &cli_unmerge,
+    &cli_succeed, &cli_load,        &cli_policy, &cli_advance,   &cli_steps,      &cli_due,
+    &cli_propose, &cli_certificate, &cli_report, &cli_statement, &cli_submission, &cli_list,
+    &cli_show,    &cli_card,        &cli_undo,   &cli_export,    &cli_verify,     &cli_backup,
+    &cli_link,    &cli_check,
 };
 
 static const int command_count = (int)(sizeof commands / sizeof *commands);

@@ -50,9 +50,21 @@ bina_evidence_make(bina_linkage *linkage, const char *list_a, int64_t row_a, con
                    int64_t row_b, char **text)
 {
     bina_cursor *cursor = NULL;
+    bina_status status = bina_linkage_explain(linkage, list_a, row_a, list_b, row_b, &cursor);
+
+    *text = NULL;
+    if (status == BINA_OK)
+        status = bina_evidence_read(cursor, text);
+    bina_cursor_free(cursor);
+    return status;
+}
+
+bina_status
+bina_evidence_read(bina_cursor *cursor, char **text)
+{
     const bina_record *reason;
     size_t capacity = 0, length = 0;
-    bina_status status = bina_linkage_explain(linkage, list_a, row_a, list_b, row_b, &cursor);
+    bina_status status = BINA_OK;
 
     *text = NULL;
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &reason)) == BINA_OK) {
@@ -66,7 +78,6 @@ bina_evidence_make(bina_linkage *linkage, const char *list_a, int64_t row_a, con
             break;
         }
     }
-    bina_cursor_free(cursor);
     if (status != BINA_DONE) {
         free(*text);
         *text = NULL;

@@ -16,6 +16,9 @@
 bina_status bina_evidence_make(bina_linkage *linkage, const char *list_a, int64_t row_a,
                                const char *list_b, int64_t row_b, char **text);
 
+/** The same of reasons that were given: records of bina_linkage_explain and the like. */
+bina_status bina_evidence_read(bina_cursor *cursor, char **text);
+
 typedef struct bina_evidence {
     char field[64];
     char level[64]; /* in English; empty for the prior and the like */

@@ -191,6 +191,40 @@ bina_source_rows_load(bina_source_rows *self, bina_store *store, const bina_id *
     return status;
 }
 
+bina_status
+bina_source_rows_append(bina_source_rows *self, const char *name, const bina_source_row *rows,
+                        size_t count)
+{
+    bina_source_list *list = &self->lists[self->list_count]; /* one more than there are was made */
+    size_t before = self->count;
+    bina_status status;
+
+    list->name = bina_text_copy(name);
+    if (list->name == NULL || !bina_vector_reserve(&self->rows, &self->capacity,
+                                                   self->count + count, sizeof *self->rows)) {
+        free(list->name);
+        list->name = NULL;
+        return BINA_ERR_NO_MEMORY;
+    }
+    list->first = before;
+    list->count = count;
+    for (size_t i = 0; i < count; i++) {
+        self->rows[self->count] = rows[i];
+        self->rows[self->count++].list = (uint32_t)self->list_count;
+    }
+    free(self->by_id);
+    self->by_id = NULL;
+    status = index_rows(self);
+    if (status == BINA_OK) {
+        self->list_count++;
+    } else {
+        self->count = before;
+        free(list->name);
+        list->name = NULL;
+    }
+    return status;
+}
+
 void
 bina_source_rows_drop(bina_source_rows *self)
 {

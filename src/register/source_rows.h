@@ -42,6 +42,15 @@ typedef struct bina_source_rows {
  */
 bina_status bina_source_rows_load(bina_source_rows *self, bina_store *store, const bina_id *parties,
                                   size_t party_count);
+
+/**
+ * Adds a list that is in no store, with rows that are taken over: their list is set, all else is to
+ * be filled in. At most one.
+ *
+ * @return BINA_OK or BINA_ERR_NO_MEMORY, with the rows still the caller's
+ */
+bina_status bina_source_rows_append(bina_source_rows *self, const char *name,
+                                    const bina_source_row *rows, size_t count);
 void bina_source_rows_drop(bina_source_rows *self);
 
 /** The index of the row with an id; SIZE_MAX when there is none. */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "linkage/standardise.h"
-#include "register/text_map.h"
 #include "register/trades.h"
 
 /* Rows that must have a product and a class, and the share that must agree, to learn from them. */
@@ -53,9 +52,8 @@ count_rows(const bina_source_rows *rows, bina_text_map *counts)
     return BINA_OK;
 }
 
-/* The group most rows of a product have; 0 where they do not agree. */
-static bina_status
-learn(bina_text_map *products, const bina_source_rows *rows)
+bina_status
+bina_trades_learn(bina_text_map *products, const bina_source_rows *rows)
 {
     bina_text_map counts = {0}, sums = {0}, best = {0};
     bina_status status = count_rows(rows, &counts);
@@ -89,23 +87,28 @@ learn(bina_text_map *products, const bina_source_rows *rows)
     return status;
 }
 
+int
+bina_trade_of(const bina_text_map *products, const bina_record *row)
+{
+    const int64_t *group = NULL;
+    bina_standard standard;
+
+    standard_text(bina_record_text(row, BINA_SOURCE_RECORD_PRODUCT), &standard);
+    if (!standard.missing)
+        group = bina_text_map_find(products, standard.text);
+    return group != NULL && *group != 0
+               ? (int)*group
+               : group_of(bina_record_text(row, BINA_SOURCE_RECORD_ACTIVITY));
+}
+
 bina_status
 bina_trades_tell(bina_source_rows *rows)
 {
     bina_text_map products = {0};
-    bina_status status = learn(&products, rows);
+    bina_status status = bina_trades_learn(&products, rows);
 
-    for (size_t i = 0; status == BINA_OK && i < rows->count; i++) {
-        bina_source_row *row = &rows->rows[i];
-        const int64_t *group = NULL;
-        bina_standard standard;
-        standard_text(bina_record_text(row->record, BINA_SOURCE_RECORD_PRODUCT), &standard);
-        if (!standard.missing)
-            group = bina_text_map_find(&products, standard.text);
-        row->trade = group != NULL && *group != 0
-                         ? (int)*group
-                         : group_of(bina_record_text(row->record, BINA_SOURCE_RECORD_ACTIVITY));
-    }
+    for (size_t i = 0; status == BINA_OK && i < rows->count; i++)
+        rows->rows[i].trade = bina_trade_of(&products, rows->rows[i].record);
     bina_text_map_drop(&products);
     return status;
 }

@@ -6,9 +6,16 @@
 #define BINA_SRC_REGISTER_TRADES_H
 
 #include "register/source_rows.h"
+#include "register/text_map.h"
 
 /** Digits of a KBLI class by which trades are told apart. */
 #define BINA_TRADE_DIGITS 4
+
+/** What rows teach of products. Entries: a product as standardised, its group; 0: they disagree. */
+bina_status bina_trades_learn(bina_text_map *products, const bina_source_rows *rows);
+
+/** The trade of a source record: by its product, else by its class; 0 unknown. */
+int bina_trade_of(const bina_text_map *products, const bina_record *row);
 
 /** Sets the trade of every row: by its product, else by its class. BINA_OK or BINA_ERR_NO_MEMORY.
  */
