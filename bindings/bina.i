@@ -16,6 +16,7 @@ typedef bina_status cursor_status;
 typedef bina_status task_status;
 typedef bina_status settings_status;
 typedef bina_status linkage_status;
+typedef bina_status matcher_status;
 typedef bina_status store_status;
 typedef bina_status error_status;
 /* An error, unless there is a reading: that a value is refused is an answer. */
@@ -491,6 +492,7 @@ typedef int cursor_status;
 typedef int task_status;
 typedef int settings_status;
 typedef int linkage_status;
+typedef int matcher_status;
 typedef int store_status;
 typedef int error_status;
 typedef int reading_status;
@@ -597,6 +599,7 @@ const bina_description *bina_kind_description(int kind);
 %rename(Survivorship) bina_survivorship;
 %rename(LinkageSettings) bina_linkage_settings;
 %rename(Linkage) bina_linkage;
+%rename(Matcher) bina_matcher;
 %rename(Page) bina_page;
 %rename(Texts) bina_texts;
 typedef struct {} bina_description;
@@ -614,6 +617,7 @@ typedef struct {} bina_workbook;
 typedef struct {} bina_survivorship;
 typedef struct {} bina_linkage_settings;
 typedef struct {} bina_linkage;
+typedef struct {} bina_matcher;
 typedef struct {} bina_page;
 typedef struct {} bina_texts;
 
@@ -935,6 +939,11 @@ store_status bina_register_unmerge(bina_store *store, bina_id merged, const char
 store_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,
                                    int64_t DAY_OR_0, const char *reason);
 store_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);
+store_status bina_matcher_open(bina_store *store, bina_matcher **matcher);
+%extend bina_matcher {
+    ~bina_matcher() { bina_matcher_close($self); }
+    matcher_status match(const bina_record *typed, int64_t most, bina_cursor **cursor);
+}
 store_status bina_register_explain(bina_store *store, bina_id first, bina_id second,
                                    bina_cursor **cursor);
 error_status bina_survivorship_read(const char *path, bina_faults *OR_NONE, bina_error *error,

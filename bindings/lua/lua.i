@@ -7,7 +7,7 @@
 %include <constraints.i>
 %apply Pointer NONNULL {
     bina_description *, bina_record *, bina_cursor *, bina_rows *, bina_faults *, bina_reading *,
-    bina_task *, bina_linkage_settings *, bina_linkage *, bina_query *, bina_store *,
+    bina_task *, bina_linkage_settings *, bina_linkage *, bina_matcher *, bina_query *, bina_store *,
     bina_document *, bina_mapping *, bina_survivorship *, bina_page *,
     bina_workbook *, bina_texts *
 };
@@ -432,6 +432,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_status_of(task_status, bina_task_error(arg1))
 %bina_status_of(settings_status, bina_linkage_settings_error(arg1))
 %bina_status_of(linkage_status, bina_linkage_error(arg1))
+%bina_status_of(matcher_status, bina_matcher_error(arg1))
 %bina_status_of(store_status, bina_store_error(arg1))
 
 %typemap(in, numinputs=0) bina_error *error {
@@ -613,6 +614,7 @@ value_from_lua(lua_State *L, int given, const bina_description *description, int
 %bina_result_owned(bina_cursor, cursor)
 %bina_result_owned(bina_reading, reading)
 %bina_result_owned(bina_task, task)
+%bina_result_owned(bina_matcher, matcher)
 %bina_result_owned(bina_document, document)
 %bina_result_owned(bina_mapping, mapping)
 %bina_result_owned(bina_workbook, book)

@@ -32,6 +32,9 @@ BINA_API bina_status bina_matcher_open(bina_store *store, bina_matcher **matcher
 /** Closes it; NULL is fine. */
 BINA_API void bina_matcher_close(bina_matcher *matcher);
 
+/** What went wrong last. Borrowed from the matcher; the same as bina_store_error. */
+BINA_API const bina_error *bina_matcher_error(const bina_matcher *matcher);
+
 /** The slots of the description "match". */
 enum bina_match_field {
     BINA_MATCH_ID = 0,          /**< int: the registrant; of a row that no reconciling has seen yet,

@@ -49,6 +49,12 @@ bina_matcher_close(bina_matcher *self)
     free(self);
 }
 
+const bina_error *
+bina_matcher_error(const bina_matcher *self)
+{
+    return bina_store_error(self->store);
+}
+
 size_t
 bina_match_find(const bina_matcher *self, bina_id id)
 {

@@ -47,3 +47,27 @@ describe("a linkage after its run", function()
     assert.has_error(function() result:remove("dinas", 49) end)
   end)
 end)
+
+describe("a register", function()
+  it("knows who is in it", function()
+    local path = os.tmpname()
+    local file = assert(io.open(path, "wb"))
+    file:write("NO,NAMA USAHA,NAMA PEMILIK,NIK,DESA,KECAMATAN,NO HP,PRODUK\n",
+               "1,Kerupuk Melati,Aminah,5203076107807001,Pancor,Selong,081999000001,kerupuk\n",
+               "2,Bambu Sahdan,Sahdan,,Loyok,Sikur,081999000002,bakul bambu\n",
+               "3,Tenun Lestari,Sahnim,,Pringgasela,Pringgasela,081999000003,tenun\n")
+    file:close()
+    local reg = bina.open(":memory:", {office = "52.03/1", actor = "L. Alwan Wijaya"})
+    reg:import_list(path)
+    reg:reconcile()
+    os.remove(path)
+    local typed = {["nama pemilik"] = "Inaq Sahnim", desa = "Pringgasela", ["no hp"] = "0819-9900-0003",
+                   produk = "tenun"}
+    local twin = reg:match(typed, {most = 1}):first()
+    assert.equal("Tenun Lestari", twin.name)
+    assert.truthy(twin.number and twin.reason and twin.alasan)
+    reg:forget_matches()
+    assert.equal(twin.id, reg:match(typed):first().id)
+    reg:close()
+  end)
+end)

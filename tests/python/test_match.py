@@ -54,3 +54,36 @@ def test_entities_follow(result):
         result.remove("koperasi", 49)
     with pytest.raises(KeyError):
         result.match({"nama": "x"}, list="pasar")
+
+
+LISTS = {
+    "disperin": "NO,NAMA PERUSAHAAN,NAMA PEMILIK,NIK,ALAMAT,DESA,KECAMATAN,NO TELP,JENIS PRODUK\n"
+                "1,KERUPUK MELATI,HJ. AMINAH,5203076107807001,DSN. BERMI RT.02,PANCOR,SELONG,081999000001,KERUPUK\n"
+                "2,,MAHSUN,,DSN. BERMI RT 03,PANCOR,SELONG,,TEMPE\n"
+                "3,TENUN IKAT LESTARI,INAQ SAHNIM,5203095010757002,DSN. TIMUK RT 4,PRINGGASELA,PRINGGASELA,"
+                "081999000003,TENUN IKAT\n",
+    "diskop": "NO,NAMA USAHA,NAMA PEMILIK,NIK,DESA,KECAMATAN,NO HP,PRODUK\n"
+              "1,Kerupuk Melati,Aminah,5203076107807001,Pancor,Selong,081999000001,kerupuk kulit\n"
+              "2,Bambu Sahdan,Sahdan,,Loyok,Sikur,081999000002,bakul bambu\n"
+              "3,Tenun Lestari,Sahnim,,Pringgasela,Pringgasela,081999000003,tenun\n",
+}
+
+
+def test_a_register_knows_who_is_in_it(tmp_path):
+    with bina.open(":memory:", office="52.03/1", actor="L. Alwan Wijaya") as reg:
+        for name, text in LISTS.items():
+            path = tmp_path / f"{name}.csv"
+            path.write_text(text)
+            reg.import_list(path)
+        reg.reconcile()
+        typed = {"nama pemilik": "Inaq Sahnim", "desa": "Pringgasela", "no hp": "0819-9900-0003"}
+        twin = reg.match(typed).first()
+        assert "TENUN" in reg.enterprises[twin.id].name.upper()
+        assert twin.number and 0.5 < twin.probability <= 1
+        assert "same owner name" in twin.reason and "nama pemilik sama" in twin.alasan
+        new = reg.enterprises.add(name="Gerabah Banyumulek Indah", nib="9120001234567")
+        asked = {"nama usaha": "Gerabah Banyumulek Indah", "nib": "9120001234567"}
+        assert reg.match(asked).first().id == new.id, "entered by hand, after the first question"
+        assert reg.match(new, most=1).first().id == new.id
+        reg.forget_matches()
+        assert reg.match(typed).first().id == twin.id

@@ -1,5 +1,6 @@
 -- A linkage after its run: who is like a record that is typed, and rows that come, change and go.
 
+local native = require "bina.native"
 local sources = require "bina.sources"
 local view = require "bina.view"
 
@@ -43,6 +44,35 @@ function M.extend(methods)
 
   --- Takes a row out; its number is not given again.
   function methods:remove(list, number) self.linkage:remove(list, number) end
+end
+
+--- Gives a register's methods the question whether what is typed is in it already.
+function M.extend_register(methods, handle_of)
+  local matchers = setmetatable({}, {__mode = "k"})
+
+  --- The registrants that an enterprise being typed may be, the likeliest first: id, number, name,
+  -- owner_name, region, probability, weight, reason, alasan.
+  --
+  --   for twin in reg:match{["nama pemilik"] = "Siti Aminah", desa = "Pringgasela"} do ... end
+  --
+  -- Values are a table whose names are understood as the columns of a list are, or a row of
+  -- enterprises or source records. The first call links the whole register; the next ones take
+  -- milliseconds and follow what was written since. Options: most (5; 0 for all).
+  function methods:match(values, options)
+    local handle, record = handle_of(self), M.record_of(values)
+    local most = options and options.most or 5
+    matchers[self] = matchers[self] or native.matcher_open(handle)
+    local matcher = matchers[self]
+    local found = matcher:match(record, most)
+    return view.new(function()
+      local cursor = found or matcher:match(record, most)
+      found = nil
+      return cursor
+    end)
+  end
+
+  --- Lets the next match link the whole register anew, as after many lists were read.
+  function methods:forget_matches() matchers[self] = nil end
 end
 
 return M

@@ -6,6 +6,7 @@ local files = require "bina.files"
 local kinds = require("bina.kinds").kinds
 local language_number = require "bina.languages"
 local linking = require "bina.linking"
+local matching = require "bina.matching"
 local options_of = require "bina.options"
 local row = require "bina.row"
 local tables = require "bina.table"
@@ -25,6 +26,7 @@ local M = {}
 
 local register_methods = {}
 M.methods = register_methods
+matching.extend_register(register_methods, handle_of)
 local register_metatable = {}
 
 --- The table of a kind, by its name ("enterprise", "enterprises").

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any, Mapping
 
+from . import _native
 from ._sources import cursor_of
 from .row import Row
 from .view import View
@@ -63,6 +64,39 @@ class Matching:
         """Takes a row out; its number is not given again."""
         with self._lock:
             self._linkage.remove(list, row)
+
+
+class Registrants:
+    """Whether what is typed is in a register already."""
+
+    _lock: threading.RLock
+    _handle: Any
+    _matcher: Any = None
+
+    def match(self, values: Mapping[str, Any] | Row | None = None, /, *, most: int = 5,
+              **named: Any) -> View[Row]:
+        """The registrants that an enterprise being typed may be, the likeliest first: id, number,
+        name, owner_name, region, probability, weight, and what speaks for and against (reason,
+        alasan).
+
+            for twin in reg.match({"nama pemilik": "Siti Aminah", "desa": "Pringgasela"}): ...
+
+        `values` are a dict whose names are understood as the columns of a list are, or a row of
+        enterprises or source records, or keywords. The first call links the whole register; the
+        next ones take milliseconds and follow what was written since. `most` 0 gives all.
+        """
+        record = record_of({**(values or {}), **named} if named or values is None else values)
+        with self._lock:
+            if self._matcher is None:
+                self._matcher = _native.matcher_open(self._handle)
+            matcher = self._matcher
+            found = matcher.match(record, most)
+        return View(_once(found, lambda: matcher.match(record, most)), self._lock, "matches")
+
+    def forget_matches(self) -> None:
+        """Lets the next `match` link the whole register anew, as after many lists were read."""
+        with self._lock:
+            self._matcher = None
 
 
 def _once(found: Any, again: Any) -> Any:

@@ -19,6 +19,7 @@ from .programmes import Training
 from .errors import NotFoundError, UsageError
 from .linking import Settings, linkage_settings
 from .mapping import Mapping, read_mapping
+from .matching import Registrants
 from .review import Reviewing, id_of
 from .page import Page
 from .policies import Policies
@@ -52,7 +53,7 @@ class Imported(NamedTuple):
     """What was wrong in the file, cell by cell."""
 
 
-class Register(Advancing, Policies, Training, Reviewing, Submitting, kinds.Tables):
+class Register(Advancing, Policies, Training, Reviewing, Submitting, kinds.Tables, Registrants):
     """An open register. Every kind of record is a table of it: reg.enterprises, reg.persons, ...
 
     Use it in a `with` block, or close it. It may be shared by threads, which then take turns;
@@ -378,6 +379,7 @@ class Register(Advancing, Policies, Training, Reviewing, Submitting, kinds.Table
         """Closes the file; an open transaction is rolled back. Rows being read may be read on."""
         with self._lock:
             if self._store is not None:
+                self._matcher = None
                 store, self._store = self._store, None
                 _native.store_close(store)
 
