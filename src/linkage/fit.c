@@ -5,11 +5,12 @@
 
 #include "linkage/relatives.h"
 
-#define ROUNDS     60
-#define PSEUDO     2.0  /* matches assumed beforehand, spread as the start says */
-#define MOST_OTHER 0.5  /* owners' other things on another list, against matches */
-#define SHRINK     10.0 /* matches by which a state's shares are drawn to the field's */
-#define FEW        0.15 /* relatives, against matches, that are not worth telling from them */
+#define ROUNDS      60
+#define PSEUDO      2.0  /* matches assumed beforehand, spread as the start says */
+#define MOST_OTHER  0.5  /* owners' other things on another list, against matches */
+#define SHRINK      10.0 /* matches by which a state's shares are drawn to the field's */
+#define MOST_TITLES 0.35 /* of matches, that differ in what names things */
+#define FEW         0.15 /* relatives, against matches, that are not worth telling from them */
 
 typedef struct counted {
     uint64_t pattern;
@@ -70,13 +71,25 @@ role_of(const bina_link_spec *spec)
     return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
 }
 
+/* The last level that counts as different: names that share a word or two are different names. */
+static unsigned
+last_different(const bina_link_model *model, const bina_link_plan *plan, int f)
+{
+    return f == model->naming && plan->field[f].compare == BINA_LINK_WORDS ? BINA_LINK_DIFFERENT + 1
+                                                                           : BINA_LINK_DIFFERENT;
+}
+
 /*
  * At most so many matches differ in a field of this kind. What names one alone may be mistyped, but
  * does not usually change; without this bound, neighbours in one trade pass for one enterprise.
  */
 static double
-most_different(const bina_link_model *model, const bina_link_spec *spec)
+most_different(const bina_link_model *model, const bina_link_plan *plan, int f)
 {
+    const bina_link_spec *spec = &plan->field[f];
+
+    if (last_different(model, plan, f) > BINA_LINK_DIFFERENT)
+        return MOST_TITLES;
     switch (role_of(spec)) {
     case BINA_ROLE_PERSON:
     case BINA_ROLE_NIK:
@@ -96,28 +109,28 @@ most_different(const bina_link_model *model, const bina_link_spec *spec)
             return 0.6;
         return spec->sources[0].take == BINA_LINK_TAKE_HAMLET ? 0.2 : 0.12;
     default:
-        return 0.95;
+        return f == model->naming ? MOST_TITLES : 0.95; /* other texts may be worded anew */
     }
 }
 
 /* Shares that are never nothing, and differ no more than is allowed. */
 static void
-bound(double *m, unsigned top, double most)
+bound(double *m, unsigned last, unsigned top, double most)
 {
-    double sum = 0, scale;
+    double sum = 0, differ = 0;
 
     for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
         m[l] = fmax(m[l], BINA_LINK_LEAST_M);
         sum += m[l];
     }
-    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
         m[l] /= sum;
-    if (m[BINA_LINK_DIFFERENT] <= most)
+        differ += l <= last ? m[l] : 0;
+    }
+    if (differ <= most)
         return;
-    scale = (1 - most) / (1 - m[BINA_LINK_DIFFERENT]);
-    m[BINA_LINK_DIFFERENT] = most;
-    for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= top; l++)
-        m[l] *= scale;
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+        m[l] *= l <= last ? most / differ : (1 - most) / (1 - differ);
 }
 
 static void
@@ -126,14 +139,13 @@ set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels match
 {
     for (int f = 0; f < plan->count; f++) {
         unsigned top = top_of(plan, f);
-        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO,
-               most = most_different(model, &plan->field[f]);
+        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO, most = most_different(model, plan, f);
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
             sum += matched[f][0][l] + matched[f][1][l] + matched[f][2][l];
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
             m[l] = (matched[f][0][l] + matched[f][1][l] + matched[f][2][l] + PSEUDO * first[f][l]) /
                    sum;
-        bound(m, top, most);
+        bound(m, last_different(model, plan, f), top, most);
         for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
             double all = SHRINK;
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
@@ -141,7 +153,7 @@ set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels match
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
                 model->m[f][s][l] =
                     plan->field[f].given[0] < 0 ? m[l] : (matched[f][s][l] + SHRINK * m[l]) / all;
-            bound(model->m[f][s], top, most);
+            bound(model->m[f][s], last_different(model, plan, f), top, most);
         }
     }
 }
@@ -197,17 +209,15 @@ hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const c
                size_t count, double keep[BINA_LINK_FIELDS])
 {
     for (int f = 0; f < plan->count; f++) {
-        double most = most_different(model, &plan->field[f]), differ = 0, rest = 0;
-        for (size_t i = 0; i < count; i++)
-            switch (bina_link_pattern_level(list[i].pattern, f)) {
-            case BINA_LINK_MISSING:
-                break;
-            case BINA_LINK_DIFFERENT:
-                differ += list[i].expected;
-                break;
-            default:
+        double most = most_different(model, plan, f), differ = 0, rest = 0;
+        unsigned last = last_different(model, plan, f);
+        for (size_t i = 0; i < count; i++) {
+            unsigned level = bina_link_pattern_level(list[i].pattern, f);
+            if (level > last)
                 rest += list[i].expected;
-            }
+            else if (level != BINA_LINK_MISSING)
+                differ += list[i].expected;
+        }
         keep[f] = differ > 0 ? fmin(1, most / (1 - most) * rest / differ) : 1;
     }
 }
@@ -256,7 +266,7 @@ count_expected(const bina_link_model *model, const bina_link_plan *plan, fitting
         for (int f = 0; f < plan->count; f++) {
             unsigned level = cell[f] % BINA_LINK_LEVELS;
             told = told && (level != BINA_LINK_MISSING || !model->thing[f]);
-            if (level != BINA_LINK_DIFFERENT)
+            if (level == BINA_LINK_MISSING || level > last_different(model, plan, f))
                 continue;
             expected = fmin(expected, self->list[i].expected * keep[f]);
             /* Those beyond the bound, who share all but the name, are relatives. */

@@ -7,6 +7,7 @@
 #define MOST_ALIKE 0.05 /* of these, relatives that agree in one that tells them apart */
 #define SOME_WORDS 3    /* up to this level values share words */
 #define MOST_WORDS 0.45
+#define NEARLY     0.7 /* as many values as the field with most */
 #define MOST_LIFT  8.0 /* times as often as strangers */
 
 static bina_role
@@ -36,22 +37,35 @@ tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
            role == BINA_ROLE_NUMBER || (role == BINA_ROLE_CATEGORY && field->values.count > 20);
 }
 
-/* The field whose values differ most of those that name things; -1 when none does. */
+/* How many values a field has that may be a name; 0 when it cannot be. */
+static double
+names(const bina_link_spec *spec, const bina_link_field *field)
+{
+    bina_role role = role_of(spec);
+
+    if (spec->compare == BINA_LINK_EXACT || spec->source_count == 0 ||
+        spec->sources[0].take != BINA_LINK_TAKE_TEXT)
+        return 0;
+    return role == BINA_ROLE_PERSON || role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT
+               ? field->values.count
+               : 0;
+}
+
+/* The field that names one: the given name, else the first that nearly all have of their own. */
 static int
 naming_field(const bina_link_plan *plan, const bina_link_field *field)
 {
-    static const bina_role roles[] = {BINA_ROLE_GIVEN_NAME, BINA_ROLE_PERSON, BINA_ROLE_BUSINESS,
-                                      BINA_ROLE_TEXT};
+    double most = 0;
 
-    for (size_t r = 0; r < sizeof(roles) / sizeof(roles[0]); r++) {
-        int best = -1;
-        for (int f = 0; f < plan->count; f++)
-            if (role_of(&plan->field[f]) == roles[r] && plan->field[f].compare != BINA_LINK_EXACT &&
-                (best < 0 || field[f].filled > field[best].filled))
-                best = f;
-        if (best >= 0)
-            return best;
-    }
+    for (int f = 0; f < plan->count; f++)
+        if (role_of(&plan->field[f]) == BINA_ROLE_GIVEN_NAME &&
+            plan->field[f].compare != BINA_LINK_EXACT)
+            return f;
+    for (int f = 0; f < plan->count; f++)
+        most = fmax(most, names(&plan->field[f], &field[f]));
+    for (int f = 0; f < plan->count; f++)
+        if (most > 0 && names(&plan->field[f], &field[f]) >= NEARLY * most)
+            return f;
     return -1;
 }
 

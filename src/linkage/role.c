@@ -120,6 +120,7 @@ best_rule(const bina_writer *header)
 typedef struct shapes {
     size_t looked, digits, numbers, dates, niks, phones, emails, people, firms, streets;
     size_t words;
+    size_t figures; /* texts with a digit in them */
     size_t damaged; /* 8.52E+10 */
 } shapes;
 
@@ -140,12 +141,16 @@ only(const bina_sample *sample, const char *allowed, size_t *digits)
 static void
 look_at_words(const bina_sample *sample, shapes *found)
 {
+    size_t digits = 0;
     bina_writer folded;
     bina_words words;
     size_t used = 0;
     bina_fold(sample->text, sample->length, &folded);
     bina_split(&folded, true, &words);
     found->words += words.count;
+    for (size_t i = 0; i < sample->length; i++)
+        digits += sample->text[i] >= '0' && sample->text[i] <= '9';
+    found->figures += digits > 0;
     bool person = false, firm = false, street = false;
     for (size_t i = 0; i < words.count && i < 12; i++) {
         const bina_word *word = &words.at[i];
@@ -356,7 +361,7 @@ name_of_what(const bina_writer *header, const shapes *found)
                                         "maiden",   "spouse",   "teacher",  "citizen", "voter",
                                         "complete", "legal"};
     bool alone = strchr(header->text, ' ') == NULL, of_person = false;
-    if ((double)found->words > 6.0 * (double)found->looked)
+    if ((double)found->words > 6.0 * (double)found->looked || share(found->figures, found) > 0.5)
         return BINA_ROLE_TEXT;
     bool firm = share(found->firms, found) > 0.15 && found->firms >= found->people;
     if (firm)

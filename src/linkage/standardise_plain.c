@@ -77,6 +77,22 @@ leading_number(const bina_word *word)
     return number;
 }
 
+/* "DE-3222" and "DE3222" are one number of a model. */
+static void
+join_models(bina_writer *folded)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < folded->length; i++) {
+        bool inside = i > 0 && i + 1 < folded->length && folded->text[i] == '-';
+        if (inside && folded->text[i - 1] >= 'a' && folded->text[i - 1] <= 'z' &&
+            folded->text[i + 1] >= '0' && folded->text[i + 1] <= '9')
+            continue;
+        folded->text[kept++] = folded->text[i];
+    }
+    folded->text[folded->length = kept] = '\0';
+}
+
 void
 bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, bina_standard *out)
 {
@@ -85,6 +101,8 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
     bina_core core = {.count = 0};
     bool person =
         role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME || role == BINA_ROLE_SURNAME;
+    if (role == BINA_ROLE_TEXT)
+        join_models(folded);
     bina_split(folded, false, &words);
     bina_writer_clear(&text);
     bina_writer_clear(&marked);
