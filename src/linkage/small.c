@@ -65,10 +65,12 @@ bina_link_small_learn(bina_link_engine *engine, bina_link_synonyms *synonyms)
     const bina_link_probe *probe = &engine->small.probe;
     uint32_t rows = engine->table->rows, every = rows / LEARN_ROWS + 1;
     bina_link_probing probing;
+    bina_link_judge strict = engine->judge; /* borrowed: what does not match teaches no word */
     bina_status status = bina_link_probing_init(&probing, probe);
 
+    strict.least = 0;
     for (uint32_t r = 0; r < rows && status == BINA_OK; r += every) {
-        bina_link_probe_row(probe, &engine->judge, &probing, r);
+        bina_link_probe_row(probe, &strict, &probing, r);
         for (size_t i = 0; i < probing.count && status == BINA_OK; i++)
             status =
                 bina_link_synonyms_see(synonyms, bina_link_rows_at(&engine->rows, r),
