@@ -527,6 +527,7 @@ const char *bina_codes_at(int n);
 const char *bina_codes_doc(const char *list);
 const char *bina_codes_word(const char *list, int n);
 const char *bina_codes_label(const char *list, const char *word, bina_language language);
+const char *bina_linkage_level_label(const char *level, bina_language language);
 const char *bina_codes_find(const char *list, const char *text);
 
 int bina_kind_at(int n);

@@ -274,6 +274,13 @@ enum bina_linkage_parameter_field {
                                             much and are two; unset: there are none */
 };
 
+/**
+ * The name of a level, such as "nearly equal", in a language; the text itself when it names none.
+ *
+ * @param level as results and settings have it, in English
+ */
+BINA_API const char *bina_linkage_level_label(const char *level, bina_language language);
+
 /** The fitted model. */
 BINA_API bina_status bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor);
 

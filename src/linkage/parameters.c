@@ -52,6 +52,12 @@ bina_link_write_model(bina_link_report *report, const bina_linkage *linkage)
     return bina_link_report_add(report);
 }
 
+const char *
+bina_linkage_level_label(const char *level, bina_language language)
+{
+    return bina_link_level_in(level, (int)language);
+}
+
 bina_status
 bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor)
 {

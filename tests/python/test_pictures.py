@@ -217,3 +217,50 @@ def test_without_matplotlib_it_says_how_to_get_it():
             "except bina.UnsupportedError as error: print(error.pesan)\n")
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "pip install matplotlib" in said and "python3-matplotlib" in said
+
+
+@pytest.fixture(scope="module")
+def linkage():
+    crafts, names = "Tenun Bambu Gerabah Kerupuk Dodol Songket Anyaman Terasi".split(), "Lestari Jaya Sari Maju".split()
+    rows = [{"nama": f"{craft} {name}", "desa": f"Loyok {(i * 3 + j) % 5}", "tahun": 1990 + i + j}
+            for i, craft in enumerate(crafts) for j, name in enumerate(names)]
+    return bina.link(a=rows, b=[dict(row, tahun=row["tahun"] + n % 2) for n, row in enumerate(rows)] + [{"nama": "Kopi"}])
+
+
+def test_a_waterfall_ends_at_the_weight_of_the_pair(linkage):
+    pair = linkage.pairs.first()
+    reasons = linkage.explain(pair.list_a, pair.row_a, pair.list_b, pair.row_b).to_list()
+    figure = pictures.waterfall(reasons, language="en")
+    bars = parts(figure, "weight")
+    assert set(bars) == {reason.field for reason in reasons} | {"total"}
+    assert bars["total"].get_width() == pytest.approx(pair.weight, abs=1e-6)
+    at = 0.0
+    for reason in reasons:  # each begins where the one before ended
+        assert min(bars[reason.field].get_x(), bars[reason.field].get_x() + bars[reason.field].get_width()) == (
+            pytest.approx(min(at, at + reason.weight)))
+        at += reason.weight
+    said = words(figure)
+    assert "before looking" in said and reasons[1].value_a in said
+    hidden = words(pictures.waterfall(reasons, values=False))
+    assert reasons[1].value_a not in hidden and "sebelum dilihat" in hidden
+
+
+def test_weights_are_drawn_with_their_thresholds(linkage):
+    figure = pictures.weights(linkage.histogram(), link=0.7, review=0.2, language="en")
+    assert set(parts(figure, "threshold")) == {"link", "review"}
+    assert parts(figure, "threshold")["review"].get_xdata()[0] == pytest.approx(-2)
+    assert "link 0.7" in words(figure) and "all pairs compared" in words(figure)
+
+
+def test_parameters_are_named_in_both_languages(linkage):
+    english, indonesian = (pictures.parameters(linkage.parameters, language=language) for language in ("en", "id"))
+    weights = {f"{row.field} {row.level}": row.weight for row in linkage.parameters
+               if row.field != "prior" and row.given is None}
+    assert {name: bar.get_width() for name, bar in parts(english, "weight").items()} == pytest.approx(weights)
+    assert "different" in words(english) and "berbeda" in words(indonesian) and "different" not in words(indonesian)
+
+
+def test_expectations_are_lines_of_precision_and_recall(linkage):
+    figure = pictures.expectations(linkage.expectations, link=0.7)
+    recall = parts(figure, "line")["recall"].get_ydata()
+    assert all(a >= b for a, b in zip(recall, recall[1:])) and "ketepatan" in words(figure)

@@ -1,4 +1,5 @@
-"""Pictures of figures: bars, lines, a map of tiles, points, and areas from your own GeoJSON.
+"""Pictures of figures: bars, lines, a map of tiles, points, and areas from your own GeoJSON; and of a
+linkage: why two rows are one (waterfall), weights, parameters, expectations.
 
     from bina import pictures
     figure = pictures.tiles(register.report("classes", region="74"), value="agreed", within="74",
@@ -27,9 +28,11 @@ from . import _tiles
 from ._drawing import (COLOURS, EMPTY, INK, QUIET, RULE, Frame, Scale, column, day, number, quiet_axes,
                        short, swatch, table, ticks_as, word)
 from ._outlines import outlines
+from ._weights import expectations, parameters, waterfall, weights
 from .errors import InvalidError, UsageError
 
-__all__ = ["areas", "bars", "lines", "number", "points", "save", "tiles"]
+__all__ = ["areas", "bars", "expectations", "lines", "number", "parameters", "points", "save", "tiles", "waterfall",
+           "weights"]
 
 
 def save(figure: Any, path: str | os.PathLike[str], *, dpi: int = 160) -> None:
