@@ -33,8 +33,10 @@ follow_options(bina_linkage *linkage)
     if (settings->count[BINA_LINK_OPTIONS] == 0)
         return;
     options = settings->setting[BINA_LINK_OPTIONS][0].record;
-    if (bina_record_get(options, BINA_LINKAGE_OPTION_LINK).type != BINA_NULL)
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_LINK).type != BINA_NULL) {
         linkage->engine.link = bina_record_real(options, BINA_LINKAGE_OPTION_LINK);
+        linkage->engine.link_given = true;
+    }
     if (bina_record_get(options, BINA_LINKAGE_OPTION_REVIEW).type != BINA_NULL)
         linkage->engine.review = bina_record_real(options, BINA_LINKAGE_OPTION_REVIEW);
     profile = bina_record_text(options, BINA_LINKAGE_OPTION_PROFILE);

@@ -7,6 +7,7 @@
 #include "linkage/dependence.h"
 #include "linkage/nested.h"
 #include "linkage/owner.h"
+#include "linkage/taught.h"
 #include "linkage/large.h"
 #include "linkage/reading.h"
 #include "linkage/single.h"
@@ -161,6 +162,11 @@ fit(bina_link_engine *engine)
     else
         status = bina_link_model_fit(&engine->model, &engine->patterns, engine->plan, engine->field,
                                      engine->all_pairs, engine->table->rows, *engine->all);
+    if (status == BINA_OK && engine->frozen == NULL && engine->verdicts > 0) {
+        status = judge(engine, -INFINITY);
+        if (status == BINA_OK)
+            status = bina_link_teach(engine);
+    }
     return status == BINA_OK ? judge(engine, bina_link_odds(engine->review)) : status;
 }
 

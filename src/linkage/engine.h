@@ -31,6 +31,7 @@ struct bina_link_engine {
     bina_link_table *table;     /* its columns are dropped once they are read */
     bina_link_plan *plan;       /* rules are added to it when it has none and needs them */
     double link, review;        /* probabilities */
+    bool link_given;            /* it was said: verdicts do not change it */
     double most_pairs;          /* all that could matter are compared up to so many */
     uint64_t seed;              /* of the draws */
     unsigned threads;           /* at most so many at once */
