@@ -785,6 +785,7 @@ size_t bina_distance_osa(const char *A, size_t A_LENGTH, const char *B, size_t B
     linkage_status remove(const char *list, int64_t row);
     linkage_status fit();
     linkage_status score(bina_cursor *LET_GO, bina_cursor **cursor);
+    linkage_status questions(int64_t most, bina_cursor **cursor);
     linkage_status summary(bina_cursor **cursor);
     linkage_status expectations(double threshold, bina_cursor **cursor);
     linkage_status histogram(double width, bina_cursor **cursor);

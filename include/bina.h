@@ -60,6 +60,7 @@
 #include <bina/match.h>
 #include <bina/score.h>
 #include <bina/similarity.h>
+#include <bina/questions.h>
 #include <bina/estimates.h>
 #include <bina/query.h>
 #include <bina/store.h>

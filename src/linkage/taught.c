@@ -7,11 +7,12 @@
 #define ROUNDS    40
 #define SURE      1e-6
 #define LONGEST   1.0  /* step of a round, in nats */
-#define OF_PRIOR (getenv("VP")?atof(getenv("VP")):0.01)
-#define OF_LEVEL (getenv("VL")?atof(getenv("VL")):1.0)
+#define OF_PRIOR  0.01 /* how far, in nats, the odds of all pairs may be off: verdicts are of
+                        * doubtful pairs alone, and say nothing of that */
+#define OF_LEVEL  1.0  /* and the share of a level */
 #define SLIPS     0.02 /* verdicts that are slips: none moves a model far alone */
-#define CHECKED   (getenv("VC")?atof(getenv("VC")):0.3)
-#define HALF_WAY  (getenv("VH")?atof(getenv("VH")):30)
+#define CHECKED   0.3  /* the threshold of linking once there are many verdicts */
+#define HALF_WAY  30.0 /* verdicts that bring it half-way there */
 #define LEAST     1e-4 /* share of a level */
 #define NAT       0.69314718055994530942 /* nats of a bit */
 
@@ -240,8 +241,7 @@ bina_link_teach(bina_link_engine *engine)
         goto out;
     status = gather(engine, &lessons);
     for (int round = 0; round < ROUNDS && status == BINA_OK; round++) {
-        double furthest =
-            step(&belief, first, lessons, engine->verdicts, moved, x, rise);
+        double furthest = step(&belief, first, lessons, engine->verdicts, moved, x, rise);
         move(&belief, first, moved, model);
         if (furthest < SURE)
             break;

@@ -100,6 +100,10 @@ local function parts_of(linkage, names)
   return settings
 end
 
+--- Pairs to ask people about, those first whose verdicts put most right: list_a, row_a, list_b, row_b, weight,
+-- probability, gain and alike. Give the answers to the next bina.link as verdicts.
+function linkage_methods:questions(most) return result_view(self.linkage, "questions", most or 100) end
+
 --- The settings as they were applied, proposals included; they can be given to the next run.
 function linkage_methods:settings() return parts_of(self.linkage, settings_parts) end
 

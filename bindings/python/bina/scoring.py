@@ -69,6 +69,12 @@ class Scoring:
                 return self._linkage.score(given)
         return View(scores, title="scores")  # keeps what it needs: read without the lock
 
+    def questions(self, most: int = 100) -> View[Row]:
+        """Pairs to ask people about, those first whose verdicts put most right, by themselves and
+        by what they teach: list_a, row_a, list_b, row_b, weight, probability, gain and alike. Give
+        the answers to the next `bina.link` as `verdicts`."""
+        return View(lambda: self._linkage.questions(most), self._lock, "questions")
+
     def score_rows(self, list_a: str, row_a: Iterable[int], list_b: str,
                    row_b: Iterable[int]) -> tuple[array[float], array[int]]:
         """The weights of many pairs at once, and their levels in one number each: those of
