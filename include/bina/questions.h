@@ -4,7 +4,7 @@
  *
  * Verdicts (bina_linkage_add_verdict) outrank every score for ever, and teach: a run that is given
  * verdicts weighs all other pairs by what they say. So a good question is one whose answer is open,
- * that many rows hang on, and that many other pairs are like; docs/linkage-review.md has the measure.
+ * that many rows hang on, and that many other pairs are like; docs/linkage.md has the measure.
  */
 #ifndef BINA_QUESTIONS_H
 #define BINA_QUESTIONS_H

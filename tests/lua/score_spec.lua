@@ -48,4 +48,15 @@ describe("given pairs", function()
     assert.has_error(function() fitted:entities():first() end)
     assert.are.equal(result:score{{5, 5}}:first().weight, fitted:score{{5, 5}}:first().weight)
   end)
+
+  it("are asked about, those first that teach most", function()
+    local count = 0
+    for question in result:questions(7) do
+      count = count + 1
+      assert.is_true(question.gain > 0)
+      assert.are.equal("integer", math.type(question.alike))
+    end
+    assert.is_true(count >= 1 and count <= 7)
+    assert.has_error(function() result:questions(0):first() end)
+  end)
 end)

@@ -147,3 +147,21 @@ def test_polars_frames_are_read_natively():
     result = bina.link(a=frame.with_columns(polars.col("nama").cast(polars.Categorical).alias("jenis")),
                        b=shops())
     assert len(result.entities.to_list()) == 63
+
+
+def test_questions_are_asked_and_their_answers_teach(result):
+    questions = result.questions(15).to_list()
+    assert 0 < len(questions) <= 15
+    assert list(questions[0].keys()) == ["list_a", "row_a", "list_b", "row_b", "weight", "probability",
+                                         "gain", "alike"]
+    assert all(question.gain > 0 and question.alike >= 1 for question in questions)
+    rows = shops()
+    spoilt = [dict(row, nama=row["nama"][:-1]) if n % 3 == 0 else row for n, row in enumerate(rows)]
+    verdicts = [(q.list_a, q.row_a, q.list_b, q.row_b, q.list_a != q.list_b and q.row_a == q.row_b)
+                for q in questions]
+    taught = bina.link(dinas=rows, koperasi=spoilt, verdicts=verdicts)
+    asked = {verdict[:4] for verdict in verdicts}
+    assert not asked & {(q.list_a, q.row_a, q.list_b, q.row_b) for q in taught.questions(15)}
+    assert [s.weight for s in taught.score([(1, 1), (2, 5)])] != [s.weight for s in result.score([(1, 1), (2, 5)])]
+    with pytest.raises(bina.UsageError):
+        result.questions(0).to_list()
