@@ -67,7 +67,7 @@ keep_left(const leavings *all, left_list *list, size_t part, uint64_t hash, uint
 {
     hash ^= hash >> 32;
     hash *= BASE;
-    if ((uint32_t)hash % all->parts != part)
+    if (((hash & UINT32_MAX) * all->parts) >> 32 != part)
         return BINA_OK;
     if (list->count == list->room) {
         /* Twice what a part is meant to hold is rarely passed. */

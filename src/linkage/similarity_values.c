@@ -16,10 +16,25 @@ bina_similarity_number(double a, double b)
     return score > 0.0 ? score : 0.0;
 }
 
+/*
+ * Whether two numbers may differ in one digit or by a swap of two neighbours: the difference is
+ * then a digit, or nine times one, with zeros behind it. Hardly any two days pass this.
+ */
+static bool
+may_be_one_digit_off(int32_t a, int32_t b)
+{
+    int32_t apart = a > b ? a - b : b - a;
+    while (apart > 9 && apart % 10 == 0)
+        apart /= 10;
+    return apart <= 9 || (apart <= 81 && apart % 9 == 0);
+}
+
 /* True when the eight digits differ in one place, or by a swap of two neighbours. */
 static bool
 one_digit_off(int32_t a, int32_t b)
 {
+    if (!may_be_one_digit_off(a, b))
+        return false;
     int differing = 0, places[2] = {0, 0};
     int left[8], right[8];
     for (int i = 7; i >= 0; i--, a /= 10, b /= 10) {

@@ -4,6 +4,7 @@
  */
 #include <check.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "linkage/similarity.h"
@@ -316,6 +317,42 @@ START_TEST(test_dates)
 }
 END_TEST
 
+/* Two days whose eight digits differ in one, or in two neighbours that changed places: by text. */
+static bool
+one_digit_apart(int a, int b)
+{
+    char x[9], y[9];
+    int apart = 0, first = -1;
+
+    snprintf(x, sizeof x, "%08d", a);
+    snprintf(y, sizeof y, "%08d", b);
+    for (int i = 0; i < 8; i++)
+        if (x[i] != y[i]) {
+            first = apart == 0 ? i : first;
+            apart++;
+        }
+    return apart == 1 || (apart == 2 && x[first] == y[first + 1] && y[first] == x[first + 1] &&
+                          x[first] != y[first]);
+}
+
+/* Every day of fifty years against one: what differs in a digit is told from what does not. */
+START_TEST(test_digits_of_dates)
+{
+    static const int days[] = {19710624, 19891031, 19991230, 20000102, 20101010, 19690901};
+
+    for (size_t n = 0; n < sizeof days / sizeof days[0]; n++)
+        for (int other = 19650101; other <= 20141231; other++) {
+            int month = other / 100 % 100, day = other % 100;
+            bina_date_match match = bina_compare_dates(days[n], other);
+            if (month < 1 || month > 12 || day < 1 || day > 31 || match == BINA_DATE_SAME ||
+                match == BINA_DATE_SWAPPED)
+                continue;
+            ck_assert_msg((match == BINA_DATE_ONE_DIGIT) == one_digit_apart(days[n], other),
+                          "%d and %d", days[n], other);
+        }
+}
+END_TEST
+
 int
 main(void)
 {
@@ -333,6 +370,7 @@ main(void)
     tcase_add_test(all, test_names_any_bytes);
     tcase_add_test(all, test_numbers);
     tcase_add_test(all, test_dates);
+    tcase_add_test(all, test_digits_of_dates);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
