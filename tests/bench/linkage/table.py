@@ -56,7 +56,8 @@ class Bench:
                 self.not_run.append(f"{name}, {tool}: not installed")
                 continue
             told = []
-            for _ in range(runs or task["runs"]):
+            # dedupe's learning takes minutes, and differs little from one time to the next.
+            for _ in range(1 if tool == "dedupe" else runs or task["runs"]):
                 told.append(self._once(name, tool, variant, task["limit"]))
                 if isinstance(told[-1], str):
                     break
