@@ -16,9 +16,3 @@ add_executable(make_lists EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/make_lists.
                                            ${CMAKE_CURRENT_LIST_DIR}/made_up.c)
 target_link_libraries(make_lists PRIVATE bina_flags m)
 add_dependencies(benches make_lists)
-
-# Jaro-Winkler of one name against many: jaro_many FILE QUERIES.
-add_executable(jaro_many EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/jaro_many.c)
-target_include_directories(jaro_many PRIVATE ${PROJECT_SOURCE_DIR}/src)
-target_link_libraries(jaro_many PRIVATE bina_static bina_flags)
-add_dependencies(benches jaro_many)
