@@ -1,6 +1,7 @@
 /* bina link: which rows of some lists are the same; needs no store. */
 #include <stdlib.h>
 #include <string.h>
+#include "link_pairs.h"
 #include "link_told.h"
 #include "settings.h"
 
@@ -30,6 +31,18 @@ static const cli_option options[] = {
      "ROWS",
      {"print why two rows are or are not one, as in a.csv:12,b.csv:40, instead of the entities",
       "cetak alasan dua baris sama atau tidak, misalnya a.csv:12,b.csv:40, bukan entitasnya"}},
+    {"score",
+     "P.csv",
+     {"weigh the pairs of this file (list_a,row_a,list_b,row_b) instead of looking for pairs",
+      "timbang pasangan dari berkas ini (list_a,row_a,list_b,row_b), tanpa mencari pasangan"}},
+    {"questions",
+     "Q.csv",
+     {"write the 100 pairs whose verdicts would put most right",
+      "tulis 100 pasangan yang putusannya paling banyak membetulkan"}},
+    {"verdicts",
+     "V.csv",
+     {"follow, and learn from, what people said: list_a,row_a,list_b,row_b,same (yes or no)",
+      "ikuti dan pelajari putusan orang: list_a,row_a,list_b,row_b,same (ya atau tidak)"}},
     {"save-settings",
      "S.yaml",
      {"write the settings that were applied, to be edited and used again",
@@ -225,6 +238,7 @@ static int
 run(cli *self)
 {
     const char *explain = cli_option_value(self, "explain");
+    const char *verdicts = cli_option_value(self, "verdicts");
     cli_two_rows rows = {{NULL, NULL}, {0, 0}};
     bina_linkage_settings *settings = NULL;
     bina_linkage *linkage = NULL;
@@ -239,16 +253,25 @@ run(cli *self)
     }
     if (ended == CLI_OK)
         ended = add_files(self, linkage);
+    if (ended == CLI_OK && verdicts != NULL)
+        ended = cli_add_verdicts(self, linkage, verdicts);
+    if (ended == CLI_OK && cli_option_value(self, "score") != NULL) {
+        ended = cli_score_pairs(self, linkage);
+        goto out;
+    }
     if (ended == CLI_OK)
         ended = run_linkage(self, linkage);
     if (ended == CLI_OK)
         ended = save(self, linkage);
+    if (ended == CLI_OK)
+        ended = cli_write_questions(self, linkage);
     if (ended == CLI_OK)
         ended = write_results(self, linkage);
     if (ended == CLI_OK && explain != NULL)
         ended = cli_explain_pair(self, linkage, &rows);
     else if (ended == CLI_OK)
         ended = cli_tell_linkage(self, linkage);
+out:
     bina_linkage_free(linkage);
     bina_linkage_settings_free(settings);
     free(rows.list[0]);
@@ -274,7 +297,9 @@ const cli_command cli_link = {
          "  bina link --save-model m.yaml a.csv b.csv; bina link --settings m.yaml c.csv b.csv\n\n"
          "To know why two rows are one, or are not; a weight of 1 doubles the odds, -1 halves "
          "them:\n\n"
-         "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv",
+         "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv\n\n"
+         "To put right what is doubtful: have the questions answered in a column \"same\".\n\n"
+         "  bina link --questions q.csv a.csv b.csv; bina link --verdicts q.csv a.csv b.csv",
          "Mencetak file,row,entity: satu baris untuk tiap baris masukan (row 1 ialah baris data\n"
          "pertama); baris dengan entity yang sama dianggap sama. Kolomnya bebas: apa yang\n"
          "dibandingkan dicari dari isinya. Apa hasilnya, dan berapa yang mungkin benar, disebut\n"
@@ -287,7 +312,9 @@ const cli_command cli_link = {
          "  bina link --save-model m.yaml a.csv b.csv; bina link --settings m.yaml c.csv b.csv\n\n"
          "Untuk tahu mengapa dua baris sama atau tidak; bobot 1 menggandakan odds, -1 "
          "membelahnya:\n\n"
-         "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv"},
+         "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv\n\n"
+         "Untuk membetulkan yang meragukan: jawab pertanyaannya di kolom \"same\".\n\n"
+         "  bina link --questions q.csv a.csv b.csv; bina link --verdicts q.csv a.csv b.csv"},
     .options = options,
     .least = 1,
     .most = -1,

@@ -121,6 +121,36 @@ def test_link_saves_a_model_and_links_by_it(people, tmp_path):
     assert "m.yaml:" in complaint and "roughly" in complaint and "level" in complaint
 
 
+def test_link_scores_given_pairs(people, tmp_path):
+    pairs, scores = tmp_path / "p.csv", tmp_path / "s.csv"
+    bina("link", *people, "--pairs", pairs)
+    said, _ = bina("link", *people, "--score", pairs)
+    assert [(line["row_a"], line["row_b"], line["weight"]) for line in rows(said)] == [
+        (line["row_a"], line["row_b"], line["weight"]) for line in rows(pairs.read_text())]
+    bina("link", *people, "--score", pairs, "--out", scores)
+    assert scores.read_text() == said
+    pairs.write_text("row_a,row_b\n81,1\n")
+    _, complaint = bina("link", *people, "--score", pairs, status=3)
+    assert "no row 81" in complaint
+
+
+def test_link_asks_and_learns(people, tmp_path):
+    questions, verdicts = tmp_path / "q.csv", tmp_path / "v.csv"
+    bina("link", *people, "--questions", questions)
+    asked = rows(questions.read_text())
+    assert 0 < len(asked) <= 100 and float(asked[0]["gain"]) > 0
+    verdicts.write_text("list_a,row_a,list_b,row_b,same\n" + "".join(
+        f"{people[0]},{a},{people[1]},{b},{same}\n"
+        for a, b, same in ((1, 1, "tidak"), (3, 40, "Yes"), (5, 3, ""))))
+    said, _ = bina("link", *people, "--verdicts", verdicts)
+    entity = {(line["file"], line["row"]): line["entity"] for line in rows(said)}
+    assert entity[str(people[0]), "1"] != entity[str(people[1]), "1"]
+    assert entity[str(people[0]), "3"] == entity[str(people[1]), "40"]
+    verdicts.write_text("list_a,row_a,list_b,row_b,same\n%s,1,%s,1,maybe\n" % tuple(people))
+    _, complaint = bina("link", *people, "--verdicts", verdicts, status=3)
+    assert "v.csv" in complaint and "yes or no" in complaint
+
+
 def test_link_explains_two_rows(people):
     where = f"{people[0]}:1,{people[1]}:1"
     said, _ = bina("link", *people, "--explain", where)

@@ -1,0 +1,141 @@
+#include "link_pairs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define QUESTIONS 100
+
+enum { LIST_A, ROW_A, LIST_B, ROW_B, SAME, COLUMNS };
+
+/* "yes" is 1, "no" 0, nothing or anything like "?" -1; -2 for what is none of these. */
+static int
+read_same(const char *text)
+{
+    static const char *const words[][10] = {
+        {"no", "n", "tidak", "false", "0", "different", "beda", "berbeda", NULL},
+        {"yes", "y", "ya", "true", "1", "same", "sama", NULL},
+    };
+
+    if (text == NULL || text[0] == '\0' || strcmp(text, "?") == 0)
+        return -1;
+    for (int same = 0; same < 2; same++)
+        for (int i = 0; words[same][i] != NULL; i++) {
+            const char *a = text, *b = words[same][i];
+            while (*a != '\0' && (*a | 0x20) == (*b | 0x20)) {
+                a++;
+                b++;
+            }
+            if (*a == '\0' && *b == '\0')
+                return same;
+        }
+    return -2;
+}
+
+/* Where the columns are; names of lists may be left out where there is one list. */
+static bool
+find_columns(const cli *self, const bina_description *given, int slot[COLUMNS])
+{
+    static const char *const names[] = {"list_a", "row_a", "list_b", "row_b", "same"};
+
+    for (int i = 0; i < COLUMNS; i++) {
+        slot[i] = bina_description_find(given, names[i]);
+        if (slot[i] < 0 && !((i == LIST_A || i == LIST_B) && self->count == 1)) {
+            cli_complain(self, "the verdicts have no column \"%s\"",
+                         "putusan tidak punya kolom \"%s\"", names[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+static int
+add_verdict(const cli *self, bina_linkage *linkage, const bina_record *record,
+            const int slot[COLUMNS], const char *path, int64_t number)
+{
+    const char *list[2], *text;
+    int64_t row[2];
+    int same = read_same(bina_record_text(record, slot[SAME]));
+
+    if (same == -1)
+        return CLI_OK;
+    for (int i = 0; i < 2; i++) {
+        char *end = NULL;
+        list[i] = slot[2 * i] < 0 ? self->arguments[0] : bina_record_text(record, slot[2 * i]);
+        text = bina_record_text(record, slot[2 * i + 1]);
+        row[i] = text == NULL ? 0 : strtoll(text, &end, 10);
+        if (end != NULL && *end != '\0')
+            row[i] = 0;
+    }
+    if (same == -2) {
+        cli_complain(self, "%s: verdict %lld: \"same\" is yes or no",
+                     "%s: putusan %lld: \"same\" ialah ya atau tidak", path, (long long)number);
+        return CLI_INPUT;
+    }
+    if (bina_linkage_add_verdict(linkage, list[0], row[0], list[1], row[1], same == 1) != BINA_OK) {
+        cli_fail(self, bina_linkage_error(linkage));
+        return CLI_INPUT;
+    }
+    return CLI_OK;
+}
+
+int
+cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
+{
+    bina_error *error = bina_error_new();
+    bina_cursor *cursor = NULL;
+    const bina_record *record;
+    int slot[COLUMNS], ended = CLI_OK;
+    bina_status status = BINA_OK;
+
+    if (error == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    if (bina_csv_open(path, NULL, error, &cursor) != BINA_OK)
+        ended = cli_fail(self, error);
+    else if (!find_columns(self, bina_cursor_description(cursor), slot))
+        ended = CLI_INPUT;
+    for (int64_t number = 1; ended == CLI_OK; number++) {
+        status = bina_cursor_next(cursor, &record);
+        if (status != BINA_OK)
+            break;
+        ended = add_verdict(self, linkage, record, slot, path, number);
+    }
+    if (ended == CLI_OK && status < 0)
+        ended = cli_fail(self, bina_cursor_error(cursor));
+    bina_cursor_free(cursor);
+    bina_error_free(error);
+    return ended;
+}
+
+int
+cli_write_questions(const cli *self, bina_linkage *linkage)
+{
+    const char *path = cli_option_value(self, "questions");
+    bina_cursor *cursor;
+
+    if (path == NULL)
+        return CLI_OK;
+    if (bina_linkage_questions(linkage, QUESTIONS, &cursor) != BINA_OK)
+        return cli_fail(self, bina_linkage_error(linkage));
+    return cli_write_cursor(self, cursor, path, NULL, false);
+}
+
+int
+cli_score_pairs(const cli *self, bina_linkage *linkage)
+{
+    const char *out = cli_option_value(self, "out");
+    bina_error *error = bina_error_new();
+    bina_cursor *pairs = NULL, *scores = NULL;
+    int ended = CLI_OK;
+
+    if (error == NULL)
+        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    if (bina_csv_open(cli_option_value(self, "score"), NULL, error, &pairs) != BINA_OK)
+        ended = cli_fail(self, error);
+    else if (bina_linkage_fit(linkage) != BINA_OK ||
+             bina_linkage_score(linkage, pairs, &scores) != BINA_OK)
+        ended = cli_fail(self, bina_linkage_error(linkage));
+    else
+        ended = cli_write_cursor(self, scores, out != NULL ? out : "-", NULL, false);
+    bina_error_free(error);
+    return ended;
+}
