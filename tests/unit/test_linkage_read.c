@@ -136,7 +136,7 @@ make(void *self, uint32_t first, uint32_t last, bina_link_texts *outputs)
 
 START_TEST(texts_made_by_several_threads_get_the_same_codes)
 {
-    const uint32_t items = 600000;
+    const uint32_t items = 300000;
 
     for (unsigned threads = 1; threads <= 4; threads += 3) {
         bina_dictionary to[2];
