@@ -10,6 +10,7 @@
 #define MOST_OTHER  0.5  /* owners' other things on another list, against matches */
 #define SHRINK      10.0 /* matches by which a state's shares are drawn to the field's */
 #define MOST_TITLES 0.35 /* of matches, that differ in what names things */
+#define GIVEN_ANEW  0.02 /* of matches, that have such a number in common */
 #define FEW         0.15 /* relatives, against matches, that are not worth telling from them */
 
 typedef struct counted {
@@ -71,7 +72,7 @@ role_of(const bina_link_spec *spec)
     return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
 }
 
-/* The last level that counts as different: names that share a word or two are different names. */
+/* The last level that counts as different: titles that share a word or two are different. */
 static unsigned
 last_different(const bina_link_model *model, const bina_link_plan *plan, int f)
 {
@@ -219,6 +220,9 @@ hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const c
                 differ += list[i].expected;
         }
         keep[f] = differ > 0 ? fmin(1, most / (1 - most) * rest / differ) : 1;
+        /* A number that next to no match has in common is one that each list gave anew. */
+        if (role_of(&plan->field[f]) == BINA_ROLE_IDENTIFIER && rest < GIVEN_ANEW * differ)
+            keep[f] = 1;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "linkage/overlap.h"
+#include "linkage/whole_names.h"
 
 bina_profile
 bina_link_guess_profile(const bina_link_table *table)
@@ -387,6 +388,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
     }
     if (status == BINA_OK && plan->profile == BINA_PROFILE_INDONESIA)
         status = place_fields(plan, candidates, count);
+    if (status == BINA_OK)
+        status = bina_link_whole_names(plan, table, candidates, count);
     if (status == BINA_OK)
         status = match_columns(plan, table, candidates, count, threads);
     find_years(plan, table);

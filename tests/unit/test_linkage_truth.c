@@ -197,6 +197,45 @@ START_TEST(names_are_found_the_wrong_way_round)
 }
 END_TEST
 
+/* One office has whole names, another given names and surnames; each numbers people anew. */
+START_TEST(whole_names_meet_names_in_two_columns)
+{
+    static const char *const whole[] = {"customer_no", "name", "town", NULL};
+    static const char *const apart[] = {"customer_no", "last_name", "first_name", "town", NULL};
+    made *list[2] = {calloc(1, sizeof(made)), calloc(1, sizeof(made))};
+    double right, wrong, there;
+
+    state = 13;
+    list[0]->header = whole;
+    list[1]->header = apart;
+    for (int p = 0; p < 600; p++) {
+        char given[WIDTH], family[WIDTH], town[WIDTH];
+        word(draw(200), given);
+        word(1000 + draw(500), family);
+        word(3000 + draw(40), town);
+        for (int l = 0; l < 2; l++) {
+            char(*cell)[WIDTH] = list[l]->cell[list[l]->rows];
+            if (p % 3 == l)
+                continue;
+            snprintf(cell[0], WIDTH, "%u", 1000000 + draw(9000000));
+            if (l == 0)
+                snprintf(cell[1], WIDTH, "%.20s %.20s", given, family);
+            memcpy(cell[l == 0 ? 2 : 3], town, WIDTH);
+            if (l == 1) {
+                memcpy(cell[1], family, WIDTH);
+                memcpy(cell[2], given, WIDTH);
+            }
+            list[l]->truth[list[l]->rows++] = p;
+        }
+    }
+    judge(list, 2, &right, &wrong, &there);
+    ck_assert_double_ge(right, 0.95 * there);
+    ck_assert_double_le(wrong, 0.03 * right);
+    free(list[0]);
+    free(list[1]);
+}
+END_TEST
+
 START_TEST(lists_without_twins_stay_as_they_are)
 {
     made *list[2] = {calloc(1, sizeof(made)), calloc(1, sizeof(made))};
@@ -265,6 +304,7 @@ main(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, members_of_a_family_stay_apart, 0, 2);
     tcase_add_test(tcase, names_are_found_the_wrong_way_round);
+    tcase_add_test(tcase, whole_names_meet_names_in_two_columns);
     tcase_add_test(tcase, lists_without_twins_stay_as_they_are);
     tcase_add_test(tcase, works_of_one_author_stay_apart);
     suite_add_tcase(suite, tcase);
