@@ -139,6 +139,12 @@ bina_status bina_link_index_read(bina_link_index *index, uint32_t list, const bi
 bina_status bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t list,
                                  uint32_t self);
 
+/** Makes ready for searches. */
+bina_status bina_link_index_prepare(bina_link_index *index);
+
+/** Whether a row holds value x of field f and y of g. */
+bool bina_link_index_has(const bina_link_index *index, int f, uint32_t x, int g, uint32_t y);
+
 /** Begins a search: no row and no value has been seen by it. */
 void bina_link_index_next(bina_link_index *index);
 

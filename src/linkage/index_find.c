@@ -78,8 +78,8 @@ find_carriers(bina_link_index *index, int f)
     return BINA_OK;
 }
 
-static bina_status
-prepare(bina_link_index *index)
+bina_status
+bina_link_index_prepare(bina_link_index *index)
 {
     bina_status status = BINA_OK;
 
@@ -93,6 +93,29 @@ prepare(bina_link_index *index)
     else
         bina_link_finders_drop(index);
     return status;
+}
+
+static bool
+holds(const bina_link_index *index, uint32_t row, int f, uint32_t x, int g, uint32_t y)
+{
+    const uint32_t *codes = bina_link_rows_at(&index->engine->rows, row);
+
+    return !index->gone[row] && codes[f] == x && codes[g] == y;
+}
+
+bool
+bina_link_index_has(const bina_link_index *index, int f, uint32_t x, int g, uint32_t y)
+{
+    const bina_link_finder *finder = &index->finder[f];
+
+    for (uint32_t i = x < finder->extent.values ? finder->carriers.start[x] : 0;
+         x < finder->extent.values && i < finder->carriers.start[x + 1]; i++)
+        if (holds(index, finder->carriers.row[i], f, x, g, y))
+            return true;
+    for (size_t i = 0; i < index->fresh_count; i++)
+        if (holds(index, index->fresh[i], f, x, g, y))
+            return true;
+    return false;
 }
 
 static size_t
@@ -255,7 +278,7 @@ bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t lis
 {
     int fields = index->engine->plan->count;
     chance field[BINA_LINK_FIELDS];
-    bina_status status = prepare(index);
+    bina_status status = bina_link_index_prepare(index);
 
     index->alike_count = 0;
     index->hits = 0;

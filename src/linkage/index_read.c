@@ -4,6 +4,7 @@
 
 #include "linkage/index.h"
 #include "linkage/owner.h"
+#include "linkage/swap.h"
 
 void
 bina_link_index_mark(const bina_link_index *index, bina_link_extents *extents)
@@ -105,6 +106,50 @@ read_field(bina_link_index *index, int f, uint32_t l, const bina_record *record)
     text[used] = '\0';
 }
 
+/* Whether two values stand in each other's field, as the run turned round those that did. */
+static bool
+is_turned(const bina_link_index *index, int f, int g)
+{
+    const bina_link_field *field = index->engine->field;
+    const bina_dictionary *in_f = &field[f].values, *in_g = &field[g].values;
+    size_t length[2] = {strlen(index->text[f]), strlen(index->text[g])};
+    uint32_t x, y, x_in_g, y_in_f;
+
+    if (length[0] == 0 || length[1] == 0)
+        return false;
+    x = bina_dictionary_find(in_f, index->text[f], length[0]);
+    y = bina_dictionary_find(in_g, index->text[g], length[1]);
+    x_in_g = bina_dictionary_find(in_g, index->text[f], length[0]);
+    y_in_f = bina_dictionary_find(in_f, index->text[g], length[1]);
+    if ((x_in_g == 0 && y_in_f == 0) || (x_in_g != 0 && x_in_g == y))
+        return false;
+    if (x != 0 && y != 0 && bina_link_index_has(index, f, x, g, y))
+        return false;
+    if (x_in_g != 0 && y_in_f != 0 && bina_link_index_has(index, f, y_in_f, g, x_in_g))
+        return true;
+    return bina_link_swap_is_sure(&field[f], &field[g], x, y, x_in_g, y_in_f);
+}
+
+/* Turns values round that stand in each other's field. */
+static bina_status
+turn_round(bina_link_index *index)
+{
+    const bina_link_plan *plan = index->engine->plan;
+    bina_status status = bina_link_index_prepare(index);
+    char text[BINA_LINK_JOINED];
+
+    for (int f = 0; f < plan->count && status == BINA_OK; f++)
+        status = bina_dictionary_open(&index->engine->field[f].values);
+    for (int f = 0; f < plan->count && status == BINA_OK; f++)
+        for (int g = f + 1; g < plan->count; g++)
+            if (bina_link_may_swap(plan, f, g) && is_turned(index, f, g)) {
+                memcpy(text, index->text[f], sizeof(text));
+                memcpy(index->text[f], index->text[g], sizeof(text));
+                memcpy(index->text[g], text, sizeof(text));
+            }
+    return status;
+}
+
 bina_status
 bina_link_index_read(bina_link_index *index, uint32_t list, const bina_record *record,
                      uint32_t *codes)
@@ -122,6 +167,7 @@ bina_link_index_read(bina_link_index *index, uint32_t list, const bina_record *r
                 memcpy(index->text[b], left, length);
                 index->text[b][length] = '\0';
             }
+    status = turn_round(index);
     memset(codes, 0, BINA_LINK_FIELDS * sizeof(*codes));
     for (int f = 0; f < plan->count && status == BINA_OK; f++)
         status = bina_link_field_add(&index->engine->field[f], index->text[f],

@@ -16,9 +16,8 @@ has_role(const bina_link_spec *spec, bina_role role)
     return spec->source_count > 0 && spec->sources[0].role == role;
 }
 
-/* Whether two fields are such that people mistake one for the other. */
-static bool
-may_swap(const bina_link_plan *plan, int f, int g)
+bool
+bina_link_may_swap(const bina_link_plan *plan, int f, int g)
 {
     const bina_link_spec *spec[2] = {&plan->field[f], &plan->field[g]};
 
@@ -76,6 +75,20 @@ odds(const bina_link_field *f, uint32_t code, const bina_link_field *g, uint32_t
     return log2((there + 1) / (here + 1));
 }
 
+/* Whether both values rather belong in the other field, and surely so. */
+static bool
+is_sure(double left, double right)
+{
+    return left >= 0 && right >= 0 && left + right >= SURE;
+}
+
+bool
+bina_link_swap_is_sure(const bina_link_field *f, const bina_link_field *g, uint32_t x, uint32_t y,
+                       uint32_t x_in_g, uint32_t y_in_f)
+{
+    return is_sure(odds(f, x, g, x_in_g, 0), odds(g, y, f, y_in_f, 0));
+}
+
 /* Two fields, and each one's values as the other knows them. */
 typedef struct crossing {
     const bina_link_field *f, *g;
@@ -116,7 +129,7 @@ turns(const crossing *self, uint32_t x, uint32_t y)
     }
     left = odds(self->f, x, self->g, x_in_g, 1);
     right = odds(self->g, y, self->f, y_in_f, 1);
-    return left >= 0 && right >= 0 && left + right >= SURE;
+    return is_sure(left, right);
 }
 
 static bina_status
@@ -220,7 +233,7 @@ bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32
 
     for (int f = 0; f < plan->count; f++)
         for (int g = f + 1; g < plan->count && status == BINA_OK; g++)
-            if (may_swap(plan, f, g))
+            if (bina_link_may_swap(plan, f, g))
                 status = swap_two(&field[f], &field[g], rows, turned);
     for (int f = 0; f < plan->count; f++)
         bina_dictionary_seal(&field[f].values);
