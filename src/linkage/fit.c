@@ -9,7 +9,7 @@
 #define PSEUDO      2.0  /* matches assumed beforehand, spread as the start says */
 #define MOST_OTHER  0.5  /* owners' other things on another list, against matches */
 #define SHRINK      10.0 /* matches by which a state's shares are drawn to the field's */
-#define MOST_TITLES 0.35 /* of matches, that differ in what names things */
+#define MOST_TITLES 0.25 /* of matches, that differ in what names things */
 #define GIVEN_ANEW  0.02 /* of matches, that have such a number in common */
 #define FEW         0.15 /* relatives, against matches, that are not worth telling from them */
 
