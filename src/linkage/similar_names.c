@@ -5,7 +5,7 @@
 #include "linkage/similar.h"
 #include "linkage/similarity_bounds.h"
 
-#define MOST_PAIRS 4e9 /* beyond so many values are compared when rows meet */
+#define MOST_PAIRS 2e9 /* beyond so many values are compared when rows meet */
 #define PART       256 /* places of a part */
 #define NEEDS      (BINA_BOUNDS_PREFIX + 1)
 

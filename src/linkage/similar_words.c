@@ -9,6 +9,7 @@
 #include "linkage/similar.h"
 
 #define PART    256  /* values of a part */
+#define MOST    1e8  /* meetings of two values at a word: more take too long */
 #define ROUNDED 1e-4 /* more than sums of floats are wrong by */
 
 /* What is known of the values before they meet. */
@@ -101,6 +102,25 @@ sum_up(meeting *all)
             all->heaviest[c] = fmaxf(all->heaviest[c], words->weight[w]);
         }
     return BINA_OK;
+}
+
+/* How often two values will meet at a word, about. */
+static double
+count_meetings(const meeting *all)
+{
+    const bina_link_similar *similar = &all->words->similar;
+    double meetings = 0;
+
+    for (uint32_t w = 1; w < all->words->dictionary.count; w++) {
+        double others = 0;
+        if (posted(all, w) > all->common)
+            continue;
+        for (size_t i = similar->start[w]; i < similar->start[w + 1]; i++)
+            if (posted(all, similar->code[i]) <= all->common)
+                others += (double)posted(all, similar->code[i]);
+        meetings += (double)posted(all, w) * ((double)posted(all, w) + others) / 2;
+    }
+    return meetings;
 }
 
 /* Where, among the values that hold a word, those after `above` begin. */
@@ -259,6 +279,8 @@ bina_link_join_words(bina_link_join *join)
 
     all.common = values / 20 > 200 ? values / 20 : 200;
     status = post_words(&all);
+    if (status == BINA_OK && count_meetings(&all) > MOST)
+        status = BINA_ERR_FULL;
     if (status == BINA_OK)
         status = sum_up(&all);
     if (status == BINA_OK)

@@ -1,9 +1,8 @@
 /*
  * Jaro, Levenshtein and OSA over ASCII texts of at most 64 characters, a machine word at a time.
  *
- * Jaro as in rapidfuzz: a candidate is the lowest free bit of mask & window. Levenshtein after
- * Myers (1999) in Hyyro's form (2003), OSA after Hyyro's extension of it. Everything else goes
- * to the plain forms.
+ * Jaro takes the lowest free bit of mask & window. Levenshtein after Myers (1999) in Hyyro's form
+ * (2003), OSA after Hyyro's extension of it. Everything else goes to the plain forms.
  */
 #include "linkage/similarity_plain.h"
 
@@ -26,7 +25,7 @@ byte_at(const char *text, size_t i)
     return (unsigned char)text[i];
 }
 
-/* What the kernels look at behind a text that is shorter than a prefix. */
+/* What is looked at behind a text that is shorter than a prefix. */
 static void
 end_places(places *b, size_t b_length)
 {
@@ -219,7 +218,6 @@ fits(const char *a, size_t a_length, const char *b, size_t b_length)
 /* The plain forms, kept out of line so that their large frames cost the fast ones nothing. */
 typedef enum { JARO, WINKLER } jaro_form;
 typedef enum { LEVENSHTEIN, OSA } edit_form;
-
 #if defined(__GNUC__)
 #define OUT_OF_LINE __attribute__((noinline))
 #else
