@@ -11,7 +11,8 @@ describe("docs/lua.md", function()
     assert.truthy(blocks >= 5)
     -- The files it names, out of the way.
     local text, files = table.concat(code, "\n"), {}
-    for _, name in ipairs{"lotim.db", "usaha.csv", "dinas.csv", "usaha.xlsx", "statement.html", "card.html"} do
+    for _, name in ipairs{"lotim.db", "usaha.csv", "dinas.csv", "usaha.xlsx", "model.yaml", "statement.html",
+                       "card.html"} do
       files[name] = os.tmpname()
       text = text:gsub('"' .. name:gsub("%p", "%%%0") .. '"', (("%q"):format(files[name]):gsub("%%", "%%%%")))
     end
