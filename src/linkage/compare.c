@@ -134,12 +134,32 @@ compare_years(const bina_link_field *field, uint32_t a, uint32_t b)
     return apart <= 3 ? 2 : BINA_LINK_DIFFERENT;
 }
 
+/* Whether two words may be as similar as is asked for, by which letters each lacks. */
+static bool
+may_be_alike(const bina_link_mark *v, const bina_link_mark *w)
+{
+    double common, other, most;
+    uint32_t apart = v->first ^ w->first;
+
+    if (!v->spelt || !w->spelt)
+        return false;
+    if (v->length == 0 || w->length == 0)
+        return true;
+    common = v->length - __builtin_popcount(v->letters & ~w->letters);
+    other = w->length - __builtin_popcount(w->letters & ~v->letters);
+    if (other < common)
+        common = other;
+    most = (common / v->length + common / w->length + 1) / 3;
+    most += .1 * (apart == 0 ? 4 : __builtin_ctz(apart) / 8) * (1 - most);
+    return most >= BINA_LINK_CLOSE_NAME - 1e-9;
+}
+
 unsigned
 bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w)
 {
     unsigned level;
 
-    if (!bina_link_word_is_spelt(words, v) || !bina_link_word_is_spelt(words, w))
+    if (!may_be_alike(&words->mark[v], &words->mark[w]))
         return 0;
     level = compare_names(&words->dictionary, v < w ? v : w, v < w ? w : v);
     return level >= BINA_LINK_SPELT_ALIKE ? level : 0;
@@ -150,6 +170,7 @@ static double
 compare_word(const bina_link_words *words, uint32_t v, uint32_t w)
 {
     const bina_link_similar *similar = &words->similar;
+    unsigned level;
     size_t lv, lw;
 
     if (v == w)
@@ -161,15 +182,11 @@ compare_word(const bina_link_words *words, uint32_t v, uint32_t w)
         const char *tw = bina_dictionary_text(&words->dictionary, w);
         return tv[0] == tw[0] && tv[0] > '9' ? .5 : 0;
     }
-    if (bina_link_is_later(similar, v, w)) {
-        unsigned level = bina_link_words_compare(words, v, w);
-        return level == 0 ? 0 : level >= 4 ? .9 : .8;
-    }
-    if (similar->start != NULL)
-        for (size_t i = similar->start[v]; i < similar->start[v + 1]; i++)
-            if (similar->code[i] == w)
-                return similar->level[i] >= 4 ? .9 : .8;
-    return 0;
+    if (similar->start == NULL || bina_link_is_later(similar, v, w))
+        level = bina_link_words_compare(words, v, w);
+    else
+        level = bina_link_similar_level(similar, v, w);
+    return level == 0 ? 0 : level >= 4 ? .9 : .8;
 }
 
 /* Weighted share of the words that find a partner, whatever their order. */

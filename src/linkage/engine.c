@@ -13,7 +13,9 @@
 #include "linkage/single.h"
 #include "linkage/swap.h"
 
-#define FIRST -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
+#define HOPELESS 4.0  /* so many times more pairs than may be compared */
+#define FEW      5000 /* values that are compared with each other even in large lists */
+#define FIRST    -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
 
 double
 bina_link_probability(double weight)
@@ -63,6 +65,15 @@ enter(bina_link_engine *engine, bina_link_stage stage, uint64_t total)
     engine->stage = stage;
     engine->done = 0;
     engine->total = total;
+}
+
+/* Whether there are so many pairs that no way of meeting those that matter would do. */
+static bool
+is_large(const bina_link_engine *engine)
+{
+    double rows = engine->table->rows;
+
+    return rows * rows / 2 > HOPELESS * engine->most_pairs;
 }
 
 /* All pairs there are, met or not. */
@@ -331,12 +342,14 @@ bina_link_engine_step(bina_link_engine *engine)
                     bina_link_owner_remove(plan, engine->field, engine->table, engine->threads);
             if (status == BINA_OK)
                 status = bina_link_swap_values(plan, engine->field, engine->table->rows);
+            engine->blocked = is_large(engine);
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;
     case BINA_LINK_STAGE_JOIN:
         if (engine->done < engine->total) {
-            status = bina_link_field_join(&engine->field[engine->done], engine->threads);
+            status = bina_link_field_join(&engine->field[engine->done],
+                                          engine->blocked ? FEW : UINT32_MAX, engine->threads);
             engine->done++;
         } else {
             if (plan->proposed)

@@ -44,14 +44,14 @@ struct bina_link_engine {
     bina_link_stage stage;
     uint64_t done, total; /* of the stage */
     bina_link_field field[BINA_LINK_FIELDS];
-    bina_link_rows rows;         /* from the joins on */
-    double all_pairs[2];         /* of rows of two lists, of one list */
-    bina_link_levels *all;       /* of all pairs, how many have each level */
-    bina_link_model model;       /* before the fit: what is usual */
-    bina_link_judge judge;       /* of the model */
-    bool blocked;                /* too many pairs could matter: only some are met */
-    bina_link_small small;       /* unless blocked */
-    bina_link_large large;       /* if blocked */
+    bina_link_rows rows;   /* from the joins on */
+    double all_pairs[2];   /* of rows of two lists, of one list */
+    bina_link_levels *all; /* of all pairs, how many have each level */
+    bina_link_model model; /* before the fit: what is usual */
+    bina_link_judge judge; /* of the model */
+    bool blocked;          /* too many pairs could matter: only some are met */
+    bina_link_small small; /* unless blocked */
+    bina_link_large large; /* if blocked */
     bina_link_patterns patterns;
     bina_link_edges edges; /* pairs from the review threshold on, sorted by a, b */
     bool *single;          /* of a list: declared or found free of duplicates */

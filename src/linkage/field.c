@@ -27,6 +27,7 @@ bina_link_field_drop(bina_link_field *field)
     bina_dictionary_drop(&field->words.dictionary);
     free(field->words.frequency);
     free(field->words.weight);
+    free(field->words.mark);
     free(field->words.start);
     free(field->words.word);
     free(field->words.total);

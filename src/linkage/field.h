@@ -19,13 +19,22 @@ typedef struct bina_link_similar {
     uint32_t later; /* the first value added after the lists were built; 0 for none */
 } bina_link_similar;
 
+/** What tells soon that two words are not spelt alike. */
+typedef struct bina_link_mark {
+    uint32_t letters; /* which occur */
+    uint32_t first;   /* the first four */
+    uint8_t length;   /* 0: no telling */
+    bool spelt;       /* may be spelt in two ways */
+} bina_link_mark;
+
 /** The words of the values of a field compared by words. */
 typedef struct bina_link_words {
     bina_dictionary dictionary;
-    uint32_t *frequency; /* of a word: in how many rows */
-    float *weight;       /* of a word: what its agreement is worth */
-    size_t *start;       /* of a value: its words */
-    uint32_t *word;      /* ascending for each value, without repeats */
+    uint32_t *frequency;  /* of a word: in how many rows */
+    float *weight;        /* of a word: what its agreement is worth */
+    bina_link_mark *mark; /* of a word */
+    size_t *start;        /* of a value: its words */
+    uint32_t *word;       /* ascending for each value, without repeats */
     size_t word_room;
     float *total;  /* of a value: the weight of all its words */
     uint32_t room; /* words that what is kept of each has room for */
@@ -36,11 +45,11 @@ typedef struct bina_link_field {
     const bina_link_spec *spec;
     unsigned top; /* the level of equality */
     bina_dictionary values;
-    uint32_t *codes;        /* one a row */
-    uint32_t *count;        /* rows that hold a value */
-    uint64_t filled;        /* rows with a value */
-    int32_t *days;          /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
-    double *numbers;        /* of a value of a number */
+    uint32_t *codes; /* one a row */
+    uint32_t *count; /* rows that hold a value */
+    uint64_t filled; /* rows with a value */
+    int32_t *days;   /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
+    double *numbers; /* of a value of a number */
     bina_link_words words;
     bina_link_similar similar;
     uint32_t room; /* values that what is kept of each has room for */
@@ -150,8 +159,16 @@ bina_link_compare_top(bina_link_compare compare)
     return 5;
 }
 
-/** Finds every pair of similar values of a field, so that rows need not be compared again. */
-bina_status bina_link_field_join(bina_link_field *field, unsigned threads);
+/**
+ * Finds every pair of similar values of a field, so that rows need not be compared again.
+ *
+ * @param most of a field of more values nothing is found, and of one of more words not which of
+ *             them are spelt alike: they are compared when rows meet
+ */
+bina_status bina_link_field_join(bina_link_field *field, uint32_t most, unsigned threads);
+
+/** The level of two different values in lists that are built; 0 when they are not similar. */
+unsigned bina_link_similar_level(const bina_link_similar *similar, uint32_t a, uint32_t b);
 
 /** The lowest similarity of two names, by Jaro-Winkler, that is more than "different". */
 #define BINA_LINK_LEAST_NAME 0.8

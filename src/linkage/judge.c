@@ -47,7 +47,23 @@ lay_out_field(bina_link_judge *judge, int f)
         }
 }
 
-/* Fields whose difference takes most from what was hoped for are looked at first. */
+/* How much dearer it is to compare two values than to look their level up. */
+static double
+dearness(const bina_link_field *field)
+{
+    if (field->similar.start != NULL)
+        return 1;
+    switch (field->spec->compare) {
+    case BINA_LINK_NAME:
+    case BINA_LINK_CODE:
+    case BINA_LINK_WORDS:
+        return 4;
+    default:
+        return 1;
+    }
+}
+
+/* Fields whose difference takes most from what was hoped for, soon told, are looked at first. */
 static void
 put_in_order(bina_link_judge *judge)
 {
@@ -55,7 +71,8 @@ put_in_order(bina_link_judge *judge)
 
     for (int f = 0; f < judge->fields; f++) {
         int at = f;
-        hope[f] = judge->unequal[f] - judge->one[f][BINA_LINK_DIFFERENT];
+        hope[f] =
+            (judge->unequal[f] - judge->one[f][BINA_LINK_DIFFERENT]) / dearness(&judge->field[f]);
         for (; at > 0 && hope[judge->order[at - 1]] < hope[f]; at--)
             judge->order[at] = judge->order[at - 1];
         judge->order[at] = f;

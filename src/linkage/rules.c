@@ -11,6 +11,7 @@
 #define SAMPLE       65536u /* rows a rule's cost is told by */
 #define RULES        22     /* at most: each costs memory a row */
 #define WORTH        2e-4   /* share of the sure matches a rule must find that no other did */
+#define LEAST_WORTH  2.5e-4 /* of that for every candidate a row */
 #define SOURCES      12     /* ways of finding sure matches */
 #define CHEAP        2.0    /* candidates a row of such a way */
 #define MATCHES      1500u  /* pairs looked at for each, more or less */
@@ -396,7 +397,7 @@ best_option(choosing *all, double left, option **best)
             if (status != BINA_OK)
                 return status;
             worth = gain / (one->cost + 0.3);
-            if (gain >= WORTH && worth > most) {
+            if (gain >= WORTH && worth >= LEAST_WORTH && worth > most) {
                 most = worth;
                 *best = one;
             }

@@ -192,11 +192,15 @@ join_spellings(bina_link_words *words, unsigned threads)
 }
 
 bina_status
-bina_link_field_join(bina_link_field *field, unsigned threads)
+bina_link_field_join(bina_link_field *field, uint32_t most, unsigned threads)
 {
     bina_link_join join = {.field = field, .threads = threads, .most = MOST_EDGES};
     bina_status status = BINA_OK;
 
+    if (field->values.count > most)
+        return field->spec->compare == BINA_LINK_WORDS && field->words.dictionary.count <= most
+                   ? join_spellings(&field->words, threads)
+                   : BINA_OK;
     switch (field->spec->compare) {
     case BINA_LINK_WORDS:
         status = join_spellings(&field->words, threads);
@@ -274,19 +278,10 @@ bina_link_field_equate(bina_link_field *field, const uint64_t *pair, size_t coun
 }
 
 unsigned
-bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b)
+bina_link_similar_level(const bina_link_similar *similar, uint32_t a, uint32_t b)
 {
-    const bina_link_similar *similar = &field->similar;
-    size_t low, high;
+    size_t low = similar->start[a], high = similar->start[a + 1], end = high;
 
-    if (a == 0 || b == 0)
-        return BINA_LINK_MISSING;
-    if (a == b)
-        return field->top;
-    if (similar->start == NULL || bina_link_is_later(similar, a, b))
-        return bina_link_field_compare(field, a < b ? a : b, a < b ? b : a);
-    low = similar->start[a];
-    high = similar->start[a + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (similar->code[middle] < b)
@@ -294,6 +289,21 @@ bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b)
         else
             high = middle;
     }
-    return low < similar->start[a + 1] && similar->code[low] == b ? similar->level[low]
-                                                                  : BINA_LINK_DIFFERENT;
+    return low < end && similar->code[low] == b ? similar->level[low] : 0;
+}
+
+unsigned
+bina_link_field_level(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    const bina_link_similar *similar = &field->similar;
+    unsigned level;
+
+    if (a == 0 || b == 0)
+        return BINA_LINK_MISSING;
+    if (a == b)
+        return field->top;
+    if (similar->start == NULL || bina_link_is_later(similar, a, b))
+        return bina_link_field_compare(field, a < b ? a : b, a < b ? b : a);
+    level = bina_link_similar_level(similar, a, b);
+    return level == 0 ? BINA_LINK_DIFFERENT : level;
 }

@@ -5,6 +5,7 @@
 
 #include "base/vector.h"
 #include "linkage/field.h"
+#include "linkage/similarity_text.h"
 
 static bool
 resize(void *items, size_t count, size_t size)
@@ -119,6 +120,23 @@ split(bina_link_field *field, uint32_t code)
     return BINA_OK;
 }
 
+static bina_link_mark
+mark_of(const bina_dictionary *words, uint32_t w)
+{
+    const char *text = bina_dictionary_text(words, w);
+    size_t length = bina_dictionary_length(words, w);
+    bina_link_mark mark = {.spelt = length >= 4 && strcspn(text, "0123456789") == length};
+
+    if (length < 4 || length > UINT8_MAX || !bina_text_ascii(text, length))
+        return mark;
+    mark.length = (uint8_t)length;
+    for (size_t i = 0; i < length; i++)
+        mark.letters |= 1u << ((unsigned char)text[i] & 31u);
+    for (unsigned i = 0; i < 4; i++)
+        mark.first |= (uint32_t)(unsigned char)text[i] << (8 * i);
+    return mark;
+}
+
 /* Weighs the words from `from` on by how rare they are. */
 static bina_status
 weigh_words(bina_link_field *field, uint32_t from)
@@ -129,12 +147,15 @@ weigh_words(bina_link_field *field, uint32_t from)
     if (count > words->room) {
         uint32_t room = room_for(count, from);
         if (!resize(&words->frequency, room, sizeof(*words->frequency)) ||
-            !resize(&words->weight, room, sizeof(*words->weight)))
+            !resize(&words->weight, room, sizeof(*words->weight)) ||
+            !resize(&words->mark, room, sizeof(*words->mark)))
             return BINA_ERR_NO_MEMORY;
         words->room = room;
     }
-    for (uint32_t w = from; w < count; w++)
+    for (uint32_t w = from; w < count; w++) {
         words->frequency[w] = 0;
+        words->mark[w] = mark_of(&words->dictionary, w);
+    }
     /* What is added later has no rows: the frequencies stay those of the lists. */
     for (uint32_t c = 1; from == 0 && c < field->values.count; c++)
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
@@ -190,10 +211,7 @@ bina_link_field_derive(bina_link_field *field, uint32_t from)
 bool
 bina_link_word_is_spelt(const bina_link_words *words, uint32_t w)
 {
-    const char *text = bina_dictionary_text(&words->dictionary, w);
-    size_t length = bina_dictionary_length(&words->dictionary, w);
-
-    return length >= 4 && strcspn(text, "0123456789") == length;
+    return words->mark[w].spelt;
 }
 
 bina_link_extent

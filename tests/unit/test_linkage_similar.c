@@ -113,8 +113,8 @@ check_join(bina_link_compare compare, char (*text)[80], uint32_t count, const ch
 
     fill(&field, &spec, text, count);
     fill(&again, &spec, text, count);
-    ck_assert_int_eq(bina_link_field_join(&field, 1), BINA_OK);
-    ck_assert_int_eq(bina_link_field_join(&again, 3), BINA_OK);
+    ck_assert_int_eq(bina_link_field_join(&field, UINT32_MAX, 1), BINA_OK);
+    ck_assert_int_eq(bina_link_field_join(&again, UINT32_MAX, 3), BINA_OK);
     hold_to_comparing(&field, what);
     edges = field.similar.start[field.values.count];
     ck_assert_mem_eq(field.similar.start, again.similar.start,
