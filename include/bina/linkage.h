@@ -58,6 +58,9 @@ enum bina_linkage_option_field {
     BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many at once; 0: as many as the machine
                                              runs at once; unset: only the calling one. The result
                                              is the same for any number */
+    BINA_LINKAGE_OPTION_MEMORY = 6, /**< int: megabytes that the comparing of large lists gets along
+                                         with; what is more lies in temporary files (in TMPDIR).
+                                         0 or unset: all in memory. The result is the same */
 };
 
 /** The slots of the description "list". */

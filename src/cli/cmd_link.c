@@ -22,6 +22,10 @@ static const cli_option options[] = {
      "N",
      {"at most so many at once; the result is the same (default: all cores)",
       "paling banyak sekian sekaligus; hasilnya sama (bawaan: semua inti)"}},
+    {"memory",
+     "MB",
+     {"memory for comparing large lists; what is more goes into files (as much as it takes)",
+      "memori untuk membandingkan daftar besar; selebihnya ke berkas (seperlunya)"}},
     {"out",
      "E.csv",
      {"write file,row,entity here instead of to standard output (a workbook if it ends in .xlsx)",
@@ -94,17 +98,20 @@ add_options(const cli *self, bina_linkage_settings *settings)
 {
     bina_record *record =
         bina_record_new_of(bina_linkage_settings_description(settings, "options"));
-    int64_t threads = 0;
+    int64_t threads = 0, memory = 0;
     int ended = CLI_OK;
 
     if (record == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
     if (!option_probability(self, "link", record, BINA_LINKAGE_OPTION_LINK) ||
         !option_probability(self, "review", record, BINA_LINKAGE_OPTION_REVIEW) ||
-        !cli_option_number(self, "threads", &threads))
+        !cli_option_number(self, "threads", &threads) ||
+        !cli_option_number(self, "memory", &memory))
         ended = CLI_USAGE;
     if (cli_option_value(self, "threads") != NULL)
         bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, threads);
+    if (cli_option_value(self, "memory") != NULL)
+        bina_set_int(record, BINA_LINKAGE_OPTION_MEMORY, memory);
     if (ended == CLI_OK && bina_linkage_settings_add(settings, record, NULL, 0) != BINA_OK) {
         cli_fail(self, bina_linkage_settings_error(settings));
         ended = CLI_USAGE;

@@ -25,8 +25,9 @@ typedef struct making {
     const bina_link_keys *cut[BINA_LINK_CUTS]; /* of the parts to cut by */
     size_t cuts, largest;
     size_t (*at)[BINA_LINK_BUCKETS]; /* of a chunk: where its entries of a bucket go */
-    uint64_t *entry;
-    size_t *made; /* of a bucket: rows in its blocks */
+    uint64_t *entry;                 /* of the buckets at work */
+    size_t first, end;               /* these */
+    size_t *made;                    /* of a bucket: rows in its blocks */
 } making;
 
 static uint64_t
@@ -43,9 +44,9 @@ void
 bina_link_blocks_drop(bina_link_blocks *blocks)
 {
     for (size_t r = 0; r < blocks->rules; r++)
-        free(blocks->rule[r].row);
+        bina_room_drop(&blocks->rule[r].room);
     free(blocks->rule);
-    free(blocks->key);
+    bina_room_drop(&blocks->room);
     memset(blocks, 0, sizeof(*blocks));
 }
 
@@ -56,9 +57,11 @@ slots_of(const bina_link_rule *rule)
 }
 
 bina_status
-bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, uint32_t rows)
+bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, uint32_t rows,
+                      size_t memory)
 {
     unsigned slots = 0;
+    bina_status status;
 
     memset(blocks, 0, sizeof(*blocks));
     if (rows > BINA_LINK_ROW_MASK || plan->rules > BINA_LINK_MOST_KEYS)
@@ -79,8 +82,12 @@ bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, uint
     blocks->stride = (slots + 3) / 4 * 4;
     if (blocks->stride > BINA_LINK_MOST_KEYS)
         return BINA_ERR_FULL;
-    blocks->key = calloc((size_t)rows * blocks->stride + 1, sizeof(*blocks->key));
-    return blocks->key == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    if (memory > 0)
+        blocks->entries = memory / 4 / sizeof(uint64_t) + 1;
+    status = bina_room_take(&blocks->room, ((size_t)rows + 1) * blocks->stride * sizeof(uint32_t),
+                            memory > 0);
+    blocks->key = blocks->room.at;
+    return status;
 }
 
 /* The key of a row by the rule; 0 none. */
@@ -109,8 +116,10 @@ place(making *make, size_t chunk, bool put)
             if (key == 0)
                 continue;
             key = mix(key);
+            if (key >> 56 < make->first || key >> 56 >= make->end)
+                continue;
             if (put)
-                make->entry[at[key >> 56]] =
+                make->entry[at[key >> 56] - make->rule->start[make->first]] =
                     (key >> 26 & KEY_MASK) << KEY_SHIFT | (uint64_t)row << 2 | slot;
             at[key >> 56]++;
         }
@@ -200,12 +209,13 @@ make_blocks(making *make, size_t bucket, uint64_t *entry, size_t count, uint64_t
 }
 
 static bina_status
-make_bucket(void *self, size_t bucket)
+make_bucket(void *self, size_t part)
 {
     making *make = self;
+    size_t bucket = make->first + part;
     size_t start = make->rule->start[bucket];
     size_t count = make->rule->start[bucket + 1] - start;
-    uint64_t *entry = make->entry + start, *spare;
+    uint64_t *entry = make->entry + (start - make->rule->start[make->first]), *spare;
 
     if (count < 2)
         return BINA_OK;
@@ -224,7 +234,6 @@ close_gaps(making *make)
 {
     bina_link_blocks_rule *rule = make->rule;
     size_t at = 0;
-    uint32_t *row;
 
     for (size_t b = 0; b < BINA_LINK_BUCKETS; b++) {
         memmove(rule->row + at, rule->row + rule->start[b], make->made[b] * sizeof(*rule->row));
@@ -232,9 +241,8 @@ close_gaps(making *make)
         at += make->made[b];
     }
     rule->start[BINA_LINK_BUCKETS] = at;
-    row = realloc(rule->row, (at + 1) * sizeof(*row));
-    if (row != NULL)
-        rule->row = row;
+    bina_room_cut(&rule->room, (at + 1) * sizeof(*rule->row));
+    rule->row = rule->room.at;
 }
 
 /* Tells the rows of a bucket which blocks they are in. A block's key is its place, plus one. */
@@ -253,7 +261,38 @@ tell_rows(void *self, size_t bucket)
             key = (uint32_t)i + 1;
         blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] = key;
     }
+    bina_room_rest(&blocks->room);
+    bina_room_rest(&rule->room);
     return BINA_OK;
+}
+
+/* The end of the buckets after `first` that may be worked on at once. */
+static size_t
+end_of_buckets(const making *make, size_t first)
+{
+    const size_t *start = make->rule->start;
+    size_t most = make->blocks->entries, end = first + 1;
+
+    while (end < BINA_LINK_BUCKETS && (most == 0 || start[end + 1] - start[first] <= most))
+        end++;
+    return end;
+}
+
+/* Sorts the rows of some buckets into blocks. */
+static bina_status
+sort_buckets(making *make, size_t chunks, unsigned threads)
+{
+    const size_t *start = make->rule->start;
+    bina_status status = BINA_OK;
+
+    make->entry = malloc((start[make->end] - start[make->first] + 1) * sizeof(*make->entry));
+    if (make->entry == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_parallel(threads, chunks, put_chunk, make);
+    status = bina_parallel(threads, make->end - make->first, make_bucket, make);
+    free(make->entry);
+    bina_room_rest(&make->rule->room);
+    return status;
 }
 
 static bina_status
@@ -267,20 +306,21 @@ sort_rows(making *make, unsigned threads)
     make->made = calloc(BINA_LINK_BUCKETS, sizeof(*make->made));
     if (make->at == NULL || make->made == NULL)
         goto out;
+    make->end = BINA_LINK_BUCKETS;
     bina_parallel(threads, chunks, count_chunk, make);
     entries = lay_out(make, chunks);
     if (entries >= UINT32_MAX) {
         status = BINA_ERR_FULL;
         goto out;
     }
-    make->entry = malloc((entries + 1) * sizeof(*make->entry));
-    if (make->entry == NULL)
-        goto out;
-    bina_parallel(threads, chunks, put_chunk, make);
-    rule->row = malloc((entries + 1) * sizeof(*rule->row));
-    if (rule->row == NULL)
-        goto out;
-    status = bina_parallel(threads, BINA_LINK_BUCKETS, make_bucket, make);
+    status =
+        bina_room_take(&rule->room, (entries + 1) * sizeof(*rule->row), make->blocks->room.filed);
+    rule->row = rule->room.at;
+    for (make->first = 0; make->first < BINA_LINK_BUCKETS && status == BINA_OK;
+         make->first = make->end) {
+        make->end = end_of_buckets(make, make->first);
+        status = sort_buckets(make, chunks, threads);
+    }
     if (status != BINA_OK)
         goto out;
     close_gaps(make);
@@ -288,7 +328,6 @@ sort_rows(making *make, unsigned threads)
 out:
     free(make->at);
     free(make->made);
-    free(make->entry);
     return status;
 }
 

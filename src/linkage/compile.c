@@ -48,6 +48,11 @@ follow_options(bina_linkage *linkage)
             (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_SEED).type != BINA_NULL)
         linkage->engine.seed = (uint64_t)bina_record_int(options, BINA_LINKAGE_OPTION_SEED);
+    if (bina_record_get(options, BINA_LINKAGE_OPTION_MEMORY).type != BINA_NULL) {
+        int64_t megabytes = bina_record_int(options, BINA_LINKAGE_OPTION_MEMORY);
+        linkage->engine.memory =
+            (uint64_t)megabytes > SIZE_MAX >> 20 ? SIZE_MAX : (size_t)megabytes << 20;
+    }
     linkage->engine.threads = bina_link_settings_threads(settings);
     if (linkage->engine.review > linkage->engine.link)
         linkage->engine.review = linkage->engine.link;

@@ -76,6 +76,15 @@ is_large(const bina_link_engine *engine)
     return rows * rows / 2 > HOPELESS * engine->most_pairs;
 }
 
+/* Whether what comparing by blocks needs is within the memory allowed. */
+static bool
+fits_memory(const bina_link_engine *engine)
+{
+    double words = engine->plan->count + 2.0 * BINA_LINK_RULES;
+
+    return engine->table->rows * words * sizeof(uint32_t) <= (double)engine->memory;
+}
+
 /* All pairs there are, met or not. */
 static void
 count_all(bina_link_engine *engine)
@@ -121,7 +130,8 @@ static bina_status
 begin_pairs(bina_link_engine *engine)
 {
     bina_status status =
-        bina_link_rows_pack(&engine->rows, engine->field, engine->plan->count, engine->table->rows);
+        bina_link_rows_pack(&engine->rows, engine->field, engine->plan->count, engine->table->rows,
+                            engine->blocked && engine->memory > 0);
 
     count_all(engine);
     engine->all = malloc(sizeof(*engine->all));
@@ -343,6 +353,8 @@ bina_link_engine_step(bina_link_engine *engine)
             if (status == BINA_OK)
                 status = bina_link_swap_values(plan, engine->field, engine->table->rows);
             engine->blocked = is_large(engine);
+            if (fits_memory(engine))
+                engine->memory = 0;
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;

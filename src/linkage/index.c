@@ -115,6 +115,9 @@ bina_link_index_reserve(bina_link_index *index)
         return BINA_OK;
     if (room > UINT32_MAX / 4)
         return BINA_ERR_FULL;
+    status = bina_link_rows_load(&engine->rows, index->rows);
+    if (status != BINA_OK)
+        return status;
     if (!resize(&index->gone, room, sizeof(*index->gone)) ||
         !resize(&index->beside, room, sizeof(*index->beside)) ||
         !resize(&index->seen, room, sizeof(*index->seen)) ||

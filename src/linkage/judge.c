@@ -6,25 +6,58 @@
 
 /* Sums in another order may differ by so little: a bound is only trusted beyond it. */
 #define SLACK 1e-6
+/* Rows packed before what they take is let go. */
+#define PACKED 65536u
 
 bina_status
-bina_link_rows_pack(bina_link_rows *rows, const bina_link_field *field, int fields, uint32_t count)
+bina_link_rows_pack(bina_link_rows *rows, const bina_link_field *field, int fields, uint32_t count,
+                    bool filed)
 {
+    bina_status status;
+
     rows->stride = ((unsigned)fields + 3) / 4 * 4;
-    rows->code = calloc(((size_t)count + 1) * rows->stride, sizeof(*rows->code));
-    if (rows->code == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (int f = 0; f < fields; f++)
-        for (uint32_t r = 0; r < count; r++)
-            rows->code[(size_t)r * rows->stride + (unsigned)f] = field[f].codes[r];
+    status = bina_room_take(&rows->room, ((size_t)count + 1) * rows->stride * sizeof(*rows->code),
+                            filed);
+    if (status != BINA_OK)
+        return status;
+    rows->code = rows->room.at;
+    for (uint32_t from = 0; from < count; from += PACKED) {
+        uint32_t end = count - from > PACKED ? from + PACKED : count;
+        for (int f = 0; f < fields; f++)
+            for (uint32_t r = from; r < end; r++)
+                rows->code[(size_t)r * rows->stride + (unsigned)f] = field[f].codes[r];
+        bina_room_rest(&rows->room);
+    }
+    if (!filed)
+        memset(&rows->room, 0, sizeof(rows->room));
     return BINA_OK;
 }
 
 void
 bina_link_rows_drop(bina_link_rows *rows)
 {
-    free(rows->code);
+    if (rows->room.filed)
+        bina_room_drop(&rows->room);
+    else
+        free(rows->code);
     memset(rows, 0, sizeof(*rows));
+}
+
+bina_status
+bina_link_rows_load(bina_link_rows *rows, uint32_t count)
+{
+    size_t size = ((size_t)count + 1) * rows->stride * sizeof(*rows->code);
+    uint32_t *code;
+
+    if (!rows->room.filed)
+        return BINA_OK;
+    code = malloc(size);
+    if (code == NULL)
+        return BINA_ERR_NO_MEMORY;
+    memcpy(code, rows->code, size);
+    bina_room_drop(&rows->room);
+    rows->code = code;
+    return BINA_OK;
 }
 
 static void

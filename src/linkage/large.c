@@ -51,7 +51,9 @@ bina_link_large_init(bina_link_engine *engine)
         status = bina_link_rules_propose(engine->plan, &large->ring, rows, &engine->judge,
                                          &engine->rows);
     large->cuts = bina_link_rules_cuts(engine->plan, engine->field, rows, large->cut);
-    return status == BINA_OK ? bina_link_blocks_init(&large->blocks, engine->plan, rows) : status;
+    return status == BINA_OK
+               ? bina_link_blocks_init(&large->blocks, engine->plan, rows, engine->memory)
+               : status;
 }
 
 void
@@ -118,6 +120,18 @@ draw_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
     return BINA_OK;
 }
 
+/* Walks over a part, then lets go of what of the files came into memory. */
+static bina_status
+walk_part(const errand *all, const bina_link_walk *walk, size_t part)
+{
+    bina_status status = bina_link_blocks_walk(walk, all->from + part);
+
+    bina_room_rest(&walk->blocks->room);
+    bina_room_rest(&walk->blocks->rule[(all->from + part) / BINA_LINK_BUCKETS].room);
+    bina_room_rest(&all->engine->rows.room);
+    return status;
+}
+
 static bina_status
 draw_part(void *self, size_t part)
 {
@@ -127,7 +141,7 @@ draw_part(void *self, size_t part)
 
     walk.see = draw_pairs;
     walk.self = &one;
-    return bina_link_blocks_walk(&walk, all->from + part);
+    return walk_part(all, &walk, part);
 }
 
 /* Draws the pairs of some left rows in parts of the walk, and shows them in the order of parts. */
@@ -246,7 +260,7 @@ score_part(void *self, size_t part)
 
     walk.see = score_pairs;
     walk.self = &one;
-    return bina_link_blocks_walk(&walk, all->from + part);
+    return walk_part(all, &walk, part);
 }
 
 bina_status

@@ -9,9 +9,8 @@
 #define BUDGET       60.0   /* candidates a row that all rules together may make */
 #define DEAR         12.0   /* that one rule may make */
 #define SAMPLE       65536u /* rows a rule's cost is told by */
-#define RULES        22     /* at most: each costs memory a row */
 #define WORTH        2e-4   /* share of the sure matches a rule must find that no other did */
-#define LEAST_WORTH  2.5e-4 /* of that for every candidate a row */
+#define LEAST_WORTH  6e-4   /* of that for every candidate a row */
 #define SOURCES      12     /* ways of finding sure matches */
 #define CHEAP        2.0    /* candidates a row of such a way */
 #define MATCHES      1500u  /* pairs looked at for each, more or less */
@@ -420,14 +419,15 @@ choose(choosing *all)
     bina_status status = BINA_OK;
 
     /* What is as good as a number of one's own is never wrong. */
-    for (size_t o = 0; o < all->options && status == BINA_OK && all->plan->rules < RULES; o++) {
+    for (size_t o = 0; o < all->options && status == BINA_OK && all->plan->rules < BINA_LINK_RULES;
+         o++) {
         option *one = &all->option[o];
         if (one->rule.field[1] >= 0 || !is_whole(&one->rule) || one->cost > CHEAP)
             continue;
         status = take(all, one);
         left -= one->cost;
     }
-    while (status == BINA_OK && all->plan->rules < RULES) {
+    while (status == BINA_OK && all->plan->rules < BINA_LINK_RULES) {
         option *best;
         status = best_option(all, left, &best);
         if (status != BINA_OK || best == NULL)

@@ -13,6 +13,9 @@ typedef struct bina_link_cut {
 
 #define BINA_LINK_CUTS 4
 
+/** Rules that are proposed at most: each costs memory a row. */
+#define BINA_LINK_RULES 22
+
 /**
  * Proposes rules from the lists: such as find what surely matches by other fields, those that find
  * most for the pairs they make first.

@@ -15,6 +15,7 @@ static const bina_link_slot options[] = {
     {"most_pairs", BINA_INT, 0, "Every pair is compared up to so many."},
     {"seed", BINA_INT, 0, "Of the few draws there are."},
     {"threads", BINA_INT, 0, "At most so many; the result is the same for any number."},
+    {"memory", BINA_INT, 0, "Megabytes for large lists; what is more goes into files."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -274,7 +275,7 @@ check_values(bina_error *error, int kind, const bina_record *record, int *field)
             status = check_word(error, record, *field = BINA_LINKAGE_OPTION_PROFILE,
                                 "indonesia generic find");
         for (int f = BINA_LINKAGE_OPTION_MOST_PAIRS;
-             f <= BINA_LINKAGE_OPTION_THREADS && status == BINA_OK; f++)
+             f <= BINA_LINKAGE_OPTION_MEMORY && status == BINA_OK; f++)
             if (bina_record_int(record, *field = f) < 0)
                 status = bina_error_set(error, BINA_ERR_INVALID, "this may not be negative",
                                         "ini tidak boleh negatif");

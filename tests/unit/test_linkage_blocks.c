@@ -66,7 +66,7 @@ teardown(void)
 
 static void
 make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bina_link_cut *cut,
-     size_t cuts, unsigned threads)
+     size_t cuts, unsigned threads, size_t memory)
 {
     bina_link_keyring ring;
 
@@ -74,7 +74,7 @@ make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bi
     plan.rules = 0;
     for (; *rule != NULL; rule++)
         ck_assert_msg(bina_link_rule_read(&plan, *rule), "%s", *rule);
-    ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, ROWS), BINA_OK);
+    ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, ROWS, memory), BINA_OK);
     for (size_t r = 0; r < plan.rules; r++)
         ck_assert_int_eq(bina_link_blocks_add(blocks, &plan, &ring, largest, cut, cuts, threads),
                          BINA_OK);
@@ -135,7 +135,7 @@ START_TEST(every_pair_is_seen_once)
     bina_link_blocks blocks;
     size_t wanted = 0;
 
-    make(&blocks, rules, ROWS, NULL, 0, 1);
+    make(&blocks, rules, ROWS, NULL, 0, 1, 0);
     walk_all(&blocks, NULL, 1);
     for (uint32_t a = 0; a < ROWS; a++)
         for (uint32_t b = 0; b < ROWS; b++) {
@@ -155,7 +155,7 @@ START_TEST(rows_with_two_keys_meet_once)
     bina_link_blocks blocks;
     bool words = false;
 
-    make(&blocks, rules, ROWS, NULL, 0, 1);
+    make(&blocks, rules, ROWS, NULL, 0, 1, 0);
     walk_all(&blocks, NULL, 1);
     for (uint32_t a = 0; a < ROWS; a++)
         for (uint32_t b = a + 1; b < ROWS; b++) {
@@ -176,7 +176,7 @@ START_TEST(large_blocks_are_cut)
     bina_link_blocks blocks;
     size_t count, wanted = 0;
 
-    make(&blocks, rules, 20, cut, 2, 1);
+    make(&blocks, rules, 20, cut, 2, 1, 0);
     count = walk_all(&blocks, NULL, 1);
     /* Every place has more than 20 rows, no place with a given name has. */
     for (uint32_t a = 0; a < ROWS; a++)
@@ -189,7 +189,7 @@ START_TEST(large_blocks_are_cut)
     ck_assert_uint_eq(bina_link_blocks_pairs(&blocks), wanted);
     bina_link_blocks_drop(&blocks);
     /* What is too large to the end is passed over. */
-    make(&blocks, rules, 20, NULL, 0, 1);
+    make(&blocks, rules, 20, NULL, 0, 1, 0);
     ck_assert_uint_eq(walk_all(&blocks, NULL, 1), 0);
     bina_link_blocks_drop(&blocks);
 }
@@ -201,7 +201,7 @@ START_TEST(lists_alone_are_not_compared_with_themselves)
     static const bool alone[] = {true, false};
     bina_link_blocks blocks;
 
-    make(&blocks, rules, ROWS, NULL, 0, 1);
+    make(&blocks, rules, ROWS, NULL, 0, 1, 0);
     walk_all(&blocks, alone, 1);
     for (uint32_t a = 0; a < ROWS; a++)
         for (uint32_t b = a + 1; b < ROWS; b++)
@@ -217,7 +217,7 @@ START_TEST(a_sample_takes_all_pairs_of_some_rows)
     bina_link_walk walk = {NULL, NULL, NULL, 5, NULL, NULL};
     size_t taken = 0;
 
-    make(&blocks, rules, ROWS, NULL, 0, 1);
+    make(&blocks, rules, ROWS, NULL, 0, 1, 0);
     walk_all(&blocks, NULL, 5);
     for (uint32_t a = 0; a < ROWS; a++) {
         taken += bina_link_walk_takes(&walk, a);
@@ -235,8 +235,8 @@ START_TEST(threads_change_nothing)
     static const char *const rules[] = {"name:words + place", "given", "name", NULL};
     bina_link_blocks one, four;
 
-    make(&one, rules, 60, NULL, 0, 1);
-    make(&four, rules, 60, NULL, 0, 4);
+    make(&one, rules, 60, NULL, 0, 1, 0);
+    make(&four, rules, 60, NULL, 0, 4, 0);
     ck_assert_mem_eq(one.key, four.key, ROWS * one.stride * sizeof(*one.key));
     for (size_t r = 0; r < one.rules; r++) {
         ck_assert_mem_eq(one.rule[r].start, four.rule[r].start, sizeof(one.rule[r].start));
@@ -245,6 +245,42 @@ START_TEST(threads_change_nothing)
     }
     bina_link_blocks_drop(&one);
     bina_link_blocks_drop(&four);
+}
+END_TEST
+
+START_TEST(files_change_nothing)
+{
+    static const char *const rules[] = {"name:words + place", "given", "name", NULL};
+    bina_link_blocks held, filed;
+    size_t count;
+
+    make(&held, rules, 60, NULL, 0, 1, 0);
+    /* So little memory that every bucket is sorted alone. */
+    make(&filed, rules, 60, NULL, 0, 2, 1);
+    ck_assert(filed.room.filed);
+    ck_assert(filed.rule[0].room.filed);
+    ck_assert_mem_eq(held.key, filed.key, ROWS * held.stride * sizeof(*held.key));
+    for (size_t r = 0; r < held.rules; r++)
+        ck_assert_mem_eq(held.rule[r].row, filed.rule[r].row,
+                         held.rule[r].start[BINA_LINK_BUCKETS] * sizeof(*held.rule[r].row));
+    count = walk_all(&held, NULL, 1);
+    ck_assert_uint_gt(count, 100);
+    ck_assert_uint_eq(walk_all(&filed, NULL, 1), count);
+    bina_link_blocks_drop(&held);
+    bina_link_blocks_drop(&filed);
+}
+END_TEST
+
+START_TEST(a_file_that_cannot_be_is_an_error)
+{
+    bina_link_blocks blocks;
+
+    plan.rules = 0;
+    ck_assert(bina_link_rule_read(&plan, "given"));
+    ck_assert_int_eq(setenv("TMPDIR", "/nowhere/at/all", 1), 0);
+    ck_assert_int_eq(bina_link_blocks_init(&blocks, &plan, ROWS, 1), BINA_ERR_IO);
+    ck_assert_int_eq(unsetenv("TMPDIR"), 0);
+    bina_link_blocks_drop(&blocks);
 }
 END_TEST
 
@@ -287,6 +323,8 @@ main(void)
     tcase_add_test(tcase, lists_alone_are_not_compared_with_themselves);
     tcase_add_test(tcase, a_sample_takes_all_pairs_of_some_rows);
     tcase_add_test(tcase, threads_change_nothing);
+    tcase_add_test(tcase, files_change_nothing);
+    tcase_add_test(tcase, a_file_that_cannot_be_is_an_error);
     tcase_add_test(tcase, entries_are_sorted);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_ENV);
