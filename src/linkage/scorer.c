@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/parallel.h"
 
@@ -29,6 +32,7 @@ static bina_status
 make_open(bina_link_sieve *sieve)
 {
     sieve->shift = 58;
+    sieve->known = UINT32_MAX;
     sieve->bits = malloc(sizeof(*sieve->bits));
     if (sieve->bits == NULL)
         return BINA_ERR_NO_MEMORY;
@@ -41,6 +45,7 @@ make_sieve(bina_link_sieve *sieve, const bina_link_similar *similar, uint32_t va
 {
     size_t pairs = similar->start[values] / 2, bits = 64;
 
+    sieve->known = values;
     for (sieve->shift = 58; bits < pairs * SIEVE_BITS && sieve->shift > 16; sieve->shift--)
         bits *= 2;
     sieve->bits = calloc(bits / 64, sizeof(*sieve->bits));
@@ -55,6 +60,25 @@ make_sieve(bina_link_sieve *sieve, const bina_link_similar *similar, uint32_t va
     return BINA_OK;
 }
 
+/* What the bits of eight fields make of a pattern. */
+static void
+lay_out(bina_link_scorer *scorer)
+{
+    const bina_link_engine *engine = scorer->engine;
+
+    for (unsigned bits = 0; bits < 256; bits++)
+        for (int f = 0; f < 8; f++) {
+            if (!(bits >> f & 1))
+                continue;
+            scorer->spread[bits] |= (uint64_t)BINA_LINK_DIFFERENT
+                                    << (BINA_LINK_BITS * (unsigned)f);
+            for (int half = 0; half < 2 && f + 8 * half < engine->plan->count; half++)
+                scorer->rise[half][bits] +=
+                    (uint64_t)(engine->field[f + 8 * half].top - BINA_LINK_DIFFERENT)
+                    << (BINA_LINK_BITS * (unsigned)(f + 8 * half));
+        }
+}
+
 bina_status
 bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine)
 {
@@ -62,9 +86,9 @@ bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine)
 
     memset(scorer, 0, sizeof(*scorer));
     scorer->engine = engine;
+    lay_out(scorer);
     for (int f = 0; f < engine->plan->count && status == BINA_OK; f++) {
         const bina_link_field *field = &engine->field[f];
-        scorer->rise[f] = field->top - BINA_LINK_DIFFERENT;
         uint32_t values =
             field->similar.later != 0 ? field->similar.later : field->values.count;
         if (field->spec->compare == BINA_LINK_EXACT &&
@@ -90,11 +114,10 @@ bina_link_scorer_drop(bina_link_scorer *scorer)
 
 /* ---- pairs ---- */
 
-/* Two values of a field that differ, in a pair of the block. */
+/* Two values of a field that may be similar, in a pair of the block. */
 typedef struct question {
-    const uint64_t *word; /* of the sieve */
-    uint8_t bit, field;
     uint16_t pair;
+    uint16_t field;
 } question;
 
 /* A block of pairs on its way. */
@@ -126,23 +149,43 @@ find_rows(const bina_link_scorer *scorer, block *pairs, const uint32_t *a, const
     }
 }
 
+/* Fields in which two rows are the same, and in which either has no value: a bit for each. */
+static inline void
+compare_codes(const uint32_t *a, const uint32_t *b, unsigned stride, uint32_t *same, uint32_t *none)
+{
+    *same = *none = 0;
+#ifdef __SSE2__
+    for (unsigned f = 0; f < stride; f += 4) {
+        __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(a + f));
+        __m128i y = _mm_loadu_si128((const __m128i *)(const void *)(b + f));
+        __m128i zero = _mm_setzero_si128();
+        __m128i empty = _mm_or_si128(_mm_cmpeq_epi32(x, zero), _mm_cmpeq_epi32(y, zero));
+        *same |= (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(x, y))) << f;
+        *none |= (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(empty)) << f;
+    }
+#else
+    for (unsigned f = 0; f < stride; f++) {
+        *same |= (uint32_t)(a[f] == b[f]) << f;
+        *none |= (uint32_t)((a[f] == 0) | (b[f] == 0)) << f;
+    }
+#endif
+}
+
 /* Which fields are equal, which are not, which have no value: no text is looked at. */
 static void
 tell_equal(const bina_link_scorer *scorer, block *pairs)
 {
-    int fields = scorer->engine->plan->count;
+    unsigned stride = scorer->engine->rows.stride;
+    uint32_t fields = ((uint32_t)1 << scorer->engine->plan->count) - 1;
 
     for (size_t i = 0; i < pairs->count; i++) {
-        const uint32_t *a = pairs->a[i], *b = pairs->b[i];
-        uint64_t pattern = 0;
-        uint32_t unequal = 0;
-        for (int f = 0; f < fields; f++) {
-            uint64_t both = (a[f] != 0) & (b[f] != 0), same = both & (a[f] == b[f]);
-            pattern |= (both + same * scorer->rise[f]) << (BINA_LINK_BITS * (unsigned)f);
-            unequal |= (uint32_t)(both ^ same) << f;
-        }
-        pairs->pattern[i] = pattern;
-        pairs->unequal[i] = unequal & scorer->fuzzy;
+        uint32_t same, none, both;
+        compare_codes(pairs->a[i], pairs->b[i], stride, &same, &none);
+        both = ~none & fields;
+        same &= both;
+        pairs->pattern[i] = scorer->spread[both & 255] | scorer->spread[both >> 8 & 255] << 24;
+        pairs->pattern[i] += scorer->rise[0][same & 255] + scorer->rise[1][same >> 8 & 255];
+        pairs->unequal[i] = both & ~same & scorer->fuzzy;
     }
 }
 
@@ -150,8 +193,7 @@ tell_equal(const bina_link_scorer *scorer, block *pairs)
 static void
 ask(const bina_link_scorer *scorer, block *pairs)
 {
-    static const uint64_t anything = UINT64_MAX;
-    size_t asked = 0, kept = 0;
+    size_t kept = 0;
 
     for (size_t i = 0; i < pairs->count; i++)
         for (uint32_t left = pairs->unequal[i]; left != 0; left &= left - 1) {
@@ -159,19 +201,11 @@ ask(const bina_link_scorer *scorer, block *pairs)
             const bina_link_sieve *sieve = &scorer->sieve[f];
             uint32_t a = pairs->a[i][f], b = pairs->b[i][f];
             uint64_t bit = hash_of(a, b) >> sieve->shift;
-            question *made = &pairs->question[asked++];
-            made->word = bina_link_is_later(&scorer->engine->field[f].similar, a, b)
-                             ? &anything
-                             : &sieve->bits[bit >> 6];
-            made->bit = (uint8_t)(bit & 63);
-            made->field = (uint8_t)f;
-            made->pair = (uint16_t)i;
-            __builtin_prefetch(made->word);
+            uint64_t may = sieve->bits[bit >> 6] >> (bit & 63) & 1;
+            pairs->question[kept].pair = (uint16_t)i;
+            pairs->question[kept].field = (uint16_t)f;
+            kept += may | (uint64_t)((a >= sieve->known) | (b >= sieve->known));
         }
-    for (size_t k = 0; k < asked; k++) {
-        pairs->question[kept] = pairs->question[k];
-        kept += *pairs->question[k].word >> pairs->question[k].bit & 1;
-    }
     pairs->questions = kept;
 }
 
@@ -254,15 +288,17 @@ weigh_block(const bina_link_scorer *scorer, known *memory, block *pairs, const u
             const uint32_t *b, double *weight, uint64_t *pattern)
 {
     const bina_link_engine *engine = scorer->engine;
+    const bina_link_list *list = NULL; /* of the left row before */
 
     find_rows(scorer, pairs, a, b);
     tell_equal(scorer, pairs);
     ask(scorer, pairs);
     answer(scorer, pairs);
     for (size_t i = 0; i < pairs->count; i++) {
+        if (list == NULL || a[i] - list->first >= list->rows)
+            list = engine->table->lists[bina_link_table_list_of(engine->table, a[i])];
         pattern[i] = pairs->pattern[i];
-        if (bina_link_table_list_of(engine->table, a[i]) ==
-            bina_link_table_list_of(engine->table, b[i]))
+        if (b[i] - list->first < list->rows)
             pattern[i] |= BINA_LINK_SAME_LIST;
         weight[i] = weigh(&engine->judge, memory, pattern[i], pairs->a[i]);
     }

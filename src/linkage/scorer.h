@@ -8,14 +8,16 @@
 typedef struct bina_link_sieve {
     uint64_t *bits; /* NULL: none are similar */
     unsigned shift; /* of a hash */
+    uint32_t known; /* the first value that it does not know */
 } bina_link_sieve;
 
 /** Read only once made: any number of threads may ask it. */
 typedef struct bina_link_scorer {
     const bina_link_engine *engine;
     bina_link_sieve sieve[BINA_LINK_FIELDS];
-    uint32_t fuzzy;                  /* fields with a sieve */
-    uint64_t rise[BINA_LINK_FIELDS]; /* from "different" to "equal" */
+    uint32_t fuzzy;        /* fields with a sieve */
+    uint64_t spread[256];  /* of the bits of eight fields: "different" in each */
+    uint64_t rise[2][256]; /* of the bits of the first or last eight: from there to "equal" */
 } bina_link_scorer;
 
 /** For an engine that has fitted its model. */
