@@ -51,6 +51,8 @@ typedef struct bina_texts bina_texts;
  * @return yours; NULL when memory is out
  */
 BINA_API bina_texts *bina_texts_new(const char *const *text, const size_t *length, size_t count);
+
+/** Frees the column; NULL is fine. */
 BINA_API void bina_texts_free(bina_texts *texts);
 
 /** How many there are. */
@@ -73,6 +75,8 @@ BINA_API void bina_texts_jaro_winkler(const bina_texts *texts, const char *text,
  */
 BINA_API void bina_texts_levenshtein(const bina_texts *texts, const char *text, size_t length,
                                      size_t most, uint32_t *distance);
+
+/** The same, where two neighbours that changed places are one edit. */
 BINA_API void bina_texts_osa(const bina_texts *texts, const char *text, size_t length, size_t most,
                              uint32_t *distance);
 
