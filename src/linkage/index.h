@@ -77,9 +77,11 @@ typedef struct bina_link_index {
     uint32_t *fresh; /* rows that are not in the finders, or have changed since */
     size_t fresh_count, fresh_room;
 
-    uint32_t search;                 /* counts searches */
-    uint32_t *seen;                  /* of a row: the last search that met it */
-    uint32_t *met[BINA_LINK_FIELDS]; /* of a value: the last search that compared it */
+    uint32_t search; /* counts searches */
+    uint32_t *seen;  /* of a row: the last search that met it */
+    /* Of a value: the last search that compared it, above the level it found. */
+    uint32_t *met[BINA_LINK_FIELDS];
+    bool loose[BINA_LINK_FIELDS]; /* values may be alike that were not compared */
     uint32_t met_room[BINA_LINK_FIELDS];
     bina_link_alike *alike; /* of the fields searched, one after the other */
     size_t alike_count, alike_room;

@@ -13,8 +13,9 @@
 #define COMMON 2000u
 
 static bina_status
-push(bina_link_index *index, uint32_t code, unsigned level)
+push(bina_link_index *index, int f, uint32_t code, unsigned level)
 {
+    index->met[f][code] = index->search << BINA_LINK_BITS | level;
     if (!bina_vector_reserve(&index->alike, &index->alike_room, index->alike_count + 1,
                              sizeof(*index->alike)))
         return BINA_ERR_NO_MEMORY;
@@ -29,11 +30,13 @@ meet(bina_link_index *index, int f, uint32_t code, uint32_t other)
 {
     unsigned level;
 
-    if (other == code || index->met[f][other] == index->search)
+    if (other == code || index->met[f][other] >> BINA_LINK_BITS == index->search)
         return BINA_OK;
-    index->met[f][other] = index->search;
     level = bina_link_field_level(&index->engine->field[f], code, other);
-    return level > BINA_LINK_DIFFERENT ? push(index, other, level) : BINA_OK;
+    if (level > BINA_LINK_DIFFERENT)
+        return push(index, f, other, level);
+    index->met[f][other] = index->search << BINA_LINK_BITS | BINA_LINK_DIFFERENT;
+    return BINA_OK;
 }
 
 static bina_status
@@ -232,23 +235,26 @@ bina_link_index_alike(bina_link_index *index, int f, uint32_t code)
     uint32_t from = 1, end = index->finder[f].extent.values;
     bina_status status = make_room(index, f);
 
+    index->loose[f] = false;
     if (status == BINA_OK)
-        status = push(index, code, field->top);
+        status = push(index, f, code, field->top);
     if (status != BINA_OK || field->spec->compare == BINA_LINK_EXACT)
         return status;
     if (similar->start != NULL && !bina_link_is_later(similar, code, code)) {
         for (size_t i = similar->start[code]; i < similar->start[code + 1] && status == BINA_OK;
              i++)
-            status = push(index, similar->code[i], similar->level[i]);
+            status = push(index, f, similar->code[i], similar->level[i]);
         from = similar->later == 0 ? end : similar->later;
     }
     if (status != BINA_OK || from >= end)
         return status;
     switch (field->spec->compare) {
     case BINA_LINK_WORDS:
+        index->loose[f] = true; /* values that share common words alone are passed over */
         return meet_worded(index, f, code, from);
     case BINA_LINK_NAME:
     case BINA_LINK_CODE:
+        index->loose[f] = end > BINA_LINK_BOUNDED;
         return meet_texts(index, f, code, from);
     case BINA_LINK_EXACT:
     case BINA_LINK_DATE:

@@ -24,6 +24,8 @@ typedef struct chance {
     double most[BINA_LINK_LEVELS]; /* what agreement up to a level adds at most */
     double rows[BINA_LINK_LEVELS]; /* that agree at a level */
     unsigned over;                 /* agreement up to this level is not looked for */
+    double at[BINA_LINK_LEVELS];   /* the most it adds at a level */
+    double hope;                   /* and at any */
 } chance;
 
 static void
@@ -154,6 +156,7 @@ weigh_field(bina_link_index *index, int f, uint32_t code, chance *field)
     memset(field, 0, sizeof(*field));
     field->first = field->end = index->alike_count;
     field->over = BINA_LINK_LEVELS;
+    field->hope = 0;
     if (code == 0)
         return BINA_OK; /* agrees with nothing */
     field->over = BINA_LINK_DIFFERENT;
@@ -169,6 +172,8 @@ weigh_field(bina_link_index *index, int f, uint32_t code, chance *field)
         if (field->rows[level] > 0)
             most = fmax(most, most_at(judge, f, level, code));
         field->most[level] = most;
+        field->at[level] = most_at(judge, f, level, code);
+        field->hope = fmax(field->hope, field->at[level]);
     }
     return status;
 }
@@ -225,10 +230,69 @@ pass_over(const bina_link_index *index, uint32_t list, chance *fields)
     }
 }
 
+/* What is asked of all rows. */
+typedef struct search {
+    const uint32_t *codes;
+    uint32_t list, self;
+    chance field[BINA_LINK_FIELDS];
+    int order[BINA_LINK_FIELDS]; /* of asking: what may take most away first */
+    int fields;                  /* that have a value */
+    double hope;                 /* the most of any row */
+} search;
+
+static void
+put_in_order(search *of, int fields, double prior)
+{
+    of->fields = 0;
+    of->hope = prior + SLACK;
+    for (int f = 0; f < fields; f++) {
+        int at = of->fields;
+        if (of->codes[f] == 0)
+            continue;
+        of->hope += of->field[f].hope;
+        for (; at > 0; at--) {
+            const chance *before = &of->field[of->order[at - 1]];
+            if (before->hope - before->at[BINA_LINK_DIFFERENT] >=
+                of->field[f].hope - of->field[f].at[BINA_LINK_DIFFERENT])
+                break;
+            of->order[at] = of->order[at - 1];
+        }
+        of->order[at] = f;
+        of->fields++;
+    }
+}
+
+/* Whether a row could get there, by what is known of its values: mostly told soon. */
+static bool
+may_reach(const bina_link_index *index, const search *of, const uint32_t *other)
+{
+    double hope = of->hope;
+
+    for (int i = 0; i < of->fields && hope >= index->engine->judge.least; i++) {
+        int f = of->order[i];
+        const chance *field = &of->field[f];
+        uint32_t met;
+        if (other[f] == 0) {
+            hope -= field->hope;
+            continue;
+        }
+        met = other[f] < index->finder[f].extent.values ? index->met[f][other[f]] : 0;
+        if (other[f] == of->codes[f])
+            hope += field->at[index->engine->field[f].top] - field->hope;
+        else if (met >> BINA_LINK_BITS == index->search)
+            hope += field->at[met & (BINA_LINK_LEVELS - 1)] - field->hope;
+        else if (!index->loose[f] && other[f] < index->finder[f].extent.values)
+            hope += field->at[BINA_LINK_DIFFERENT] - field->hope;
+    }
+    return hope >= index->engine->judge.least;
+}
+
 /* Weighs a row once. */
 static bina_status
-meet(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self, uint32_t row)
+meet(bina_link_index *index, const search *of, uint32_t row)
 {
+    const uint32_t *codes = of->codes;
+    uint32_t list = of->list, self = of->self;
     bina_link_engine *engine = index->engine;
     bool same = engine->list_of[row] == list || engine->table->list_count == 1;
     bool below = row < self;
@@ -241,7 +305,8 @@ meet(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self
         return BINA_OK;
     index->seen[row] = index->search;
     if (row == self || index->gone[row] ||
-        (engine->list_of[row] == list && engine->alone != NULL && engine->alone[list]))
+        (engine->list_of[row] == list && engine->alone != NULL && engine->alone[list]) ||
+        !may_reach(index, of, other))
         return BINA_OK;
     if (!bina_link_judge_pair(&engine->judge, below ? other : codes, below ? codes : other, same,
                               &weight, &pattern))
@@ -264,7 +329,7 @@ by_row(const void *a, const void *b)
 void
 bina_link_index_next(bina_link_index *index)
 {
-    if (++index->search == UINT32_MAX) {
+    if (++index->search == UINT32_MAX >> BINA_LINK_BITS) {
         memset(index->seen, 0, index->room * sizeof(*index->seen));
         for (int f = 0; f < index->engine->plan->count; f++)
             if (index->met[f] != NULL)
@@ -277,32 +342,33 @@ bina_status
 bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t list, uint32_t self)
 {
     int fields = index->engine->plan->count;
-    chance field[BINA_LINK_FIELDS];
+    search of = {.codes = codes, .list = list, .self = self};
     bina_status status = bina_link_index_prepare(index);
 
     index->alike_count = 0;
     index->hits = 0;
     bina_link_index_next(index);
     for (int f = 0; f < fields && status == BINA_OK; f++)
-        status = weigh_field(index, f, codes[f], &field[f]);
+        status = weigh_field(index, f, codes[f], &of.field[f]);
     if (status != BINA_OK)
         return status;
-    if (!pass_over(index, list, field))
+    put_in_order(&of, fields, prior_of(index, list));
+    if (!pass_over(index, list, of.field))
         for (uint32_t r = 0; r < index->rows && status == BINA_OK; r++)
-            status = meet(index, codes, list, self, r);
+            status = meet(index, &of, r);
     for (int f = 0; f < fields; f++) {
         const bina_link_carriers *carriers = &index->finder[f].carriers;
-        for (size_t i = field[f].first; i < field[f].end; i++) {
+        for (size_t i = of.field[f].first; i < of.field[f].end; i++) {
             const bina_link_alike *alike = &index->alike[i];
-            if (alike->level <= field[f].over || alike->code >= index->finder[f].extent.values)
+            if (alike->level <= of.field[f].over || alike->code >= index->finder[f].extent.values)
                 continue;
             for (uint32_t k = carriers->start[alike->code];
                  k < carriers->start[alike->code + 1] && status == BINA_OK; k++)
-                status = meet(index, codes, list, self, carriers->row[k]);
+                status = meet(index, &of, carriers->row[k]);
         }
     }
     for (size_t i = 0; i < index->fresh_count && status == BINA_OK; i++)
-        status = meet(index, codes, list, self, index->fresh[i]);
+        status = meet(index, &of, index->fresh[i]);
     if (status == BINA_OK && index->hits > 1)
         qsort(index->hit, index->hits, sizeof(*index->hit), by_row);
     return status;

@@ -6,8 +6,6 @@
 #include "base/vector.h"
 #include "linkage/field.h"
 
-/* Up to so many texts each is held against one by bounds, and nothing is missed. */
-#define BOUNDED 300000u
 /* A hint that more texts than this have says little. */
 #define COMMON 2000u
 /* The hints of a text: at most so many. */
@@ -218,8 +216,8 @@ meet_halves(const bina_link_nearness *of, const char *text, size_t length)
 bina_status
 bina_link_near_meet(const bina_link_nearness *of, const char *text, size_t length)
 {
-    bina_status status =
-        of->end <= BOUNDED ? meet_bounded(of, text, length) : meet_hinted(of, text, length);
+    bina_status status = of->end <= BINA_LINK_BOUNDED ? meet_bounded(of, text, length)
+                                                      : meet_hinted(of, text, length);
 
     if (status == BINA_OK && of->similarity <= 0)
         status = meet_halves(of, text, length);

@@ -31,6 +31,9 @@ typedef struct bina_link_nearness {
     void *self;
 } bina_link_nearness;
 
+/** Up to so many texts each is held against one by bounds, and nothing is missed. */
+#define BINA_LINK_BOUNDED 300000u
+
 /** Tells all texts that are like one, and others. Among very many some may be missed. */
 bina_status bina_link_near_meet(const bina_link_nearness *of, const char *text, size_t length);
 
