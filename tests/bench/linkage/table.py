@@ -41,7 +41,7 @@ class Bench:
         except subprocess.TimeoutExpired:
             return f"not done after {limit} s"
         if done.returncode != 0:
-            if done.returncode == -9 or "MemoryError" in done.stderr or "OutOfMemory" in done.stderr:
+            if done.returncode == -9 or "MemoryError" in done.stderr or "bad_alloc" in done.stderr or "OutOfMemory" in done.stderr:
                 return "out of memory"
             return "failed: " + (done.stderr.strip().splitlines() or ["no word"])[-1][:160]
         return json.loads(done.stdout.splitlines()[-1])
@@ -58,7 +58,7 @@ class Bench:
             told = []
             # dedupe's learning takes minutes, and differs little from one time to the next.
             for _ in range(1 if tool == "dedupe" else runs or task["runs"]):
-                told.append(self._once(name, tool, variant, task["limit"]))
+                told.append(self._once(name, tool, variant, 120 if tool == "dedupe" else task["limit"]))
                 if isinstance(told[-1], str):
                     break
             if isinstance(told[-1], str):

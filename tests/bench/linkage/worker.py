@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import json
+import os
 import resource
 import sys
 import time
@@ -17,6 +18,9 @@ ADAPTERS = {"bina": "bina_link", "splink": "splink_link", "recordlinkage": "reco
 
 
 def main():
+    # A tool that would take the whole machine is stopped before.
+    most = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 6 // 10
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     name, tool, variant = sys.argv[1:4]
     task = TASKS[name]
     tables, at, entity = sets.load(task["set"])
