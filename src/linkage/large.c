@@ -7,11 +7,12 @@
 #include "base/vector.h"
 #include "linkage/engine.h"
 
-#define LARGEST    200u      /* rows of a block */
-#define LEARN_ROWS 6000u     /* left rows whose pairs words are learnt from */
-#define FIT_PAIRS  1500000u  /* whose patterns the model is fitted to, more or less */
-#define STEP_PAIRS 16000000u /* met in one step, more or less */
-#define AHEAD      8         /* rows that are fetched before they are needed */
+#define LARGEST    200u     /* rows of a block */
+#define LEARN_ROWS 6000u    /* left rows whose pairs words are learnt from */
+#define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
+#define STEP_PAIRS 4000000u /* met in one step, more or less */
+#define STEP_DRAWN 300000u  /* drawn in one step, more or less */
+#define AHEAD      8        /* rows that are fetched before they are needed */
 
 /* A pair that was drawn. */
 typedef struct meeting {
@@ -222,7 +223,7 @@ bina_link_large_count(bina_link_engine *engine)
     bina_status status;
 
     engine->total = bina_link_blocks_parts(blocks);
-    engine->done = end_of_step(blocks, from, (uint64_t)STEP_PAIRS * every);
+    engine->done = end_of_step(blocks, from, (uint64_t)STEP_DRAWN * every);
     status = draw(engine, every, from, (size_t)engine->done, show_patterns, &to);
     return status;
 }

@@ -222,7 +222,13 @@ step(bina_linkage *linkage)
         status = begin(linkage);
     } else {
         status = bina_link_engine_step(&linkage->engine);
-        if (status < 0)
+        if (status == BINA_ERR_IO)
+            bina_error_set(&linkage->error, status,
+                           "the temporary files that the option memory asks for cannot be written: "
+                           "let TMPDIR name a folder with more room",
+                           "berkas sementara yang diminta opsi memory tidak dapat ditulis: arahkan "
+                           "TMPDIR ke folder yang lebih lapang");
+        else if (status < 0)
             bina_error_plain(&linkage->error, status);
     }
     linkage->ended = status != BINA_OK;
