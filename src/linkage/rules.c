@@ -1,5 +1,6 @@
 #include "linkage/rules.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,7 @@ typedef struct choosing {
     bina_link_plan *plan;
     bina_link_keyring *ring;
     uint32_t rows, every; /* one row in so many is of the sample */
+    double least_worth;
     const bina_link_judge *judge;
     const bina_link_rows *packed;
     double single[BINA_LINK_FIELDS][BINA_LINK_PARTS]; /* cost of a part alone; < 0: of no use */
@@ -396,7 +398,7 @@ best_option(choosing *all, double left, option **best)
             if (status != BINA_OK)
                 return status;
             worth = gain / (one->cost + 0.3);
-            if (gain >= WORTH && worth >= LEAST_WORTH && worth > most) {
+            if (gain >= WORTH && worth >= all->least_worth && worth > most) {
                 most = worth;
                 *best = one;
             }
@@ -451,6 +453,8 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
     all->ring = ring;
     all->rows = rows;
     all->every = rows / SAMPLE + 1;
+    /* The longer the lists, the more time a candidate a row is. */
+    all->least_worth = LEAST_WORTH * fmax(1, fmin(4, rows / 1e5));
     all->judge = judge;
     all->packed = packed;
     status = measure_parts(all);
