@@ -6,59 +6,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "base/parallel.h"
 
-#define PART       8192 /* pairs of a part of the work */
-#define BLOCK      64   /* pairs that take a step together */
-#define SIEVE_BITS 16   /* for every pair of similar values */
-#define KNOWN      1024 /* patterns whose weight is kept */
-
-/* ---- sieves ---- */
-
-static uint64_t
-hash_of(uint32_t a, uint32_t b)
-{
-    uint64_t low = a < b ? a : b, high = a < b ? b : a;
-
-    return (low << 32 | high) * UINT64_C(0x9E3779B97F4A7C15);
-}
-
-/* A sieve that lets everything through: texts are compared. */
-static bina_status
-make_open(bina_link_sieve *sieve)
-{
-    sieve->shift = 58;
-    sieve->known = UINT32_MAX;
-    sieve->bits = malloc(sizeof(*sieve->bits));
-    if (sieve->bits == NULL)
-        return BINA_ERR_NO_MEMORY;
-    *sieve->bits = UINT64_MAX;
-    return BINA_OK;
-}
-
-static bina_status
-make_sieve(bina_link_sieve *sieve, const bina_link_similar *similar, uint32_t values)
-{
-    size_t pairs = similar->start[values] / 2, bits = 64;
-
-    sieve->known = values;
-    for (sieve->shift = 58; bits < pairs * SIEVE_BITS && sieve->shift > 16; sieve->shift--)
-        bits *= 2;
-    sieve->bits = calloc(bits / 64, sizeof(*sieve->bits));
-    if (sieve->bits == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (uint32_t a = 0; a < values; a++)
-        for (size_t i = similar->start[a]; i < similar->start[a + 1]; i++)
-            if (a < similar->code[i]) {
-                uint64_t bit = hash_of(a, similar->code[i]) >> sieve->shift;
-                sieve->bits[bit >> 6] |= (uint64_t)1 << (bit & 63);
-            }
-    return BINA_OK;
-}
+#define PART       32768 /* pairs of a part of the work */
+#define BLOCK      64    /* pairs that take a step together */
+#define KNOWN_BITS 12    /* log2 of the patterns whose weight is kept */
 
 /* What the bits of eight fields make of a pattern. */
 static void
@@ -82,33 +35,16 @@ lay_out(bina_link_scorer *scorer)
 bina_status
 bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine)
 {
-    bina_status status = BINA_OK;
-
     memset(scorer, 0, sizeof(*scorer));
     scorer->engine = engine;
     lay_out(scorer);
-    for (int f = 0; f < engine->plan->count && status == BINA_OK; f++) {
-        const bina_link_field *field = &engine->field[f];
-        uint32_t values =
-            field->similar.later != 0 ? field->similar.later : field->values.count;
-        if (field->spec->compare == BINA_LINK_EXACT &&
-            (field->similar.start == NULL || field->similar.start[values] == 0))
-            continue;
-        scorer->fuzzy |= (uint32_t)1 << f;
-        status = field->similar.start == NULL
-                     ? make_open(&scorer->sieve[f])
-                     : make_sieve(&scorer->sieve[f], &field->similar, values);
-    }
-    if (status != BINA_OK)
-        bina_link_scorer_drop(scorer);
-    return status;
+    return bina_link_sieve_init(&scorer->sieve, engine->field, engine->plan->count);
 }
 
 void
 bina_link_scorer_drop(bina_link_scorer *scorer)
 {
-    for (int f = 0; f < BINA_LINK_FIELDS; f++)
-        free(scorer->sieve[f].bits);
+    bina_link_sieve_drop(&scorer->sieve);
     memset(scorer, 0, sizeof(*scorer));
 }
 
@@ -124,16 +60,16 @@ typedef struct question {
 typedef struct block {
     const uint32_t *a[BLOCK], *b[BLOCK]; /* codes */
     uint64_t pattern[BLOCK];
-    uint32_t unequal[BLOCK]; /* fields in which both have a value, not the same */
+    bina_link_sifted sifted[BLOCK];
     size_t count, questions;
     question question[BLOCK * BINA_LINK_FIELDS];
 } block;
 
 /* What a pattern weighs before the rarity of what agrees, kept from pair to pair. */
 typedef struct known {
-    uint64_t key[KNOWN]; /* pattern + 1; 0 is free */
-    bina_link_evidence evidence[KNOWN];
-    uint32_t rare[KNOWN]; /* fields of which the rarity counts */
+    uint64_t key; /* pattern + 1; 0 is free */
+    bina_link_evidence evidence;
+    uint32_t rare; /* fields of which the rarity counts */
 } known;
 
 static void
@@ -149,64 +85,30 @@ find_rows(const bina_link_scorer *scorer, block *pairs, const uint32_t *a, const
     }
 }
 
-/* Fields in which two rows are the same, and in which either has no value: a bit for each. */
-static inline void
-compare_codes(const uint32_t *a, const uint32_t *b, unsigned stride, uint32_t *same, uint32_t *none)
-{
-    *same = *none = 0;
-#ifdef __SSE2__
-    for (unsigned f = 0; f < stride; f += 4) {
-        __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(a + f));
-        __m128i y = _mm_loadu_si128((const __m128i *)(const void *)(b + f));
-        __m128i zero = _mm_setzero_si128();
-        __m128i empty = _mm_or_si128(_mm_cmpeq_epi32(x, zero), _mm_cmpeq_epi32(y, zero));
-        *same |= (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(x, y))) << f;
-        *none |= (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(empty)) << f;
-    }
-#else
-    for (unsigned f = 0; f < stride; f++) {
-        *same |= (uint32_t)(a[f] == b[f]) << f;
-        *none |= (uint32_t)((a[f] == 0) | (b[f] == 0)) << f;
-    }
-#endif
-}
-
 /* Which fields are equal, which are not, which have no value: no text is looked at. */
 static void
 tell_equal(const bina_link_scorer *scorer, block *pairs)
 {
-    unsigned stride = scorer->engine->rows.stride;
-    uint32_t fields = ((uint32_t)1 << scorer->engine->plan->count) - 1;
-
+    bina_link_sieve_pass(&scorer->sieve, pairs->a, pairs->b, pairs->count, pairs->sifted);
     for (size_t i = 0; i < pairs->count; i++) {
-        uint32_t same, none, both;
-        compare_codes(pairs->a[i], pairs->b[i], stride, &same, &none);
-        both = ~none & fields;
-        same &= both;
-        pairs->pattern[i] = scorer->spread[both & 255] | scorer->spread[both >> 8 & 255] << 24;
-        pairs->pattern[i] += scorer->rise[0][same & 255] + scorer->rise[1][same >> 8 & 255];
-        pairs->unequal[i] = both & ~same & scorer->fuzzy;
+        uint32_t both = pairs->sifted[i].both, same = pairs->sifted[i].same;
+        pairs->pattern[i] = scorer->spread[both & 255] | scorer->spread[both >> 8] << 24;
+        pairs->pattern[i] += scorer->rise[0][same & 255] + scorer->rise[1][same >> 8];
     }
 }
 
-/* Asks the sieves of all values that differ. They do not know values that came after. */
+/* Puts down which values may be similar. */
 static void
-ask(const bina_link_scorer *scorer, block *pairs)
+ask(block *pairs)
 {
-    size_t kept = 0;
+    size_t asked = 0;
 
     for (size_t i = 0; i < pairs->count; i++)
-        for (uint32_t left = pairs->unequal[i]; left != 0; left &= left - 1) {
-            int f = __builtin_ctz(left);
-            const bina_link_sieve *sieve = &scorer->sieve[f];
-            uint32_t a = pairs->a[i][f], b = pairs->b[i][f];
-            uint64_t bit = hash_of(a, b) >> sieve->shift;
-            uint64_t may = sieve->bits[bit >> 6] >> (bit & 63) & 1;
-            pairs->question[kept].pair = (uint16_t)i;
-            pairs->question[kept].field = (uint16_t)f;
-            kept += may | (uint64_t)((a >= sieve->known) | (b >= sieve->known));
+        for (uint32_t left = pairs->sifted[i].maybe; left != 0; left &= left - 1) {
+            pairs->question[asked].pair = (uint16_t)i;
+            pairs->question[asked++].field = (uint16_t)__builtin_ctz(left);
         }
-    pairs->questions = kept;
+    pairs->questions = asked;
 }
 
 /* Finds the level of values that may be similar. */
@@ -253,16 +155,16 @@ rare_in(const bina_link_judge *judge, uint64_t pattern)
 static double
 weigh(const bina_link_judge *judge, known *memory, uint64_t pattern, const uint32_t *a)
 {
-    size_t at = (size_t)(pattern * UINT64_C(0x9E3779B97F4A7C15) >> 54) & (KNOWN - 1);
+    known *at = &memory[pattern * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
     bina_link_evidence evidence;
 
-    if (memory->key[at] != pattern + 1) {
-        memory->key[at] = pattern + 1;
-        memory->evidence[at] = bina_link_judge_pattern(judge, pattern);
-        memory->rare[at] = rare_in(judge, pattern);
+    if (at->key != pattern + 1) {
+        at->key = pattern + 1;
+        at->evidence = bina_link_judge_pattern(judge, pattern);
+        at->rare = rare_in(judge, pattern);
     }
-    evidence = memory->evidence[at];
-    for (uint32_t left = memory->rare[at]; left != 0; left &= left - 1) {
+    evidence = at->evidence;
+    for (uint32_t left = at->rare; left != 0; left &= left - 1) {
         int f = __builtin_ctz(left);
         double rarity = (double)judge->rarity[f][a[f]];
         evidence.one += rarity;
@@ -292,7 +194,7 @@ weigh_block(const bina_link_scorer *scorer, known *memory, block *pairs, const u
 
     find_rows(scorer, pairs, a, b);
     tell_equal(scorer, pairs);
-    ask(scorer, pairs);
+    ask(pairs);
     answer(scorer, pairs);
     for (size_t i = 0; i < pairs->count; i++) {
         if (list == NULL || a[i] - list->first >= list->rows)
@@ -319,7 +221,7 @@ weigh_part(void *self, size_t part)
 {
     const work *given = self;
     size_t from = part * PART, end = from + PART < given->count ? from + PART : given->count;
-    known *memory = calloc(1, sizeof(*memory));
+    known *memory = calloc((size_t)1 << KNOWN_BITS, sizeof(*memory));
     block pairs;
 
     if (memory == NULL)

@@ -3,19 +3,12 @@
 #define BINA_SRC_LINKAGE_SCORER_H
 
 #include "linkage/engine.h"
-
-/** Which pairs of values may be similar: a bit for each in a table of bits, by hash. */
-typedef struct bina_link_sieve {
-    uint64_t *bits; /* NULL: none are similar */
-    unsigned shift; /* of a hash */
-    uint32_t known; /* the first value that it does not know */
-} bina_link_sieve;
+#include "linkage/sieve.h"
 
 /** Read only once made: any number of threads may ask it. */
 typedef struct bina_link_scorer {
     const bina_link_engine *engine;
-    bina_link_sieve sieve[BINA_LINK_FIELDS];
-    uint32_t fuzzy;        /* fields with a sieve */
+    bina_link_sieve sieve;
     uint64_t spread[256];  /* of the bits of eight fields: "different" in each */
     uint64_t rise[2][256]; /* of the bits of the first or last eight: from there to "equal" */
 } bina_link_scorer;

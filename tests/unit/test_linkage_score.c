@@ -9,6 +9,7 @@
 #include <bina/rows.h>
 #include <bina/score.h>
 #include "linkage/handle.h"
+#include "linkage/scorer.h"
 
 enum { NAME, VILLAGE, BORN, PHONE, COLUMNS };
 
@@ -129,6 +130,21 @@ START_TEST(texts_that_were_not_joined_before_are_compared_now)
 }
 END_TEST
 
+START_TEST(a_machine_without_wide_words_says_the_same)
+{
+    bina_linkage *linkage = lists(2);
+    const int64_t row[] = {1};
+    double weight;
+
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    ck_assert_int_eq(bina_linkage_score_rows(linkage, "a", row, "b", row, 1, &weight, NULL),
+                     BINA_OK);
+    linkage->scorer->sieve.wide = false;
+    hold_against_engine(linkage, "a", "b");
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 START_TEST(a_fit_is_enough_to_score_and_a_run_goes_on_from_it)
 {
     bina_linkage *linkage = lists(1), *other = lists(1);
@@ -243,6 +259,7 @@ main(void)
 
     tcase_add_test(tests, given_pairs_weigh_what_the_engine_says_to_the_last_bit);
     tcase_add_test(tests, texts_that_were_not_joined_before_are_compared_now);
+    tcase_add_test(tests, a_machine_without_wide_words_says_the_same);
     tcase_add_test(tests, a_fit_is_enough_to_score_and_a_run_goes_on_from_it);
     tcase_add_test(tests, a_stream_of_scores_outlives_its_linkage);
     tcase_add_test(tests, a_row_that_is_not_there_ends_the_stream);
