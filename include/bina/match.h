@@ -41,8 +41,8 @@ enum bina_match_field {
                                      its source record */
     BINA_MATCH_NUMBER = 1,      /**< text: its human number; unset for a source record */
     BINA_MATCH_NAME = 2,        /**< text: the name of the business; unset when it has none */
-    BINA_MATCH_OWNER = 3,       /**< text: the owner's name, as the likest row has it */
-    BINA_MATCH_REGION = 4,      /**< text: region code, as the likest row has it */
+    BINA_MATCH_OWNER = 3,       /**< text: the owner's name, as the likeliest row has it */
+    BINA_MATCH_REGION = 4,      /**< text: region code, as the likeliest row has it */
     BINA_MATCH_PROBABILITY = 5, /**< real, 0 to 1, that both are one */
     BINA_MATCH_WEIGHT = 6,      /**< real: log2 of the odds */
     BINA_MATCH_REASON = 7,      /**< text: what speaks for and against, in English */

@@ -273,8 +273,8 @@ describe(void)
         {"id", "id", BINA_INT, "The registrant, or a source record not reconciled yet.", NULL},
         {"number", "nomor", BINA_TEXT, "Its human number.", NULL},
         {"name", "nama usaha", BINA_TEXT, "The name of the business.", NULL},
-        {"owner_name", "nama pemilik", BINA_TEXT, "The owner, as the likest row has it.", NULL},
-        {"region", "wilayah", BINA_TEXT, "Region code, as the likest row has it.", NULL},
+        {"owner_name", "nama pemilik", BINA_TEXT, "The owner, as the likeliest row has it.", NULL},
+        {"region", "wilayah", BINA_TEXT, "Region code, as the likeliest row has it.", NULL},
         {"probability", "peluang", BINA_REAL, "Probability that both are one.", NULL},
         {"weight", "bobot", BINA_REAL, "Log2 of the odds that both are one.", NULL},
         {"reason", "alasan (Inggris)", BINA_TEXT, "What speaks for and against.", NULL},
@@ -389,7 +389,7 @@ entry_of(const bina_matcher *self, const bina_record *match)
     return NULL;
 }
 
-/* Registrants by their likest rows, each once. */
+/* Registrants by their likeliest rows, each once. */
 static bina_status
 collect(bina_matcher *self, bina_cursor *matches, int64_t most, bina_rows *table, bina_record *line)
 {

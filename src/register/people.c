@@ -53,7 +53,7 @@ bina_people_of(const bina_people *self, size_t row)
 /* ---- within one enterprise ---- */
 
 /*
- * The set among the `count` mentions before that a mention belongs to: the one with the likest
+ * The set among the `count` mentions before that a mention belongs to: the one with the likeliest
  * name, if none of the set conflicts. SIZE_MAX: none.
  */
 static size_t
