@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "linkage/handle.h"
 #include "linkage/scorer.h"
 #include "model/batch.h"
@@ -90,51 +91,89 @@ no_row(bina_error *error, const char *list, int64_t row)
                           "tidak ada baris %lld pada daftar \"%s\"", (long long)row, list);
 }
 
-/* Numbers of rows of a list as global ones. */
-static bina_status
-number_through(const bina_link_list *list, const int64_t *row, size_t count, uint32_t *global,
-               bina_error *error)
+/* ---- arrays ---- */
+
+#define AT_ONCE 1024 /* pairs of which the numbers of rows are at hand */
+
+typedef struct arrays {
+    const bina_linkage *linkage;
+    const bina_link_list *list[2];
+    const int64_t *row[2];
+    size_t count;
+    double *weight;   /* may be NULL */
+    uint64_t *levels; /* may be NULL */
+} arrays;
+
+/* Numbers of rows of a list as global ones; how many, up to the first that is not there. */
+static size_t
+number_through(const bina_link_list *list, const int64_t *row, size_t count, uint32_t *global)
 {
     for (size_t i = 0; i < count; i++) {
         if (row[i] < 1 || row[i] > (int64_t)list->rows)
-            return no_row(error, list->name, row[i]);
+            return i;
         global[i] = list->first + (uint32_t)(row[i] - 1);
     }
-    return BINA_OK;
-}
-
-/* ---- arrays ---- */
-
-#define CHUNK 262144 /* pairs weighed at once */
-
-static uint64_t
-levels_of(const bina_linkage *linkage, uint64_t pattern)
-{
-    return pattern & (((uint64_t)1 << (BINA_LINK_BITS * (unsigned)linkage->plan.count)) - 1);
+    return count;
 }
 
 static bina_status
-score_arrays(bina_linkage *linkage, const bina_link_list *const list[2],
-             const int64_t *const row[2], size_t count, double *weight, uint64_t *levels)
+score_some(const arrays *given, bina_link_known *known, size_t from, size_t count)
 {
-    space room = {0};
-    bina_status status = make_room(&room, count < CHUNK ? count + 1 : CHUNK);
+    int fields = given->linkage->plan.count;
+    uint64_t mask = ((uint64_t)1 << (BINA_LINK_BITS * (unsigned)fields)) - 1;
+    uint32_t global[2][AT_ONCE];
+    double own_weight[AT_ONCE], *weight = own_weight;
+    uint64_t own_levels[AT_ONCE], *levels = own_levels;
 
-    for (size_t from = 0, n; from < count && status == BINA_OK; from += n) {
-        n = count - from < CHUNK ? count - from : CHUNK;
-        status = number_through(list[0], row[0] + from, n, room.a, &linkage->error);
-        if (status == BINA_OK)
-            status = number_through(list[1], row[1] + from, n, room.b, &linkage->error);
-        if (status == BINA_OK)
-            status = bina_link_scorer_weigh(linkage->scorer, room.a, room.b, n, room.weight,
-                                            room.pattern);
-        if (status == BINA_OK && weight != NULL)
-            memcpy(weight + from, room.weight, n * sizeof(*weight));
-        for (size_t i = 0; status == BINA_OK && levels != NULL && i < n; i++)
-            levels[from + i] = levels_of(linkage, room.pattern[i]);
-    }
-    room_drop(&room);
+    for (int i = 0; i < 2; i++)
+        if (number_through(given->list[i], given->row[i] + from, count, global[i]) < count)
+            return BINA_ERR_NOT_FOUND;
+    if (given->weight != NULL)
+        weight = given->weight + from;
+    if (given->levels != NULL)
+        levels = given->levels + from;
+    bina_link_scorer_take(given->linkage->scorer, known, global[0], global[1], count, weight,
+                          levels);
+    for (size_t i = 0; i < count; i++)
+        levels[i] &= mask;
+    return BINA_OK;
+}
+
+static bina_status
+score_part(void *self, size_t part)
+{
+    const arrays *given = self;
+    size_t from = part * BINA_LINK_SCORED, left = given->count - from;
+    size_t end = left < BINA_LINK_SCORED ? given->count : from + BINA_LINK_SCORED;
+    bina_link_known *known = bina_link_known_new();
+    bina_status status = known == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+
+    for (; from < end && status == BINA_OK; from += AT_ONCE)
+        status = score_some(given, known, from, end - from < AT_ONCE ? end - from : AT_ONCE);
+    bina_link_known_free(known);
     return status;
+}
+
+/* Tells of the first row that is not there. */
+static bina_status
+tell_missing(const arrays *given, bina_error *error)
+{
+    for (size_t i = 0; i < given->count; i++)
+        for (int k = 0; k < 2; k++) {
+            uint32_t global;
+            if (number_through(given->list[k], given->row[k] + i, 1, &global) == 0)
+                return no_row(error, given->list[k]->name, given->row[k][i]);
+        }
+    return BINA_ERR_NOT_FOUND;
+}
+
+static bina_status
+score_arrays(bina_linkage *linkage, arrays *given)
+{
+    size_t parts = (given->count + BINA_LINK_SCORED - 1) / BINA_LINK_SCORED;
+    bina_status status = bina_parallel(linkage->engine.threads, parts, score_part, given);
+
+    return status == BINA_ERR_NOT_FOUND ? tell_missing(given, &linkage->error) : status;
 }
 
 bina_status
@@ -143,18 +182,17 @@ bina_linkage_score_rows(bina_linkage *linkage, const char *list_a, const int64_t
                         uint64_t *levels)
 {
     const char *const name[2] = {list_a, list_b};
-    const int64_t *const row[2] = {row_a, row_b};
-    const bina_link_list *list[2] = {NULL, NULL};
+    arrays given = {linkage, {NULL, NULL}, {row_a, row_b}, count, weight, levels};
     bina_status status = make_ready(linkage);
 
     for (int i = 0; i < 2 && status == BINA_OK; i++) {
-        list[i] = name[i] == NULL ? NULL : bina_link_table_find(&linkage->table, name[i]);
-        if (list[i] == NULL)
+        given.list[i] = name[i] == NULL ? NULL : bina_link_table_find(&linkage->table, name[i]);
+        if (given.list[i] == NULL)
             return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
                                   "tidak ada daftar \"%s\"", name[i] == NULL ? "" : name[i]);
     }
     if (status == BINA_OK)
-        status = score_arrays(linkage, list, row, count, weight, levels);
+        status = score_arrays(linkage, &given);
     if (status != BINA_OK && bina_error_status(&linkage->error) == BINA_OK)
         bina_error_plain(&linkage->error, status);
     return status;

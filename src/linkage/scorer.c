@@ -9,9 +9,8 @@
 
 #include "base/parallel.h"
 
-#define PART       32768 /* pairs of a part of the work */
-#define BLOCK      64    /* pairs that take a step together */
-#define KNOWN_BITS 12    /* log2 of the patterns whose weight is kept */
+#define BLOCK      64 /* pairs that take a step together */
+#define KNOWN_BITS 12 /* log2 of the patterns whose weight is kept */
 
 /* What the bits of eight fields make of a pattern. */
 static void
@@ -66,11 +65,11 @@ typedef struct block {
 } block;
 
 /* What a pattern weighs before the rarity of what agrees, kept from pair to pair. */
-typedef struct known {
+struct bina_link_known {
     uint64_t key; /* pattern + 1; 0 is free */
     bina_link_evidence evidence;
     uint32_t rare; /* fields of which the rarity counts */
-} known;
+};
 
 static void
 find_rows(const bina_link_scorer *scorer, block *pairs, const uint32_t *a, const uint32_t *b)
@@ -138,6 +137,18 @@ answer(const bina_link_scorer *scorer, block *pairs)
     }
 }
 
+bina_link_known *
+bina_link_known_new(void)
+{
+    return calloc((size_t)1 << KNOWN_BITS, sizeof(bina_link_known));
+}
+
+void
+bina_link_known_free(bina_link_known *known)
+{
+    free(known);
+}
+
 /* The fields of which the rarity of what agrees is added. */
 static uint32_t
 rare_in(const bina_link_judge *judge, uint64_t pattern)
@@ -153,9 +164,9 @@ rare_in(const bina_link_judge *judge, uint64_t pattern)
 
 /* As bina_link_judge_weigh, to the last bit. */
 static double
-weigh(const bina_link_judge *judge, known *memory, uint64_t pattern, const uint32_t *a)
+weigh(const bina_link_judge *judge, bina_link_known *memory, uint64_t pattern, const uint32_t *a)
 {
-    known *at = &memory[pattern * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
+    bina_link_known *at = &memory[pattern * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
     bina_link_evidence evidence;
 
     if (at->key != pattern + 1) {
@@ -186,7 +197,7 @@ obey(const bina_link_engine *engine, uint32_t a, uint32_t b, double *weight)
 }
 
 static void
-weigh_block(const bina_link_scorer *scorer, known *memory, block *pairs, const uint32_t *a,
+weigh_block(const bina_link_scorer *scorer, bina_link_known *memory, block *pairs, const uint32_t *a,
             const uint32_t *b, double *weight, uint64_t *pattern)
 {
     const bina_link_engine *engine = scorer->engine;
@@ -208,6 +219,18 @@ weigh_block(const bina_link_scorer *scorer, known *memory, block *pairs, const u
         obey(engine, a[i], b[i], &weight[i]);
 }
 
+void
+bina_link_scorer_take(const bina_link_scorer *scorer, bina_link_known *known, const uint32_t *a,
+                      const uint32_t *b, size_t count, double *weight, uint64_t *pattern)
+{
+    block pairs;
+
+    for (size_t at = 0; at < count; at += BLOCK) {
+        pairs.count = count - at < BLOCK ? count - at : BLOCK;
+        weigh_block(scorer, known, &pairs, a + at, b + at, weight + at, pattern + at);
+    }
+}
+
 typedef struct work {
     const bina_link_scorer *scorer;
     const uint32_t *a, *b;
@@ -220,18 +243,15 @@ static bina_status
 weigh_part(void *self, size_t part)
 {
     const work *given = self;
-    size_t from = part * PART, end = from + PART < given->count ? from + PART : given->count;
-    known *memory = calloc((size_t)1 << KNOWN_BITS, sizeof(*memory));
-    block pairs;
+    size_t from = part * BINA_LINK_SCORED, left = given->count - from;
+    bina_link_known *known = bina_link_known_new();
 
-    if (memory == NULL)
+    if (known == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (size_t at = from; at < end; at += BLOCK) {
-        pairs.count = end - at < BLOCK ? end - at : BLOCK;
-        weigh_block(given->scorer, memory, &pairs, given->a + at, given->b + at, given->weight + at,
-                    given->pattern + at);
-    }
-    free(memory);
+    bina_link_scorer_take(given->scorer, known, given->a + from, given->b + from,
+                          left < BINA_LINK_SCORED ? left : BINA_LINK_SCORED, given->weight + from,
+                          given->pattern + from);
+    bina_link_known_free(known);
     return BINA_OK;
 }
 
@@ -240,6 +260,7 @@ bina_link_scorer_weigh(const bina_link_scorer *scorer, const uint32_t *a, const 
                        size_t count, double *weight, uint64_t *pattern)
 {
     work given = {scorer, a, b, count, weight, pattern};
+    size_t parts = (count + BINA_LINK_SCORED - 1) / BINA_LINK_SCORED;
 
-    return bina_parallel(scorer->engine->threads, (count + PART - 1) / PART, weigh_part, &given);
+    return bina_parallel(scorer->engine->threads, parts, weigh_part, &given);
 }

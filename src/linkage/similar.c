@@ -280,16 +280,16 @@ bina_link_field_equate(bina_link_field *field, const uint64_t *pair, size_t coun
 unsigned
 bina_link_similar_level(const bina_link_similar *similar, uint32_t a, uint32_t b)
 {
-    size_t low = similar->start[a], high = similar->start[a + 1], end = high;
+    size_t from = similar->start[a], left = similar->start[a + 1] - from;
+    const uint32_t *at = similar->code + from;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (similar->code[middle] < b)
-            low = middle + 1;
-        else
-            high = middle;
+    /* Without a branch on what is found: it cannot be foreseen. */
+    while (left > 1) {
+        size_t half = left / 2;
+        at += half & (0 - (size_t)(at[half - 1] < b));
+        left -= half;
     }
-    return low < end && similar->code[low] == b ? similar->level[low] : 0;
+    return left == 1 && *at == b ? similar->level[at - similar->code] : 0;
 }
 
 unsigned
