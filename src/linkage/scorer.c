@@ -68,7 +68,8 @@ typedef struct block {
 struct bina_link_known {
     uint64_t key; /* pattern + 1; 0 is free */
     bina_link_evidence evidence;
-    uint32_t rare; /* fields of which the rarity counts */
+    uint32_t rare;   /* fields of which the rarity counts */
+    uint32_t things; /* fields that tell of things, not of owners */
 };
 
 static void
@@ -162,6 +163,17 @@ rare_in(const bina_link_judge *judge, uint64_t pattern)
     return rare;
 }
 
+/* In the one order, of the fields. */
+static inline double
+add_rarities(const bina_link_judge *judge, double sum, uint32_t fields, const uint32_t *a)
+{
+    for (; fields != 0; fields &= fields - 1) {
+        int f = __builtin_ctz(fields);
+        sum += (double)judge->rarity[f][a[f]];
+    }
+    return sum;
+}
+
 /* As bina_link_judge_weigh, to the last bit. */
 static double
 weigh(const bina_link_judge *judge, bina_link_known *memory, uint64_t pattern, const uint32_t *a)
@@ -173,15 +185,14 @@ weigh(const bina_link_judge *judge, bina_link_known *memory, uint64_t pattern, c
         at->key = pattern + 1;
         at->evidence = bina_link_judge_pattern(judge, pattern);
         at->rare = rare_in(judge, pattern);
+        at->things = 0;
+        for (int f = 0; f < judge->fields; f++)
+            at->things |= (uint32_t)judge->model->thing[f] << f;
     }
     evidence = at->evidence;
-    for (uint32_t left = at->rare; left != 0; left &= left - 1) {
-        int f = __builtin_ctz(left);
-        double rarity = (double)judge->rarity[f][a[f]];
-        evidence.one += rarity;
-        if (!judge->model->thing[f])
-            evidence.owner += rarity;
-    }
+    evidence.one = add_rarities(judge, evidence.one, at->rare, a);
+    if (judge->model->owners)
+        evidence.owner = add_rarities(judge, evidence.owner, at->rare & ~at->things, a);
     return bina_link_evidence_weight(judge->model, evidence);
 }
 
