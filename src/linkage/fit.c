@@ -106,7 +106,7 @@ most_different(const bina_link_model *model, const bina_link_plan *plan, int f)
     case BINA_ROLE_PLACE:
     case BINA_ROLE_ADDRESS:
         /* People move; the workshop of a small enterprise hardly ever does. */
-        if (!model->owners)
+        if (!model->businesses)
             return 0.6;
         return spec->sources[0].take == BINA_LINK_TAKE_HAMLET ? 0.2 : 0.12;
     default:
