@@ -8,23 +8,15 @@ static void
 fill(bina_record *record, const bina_linkage *linkage, const bina_link_open *open, double gain,
      size_t alike)
 {
-    const bina_link_table *table = &linkage->table;
-    uint32_t row[2] = {open->a, open->b};
     const bina_link_list *list[2];
+    int64_t row[2] = {bina_link_place_of(linkage, open->a, &list[0]),
+                      bina_link_place_of(linkage, open->b, &list[1])};
+    int first = list[0]->added > list[1]->added;
 
-    for (int i = 0; i < 2; i++)
-        list[i] = table->lists[bina_link_table_list_of(table, row[i])];
-    if (list[0]->added > list[1]->added) {
-        const bina_link_list *other = list[0];
-        list[0] = list[1];
-        list[1] = other;
-        row[0] = open->b;
-        row[1] = open->a;
-    }
-    bina_set_text(record, BINA_LINKAGE_QUESTION_LIST_A, list[0]->name);
-    bina_set_int(record, BINA_LINKAGE_QUESTION_ROW_A, (int64_t)(row[0] - list[0]->first) + 1);
-    bina_set_text(record, BINA_LINKAGE_QUESTION_LIST_B, list[1]->name);
-    bina_set_int(record, BINA_LINKAGE_QUESTION_ROW_B, (int64_t)(row[1] - list[1]->first) + 1);
+    bina_set_text(record, BINA_LINKAGE_QUESTION_LIST_A, list[first]->name);
+    bina_set_int(record, BINA_LINKAGE_QUESTION_ROW_A, row[first]);
+    bina_set_text(record, BINA_LINKAGE_QUESTION_LIST_B, list[!first]->name);
+    bina_set_int(record, BINA_LINKAGE_QUESTION_ROW_B, row[!first]);
     bina_set_real(record, BINA_LINKAGE_QUESTION_WEIGHT, open->weight);
     bina_set_real(record, BINA_LINKAGE_QUESTION_PROBABILITY, bina_link_probability(open->weight));
     bina_set_real(record, BINA_LINKAGE_QUESTION_GAIN, gain);
@@ -51,11 +43,11 @@ bina_linkage_questions(bina_linkage *linkage, int64_t most, bina_cursor **cursor
                                                 "A pair to ask a person about.", slots);
 
     if (status == BINA_OK && most < 1)
-        status = bina_error_set(&linkage->error, BINA_ERR_USAGE,
-                                "questions are asked for one at least",
-                                "mintalah paling sedikit satu pertanyaan");
+        status =
+            bina_error_set(&linkage->error, BINA_ERR_USAGE, "questions are asked for one at least",
+                           "mintalah paling sedikit satu pertanyaan");
     if (status == BINA_OK)
-        status = bina_link_questions_init(&questions, &linkage->engine);
+        status = bina_link_questions_init(&questions, linkage);
     for (; status == BINA_OK && most > 0; most--) {
         const bina_link_open *open;
         double gain;

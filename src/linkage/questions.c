@@ -47,6 +47,12 @@ gather(bina_link_questions *self)
     return BINA_OK;
 }
 
+static bool
+is_gone(const bina_link_questions *self, uint32_t row)
+{
+    return self->index != NULL && self->index->gone[row];
+}
+
 /* The two entities of a pair, the lower first. */
 static void
 entities_of(const bina_link_questions *self, const bina_link_open *open, uint32_t entity[2])
@@ -58,16 +64,16 @@ entities_of(const bina_link_questions *self, const bina_link_open *open, uint32_
 }
 
 /*
- * What an answer puts right by itself: the chance that it is not what the linkage does now. Entities
- * that could become one with the same third share the chance, for as a rule one of them is right.
- * How many rows the two have does not count: large entities that nearly touch are where models err
- * most, and questions about them alone teach one thing again and again.
+ * What an answer puts right by itself: the chance that it is not what the linkage does now.
+ * Entities that could become one with the same third share the chance, for as a rule one of them is
+ * right. How many rows the two have does not count: large entities that nearly touch are where
+ * models err most, and questions about them alone teach one thing again and again.
  */
 static bina_status
 weigh_directly(bina_link_questions *self)
 {
     const bina_link_engine *engine = self->engine;
-    size_t rows = (size_t)engine->table->rows + 1;
+    size_t rows = (size_t)self->rows + 1;
     double *rivals = calloc(rows, sizeof(*rivals));
     uint32_t *size = calloc(rows, sizeof(*size));
 
@@ -76,8 +82,8 @@ weigh_directly(bina_link_questions *self)
         free(size);
         return BINA_ERR_NO_MEMORY;
     }
-    for (uint32_t r = 0; r < engine->table->rows; r++)
-        size[engine->entity[r]]++;
+    for (uint32_t r = 0; r < self->rows; r++)
+        size[engine->entity[r]] += !is_gone(self, r);
     for (size_t i = 0; i < self->count; i++) {
         uint32_t entity[2];
         double p = bina_link_probability(self->open[i].weight);
@@ -232,8 +238,9 @@ teach(const bina_link_questions *self, size_t at)
         if (apart > 4 * moved || moved <= 0)
             continue;
         far = apart / moved;
-        sum += (double)self->kind[j].count * 0.5 * moved *
-               (0.3989422804014327 * exp(-far * far / 2) - far * 0.5 * erfc(far * 0.7071067811865475));
+        sum +=
+            (double)self->kind[j].count * 0.5 * moved *
+            (0.3989422804014327 * exp(-far * far / 2) - far * 0.5 * erfc(far * 0.7071067811865475));
     }
     return sum;
 }
@@ -279,8 +286,7 @@ take_as_answered(bina_link_questions *self, const bina_link_open *open)
 static const bina_link_open *
 candidate_of(bina_link_questions *self, bina_link_kind *kind)
 {
-    while (kind->next < kind->first + kind->count &&
-           is_implied(self, &self->open[kind->next]))
+    while (kind->next < kind->first + kind->count && is_implied(self, &self->open[kind->next]))
         kind->next++;
     return kind->next < kind->first + kind->count ? &self->open[kind->next] : NULL;
 }
@@ -339,18 +345,21 @@ bina_link_questions_next(bina_link_questions *self, const bina_link_open **open,
 }
 
 bina_status
-bina_link_questions_init(bina_link_questions *self, const bina_link_engine *engine)
+bina_link_questions_init(bina_link_questions *self, const bina_linkage *linkage)
 {
-    size_t rows = (size_t)engine->table->rows + 1;
+    size_t rows;
     bina_status status;
 
     memset(self, 0, sizeof(*self));
-    self->engine = engine;
+    self->engine = &linkage->engine;
+    self->index = linkage->index;
+    self->rows = self->index == NULL ? linkage->table.rows : self->index->rows;
+    rows = (size_t)self->rows + 1;
     self->root = malloc(rows * sizeof(*self->root));
     self->parted = calloc(rows, sizeof(*self->parted));
     if (self->root == NULL || self->parted == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t r = 0; r < engine->table->rows; r++)
+    for (uint32_t r = 0; r < self->rows; r++)
         self->root[r] = r;
     status = gather(self);
     if (status == BINA_OK)

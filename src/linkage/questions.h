@@ -2,6 +2,7 @@
 #ifndef BINA_SRC_LINKAGE_QUESTIONS_H
 #define BINA_SRC_LINKAGE_QUESTIONS_H
 
+#include "linkage/handle.h"
 #include "linkage/taught.h"
 
 /** Open pairs of one pattern and nearly one weight: a verdict on one says something of all. */
@@ -24,19 +25,20 @@ typedef struct bina_link_open {
 
 typedef struct bina_link_questions {
     const bina_link_engine *engine;
-    bina_link_open *open; /* by kind; in a kind those first that put most right */
+    const bina_link_index *index; /* NULL until rows come or go */
+    uint32_t rows;                /* those that came since the run among them */
+    bina_link_open *open;         /* by kind; in a kind those first that put most right */
     size_t count, room;
     bina_link_kind *kind; /* those many hang on first */
     size_t kinds;
     size_t teaching;  /* so many of them teach; the rest is asked for its own sake */
     double *together; /* of teaching kinds: how far their weights go together; teaching rows */
-    uint32_t *root;   /* of a row's entity: what it would be one with, once all is answered "same" */
-    bool *parted;     /* of an entity: it was asked whether it is one */
+    uint32_t *root; /* of a row's entity: what it would be one with, once all is answered "same" */
+    bool *parted;   /* of an entity: it was asked whether it is one */
 } bina_link_questions;
 
-/** An engine that has grouped. To be dropped also after a failure. */
-bina_status bina_link_questions_init(bina_link_questions *questions,
-                                     const bina_link_engine *engine);
+/** Of a linkage that has ended, its edges settled. To be dropped also after a failure. */
+bina_status bina_link_questions_init(bina_link_questions *questions, const bina_linkage *linkage);
 void bina_link_questions_drop(bina_link_questions *questions);
 
 /**

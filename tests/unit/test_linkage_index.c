@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/linkage_index.h>
+#include <bina/questions.h>
 #include <bina/rows.h>
 #include "linkage/handle.h"
 
@@ -71,8 +72,8 @@ value_of(bool b, int at, char value[COLUMNS][64])
 static bina_description *
 describe(void)
 {
-    static const char *const name[COLUMNS] = {"nama pemilik", "nama usaha", "desa",
-                                              "tanggal lahir", " telepon"};
+    static const char *const name[COLUMNS] = {"nama pemilik", "nama usaha", "desa", "tanggal lahir",
+                                              " telepon"};
     bina_description *d = bina_description_new("enterprise", "A made-up enterprise.");
 
     for (int c = 0; c < COLUMNS; c++)
@@ -157,8 +158,8 @@ read_pairs(found *pair, const int64_t *a_was, const int64_t *b_was)
             const char *list = bina_record_text(read, k == 0 ? BINA_LINKAGE_PAIR_LIST_A
                                                              : BINA_LINKAGE_PAIR_LIST_B);
             const int64_t *was = list[0] == 'b' ? b_was : a_was;
-            row[k] = bina_record_int(read, k == 0 ? BINA_LINKAGE_PAIR_ROW_A
-                                                  : BINA_LINKAGE_PAIR_ROW_B);
+            row[k] =
+                bina_record_int(read, k == 0 ? BINA_LINKAGE_PAIR_ROW_A : BINA_LINKAGE_PAIR_ROW_B);
             row[k] = (was == NULL ? row[k] - 1 : was[row[k]]) + (list[0] == 'b' ? ROWS : 0);
         }
         ck_assert(count < 20000);
@@ -400,9 +401,9 @@ START_TEST(comes_to_the_same_row_by_row)
         order[at] = i;
     }
     for (int i = 0; i < 2 * ROWS; i++)
-        ck_assert_int_eq(bina_linkage_remove(linkage, order[i] < ROWS ? "a" : "b",
-                                             order[i] % ROWS + 1),
-                         BINA_OK);
+        ck_assert_int_eq(
+            bina_linkage_remove(linkage, order[i] < ROWS ? "a" : "b", order[i] % ROWS + 1),
+            BINA_OK);
     ck_assert_uint_eq(read_pairs(after, NULL, NULL), 0);
     for (int i = 0; i < 2 * ROWS; i++) {
         bool b = order[i] >= ROWS;
@@ -429,6 +430,39 @@ START_TEST(comes_to_the_same_row_by_row)
         ck_assert_uint_le(left, count + 1);
         ck_assert_uint_ge(left, count - 1);
     }
+    drop();
+}
+END_TEST
+
+/* Rows that came after the run are asked about by the numbers they were given. */
+START_TEST(asks_about_what_came)
+{
+    const bina_record *question;
+    bina_cursor *cursor = NULL;
+    char value[COLUMNS][64];
+    int64_t came = 0;
+
+    link_lists();
+    for (int n = 0; n < 60; n++) {
+        int64_t row;
+        enterprise(n, value);
+        spoil(n + 1, value);
+        value[PHONE][0] = value[BORN][0] = '\0';
+        fill(record, value);
+        ck_assert_int_eq(bina_linkage_insert(linkage, "b", record, &row), BINA_OK);
+        ck_assert_int_eq(row, ROWS + n + 1);
+    }
+    ck_assert_int_eq(bina_linkage_remove(linkage, "a", 5), BINA_OK);
+    ck_assert_int_eq(bina_linkage_questions(linkage, 10000, &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &question) == BINA_OK) {
+        const char *list = bina_record_text(question, BINA_LINKAGE_QUESTION_LIST_B);
+        int64_t row = bina_record_int(question, BINA_LINKAGE_QUESTION_ROW_B);
+        ck_assert_int_ge(row, 1);
+        ck_assert_int_le(row, strcmp(list, "b") == 0 ? ROWS + 60 : ROWS);
+        came += row > ROWS;
+    }
+    ck_assert_int_gt(came, 0);
+    bina_cursor_free(cursor);
     drop();
 }
 END_TEST
@@ -467,6 +501,7 @@ main(void)
     tcase_add_test(tcase, says_why);
     tcase_add_loop_test(tcase, follows_what_comes_changes_and_goes, 0, 3);
     tcase_add_test(tcase, comes_to_the_same_row_by_row);
+    tcase_add_test(tcase, asks_about_what_came);
     tcase_add_test(tcase, refuses_what_is_not_there);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
