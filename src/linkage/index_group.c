@@ -221,6 +221,7 @@ bina_link_index_group(bina_link_index *index, bina_link_set *set)
     clustering.edge = edge;
     clustering.edges = edges;
     clustering.threshold = bina_link_odds(engine->link);
+    clustering.mates = engine->model.mates;
     clustering.list = list;
     clustering.single = engine->single;
     clustering.weigh = weigh;
