@@ -216,13 +216,21 @@ holds(const uint8_t *validity, size_t row)
     return validity == NULL || (validity[row >> 3] >> (row & 7) & 1);
 }
 
+/* Texts of a batch may hold any bytes, and have no end of their own. */
+static bool
+is_named(const bina_link_list *list, const char *name, size_t length)
+{
+    return strlen(list->name) == length && memcmp(list->name, name, length) == 0;
+}
+
 /* The list of a row of a batch: mostly that of the row before. */
 static bina_status
 find_list(const stream *self, side *at, size_t row, bina_error *error)
 {
+    const bina_link_table *table = &self->linkage->table;
     const char *name;
     size_t length;
-    char text[512];
+    char text[128];
 
     if (at->name_offsets == NULL || !holds(at->named, row)) {
         at->list = at->usual;
@@ -230,18 +238,19 @@ find_list(const stream *self, side *at, size_t row, bina_error *error)
     }
     name = at->names + at->name_offsets[row];
     length = (size_t)(at->name_offsets[row + 1] - at->name_offsets[row]);
-    if (strncmp(at->list->name, name, length) == 0 &&
-        at->list->name[length] == '\0')
+    if (is_named(at->list, name, length))
         return BINA_OK;
+    for (uint32_t l = 0; l < table->list_count; l++)
+        if (is_named(table->lists[l], name, length)) {
+            at->list = table->lists[l];
+            return BINA_OK;
+        }
     if (length >= sizeof(text))
         length = sizeof(text) - 1;
     memcpy(text, name, length);
     text[length] = '\0';
-    at->list = bina_link_table_find(&self->linkage->table, text);
-    if (at->list == NULL)
-        return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
-                              "tidak ada daftar \"%s\"", text);
-    return BINA_OK;
+    return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
+                          "tidak ada daftar \"%s\"", text);
 }
 
 /* The number of a row, from 1; 0 for none. */
@@ -338,9 +347,9 @@ next_batch(void *source, bina_batch *batch, bina_error *error)
     if (status == BINA_OK)
         status = read_side(self, given, 1, batch, self->room.b, error);
     if (status == BINA_OK)
-        status = bina_link_scorer_weigh(self->linkage->scorer, self->room.a, self->room.b,
-                                        bina_batch_rows(given), self->room.weight,
-                                        self->room.pattern);
+        status =
+            bina_link_scorer_weigh(self->linkage->scorer, self->room.a, self->room.b,
+                                   bina_batch_rows(given), self->room.weight, self->room.pattern);
     if (status == BINA_OK)
         write_scores(self, batch);
     return status;
@@ -369,13 +378,12 @@ find_columns(stream *self, bina_error *error)
         bina_type held = BINA_TEXT;
         self->column[i] = bina_description_find(given, columns[i]);
         if (self->column[i] >= 0)
-            held = bina_type_held_as(
-                bina_field_type(bina_description_field(given, self->column[i])));
+            held =
+                bina_type_held_as(bina_field_type(bina_description_field(given, self->column[i])));
         if (row && (self->column[i] < 0 || held == BINA_REAL))
-            return bina_error_set(error, BINA_ERR_USAGE,
-                                  "pairs need a column \"%s\" of whole numbers",
-                                  "pasangan memerlukan kolom \"%s\" berisi bilangan bulat",
-                                  columns[i]);
+            return bina_error_set(
+                error, BINA_ERR_USAGE, "pairs need a column \"%s\" of whole numbers",
+                "pasangan memerlukan kolom \"%s\" berisi bilangan bulat", columns[i]);
         if (!row && held != BINA_TEXT)
             return bina_error_set(error, BINA_ERR_USAGE, "the column \"%s\" of pairs must be text",
                                   "kolom \"%s\" dari pasangan harus berupa teks", columns[i]);
@@ -424,7 +432,8 @@ bina_linkage_score(bina_linkage *linkage, bina_cursor *pairs, bina_cursor **scor
     if (self == NULL || pairs == NULL) {
         free(self);
         bina_cursor_free(pairs);
-        return bina_error_plain(&linkage->error, self == NULL ? BINA_ERR_NO_MEMORY : BINA_ERR_USAGE);
+        return bina_error_plain(&linkage->error,
+                                self == NULL ? BINA_ERR_NO_MEMORY : BINA_ERR_USAGE);
     }
     self->linkage = bina_link_hold(linkage);
     self->pairs = pairs;
