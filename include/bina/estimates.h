@@ -2,13 +2,14 @@
  * @file bina/estimates.h
  * What a linkage has likely got right, by its own model: no labels are needed.
  *
- * Every pair has a probability to be one. Added up over the pairs from a threshold on, they say how many
- * of the links are right (Belin and Rubin 1995); over those below it, how many were missed. But a weight
- * knows two rows only, and entities were made of many: a pair that ended in one entity is taken to be
- * right in two of three cases at least, and of one that ended apart only a seventh of its probability is
- * believed. So measured on lists of people, enterprises and biographies whose truth is known, where the
- * figures then come within a few hundredths. They speak of the pairs that were compared; what was never
- * met is not among them. What a person decided counts as certain.
+ * Every pair has a probability to be one. Added up over the pairs from a threshold on, they say how
+ * many of the links are right (Belin and Rubin 1995); over those below it, how many were missed.
+ * But a weight knows two rows only, and entities were made of many: a pair that ended in one entity
+ * is taken to be right in two of three cases at least, and of one that ended apart only a seventh
+ * of its probability is believed. So measured on lists of people, enterprises and biographies whose
+ * truth is known, where the figures then come within a few hundredths; the two constants were
+ * chosen on these very lists, so on others they may be further off. They speak of the pairs that
+ * were compared; what was never met is not among them. What a person decided counts as certain.
  */
 #ifndef BINA_ESTIMATES_H
 #define BINA_ESTIMATES_H
