@@ -21,7 +21,7 @@ enum bina_linkage_question_field {
     BINA_LINKAGE_QUESTION_ROW_B = 3,       /**< int, from 1 */
     BINA_LINKAGE_QUESTION_WEIGHT = 4,      /**< real: log2 of the odds that they are one */
     BINA_LINKAGE_QUESTION_PROBABILITY = 5, /**< real, 0 to 1 */
-    BINA_LINKAGE_QUESTION_GAIN = 6,  /**< real: how many pairs the answer is expected to put right */
+    BINA_LINKAGE_QUESTION_GAIN = 6, /**< real: how many pairs the answer is expected to put right */
     BINA_LINKAGE_QUESTION_ALIKE = 7, /**< int: open pairs of its kind, itself among them */
 };
 

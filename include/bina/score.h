@@ -38,8 +38,9 @@ enum bina_linkage_score_field {
  * Scores pairs as they are read: never more than a batch of them is in memory.
  *
  * @param pairs  taken over, also when this fails. Its columns `row_a` and `row_b` are integers from
- *               1 (or texts of them, as from a CSV file); `list_a` and `list_b` name their lists and may be left out: then they are the
- *               first and the last list added. Other columns are passed over. Any order will do
+ *               1 (or texts of them, as from a CSV file); `list_a` and `list_b` name their lists
+ * and may be left out: then they are the first and the last list added. Other columns are passed
+ * over. Any order will do
  * @param scores yours: a record a pair, in the order given, the same numbers as bina_linkage_pairs
  *               where it has the pair; it keeps what it needs of the linkage. A row that is not
  *               there ends it with BINA_ERR_NOT_FOUND

@@ -19,7 +19,7 @@ struct bina_linkage {
     bina_link_engine engine;
     bina_link_model given; /* by the settings, if any; the engine is told of it */
     bool begun, ended;
-    bina_link_index *index; /* once rows are looked up, added or changed after the run */
+    bina_link_index *index;   /* once rows are looked up, added or changed after the run */
     bina_link_scorer *scorer; /* of given pairs; made when first needed */
     atomic_int holds;         /* the owner's, and one a stream of scores */
     bina_error error;

@@ -4,17 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROUNDS    40
-#define SURE      1e-6
-#define LONGEST   1.0  /* step of a round, in nats */
-#define OF_PRIOR  0.01 /* how far, in nats, the odds of all pairs may be off: verdicts are of
-                        * doubtful pairs alone, and say nothing of that */
-#define OF_LEVEL  1.0  /* and the share of a level */
-#define SLIPS     0.02 /* verdicts that are slips: none moves a model far alone */
-#define CHECKED   0.3  /* the threshold of linking once there are many verdicts */
-#define HALF_WAY  30.0 /* verdicts that bring it half-way there */
-#define LEAST     1e-4 /* share of a level */
-#define NAT       0.69314718055994530942 /* nats of a bit */
+#define ROUNDS  40
+#define SURE    1e-6
+#define LONGEST 1.0 /* step of a round, in nats */
+#define OF_PRIOR                                                                                   \
+    0.01              /* how far, in nats, the odds of all pairs may be off: verdicts are of       \
+                       * doubtful pairs alone, and say nothing of that */
+#define OF_LEVEL 1.0  /* and the share of a level */
+#define SLIPS    0.02 /* verdicts that are slips: none moves a model far alone */
+#define CHECKED  0.3  /* the threshold of linking once there are many verdicts */
+#define HALF_WAY 30.0 /* verdicts that bring it half-way there */
+#define LEAST    1e-4 /* share of a level */
+#define NAT      0.69314718055994530942 /* nats of a bit */
 
 /* A verdict as it teaches. */
 typedef struct lesson {
@@ -149,7 +150,8 @@ weigh(const bina_link_belief *belief, const bina_link_model *first, const double
         unsigned level = bina_link_pattern_level(given->pattern, f);
         unsigned state = bina_link_pattern_state(belief->plan, given->pattern, f);
         if (level != BINA_LINK_MISSING && belief->cell[f][state][level] >= 0)
-            weight += log(belief->model->m[f][state][level] / fmax(first->m[f][state][level], LEAST));
+            weight +=
+                log(belief->model->m[f][state][level] / fmax(first->m[f][state][level], LEAST));
     }
     return weight;
 }
@@ -195,7 +197,7 @@ gather(const bina_link_engine *engine, lesson **lessons)
         const bina_link_verdict *verdict = &engine->verdict[i];
         made[i].pattern = bina_link_engine_pattern(engine, verdict->a, verdict->b);
         made[i].weight = NAT * bina_link_judge_weigh(&engine->judge, made[i].pattern,
-                                                       bina_link_rows_at(&engine->rows, verdict->a));
+                                                     bina_link_rows_at(&engine->rows, verdict->a));
         made[i].same = verdict->same;
     }
     *lessons = made;

@@ -224,11 +224,8 @@ static int
 foreign_schema(struct ArrowArrayStream *self, struct ArrowSchema *out)
 {
     (void)self;
-    *out = (struct ArrowSchema){.format = "+s",
-                                .name = "",
-                                .n_children = 1,
-                                .children = fields,
-                                .release = forget_schema};
+    *out = (struct ArrowSchema){
+        .format = "+s", .name = "", .n_children = 1, .children = fields, .release = forget_schema};
     return 0;
 }
 
@@ -348,8 +345,8 @@ START_TEST(dictionaries_and_views_are_read_as_texts)
 
     ck_assert_int_eq(import_one("c", 2, buffers, &cursor), BINA_OK);
     bina_cursor_free(cursor);
-    codes_of = (struct ArrowArray){
-        .length = 2, .n_buffers = 3, .buffers = words, .release = forget_array};
+    codes_of =
+        (struct ArrowArray){.length = 2, .n_buffers = 3, .buffers = words, .release = forget_array};
     given = 0;
     field.dictionary = &text;
     values.dictionary = &codes_of;
@@ -363,7 +360,7 @@ START_TEST(dictionaries_and_views_are_read_as_texts)
     ck_assert_str_eq(bina_record_text(record, 0), "Tenun");
     bina_cursor_free(cursor);
 
-    memcpy(view + 16, "\5\0\0\0Tenun", 9);                              /* short: in the view */
+    memcpy(view + 16, "\5\0\0\0Tenun", 9);                   /* short: in the view */
     memcpy(view + 32, "\x14\0\0\0Anya\0\0\0\0\0\0\0\0", 16); /* long: in buffer 0 from 0 */
     ck_assert_int_eq(import_one("vu", 4, views, &cursor), BINA_OK);
     ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);

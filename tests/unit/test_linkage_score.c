@@ -89,9 +89,9 @@ hold_against_engine(bina_linkage *linkage, const char *list_a, const char *list_
         row_a[i] = 1 + (i * 7919) % (ROWS * ROWS) / ROWS; /* in no order */
         row_b[i] = 1 + (i * 7919) % (ROWS * ROWS) % ROWS;
     }
-    ck_assert_int_eq(bina_linkage_score_rows(linkage, list_a, row_a, list_b, row_b, ROWS * ROWS,
-                                             weight, levels),
-                     BINA_OK);
+    ck_assert_int_eq(
+        bina_linkage_score_rows(linkage, list_a, row_a, list_b, row_b, ROWS * ROWS, weight, levels),
+        BINA_OK);
     for (int i = 0; i < ROWS * ROWS; i++) {
         uint32_t a = 0, b = 0;
         double said;

@@ -30,8 +30,8 @@ list(void)
 {
     static const char *const given[] = {"Kartini", "Sumarni", "Wahyudin", "Lestari", "Rukmini",
                                         "Slamet",  "Sumarno", "Wahyudi",  "Kartono", "Lastri"};
-    static const char *const last[] = {"Prasetya", "Wibowo", "Kusuma", "Santoso", "Halim",
-                                       "Saputra"};
+    static const char *const last[] = {"Prasetya", "Wibowo", "Kusuma",
+                                       "Santoso",  "Halim",  "Saputra"};
     static const char *const columns[] = {"nama", "tanggal_lahir", "desa", "telepon"};
     bina_description *d = bina_description_new("person", "");
     bina_rows *rows;
@@ -50,8 +50,7 @@ list(void)
         for (int k = 0; k < copies; k++) {
             char text[64];
             bina_record_clear(record);
-            snprintf(text, sizeof text, "%s%s%s", given[first],
-                     draw(&state) % 4 == 0 ? "" : " ",
+            snprintf(text, sizeof text, "%s%s%s", given[first], draw(&state) % 4 == 0 ? "" : " ",
                      last[house / 7 % 6]);
             if (draw(&state) % 5 == 0)
                 text[2 + draw(&state) % 5] = 'x';
@@ -184,7 +183,8 @@ START_TEST(questions_in_their_order_put_more_right_than_by_lot)
         linkage = told(given, count);
         asked = f1_of(linkage);
         printf("%zu verdicts: F1 %.4f, without %.4f\n", count, asked, without);
-        ck_assert_msg(asked > without - 0.01, "%zu verdicts: %f, without %f", count, asked, without);
+        ck_assert_msg(asked > without - 0.01, "%zu verdicts: %f, without %f", count, asked,
+                      without);
     }
     bina_linkage_free(linkage);
     for (unsigned seed = 1; seed <= 3; seed++) {
