@@ -337,7 +337,7 @@ next_batch(void *source, bina_batch *batch, bina_error *error)
 
     if (status < 0)
         bina_error_copy(error, bina_cursor_error(self->pairs));
-    if (status != BINA_OK)
+    if (status != BINA_OK || bina_batch_rows(given) == 0)
         return status;
     status = make_room(&self->room, bina_batch_rows(given));
     if (status == BINA_OK)

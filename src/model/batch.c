@@ -140,6 +140,8 @@ bina_batch_add_row(bina_batch *self)
 bina_status
 bina_batch_add_rows(bina_batch *self, size_t count)
 {
+    if (count == 0)
+        return BINA_OK;
     if (self->rows > 0 || !reserve(self, count))
         return BINA_ERR_NO_MEMORY;
     for (int i = 0; i < self->description->count; i++) {
@@ -164,7 +166,8 @@ bina_batch_add_rows(bina_batch *self, size_t count)
 static void
 mark_all_valid(bina_batch *self, column *c)
 {
-    memset(c->validity, 0xff, (self->rows + 7) / 8);
+    if (self->rows > 0)
+        memset(c->validity, 0xff, (self->rows + 7) / 8);
     c->valid = self->rows;
 }
 
