@@ -38,7 +38,7 @@ typedef struct layout {
 
 typedef struct column {
     layout values;
-    layout codes;  /* of a dictionary's codes */
+    layout codes; /* of a dictionary's codes */
     bool has_dictionary;
 } column;
 
@@ -170,7 +170,8 @@ divide(int64_t value, int64_t divisor)
 static bool
 integer_at(const view *from, int64_t at, int64_t *value)
 {
-    uint64_t raw = number_at(from->array->buffers[1], from->layout.width, from->layout.is_signed, at);
+    uint64_t raw =
+        number_at(from->array->buffers[1], from->layout.width, from->layout.is_signed, at);
 
     if (!from->layout.is_signed && raw > INT64_MAX)
         return false;
@@ -267,8 +268,8 @@ static bool
 is_whole(const view *from)
 {
     static const int64_t least[] = {
-        [NOTHING] = 0, [INTEGER] = 2, [FLOATING] = 2,  [DECIMAL] = 2, [BOOLEAN] = 2,
-        [TEXT] = 3,    [VIEW] = 3,    [LONG_TEXT] = 3,
+        [NOTHING] = 0, [INTEGER] = 2, [FLOATING] = 2, [DECIMAL] = 2,
+        [BOOLEAN] = 2, [TEXT] = 3,    [VIEW] = 3,     [LONG_TEXT] = 3,
     };
     const struct ArrowArray *array = from->array;
 
@@ -344,8 +345,7 @@ read_integers(bina_batch *batch, int slot, const view *codes, const view *values
     if (codes->array == values->array && values->layout.kind == INTEGER &&
         values->layout.width == 8 && values->layout.is_signed && values->layout.divisor == 1 &&
         values->array->buffers[0] == NULL) {
-        memcpy(numbers, (const int64_t *)values->array->buffers[1] + first,
-               rows * sizeof *numbers);
+        memcpy(numbers, (const int64_t *)values->array->buffers[1] + first, rows * sizeof *numbers);
         return BINA_OK;
     }
     for (size_t row = 0; row < rows; row++) {
@@ -495,10 +495,9 @@ add_columns(reader *self, const struct ArrowSchema *schema, bina_error *error)
         slot = bina_description_add_field(self->description, child->name != NULL ? child->name : "",
                                           made->values.type, NULL, "", 0);
         if (slot < 0)
-            return bina_error_set(error, (bina_status)slot,
-                                  "the Arrow stream has two columns \"%s\"",
-                                  "aliran Arrow memiliki dua kolom \"%s\"",
-                                  child->name != NULL ? child->name : "");
+            return bina_error_set(
+                error, (bina_status)slot, "the Arrow stream has two columns \"%s\"",
+                "aliran Arrow memiliki dua kolom \"%s\"", child->name != NULL ? child->name : "");
     }
     return BINA_OK;
 }

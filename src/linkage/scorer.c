@@ -22,8 +22,7 @@ lay_out(bina_link_scorer *scorer)
         for (int f = 0; f < 8; f++) {
             if (!(bits >> f & 1))
                 continue;
-            scorer->spread[bits] |= (uint64_t)BINA_LINK_DIFFERENT
-                                    << (BINA_LINK_BITS * (unsigned)f);
+            scorer->spread[bits] |= (uint64_t)BINA_LINK_DIFFERENT << (BINA_LINK_BITS * (unsigned)f);
             for (int half = 0; half < 2 && f + 8 * half < engine->plan->count; half++)
                 scorer->rise[half][bits] +=
                     (uint64_t)(engine->field[f + 8 * half].top - BINA_LINK_DIFFERENT)
@@ -131,8 +130,8 @@ answer(const bina_link_scorer *scorer, block *pairs)
     for (size_t k = 0; k < pairs->questions; k++) {
         const question *at = &pairs->question[k];
         unsigned level =
-            bina_link_field_level(&scorer->engine->field[at->field],
-                                  pairs->a[at->pair][at->field], pairs->b[at->pair][at->field]);
+            bina_link_field_level(&scorer->engine->field[at->field], pairs->a[at->pair][at->field],
+                                  pairs->b[at->pair][at->field]);
         pairs->pattern[at->pair] += (uint64_t)(level - BINA_LINK_DIFFERENT)
                                     << (BINA_LINK_BITS * at->field);
     }
@@ -208,8 +207,8 @@ obey(const bina_link_engine *engine, uint32_t a, uint32_t b, double *weight)
 }
 
 static void
-weigh_block(const bina_link_scorer *scorer, bina_link_known *memory, block *pairs, const uint32_t *a,
-            const uint32_t *b, double *weight, uint64_t *pattern)
+weigh_block(const bina_link_scorer *scorer, bina_link_known *memory, block *pairs,
+            const uint32_t *a, const uint32_t *b, double *weight, uint64_t *pattern)
 {
     const bina_link_engine *engine = scorer->engine;
     const bina_link_list *list = NULL; /* of the left row before */

@@ -48,8 +48,7 @@ words_of(const bina_link_field *field, uint32_t known)
 {
     unsigned words = WORDS_LEAST;
 
-    while (words < WORDS_MOST && known > 0 &&
-           (size_t)1 << words < field->similar.start[known] / 4)
+    while (words < WORDS_MOST && known > 0 && (size_t)1 << words < field->similar.start[known] / 4)
         words++;
     return words;
 }
@@ -122,11 +121,10 @@ pass_wide(const bina_link_sieve *sieve, const uint32_t *const *a, const uint32_t
         __mmask16 unequal = (__mmask16)(both & ~same & sieve->fuzzy);
         hash = _mm512_add_epi32(_mm512_mullo_epi32(low, times_low),
                                 _mm512_mullo_epi32(high, times_high));
-        hash = _mm512_mullo_epi32(_mm512_xor_si512(hash, _mm512_srli_epi32(hash, FOLD)),
-                                  times_all);
-        word = _mm512_mask_i32gather_epi32(
-            _mm512_setzero_si512(), unequal,
-            _mm512_add_epi32(from, _mm512_srlv_epi32(hash, shift)), sieve->words, 4);
+        hash = _mm512_mullo_epi32(_mm512_xor_si512(hash, _mm512_srli_epi32(hash, FOLD)), times_all);
+        word = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), unequal,
+                                           _mm512_add_epi32(from, _mm512_srlv_epi32(hash, shift)),
+                                           sieve->words, 4);
         bits = _mm512_or_si512(
             _mm512_sllv_epi32(one, _mm512_and_si512(hash, in_word)),
             _mm512_sllv_epi32(one, _mm512_and_si512(_mm512_srli_epi32(hash, 5), in_word)));

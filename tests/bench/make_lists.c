@@ -16,10 +16,10 @@
 
 /* Of enterprises: on each list, for the half that officers meet often and for the rest. */
 static const double coverage[2][3] = {{.75, .63, .50}, {.35, .27, .20}};
-static const double twin = .04;            /* of rows: the enterprise stands on this list again */
+static const double twin = .04;             /* of rows: the enterprise stands on this list again */
 static const double two_businesses = .008;  /* of owners */
 static const double spouse_business = .015; /* of owners: the spouse has one of his or her own */
-static const double shared_phone = .10;    /* of enterprises: the phone of one nearby */
+static const double shared_phone = .10;     /* of enterprises: the phone of one nearby */
 
 enum { ROWS_OF_REGENCY = 20000, LISTS = 3 };
 
