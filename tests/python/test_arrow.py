@@ -2,6 +2,7 @@
 
 import ctypes
 import datetime
+import sys
 
 import pytest
 
@@ -60,3 +61,34 @@ def test_polars_reads_a_table(reg):
     polars = pytest.importorskip("polars")
     frame = polars.DataFrame(reg.persons)
     assert frame["name"].to_list() == ["Inaq Sari", "Amaq Toni"]
+
+
+def test_a_pandas_frame_is_the_same_with_and_without_pyarrow(monkeypatch):
+    """A frame goes through Arrow where it can, for speed; what arrives must not depend on it."""
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    from bina import _sources
+    frame = pandas.DataFrame({
+        "nama": ["Inaq Sari", None, "Amaq Toni"], "umur": [40, 41, 42], "omzet": [1.5, None, 2.0],
+        "aktif": [True, False, True], "kosong": [None, None, None], "tanpa": [float("nan")] * 3,
+        "lahir": pandas.to_datetime(["1980-01-02 13:30", None, "1931-05-06 00:00"]),
+        "desa": pandas.Categorical(["Loyok", "Loyok", None]), 7: ["a", "b", "c"],
+        "jumlah": pandas.array([3, None, 5], "Int64"),
+        "hari": [datetime.date(2021, 1, 2), None, None]}, index=[9, 9, 4])
+    mixed = pandas.DataFrame({"telepon": ["0812", 813, None], "ya": [True, 2, 3.5]})
+    aware = pandas.DataFrame({"dicatat": pandas.to_datetime(["2021-01-02 03:04:05"], utc=True)})
+    twice = pandas.DataFrame([[1, 2]], columns=["a", "b"])
+    empty = frame.iloc[:0]
+    everything = [frame, mixed, aware, twice, empty]
+    assert _sources._arrow_table(frame) is not None and _sources._arrow_table(mixed) is None
+
+    def read():
+        views = [bina.View(lambda given=given: _sources.cursor_of(given), title="rows")
+                 for given in everything]
+        return [(view.columns, [row.asdict() for row in view]) for view in views]
+
+    through_arrow = read()
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert _sources._arrow_table(frame) is None
+    assert through_arrow == read()
+    assert through_arrow[0][1][0]["lahir"] == datetime.date(1980, 1, 2)

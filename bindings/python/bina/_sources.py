@@ -97,6 +97,8 @@ def _columns_cursor(names: list[str], columns: list[list[Any]]) -> Any:
     for values in zip(*columns):
         record.clear()
         for slot, value in enumerate(values):
+            if types[slot] == _native.TYPE_DATE and isinstance(value, datetime.datetime):
+                value = value.date()
             if value is not None:
                 record.set(slot, str(value) if types[slot] == text else value)
         rows.add(record)
@@ -111,7 +113,36 @@ def _none_if_missing(value: Any) -> Any:
         return None
 
 
+def _arrow_table(frame: Any) -> Any:
+    """A pandas frame as an Arrow table with the types that its rows would be given one by one; None
+    where that cannot be: no pyarrow, a column of mixed types, a type that Arrow names otherwise."""
+    try:
+        import pyarrow
+        from pyarrow import types
+        table = pyarrow.Table.from_pandas(frame.reset_index(drop=True), preserve_index=False)
+        columns = []
+        for column in table.columns:
+            if types.is_dictionary(column.type):  # a categorical column
+                column = column.cast(column.type.value_type)
+            if column.null_count == len(column):
+                column = column.cast(pyarrow.string())
+            elif types.is_timestamp(column.type) and column.type.tz is None:
+                column = column.cast(pyarrow.date32())
+            kind = column.type
+            if not (types.is_string(kind) or types.is_large_string(kind) or types.is_boolean(kind)
+                    or types.is_signed_integer(kind) or types.is_float32(kind)
+                    or types.is_float64(kind) or types.is_date32(kind)):
+                return None
+            columns.append(column)
+        return pyarrow.table(columns, names=[str(name) for name in frame.columns])
+    except Exception:  # pyarrow has its own errors, and they are no reason to refuse the frame
+        return None
+
+
 def _frame_cursor(frame: Any) -> Any:
+    table = _arrow_table(frame)
+    if table is not None and hasattr(table, "__arrow_c_stream__"):
+        return _native.arrow_cursor(table.__arrow_c_stream__())
     names = [str(name) for name in frame.columns]
     columns = [[_none_if_missing(value) for value in frame.iloc[:, n].tolist()]
                for n in range(len(names))]

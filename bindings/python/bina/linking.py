@@ -199,15 +199,12 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
 
     A file is called by its path, other sources by their keyword or "list 1", "list 2", ...
     Without settings everything is decided from the data. `settings` has the parts options, lists,
-    columns, comparisons and blocking, each a dict or a list of dicts, or is a YAML file of them. `verdicts` are what people
-    decided: (list, row, list, row, same). `progress(stage, done, total)` is called as it goes.
-    `fit_only`: no pair is looked for and no entity made, for there is only to be scored what is given
-    to `score`.
     columns, comparisons and blocking, each a dict or a list of dicts, or is a YAML file of them, such
     as `Linkage.save` and `bina link --save-settings` write. With a model in them nothing is fitted.
     All cores are used, unless the option `threads` says otherwise; the result is the same. `verdicts`
     are what people decided: (list, row, list, row, same). `progress(stage, done, total)` is called as
-    it goes.
+    it goes. `fit_only`: no pair is looked for and no entity made, for there is only to be scored what
+    is given to `score`.
     """
     lists: dict[str, Any] = {}
     for n, source in enumerate(sources, 1):
