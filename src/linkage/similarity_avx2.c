@@ -19,6 +19,7 @@ enum { WIDES = 4, HALF = 32 };
 #define XOR(a, b)            _mm256_xor_si256(a, b)
 #define ADD(a, b)            _mm256_add_epi16(a, b)
 #define SUB(a, b)            _mm256_sub_epi16(a, b)
+#define LOWEST(a)            AND(a, SUB(ZERO, a))
 #define NOT_AND(a, b)        _mm256_andnot_si256(a, b)
 #define DOUBLE(a)            _mm256_add_epi16(a, a)
 #define SOME(a)              _mm256_cmpeq_epi16(a, ZERO)

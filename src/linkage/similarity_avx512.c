@@ -19,6 +19,7 @@ enum { WIDES = 2 };
 #define XOR(a, b)      _mm512_xor_si512(a, b)
 #define ADD(a, b)      _mm512_add_epi16(a, b)
 #define SUB(a, b)      _mm512_sub_epi16(a, b)
+#define LOWEST(a)      AND(a, SUB(ZERO, a))
 #define NOT_AND(a, b)  _mm512_andnot_si512(a, b)
 #define DOUBLE(a)      _mm512_add_epi16(a, a)
 #define SOME(a)        _mm512_test_epi16_mask(a, a)

@@ -9,8 +9,8 @@
 
 /** Sets of instructions, each with those before it. */
 typedef enum bina_cpu {
-    BINA_CPU_PLAIN,
-    BINA_CPU_SSE2, /**< every x86-64 has it */
+    BINA_CPU_PLAIN, /**< words of 64 bits */
+    BINA_CPU_SSE2,  /**< every x86-64 has it */
     BINA_CPU_AVX2,
     BINA_CPU_AVX512, /**< F, BW, VL and VBMI */
     BINA_CPUS,

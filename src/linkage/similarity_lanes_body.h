@@ -7,7 +7,8 @@
  *   wide                     a vector of lanes of 16 bits: each lane is another text
  *   WIDES                    how many of them make a block
  *   ZERO, ALL(x)             all lanes 0, or x
- *   AND, OR, XOR, ADD, SUB   of two, NOT_AND(a, b) is ~a & b, DOUBLE(a) is a << 1
+ *   AND, OR, XOR, ADD        of two, NOT_AND(a, b) is ~a & b, DOUBLE(a) is a << 1
+ *   LOWEST(a)                the lowest bit of each lane
  *   chosen                   of each lane: yes or no
  *   SOME(a)                  where a is not 0
  *   BOTH(a, b)               where a & b is not 0
@@ -19,11 +20,15 @@
  *   narrow(v, bytes)         writes the lanes of WIDES vectors as 64 bytes, in the texts' order
  *   prefixes(...)            how many of the first four characters are equal
  *   scores(...)              similarities from counts
+ *   COUNT(...)               what Jaro counts: a file with a better way of its own needs no LOWEST,
+ *                            SOME, ADD_MISS and WHERE
  *
  * Bits of a lane are places in the probe's text, as in similarity_edit.c, where the kernels are
  * explained.
  */
 
+#ifndef COUNT
+#define COUNT NAME(count)
 /* Counts what Jaro counts: characters in common, and those of them that are misplaced. */
 TARGET static void
 NAME(count)(const bina_lanes_probe *probe, const uint8_t *block, unsigned length,
@@ -46,11 +51,11 @@ NAME(count)(const bina_lanes_probe *probe, const uint8_t *block, unsigned length
             wide free_bits = NOT_AND(taken, AND(at[j][v], ALL((short)reach)));
             took[j] = SOME(free_bits);
             total[v] = ADD_ONE(total[v], took[j]);
-            taken = OR(taken, AND(free_bits, SUB(ZERO, free_bits)));
+            taken = OR(taken, LOWEST(free_bits));
         }
         left = taken;
         for (unsigned j = 0; j < length; j++) {
-            wide lowest = AND(left, SUB(ZERO, left));
+            wide lowest = LOWEST(left);
             wrong[v] = ADD_MISS(wrong[v], lowest, at[j][v], took[j]);
             left = XOR(left, WHERE(lowest, took[j]));
         }
@@ -58,6 +63,7 @@ NAME(count)(const bina_lanes_probe *probe, const uint8_t *block, unsigned length
     narrow(total, common);
     narrow(wrong, misplaced);
 }
+#endif
 
 TARGET void
 NAME(winkler)(const bina_lanes_probe *probe, const uint8_t *block, unsigned length,
@@ -65,7 +71,7 @@ NAME(winkler)(const bina_lanes_probe *probe, const uint8_t *block, unsigned leng
 {
     uint8_t common[BINA_MANY_BLOCK], misplaced[BINA_MANY_BLOCK], prefix[BINA_MANY_BLOCK];
 
-    NAME(count)(probe, block, length, common, misplaced);
+    COUNT(probe, block, length, common, misplaced);
     prefixes(probe, block, length, prefix);
     scores(probe->length, length, common, misplaced, prefix, straight, similarity);
 }

@@ -9,9 +9,10 @@
 #define KERNEL(many, name)                                                                         \
     ((many)->cpu == BINA_CPU_AVX512 ? bina_lanes_##name##_avx512                                   \
      : (many)->cpu == BINA_CPU_AVX2 ? bina_lanes_##name##_avx2                                     \
-                                    : bina_lanes_##name##_sse2)
+     : (many)->cpu == BINA_CPU_SSE2 ? bina_lanes_##name##_sse2                                     \
+                                    : bina_lanes_##name##_swar)
 #else
-#define KERNEL(many, name) NULL
+#define KERNEL(many, name) bina_lanes_##name##_swar
 #endif
 
 static size_t
@@ -137,16 +138,17 @@ bina_many_drop(bina_many *many)
 
 /* Makes a text ready for the lanes; false when it is not for them. */
 static bool
-set_probe(const bina_many *many, bina_lanes_probe *probe, const char *text, size_t length)
+set_probe(bina_lanes_probe *probe, const char *text, size_t length)
 {
-    if (many->cpu == BINA_CPU_PLAIN || length == 0 || length > BINA_MANY_LENGTH ||
-        !bina_text_ascii(text, length))
+    if (length == 0 || length > BINA_MANY_LENGTH || !bina_text_ascii(text, length))
         return false;
     memset(probe, 0, sizeof(*probe));
     memcpy(probe->text, text, length);
     probe->length = (unsigned)length;
-    for (unsigned i = 0; i < length; i++)
+    for (unsigned i = 0; i < length; i++) {
         (i < 8 ? probe->low : probe->high)[probe->text[i]] |= (uint8_t)(1u << i % 8);
+        probe->places[probe->text[i]] |= (uint16_t)(1u << i);
+    }
     return true;
 }
 
@@ -184,7 +186,7 @@ bina_many_jaro_winkler(const bina_many *many, const char *text, size_t length, d
     bina_lanes_winkler *kernel = KERNEL(many, winkler);
     bina_lanes_probe probe;
     bina_pattern pattern;
-    bool wide = set_probe(many, &probe, text, length);
+    bool wide = set_probe(&probe, text, length);
 
     bina_pattern_set(&pattern, text, length);
     if (!wide) {
@@ -227,7 +229,7 @@ many_edits(const bina_many *many, const char *text, size_t length, size_t most,
     bina_pattern pattern;
 
     bina_pattern_set(&pattern, text, length);
-    if (!set_probe(many, &probe, text, length)) {
+    if (!set_probe(&probe, text, length)) {
         for (size_t i = 0; i < many->count; i++)
             plain_edits(many, &pattern, edits, i, most, distance);
         return;

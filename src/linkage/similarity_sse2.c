@@ -19,6 +19,7 @@ enum { WIDES = 8, PART = 16 };
 #define XOR(a, b)            _mm_xor_si128(a, b)
 #define ADD(a, b)            _mm_add_epi16(a, b)
 #define SUB(a, b)            _mm_sub_epi16(a, b)
+#define LOWEST(a)            AND(a, SUB(ZERO, a))
 #define NOT_AND(a, b)        _mm_andnot_si128(a, b)
 #define DOUBLE(a)            _mm_add_epi16(a, a)
 #define SOME(a)              _mm_cmpeq_epi16(a, ZERO)
@@ -73,25 +74,7 @@ prefixes(const bina_lanes_probe *probe, const uint8_t *block, unsigned length,
     }
 }
 
-/* The steps of bina_jaro_score and bina_winkler_score, in their order. */
-static inline void
-scores(unsigned a, unsigned b, const uint8_t common[BINA_MANY_BLOCK],
-       const uint8_t misplaced[BINA_MANY_BLOCK], const uint8_t prefix[BINA_MANY_BLOCK],
-       const double *straight, double similarity[BINA_MANY_BLOCK])
-{
-    double share[BINA_MANY_LENGTH + 1] = {0}, bonus[5];
-
-    for (unsigned m = 1; m <= BINA_MANY_LENGTH; m++)
-        share[m] = (double)m / (double)a + (double)m / (double)b;
-    for (unsigned p = 0; p < 5; p++)
-        bonus[p] = (double)p * 0.1;
-    for (unsigned i = 0; i < BINA_MANY_BLOCK; i++) {
-        unsigned m = common[i];
-        double jaro =
-            (share[m] + straight[m * (BINA_MANY_LENGTH / 2 + 1) + misplaced[i] / 2]) / 3.0;
-        similarity[i] = jaro + bonus[prefix[i]] * (1.0 - jaro);
-    }
-}
+#define scores bina_lanes_scores
 
 #include "linkage/similarity_lanes_body.h"
 #endif

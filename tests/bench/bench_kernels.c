@@ -19,7 +19,7 @@
 enum kernel { WINKLER, LEVENSHTEIN, OSA, KERNELS };
 
 static const char *const kernel_names[] = {"Jaro-Winkler", "Levenshtein", "OSA"};
-static const char *const form_names[] = {"plain", "SSE2", "AVX2", "AVX-512"};
+static const char *const form_names[] = {"scalar", "SSE2", "AVX2", "AVX-512"};
 
 typedef struct names {
     char (*bytes)[17];

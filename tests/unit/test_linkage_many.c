@@ -35,6 +35,22 @@ draw_text(char *text, size_t *length, unsigned most, unsigned letters, unsigned 
         text[i] = (char)(first + draw(letters));
 }
 
+/* Valid UTF-8 of one to four bytes a character, sometimes cut within the last. */
+static void
+draw_characters(char *text, size_t *length)
+{
+    static const unsigned char lead[] = {0, 0xC3, 0xE5, 0xF0};
+
+    *length = 0;
+    for (unsigned left = 1 + draw(9); left > 0; left--) {
+        unsigned more = draw(4);
+        text[(*length)++] = (char)(more == 0 ? 'a' + draw(3) : lead[more]);
+        for (; more > 0; more--)
+            text[(*length)++] = (char)(0x90 + draw(3));
+    }
+    *length -= draw(4) == 0;
+}
+
 /* Another text with a few edits: what is near the limits of windows and of swaps. */
 static void
 bend_text(const char *from, size_t from_length, char *text, size_t *length)
@@ -86,6 +102,8 @@ fill(text_column *column)
             const char *chosen = word[draw(5)];
             *length = strlen(chosen);
             memcpy(text, chosen, *length);
+        } else if (i % 19 == 0) {
+            draw_characters(text, length);
         } else {
             draw_text(text, length, 18, i % 2 == 0 ? 2 : 20, 'a');
         }
