@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "linkage/dependence.h"
+#include "linkage/levels.h"
 #include "linkage/nested.h"
 #include "linkage/owner.h"
 #include "linkage/taught.h"
@@ -109,15 +110,14 @@ judge(bina_link_engine *engine, double least)
     return bina_link_judge_init(&engine->judge, engine->plan, engine->field, &engine->model, least);
 }
 
-/* Judges by what is usual of matches, and by chance as it is. */
+/* Judges by what is usual of matches, and by chance as it is in the fields that `changed` tells. */
 static bina_status
-judge_first(bina_link_engine *engine)
+judge_first(bina_link_engine *engine, uint32_t changed)
 {
-    bina_status status;
+    bina_status status =
+        bina_link_levels_count(engine->plan, engine->field, engine->table->rows, engine->seed,
+                               engine->threads, changed, *engine->all);
 
-    memset(engine->all, 0, sizeof(*engine->all));
-    status = bina_link_dependence_count(engine->plan, engine->field, engine->table->rows,
-                                        engine->seed, *engine->all);
     if (status != BINA_OK)
         return status;
     bina_link_model_start(&engine->model, engine->plan, engine->field, engine->all_pairs,
@@ -134,11 +134,11 @@ begin_pairs(bina_link_engine *engine)
                             engine->blocked && engine->memory > 0);
 
     count_all(engine);
-    engine->all = malloc(sizeof(*engine->all));
+    engine->all = calloc(1, sizeof(*engine->all));
     if (status == BINA_OK && engine->all == NULL)
         status = BINA_ERR_NO_MEMORY;
     if (status == BINA_OK)
-        status = judge_first(engine);
+        status = judge_first(engine, UINT32_MAX);
     if (status == BINA_OK)
         status = bina_link_patterns_init(&engine->patterns);
     for (int f = 0; f < engine->plan->count; f++)
@@ -160,7 +160,7 @@ static bina_status
 learn(bina_link_engine *engine)
 {
     bina_link_synonyms synonyms;
-    bool found = false;
+    uint32_t changed = 0; /* the fields */
     bina_status status =
         bina_link_synonyms_init(&synonyms, engine->plan, engine->field, &engine->model);
 
@@ -168,9 +168,9 @@ learn(bina_link_engine *engine)
         status = engine->blocked ? bina_link_large_learn(engine, &synonyms)
                                  : bina_link_small_learn(engine, &synonyms);
     if (status == BINA_OK)
-        status = bina_link_synonyms_settle(&synonyms, engine->field, &found);
+        status = bina_link_synonyms_settle(&synonyms, engine->field, &changed);
     bina_link_synonyms_drop(&synonyms);
-    return status == BINA_OK && found ? judge_first(engine) : status;
+    return status == BINA_OK && changed != 0 ? judge_first(engine, changed) : status;
 }
 
 static bina_status
@@ -366,7 +366,7 @@ bina_link_engine_step(bina_link_engine *engine)
         } else {
             if (plan->proposed)
                 status = bina_link_dependence_find(engine->plan, engine->field, engine->table->rows,
-                                                   engine->seed);
+                                                   engine->seed, engine->threads);
             if (status == BINA_OK)
                 status = begin_pairs(engine);
             enter(engine, BINA_LINK_STAGE_LEARN, 1);

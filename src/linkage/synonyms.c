@@ -102,7 +102,7 @@ settle(bina_link_field *field, bina_link_meetings *of, bool *found)
             met * 2 * of->total >= LIFT * of->seen[x] * of->seen[y])
             of->pair[kept++] = (uint64_t)x << 32 | y;
     }
-    *found = *found || kept > 0;
+    *found = kept > 0;
     return bina_link_field_equate(field, of->pair, kept);
 }
 
@@ -137,13 +137,16 @@ bina_link_synonyms_drop(bina_link_synonyms *synonyms)
 }
 
 bina_status
-bina_link_synonyms_settle(bina_link_synonyms *synonyms, bina_link_field *field, bool *found)
+bina_link_synonyms_settle(bina_link_synonyms *synonyms, bina_link_field *field, uint32_t *changed)
 {
     bina_status status = BINA_OK;
 
-    *found = false;
-    for (int f = 0; f < synonyms->plan->count && status == BINA_OK; f++)
+    *changed = 0;
+    for (int f = 0; f < synonyms->plan->count && status == BINA_OK; f++) {
+        bool found = false;
         if (synonyms->of[f].seen != NULL)
-            status = settle(&field[f], &synonyms->of[f], found);
+            status = settle(&field[f], &synonyms->of[f], &found);
+        *changed |= (uint32_t)found << f;
+    }
     return status;
 }

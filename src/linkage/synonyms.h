@@ -35,8 +35,8 @@ void bina_link_synonyms_drop(bina_link_synonyms *synonyms);
 bina_status bina_link_synonyms_see(bina_link_synonyms *synonyms, const uint32_t *a,
                                    const uint32_t *b, uint64_t pattern);
 
-/** Gives the values that met often enough their level; says whether there were any. */
+/** Gives the values that met often enough their level; bit f of `changed`: field f has such. */
 bina_status bina_link_synonyms_settle(bina_link_synonyms *synonyms, bina_link_field *field,
-                                      bool *found);
+                                      uint32_t *changed);
 
 #endif

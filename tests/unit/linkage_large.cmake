@@ -1,2 +1,3 @@
 bina_unit_test(test_linkage_blocks ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_blocks.c)
 bina_unit_test(test_linkage_large ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_large.c)
+bina_unit_test(test_linkage_levels ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_levels.c)

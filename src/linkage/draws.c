@@ -1,0 +1,144 @@
+#include "linkage/draws.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bina_status
+bina_link_groups_make(bina_link_groups *groups, const bina_link_field *field, uint32_t rows)
+{
+    groups->row = malloc(((size_t)rows + 1) * sizeof(*groups->row));
+    groups->start = calloc((size_t)field->values.count + 2, sizeof(*groups->start));
+    if (groups->row == NULL || groups->start == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 0; c < field->values.count; c++)
+        groups->start[c + 2] = groups->start[c + 1] + field->count[c];
+    for (uint32_t r = 0; r < rows; r++)
+        groups->row[groups->start[field->codes[r] + 1]++] = r;
+    return BINA_OK;
+}
+
+void
+bina_link_groups_drop(bina_link_groups *groups)
+{
+    free(groups->row);
+    free(groups->start);
+    memset(groups, 0, sizeof(*groups));
+}
+
+static uint64_t
+begin(uint64_t seed)
+{
+    return 88172645463325252u ^ seed;
+}
+
+static uint64_t
+draw(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return *state;
+}
+
+static bina_status
+make_room(bina_link_draws *draws, size_t tries, bool weighted)
+{
+    memset(draws, 0, sizeof(*draws));
+    draws->a = malloc((tries + 1) * sizeof(*draws->a));
+    draws->b = malloc((tries + 1) * sizeof(*draws->b));
+    if (weighted)
+        draws->weight = malloc((tries + 1) * sizeof(*draws->weight));
+    return draws->a == NULL || draws->b == NULL || (weighted && draws->weight == NULL)
+               ? BINA_ERR_NO_MEMORY
+               : BINA_OK;
+}
+
+void
+bina_link_draws_drop(bina_link_draws *draws)
+{
+    free(draws->a);
+    free(draws->b);
+    free(draws->weight);
+    memset(draws, 0, sizeof(*draws));
+}
+
+bina_status
+bina_link_draws_any(bina_link_draws *draws, uint32_t rows, uint64_t seed, size_t tries)
+{
+    uint64_t state = begin(seed);
+    bina_status status = make_room(draws, tries, false);
+
+    if (status != BINA_OK || rows == 0)
+        return status;
+    for (size_t i = 0; i < tries; i++) {
+        draws->a[i] = (uint32_t)(draw(&state) >> 33) % rows;
+        draws->b[i] = (uint32_t)(draw(&state) >> 33) % rows;
+    }
+    draws->count = tries;
+    return BINA_OK;
+}
+
+bina_status
+bina_link_draws_agreeing(bina_link_draws *draws, const bina_link_field *field,
+                         const bina_link_groups *groups, uint32_t rows, uint64_t seed, size_t tries)
+{
+    uint64_t state = begin(seed);
+    bina_status status = make_room(draws, tries, true);
+
+    if (status != BINA_OK || rows == 0)
+        return status;
+    for (size_t i = 0; i < tries; i++) {
+        uint32_t a = (uint32_t)(draw(&state) >> 33) % rows, code = field->codes[a], b;
+        uint32_t size = field->count[code];
+        if (code == 0 || size < 2)
+            continue;
+        b = groups->row[groups->start[code] + (size_t)(draw(&state) >> 33) % size];
+        if (a == b)
+            continue;
+        draws->a[draws->count] = a;
+        draws->b[draws->count] = b;
+        draws->weight[draws->count++] = size - 1;
+    }
+    return BINA_OK;
+}
+
+size_t
+bina_link_draws_take(const bina_link_draws *draws, size_t first, const bina_link_field *field,
+                     uint32_t *a, uint32_t *b)
+{
+    size_t count = draws->count - first;
+
+    if (count > BINA_LINK_DRAWN)
+        count = BINA_LINK_DRAWN;
+    for (size_t i = 0; i < count; i++) {
+        a[i] = field->codes[draws->a[first + i]];
+        b[i] = field->codes[draws->b[first + i]];
+    }
+    return count;
+}
+
+/* Fetches what comparing the texts of values will read: they lie about in no order. */
+static void
+fetch(const bina_dictionary *values, const uint32_t *code, size_t count)
+{
+#if defined(__GNUC__)
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&values->start[code[i]]);
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(bina_dictionary_text(values, code[i]));
+#else
+    (void)values, (void)code, (void)count;
+#endif
+}
+
+void
+bina_link_draws_compare(const bina_link_field *field, const uint32_t *a, const uint32_t *b,
+                        size_t count, uint8_t *level)
+{
+    if (field->similar.start == NULL) {
+        fetch(&field->values, a, count);
+        fetch(&field->values, b, count);
+    }
+    for (size_t i = 0; i < count; i++)
+        level[i] = (uint8_t)bina_link_field_level(field, a[i], b[i]);
+}
