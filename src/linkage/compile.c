@@ -260,7 +260,10 @@ follow_blocking(bina_linkage *linkage)
     for (size_t i = 0; i < settings->count[BINA_LINK_BLOCKING]; i++) {
         const bina_link_setting *setting = &settings->setting[BINA_LINK_BLOCKING][i];
         const char *keys = bina_record_text(setting->record, BINA_LINKAGE_BLOCKING_KEYS);
-        if (!bina_link_rule_read(&linkage->plan, keys)) {
+        bina_status status = bina_link_rule_read(&linkage->plan, keys);
+        if (status == BINA_ERR_NO_MEMORY)
+            return bina_error_plain(&linkage->error, status);
+        if (status != BINA_OK) {
             bina_error_set(&linkage->error, BINA_ERR_INVALID,
                            "\"%s\" is no rule: one or two fields that are compared, joined by +, "
                            "each with :sound, :start, :year, :day, :head, :tail or :words",
@@ -268,7 +271,7 @@ follow_blocking(bina_linkage *linkage)
                            "dengan +, masing-masing dengan :sound, :start, :year, :day, :head, "
                            ":tail atau :words",
                            keys);
-            return bina_link_refuse(linkage, BINA_LINK_BLOCKING, setting, "keys", BINA_ERR_INVALID);
+            return bina_link_refuse(linkage, BINA_LINK_BLOCKING, setting, "keys", status);
         }
     }
     return BINA_OK;

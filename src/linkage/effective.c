@@ -1,4 +1,5 @@
 /* The settings as they were applied, as records that make the same run. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "linkage/report.h"
@@ -199,9 +200,11 @@ write_blocking(bina_link_report *report, const bina_linkage *linkage)
     bina_status status = BINA_OK;
 
     for (size_t r = 0; r < linkage->plan.rules && status == BINA_OK; r++) {
-        char keys[256];
-        bina_link_rule_write(&linkage->plan, &linkage->plan.rule[r], keys, sizeof(keys));
+        char *keys = bina_link_rule_write(&linkage->plan, &linkage->plan.rule[r]);
+        if (keys == NULL)
+            return BINA_ERR_NO_MEMORY;
         bina_set_text(report->record, BINA_LINKAGE_BLOCKING_KEYS, keys);
+        free(keys);
         status = bina_link_report_add(report);
     }
     return status;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "linkage/report.h"
 
 static const bina_link_slot slots[] = {
@@ -68,6 +69,7 @@ say(sentence *made, const char *english, const char *indonesian, ...)
         vsnprintf(made->text[language] + used, sizeof(made->text[language]) - used,
                   language == 0 ? english : indonesian, values);
         va_end(values);
+        bina_text_trim_partial(made->text[language]);
     }
 }
 
@@ -118,9 +120,11 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
     unsigned state = bina_link_pattern_state(&linkage->plan, pattern, f);
     sentence made;
 
-    for (int language = 0; language < 2; language++)
+    for (int language = 0; language < 2; language++) {
         snprintf(made.text[language], sizeof(made.text[language]), "%s: %s", spec->name,
                  bina_link_level_text(spec->compare, level, language));
+        bina_text_trim_partial(made.text[language]);
+    }
     if (level == BINA_LINK_MISSING)
         say(&made, ", which says nothing", ", tidak berarti apa-apa");
     else if (state > 0)

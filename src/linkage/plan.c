@@ -24,7 +24,7 @@ bina_link_plan_add(bina_link_plan *plan, const char *name, bina_link_compare com
         return NULL;
     spec = &plan->field[plan->count++];
     memset(spec, 0, sizeof(*spec));
-    snprintf(spec->name, sizeof(spec->name), "%s", name);
+    spec->name = name;
     spec->compare = compare;
     spec->thing = spec->given[0] = spec->given[1] = -1;
     return spec;
@@ -72,6 +72,16 @@ bina_link_plan_add_rule(bina_link_plan *plan, const bina_link_rule *rule)
     return BINA_OK;
 }
 
+/* The field of a name of `length` bytes; -1 for none. */
+static int
+field_named(const bina_link_plan *plan, const char *name, size_t length)
+{
+    for (int f = 0; f < plan->count; f++)
+        if (strlen(plan->field[f].name) == length && memcmp(plan->field[f].name, name, length) == 0)
+            return f;
+    return -1;
+}
+
 /* Reads "field" or "field:part" of `length` bytes. */
 static bool
 read_key(const bina_link_plan *plan, const char *text, size_t length, int *field,
@@ -84,48 +94,58 @@ read_key(const bina_link_plan *plan, const char *text, size_t length, int *field
     while (length > 0 && text[length - 1] == ' ')
         length--;
     *part = BINA_LINK_WHOLE;
-    for (int p = 1; p < BINA_LINK_PARTS; p++) {
+    *field = field_named(plan, text, length);
+    for (int p = 1; p < BINA_LINK_PARTS && *field < 0; p++) {
         size_t n = strlen(parts[p]);
         if (length > n + 1 && text[length - n - 1] == ':' &&
             memcmp(text + length - n, parts[p], n) == 0) {
             *part = (bina_link_part)p;
-            length -= n + 1;
-            break;
+            *field = field_named(plan, text, length - n - 1);
         }
     }
-    for (*field = 0; *field < plan->count; (*field)++)
-        if (strlen(plan->field[*field].name) == length &&
-            memcmp(plan->field[*field].name, text, length) == 0)
-            return true;
+    return *field >= 0;
+}
+
+/* Reads one key, or two on both sides of the first "+" that is not of a field's name. */
+static bool
+read_keys(const bina_link_plan *plan, const char *text, bina_link_rule *rule)
+{
+    rule->field[1] = -1;
+    if (read_key(plan, text, strlen(text), &rule->field[0], &rule->part[0]))
+        return true;
+    for (const char *plus = strchr(text, '+'); plus != NULL; plus = strchr(plus + 1, '+'))
+        if (read_key(plan, text, (size_t)(plus - text), &rule->field[0], &rule->part[0]) &&
+            read_key(plan, plus + 1, strlen(plus + 1), &rule->field[1], &rule->part[1]))
+            return rule->part[1] != BINA_LINK_WORD;
     return false;
 }
 
-bool
+bina_status
 bina_link_rule_read(bina_link_plan *plan, const char *text)
 {
     bina_link_rule rule = {{-1, -1}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}};
-    const char *plus = strchr(text, '+');
 
-    if (!read_key(plan, text, plus == NULL ? strlen(text) : (size_t)(plus - text), &rule.field[0],
-                  &rule.part[0]))
-        return false;
-    if (plus != NULL &&
-        (!read_key(plan, plus + 1, strlen(plus + 1), &rule.field[1], &rule.part[1]) ||
-         rule.part[1] == BINA_LINK_WORD))
-        return false;
-    if (rule.part[0] == BINA_LINK_WORD && plan->field[rule.field[0]].compare != BINA_LINK_WORDS)
-        return false;
-    return bina_link_plan_add_rule(plan, &rule) == BINA_OK;
+    if (!read_keys(plan, text, &rule) ||
+        (rule.part[0] == BINA_LINK_WORD && plan->field[rule.field[0]].compare != BINA_LINK_WORDS))
+        return BINA_ERR_INVALID;
+    return bina_link_plan_add_rule(plan, &rule);
 }
 
-void
-bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule, char *text,
-                     size_t room)
+char *
+bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule)
 {
-    size_t used = 0;
+    const char *name[2] = {"", ""}, *part[2] = {"", ""};
+    size_t room = sizeof(" + ::");
+    char *text;
 
-    for (int k = 0; k < 2 && rule->field[k] >= 0 && used < room; k++)
-        used += (size_t)snprintf(text + used, room - used, "%s%s%s%s", k == 0 ? "" : " + ",
-                                 plan->field[rule->field[k]].name,
-                                 rule->part[k] == BINA_LINK_WHOLE ? "" : ":", parts[rule->part[k]]);
+    for (int k = 0; k < 2 && rule->field[k] >= 0; k++) {
+        name[k] = plan->field[rule->field[k]].name;
+        part[k] = parts[rule->part[k]];
+        room += strlen(name[k]) + strlen(part[k]);
+    }
+    text = malloc(room);
+    if (text != NULL)
+        snprintf(text, room, "%s%s%s%s%s%s%s", name[0], *part[0] == '\0' ? "" : ":", part[0],
+                 rule->field[1] < 0 ? "" : " + ", name[1], *part[1] == '\0' ? "" : ":", part[1]);
+    return text;
 }

@@ -40,7 +40,7 @@ typedef struct bina_link_source {
 } bina_link_source;
 
 typedef struct bina_link_spec {
-    char name[64];
+    const char *name; /* borrowed: of a column, or said in the settings */
     bina_link_compare compare;
     bool frequency; /* rare values weigh more */
     int thing;      /* tells of the thing, not its owner: 1, 0; -1: to be found */
@@ -88,7 +88,7 @@ typedef struct bina_link_plan {
 
 void bina_link_plan_drop(bina_link_plan *plan);
 
-/** Adds a field without sources; NULL when the plan is full. */
+/** Adds a field without sources; the name is not copied. NULL when the plan is full. */
 bina_link_spec *bina_link_plan_add(bina_link_plan *plan, const char *name,
                                    bina_link_compare compare);
 
@@ -101,12 +101,15 @@ bool bina_link_take_find(const char *name, bina_link_take *take);
 /** Adds a rule. */
 bina_status bina_link_plan_add_rule(bina_link_plan *plan, const bina_link_rule *rule);
 
-/** Reads a rule such as "surname:sound + born:year" and adds it; false when it is none. */
-bool bina_link_rule_read(bina_link_plan *plan, const char *text);
+/**
+ * Reads a rule such as "surname:sound + born:year" and adds it. Fields' names may hold "+" and ":".
+ *
+ * @return BINA_OK, BINA_ERR_INVALID when it is no rule, BINA_ERR_NO_MEMORY
+ */
+bina_status bina_link_rule_read(bina_link_plan *plan, const char *text);
 
-/** Writes a rule as it is read, into at least 256 bytes. */
-void bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule, char *text,
-                          size_t room);
+/** A rule as it is read; the caller's. NULL when memory is out. */
+char *bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule);
 
 /** Looks at the columns of all lists and proposes fields. */
 bina_status bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,

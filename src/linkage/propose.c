@@ -205,9 +205,9 @@ typedef struct matching {
     const bina_link_candidate *candidates;
     size_t count;
     bina_link_overlap overlap;
-    uint32_t list;                     /* the one whose columns are matched */
-    size_t first[BINA_LINK_FIELDS];    /* of a field: its first column */
-    int field[BINA_LINK_FIELDS];       /* of a part of the work */
+    uint32_t list;                  /* the one whose columns are matched */
+    size_t first[BINA_LINK_FIELDS]; /* of a field: its first column; `count` when it takes none */
+    int field[BINA_LINK_FIELDS];    /* of a part of the work */
     double (*score)[BINA_LINK_FIELDS]; /* of a candidate with a field */
 } matching;
 
@@ -230,7 +230,7 @@ fit(matching *self, size_t at, size_t to, double *score)
     double overlap;
     bina_status status;
 
-    *score = 10;
+    *score = strcmp(x, y) == 0 ? 11 : 10; /* a list may have "name" and "Name" */
     if (bina_link_same_name(x, y))
         return BINA_OK;
     loose = is_loose(first->role) && is_loose(candidate->role);
@@ -279,16 +279,22 @@ has_source(const bina_link_spec *spec, uint32_t list)
     return false;
 }
 
+/* Whether a field may still take a column of the list. */
+static bool
+is_open(const matching *self, const bina_link_plan *plan, int f)
+{
+    return self->first[f] < self->count && !has_source(&plan->field[f], self->list);
+}
+
 /* Gives columns of the list to fields that were there before: the best fit goes first. */
 static bina_status
-match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates, int from,
-           unsigned threads)
+match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates, unsigned threads)
 {
     size_t parts = 0;
     bina_status status;
 
-    for (int f = from; f < plan->count; f++)
-        if (!has_source(&plan->field[f], self->list))
+    for (int f = 0; f < plan->count; f++)
+        if (is_open(self, plan, f))
             self->field[parts++] = f;
     status = bina_parallel(threads, parts, score_field, self);
     while (status == BINA_OK) {
@@ -298,8 +304,8 @@ match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates
         for (size_t i = 0; i < self->count; i++) {
             if (candidates[i].list != self->list || candidates[i].matched >= 0)
                 continue;
-            for (int f = from; f < plan->count; f++)
-                if (!has_source(&plan->field[f], self->list) && self->score[i][f] > best) {
+            for (int f = 0; f < plan->count; f++)
+                if (is_open(self, plan, f) && self->score[i][f] > best) {
                     best = self->score[i][f];
                     at = i;
                     into = f;
@@ -313,27 +319,46 @@ match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates
     return status;
 }
 
+/* Whether a field is called so: then another column of the list was said to be it, and the column
+ * of that name stays out. */
+static bool
+is_taken(const bina_link_plan *plan, const char *name)
+{
+    for (int f = 0; f < plan->count; f++)
+        if (strcmp(plan->field[f].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* Gives the columns that are left to fields: by name, by role, by the values they share. */
 static bina_status
 match_columns(bina_link_plan *plan, const bina_link_table *table, bina_link_candidate *candidates,
               size_t count, unsigned threads)
 {
     matching self = {.table = table, .candidates = candidates, .count = count};
-    int from = plan->count;
     bina_status status;
+
+    for (int f = 0; f < BINA_LINK_FIELDS; f++)
+        self.first[f] = count;
+    for (size_t i = count; i-- > 0;)
+        if (candidates[i].field != NULL && candidates[i].matched >= 0)
+            self.first[candidates[i].matched] = i;
 
     self.score = calloc(count + 1, sizeof(*self.score));
     status = self.score == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
     if (status == BINA_OK)
         status = bina_link_overlap_init(&self.overlap, table, candidates, count, threads);
     for (; self.list < table->list_count && status == BINA_OK; self.list++) {
-        status = match_list(&self, plan, candidates, from, threads);
+        status = match_list(&self, plan, candidates, threads);
         for (size_t i = 0; i < count && status == BINA_OK; i++) {
+            const char *name;
             bina_link_spec *spec;
             if (candidates[i].list != self.list || candidates[i].matched >= 0)
                 continue;
-            spec = bina_link_plan_add(
-                plan, table->lists[self.list]->columns[candidates[i].column].name, BINA_LINK_NAME);
+            name = table->lists[self.list]->columns[candidates[i].column].name;
+            if (is_taken(plan, name))
+                continue;
+            spec = bina_link_plan_add(plan, name, BINA_LINK_NAME);
             if (spec == NULL)
                 goto out; /* the plan is full */
             candidates[i].matched = plan->count - 1;
@@ -366,6 +391,27 @@ find_years(bina_link_plan *plan, const bina_link_table *table)
     }
 }
 
+/* Columns that are called as a field that was said, where nothing was said of them. */
+static bina_status
+give_namesakes(bina_link_plan *plan, const bina_link_table *table, bina_link_candidate *candidates,
+               size_t count)
+{
+    int said = plan->count;
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        const char *name = table->lists[candidates[i].list]->columns[candidates[i].column].name;
+        for (int f = 0; f < said && candidates[i].matched < 0 && status == BINA_OK; f++)
+            if (bina_link_same_name(plan->field[f].name, name) &&
+                !has_source(&plan->field[f], candidates[i].list)) {
+                status = give(&plan->field[f], &candidates[i], BINA_LINK_TAKE_TEXT);
+                candidates[i].field = plan->field[f].name;
+                candidates[i].matched = f;
+            }
+    }
+    return status;
+}
+
 bina_status
 bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
                        const bina_link_hint *hints, size_t hint_count, unsigned threads)
@@ -386,6 +432,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
         status = give(spec, &candidates[i], BINA_LINK_TAKE_TEXT);
         candidates[i].matched = (int)(spec - plan->field);
     }
+    if (status == BINA_OK)
+        status = give_namesakes(plan, table, candidates, count);
     if (status == BINA_OK && plan->profile == BINA_PROFILE_INDONESIA)
         status = place_fields(plan, candidates, count);
     if (status == BINA_OK)

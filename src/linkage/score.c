@@ -1,6 +1,7 @@
 /* Scoring given pairs: as arrays, and as a stream of records. */
 #include <bina/score.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -407,11 +408,17 @@ describe(stream *self)
 
     self->description = bina_link_describe("linkage_score", "A given pair and its weight.", slots);
     for (int f = 0; self->description != NULL && f < plan->count; f++) {
-        char name[80] = "level_";
-        strcat(name, plan->field[f].name); /* of at most 63 bytes */
-        if (bina_description_add_field(self->description, name, BINA_INT, NULL,
-                                       "How alike both are in this field.", 0) < 0)
-            return BINA_ERR_NO_MEMORY;
+        size_t room = sizeof("level_") + strlen(plan->field[f].name);
+        char *name = malloc(room);
+        int slot = BINA_ERR_NO_MEMORY;
+        if (name != NULL) {
+            snprintf(name, room, "level_%s", plan->field[f].name);
+            slot = bina_description_add_field(self->description, name, BINA_INT, NULL,
+                                              "How alike both are in this field.", 0);
+        }
+        free(name);
+        if (slot < 0)
+            return (bina_status)slot;
     }
     return self->description == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
 }
@@ -447,7 +454,7 @@ bina_linkage_score(bina_linkage *linkage, bina_cursor *pairs, bina_cursor **scor
     } else {
         stream_free(self);
     }
-    if (status == BINA_ERR_NO_MEMORY)
+    if (status != BINA_OK && bina_error_status(&linkage->error) == BINA_OK)
         bina_error_plain(&linkage->error, status);
     return status;
 }

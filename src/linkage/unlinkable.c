@@ -59,21 +59,27 @@ bina_link_count_unlinkable(const bina_linkage *linkage)
     return count;
 }
 
-/* The names of the fields without a value in a pattern; false when there is none. */
-static bool
-name_missing(const bina_link_plan *plan, uint64_t pattern, char *text, size_t room)
+/* Sets a slot to the names of the fields without a value in a pattern, if there are any. */
+static bina_status
+set_missing(bina_record *record, int slot, const bina_link_plan *plan, uint64_t pattern)
 {
-    size_t used = 0;
+    size_t room = 1, used = 0;
+    char *text;
 
-    text[0] = '\0';
-    for (int f = 0; f < plan->count && used < room; f++)
+    for (int f = 0; f < plan->count; f++)
+        room += strlen(plan->field[f].name) + strlen(", ");
+    text = malloc(room);
+    if (text == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (int f = 0; f < plan->count; f++)
         if (bina_link_pattern_level(pattern, f) == BINA_LINK_MISSING)
             used += (size_t)snprintf(text + used, room - used, "%s%s", used > 0 ? ", " : "",
                                      plan->field[f].name);
-    return used > 0;
+    if (used > 0)
+        bina_set_text(record, slot, text);
+    free(text);
+    return BINA_OK;
 }
-
-enum { NAMES = BINA_LINK_FIELDS * 66 };
 
 bina_status
 bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor)
@@ -89,7 +95,6 @@ bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor)
     const bina_link_engine *engine = &linkage->engine;
     double least = bina_link_odds(engine->link);
     bina_link_tour tour = {0, 0, 0};
-    char names[NAMES];
     bina_link_report report;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_unlinkable",
                                                 "A row that says too little to be linked.", slots);
@@ -105,9 +110,9 @@ bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor)
         bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_WEIGHT, weight);
         bina_set_real(report.record, BINA_LINKAGE_UNLINKABLE_PROBABILITY,
                       bina_link_probability(weight));
-        if (name_missing(engine->plan, pattern, names, sizeof(names)))
-            bina_set_text(report.record, BINA_LINKAGE_UNLINKABLE_MISSING, names);
-        status = bina_link_report_add(&report);
+        status = set_missing(report.record, BINA_LINKAGE_UNLINKABLE_MISSING, engine->plan, pattern);
+        if (status == BINA_OK)
+            status = bina_link_report_add(&report);
     }
     return bina_link_report_end(&report, linkage, status, cursor);
 }
@@ -197,7 +202,6 @@ bina_linkage_gaps(bina_linkage *linkage, bina_cursor **cursor)
     bina_link_patterns counted;
     size_t count;
     gap *gaps = NULL;
-    char names[NAMES];
     bina_link_report report;
     bina_status status = bina_link_report_begin(&report, linkage, "linkage_gap",
                                                 "What rows lack, and how many.", slots);
@@ -214,11 +218,12 @@ bina_linkage_gaps(bina_linkage *linkage, bina_cursor **cursor)
     }
     count = bring_together(&counted, gaps);
     for (size_t i = 0; i < count && status == BINA_OK; i++) {
-        if (name_missing(engine->plan, gaps[i].pattern, names, sizeof(names)))
-            bina_set_text(report.record, BINA_LINKAGE_GAP_MISSING, names);
         bina_set_int(report.record, BINA_LINKAGE_GAP_ROWS, gaps[i].rows);
         bina_set_int(report.record, BINA_LINKAGE_GAP_UNLINKABLE, gaps[i].unlinkable);
-        status = bina_link_report_add(&report);
+        status =
+            set_missing(report.record, BINA_LINKAGE_GAP_MISSING, engine->plan, gaps[i].pattern);
+        if (status == BINA_OK)
+            status = bina_link_report_add(&report);
     }
 out:
     free(gaps);

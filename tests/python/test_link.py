@@ -171,6 +171,30 @@ def test_a_saved_model_weighs_the_same(tmp_path):
         row.weight for row in fitted.pairs]
 
 
+def test_a_model_of_columns_called_by_whole_questions_is_saved(tmp_path):
+    """Forms call their columns by the question: long, and alike for longer than any buffer."""
+    question = "Nama lengkap sesuai dengan kartu tanda penduduk yang masih berlaku, dari "
+    names = ["Kartini", "Sumarni", "Wahyudin", "Lestari", "Bagus", "Rukmini", "Slamet", "Hartono"]
+    rows = [{question + "pemilik usaha": f"{a} {b}", question + "orang tua pemilik": f"{c} {a}"}
+            for n, a in enumerate(names) for b, c in zip(names[n:], names)]
+    first = bina.link(rows, rows)
+    assert {one["field"] for one in first.settings["comparison"]} == set(rows[0])
+    first.save(tmp_path / "model.yaml")
+    again = bina.link(rows, rows, settings=tmp_path / "model.yaml")
+    assert [row.asdict() for row in again.pairs] == [row.asdict() for row in first.pairs]
+
+
+def test_a_column_called_like_the_field_of_another_list_belongs_to_it():
+    """What is said of one list's column holds for the columns of that name on the others."""
+    said, other = ([{name: f"{a} {b}", "desa": b} for a in ("Kartini", "Sumarni", "Wahyudin")
+                    for b in ("Lestari", "Bagus", "Rukmini", "Slamet")] for name in ("pemilik", "nama"))
+    result = bina.link(said, other, settings={"column": {"column": "pemilik", "field": "nama"}})
+    assert sorted(one["field"] for one in result.settings["comparison"]) == ["nama", "village"]
+    assert sorted((one["column"], one["field"]) for one in result.settings["column"]) == [
+        ("desa", "village"), ("nama", "nama"), ("pemilik", "nama")]
+    assert len(list(bina.link(said, other, settings=result.model).entities)) == 24
+
+
 def test_a_model_that_does_not_fit_is_refused_where_it_is_wrong(tmp_path):
     rows, path = shops(), tmp_path / "model.yaml"
     bina.link(a=rows, b=rows).save(path)

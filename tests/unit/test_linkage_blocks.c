@@ -73,7 +73,7 @@ make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bi
     bina_link_keyring_init(&ring, field, threads);
     plan.rules = 0;
     for (; *rule != NULL; rule++)
-        ck_assert_msg(bina_link_rule_read(&plan, *rule), "%s", *rule);
+        ck_assert_msg(bina_link_rule_read(&plan, *rule) == BINA_OK, "%s", *rule);
     ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, ROWS, memory), BINA_OK);
     for (size_t r = 0; r < plan.rules; r++)
         ck_assert_int_eq(bina_link_blocks_add(blocks, &plan, &ring, largest, cut, cuts, threads),
@@ -276,11 +276,42 @@ START_TEST(a_file_that_cannot_be_is_an_error)
     bina_link_blocks blocks;
 
     plan.rules = 0;
-    ck_assert(bina_link_rule_read(&plan, "given"));
+    ck_assert_int_eq(bina_link_rule_read(&plan, "given"), BINA_OK);
     ck_assert_int_eq(setenv("TMPDIR", "/nowhere/at/all", 1), 0);
     ck_assert_int_eq(bina_link_blocks_init(&blocks, &plan, ROWS, 1), BINA_ERR_IO);
     ck_assert_int_eq(unsetenv("TMPDIR"), 0);
     bina_link_blocks_drop(&blocks);
+}
+END_TEST
+
+START_TEST(rules_are_read_as_they_are_written)
+{
+    /* Columns are called as people like: by whole questions, with the signs that rules are made of.
+     */
+    static const char *const names[] = {
+        "Nama + gelar", "Desa: kelurahan", "gelar:start",
+        "Nama lengkap pemilik usaha sesuai dengan kartu tanda penduduk yang berlaku, tanpa gelar",
+        "Nama lengkap pemilik usaha sesuai dengan kartu tanda penduduk yang berlaku, dengan gelar"};
+    enum { NAMES = sizeof(names) / sizeof(names[0]) };
+    static const bina_link_rule rules[] = {{{0, -1}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}},
+                                           {{0, 1}, {BINA_LINK_SOUND, BINA_LINK_START}},
+                                           {{1, 0}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}},
+                                           {{2, -1}, {BINA_LINK_START, BINA_LINK_WHOLE}},
+                                           {{2, 0}, {BINA_LINK_WHOLE, BINA_LINK_START}},
+                                           {{4, 3}, {BINA_LINK_WORD, BINA_LINK_SOUND}}};
+    bina_link_plan named = {0};
+
+    for (int f = 0; f < NAMES; f++)
+        ck_assert_ptr_nonnull(bina_link_plan_add(&named, names[f], BINA_LINK_WORDS));
+    for (size_t r = 0; r < sizeof(rules) / sizeof(rules[0]); r++) {
+        char *text = bina_link_rule_write(&named, &rules[r]);
+        ck_assert_int_eq(bina_link_rule_read(&named, text), BINA_OK);
+        ck_assert_msg(memcmp(&named.rule[r], &rules[r], sizeof(rules[r])) == 0, "%s", text);
+        free(text);
+    }
+    ck_assert_int_eq(bina_link_rule_read(&named, "Nama"), BINA_ERR_INVALID);
+    ck_assert_int_eq(bina_link_rule_read(&named, "Nama + gelar + usaha"), BINA_ERR_INVALID);
+    bina_link_plan_drop(&named);
 }
 END_TEST
 
@@ -325,6 +356,7 @@ main(void)
     tcase_add_test(tcase, threads_change_nothing);
     tcase_add_test(tcase, files_change_nothing);
     tcase_add_test(tcase, a_file_that_cannot_be_is_an_error);
+    tcase_add_test(tcase, rules_are_read_as_they_are_written);
     tcase_add_test(tcase, entries_are_sorted);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_ENV);
