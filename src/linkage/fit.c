@@ -66,12 +66,6 @@ top_of(const bina_link_plan *plan, int f)
     return bina_link_compare_top(plan->field[f].compare);
 }
 
-static bina_role
-role_of(const bina_link_spec *spec)
-{
-    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
-}
-
 /* The last level that counts as different: titles that share a word or two are different. */
 static unsigned
 last_different(const bina_link_model *model, const bina_link_plan *plan, int f)
@@ -91,7 +85,7 @@ most_different(const bina_link_model *model, const bina_link_plan *plan, int f)
 
     if (last_different(model, plan, f) > BINA_LINK_DIFFERENT)
         return MOST_TITLES;
-    switch (role_of(spec)) {
+    switch (bina_link_spec_role(spec)) {
     case BINA_ROLE_PERSON:
     case BINA_ROLE_NIK:
         return 0.08;
@@ -221,7 +215,8 @@ hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const c
         }
         keep[f] = differ > 0 ? fmin(1, most / (1 - most) * rest / differ) : 1;
         /* A number that next to no match has in common is one that each list gave anew. */
-        if (role_of(&plan->field[f]) == BINA_ROLE_IDENTIFIER && rest < GIVEN_ANEW * differ)
+        if (bina_link_spec_role(&plan->field[f]) == BINA_ROLE_IDENTIFIER &&
+            rest < GIVEN_ANEW * differ)
             keep[f] = 1;
     }
 }

@@ -6,12 +6,6 @@
 #include "linkage/texts.h"
 #include "linkage/tuples.h"
 
-static bina_role
-role_of(const bina_link_spec *spec)
-{
-    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
-}
-
 static bool
 has_word(const char *text, const char *word, size_t length)
 {
@@ -108,8 +102,8 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
 bool
 bina_link_owner_concerns(const bina_link_plan *plan, int business, int person)
 {
-    return role_of(&plan->field[business]) == BINA_ROLE_BUSINESS &&
-           role_of(&plan->field[person]) == BINA_ROLE_PERSON &&
+    return bina_link_spec_role(&plan->field[business]) == BINA_ROLE_BUSINESS &&
+           bina_link_spec_role(&plan->field[person]) == BINA_ROLE_PERSON &&
            plan->field[business].compare == BINA_LINK_WORDS;
 }
 

@@ -40,6 +40,12 @@ bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source)
     return BINA_OK;
 }
 
+bina_role
+bina_link_spec_role(const bina_link_spec *spec)
+{
+    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
+}
+
 static const char *const takes[BINA_LINK_TAKES] = {"text",  "street",  "hamlet",  "rt",
                                                    "place", "village", "district"};
 

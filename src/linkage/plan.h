@@ -94,6 +94,9 @@ bina_link_spec *bina_link_plan_add(bina_link_plan *plan, const char *name,
 
 bina_status bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source);
 
+/** What a field holds: the role of its first column. */
+bina_role bina_link_spec_role(const bina_link_spec *spec);
+
 /** The name of a take, such as "hamlet"; and the take of a name, false when there is none. */
 const char *bina_link_take_name(bina_link_take take);
 bool bina_link_take_find(const char *name, bina_link_take *take);

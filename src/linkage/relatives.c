@@ -10,17 +10,11 @@
 #define NEARLY     0.7 /* as many values as the field with most */
 #define MOST_LIFT  8.0 /* times as often as strangers */
 
-static bina_role
-role_of(const bina_link_spec *spec)
-{
-    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
-}
-
 static bool
 has_role(const bina_link_plan *plan, bina_role role)
 {
     for (int f = 0; f < plan->count; f++)
-        if (role_of(&plan->field[f]) == role)
+        if (bina_link_spec_role(&plan->field[f]) == role)
             return true;
     return false;
 }
@@ -29,7 +23,7 @@ has_role(const bina_link_plan *plan, bina_role role)
 static bool
 tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
 {
-    bina_role role = role_of(spec);
+    bina_role role = bina_link_spec_role(spec);
 
     if (spec->source_count == 0 || spec->sources[0].take != BINA_LINK_TAKE_TEXT)
         return false;
@@ -41,7 +35,7 @@ tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
 static double
 names(const bina_link_spec *spec, const bina_link_field *field)
 {
-    bina_role role = role_of(spec);
+    bina_role role = bina_link_spec_role(spec);
 
     if (spec->compare == BINA_LINK_EXACT || spec->source_count == 0 ||
         spec->sources[0].take != BINA_LINK_TAKE_TEXT)
@@ -58,7 +52,7 @@ naming_field(const bina_link_plan *plan, const bina_link_field *field)
     double most = 0;
 
     for (int f = 0; f < plan->count; f++)
-        if (role_of(&plan->field[f]) == BINA_ROLE_GIVEN_NAME &&
+        if (bina_link_spec_role(&plan->field[f]) == BINA_ROLE_GIVEN_NAME &&
             plan->field[f].compare != BINA_LINK_EXACT)
             return f;
     for (int f = 0; f < plan->count; f++)
@@ -97,8 +91,8 @@ guess(bina_link_model *model, const bina_link_plan *plan, const bina_link_field 
     model->owners = model->thing[naming] = true;
     model->naming = naming;
     for (int f = 0; f < plan->count; f++)
-        model->thing[f] =
-            model->thing[f] || tells_one(role_of(&plan->field[f]), role_of(&plan->field[naming]));
+        model->thing[f] = model->thing[f] || tells_one(bina_link_spec_role(&plan->field[f]),
+                                                       bina_link_spec_role(&plan->field[naming]));
 }
 
 void
@@ -132,7 +126,7 @@ share(const double *seen, const double *before, double weight, unsigned top, dou
 static void
 hold(double *kin, const double *u, unsigned top, const bina_link_spec *spec)
 {
-    double rest = 1, least = role_of(spec) == BINA_ROLE_DATE ? MOST_ALIKE : 0;
+    double rest = 1, least = bina_link_spec_role(spec) == BINA_ROLE_DATE ? MOST_ALIKE : 0;
 
     for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= top; l++) {
         double most = fmax(least, fmin(MOST_LIFT * u[l], MOST_ALIKE));
