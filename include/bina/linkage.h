@@ -209,8 +209,8 @@ BINA_API bina_status bina_linkage_run(bina_linkage *linkage);
 /**
  * The same as a task, to be done step by step: for a progress bar, or to stop.
  *
- * @param task yours; it needs the linkage, which must not be freed before it. It has no result
- *             record: the results are asked of the linkage
+ * @param task yours; it keeps what it needs of the linkage. It has no result record: the results
+ *             are asked of the linkage
  * @return BINA_OK, BINA_ERR_USAGE (already running), BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_start(bina_linkage *linkage, bina_task **task);

@@ -21,7 +21,7 @@ struct bina_linkage {
     bool begun, ended;
     bina_link_index *index;   /* once rows are looked up, added or changed after the run */
     bina_link_scorer *scorer; /* of given pairs; made when first needed */
-    atomic_int holds;         /* the owner's, and one a stream of scores */
+    atomic_int holds;         /* the owner's, and one a task or stream of scores */
     bina_error error;
 };
 

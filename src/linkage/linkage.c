@@ -249,11 +249,10 @@ bina_linkage_run(bina_linkage *linkage)
 bina_status
 bina_linkage_fit(bina_linkage *linkage)
 {
-    bina_status status;
+    bina_status status = linkage->ended ? step(linkage) : BINA_OK;
 
-    do
+    while (status == BINA_OK && linkage->engine.stage <= BINA_LINK_STAGE_FIT)
         status = step(linkage);
-    while (status == BINA_OK && linkage->engine.stage <= BINA_LINK_STAGE_FIT);
     return status;
 }
 
@@ -282,11 +281,11 @@ task_step(void *self, bina_task_state *state)
     return status;
 }
 
-/* The linkage is its owner's; a task that is dropped merely stops. */
+/* A task that is dropped merely stops: the lists stay, but the linkage cannot be run again. */
 static void
 task_free(void *self)
 {
-    (void)self;
+    bina_linkage_free(self);
 }
 
 bina_status
@@ -298,6 +297,6 @@ bina_linkage_start(bina_linkage *linkage, bina_task **task)
     bina_error_clear(&linkage->error);
     if (linkage->begun)
         return too_late(linkage);
-    *task = bina_task_new(&work, linkage);
+    *task = bina_task_new(&work, bina_link_hold(linkage));
     return *task == NULL ? bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY) : BINA_OK;
 }

@@ -195,6 +195,20 @@ START_TEST(a_task_does_the_same)
 }
 END_TEST
 
+START_TEST(a_task_keeps_the_linkage_it_works_on)
+{
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    bina_task *task;
+
+    add_lists(linkage, false);
+    ck_assert_int_eq(bina_linkage_start(linkage, &task), BINA_OK);
+    ck_assert_int_eq(bina_task_step(task, NULL), BINA_OK);
+    bina_linkage_free(linkage);
+    ck_assert_int_eq(bina_task_run(task), BINA_OK);
+    bina_task_free(task);
+}
+END_TEST
+
 START_TEST(verdicts_outrank_scores)
 {
     bina_linkage *linkage = bina_linkage_new(NULL);
@@ -440,6 +454,7 @@ main(void)
     tcase_add_test(tcase, finds_who_is_on_both_lists);
     tcase_add_test(tcase, order_of_lists_has_no_effect);
     tcase_add_test(tcase, a_task_does_the_same);
+    tcase_add_test(tcase, a_task_keeps_the_linkage_it_works_on);
     tcase_add_test(tcase, verdicts_outrank_scores);
     tcase_add_test(tcase, reasons_add_up_to_the_weight);
     tcase_add_test(tcase, no_pair_that_reaches_the_threshold_is_passed_over);
