@@ -40,16 +40,17 @@ def print_class(cls):
 
 
 def print_kinds():
-    print(HEAD + "\nimport datetime\nfrom typing import Any\n\n"
+    print(HEAD + "\nimport datetime\nfrom typing import Any, Self\n\n"
           "from ._values import _Unset\nfrom .row import Row\nfrom .table import Table\n\n"
           "class Kind(Row):\n"
           '    """A record of a kind the library knows. Make one with its fields as keywords."""\n'
           "    _description: Any\n"
-          "    def __init__(self, **fields: Any) -> None: ...\n\n"
+          "    def __init__(self, **fields: Any) -> None: ...\n"
+          "    def advance(self, verb: str, reason: str | None = None, **how: Any) -> Self: ...\n\n"
           "BY_NUMBER: dict[int, type[Kind]]\nBY_PLURAL: dict[str, type[Kind]]\n"
           "def class_name(kind_name: str) -> str: ...\n"
           "def field_doc(description: Any, slot: int) -> str: ...\n"
-          "def wrap(record: Any) -> Row: ...\n")
+          "def wrap(record: Any, register: Any = None) -> Row: ...\n")
     for cls in kinds.BY_NUMBER.values():
         print_class(cls)
     print("class Tables:\n"

@@ -16,7 +16,7 @@ from __future__ import annotations
 import builtins
 
 from . import _native, errors, kinds, reference, similarity
-from ._error import Error
+from ._error import Error as Error  # not in __all__, but of the package: so a type checker knows
 from ._values import UNSET
 from .advancing import steps_of
 from .checks import Reading, check, rules, validators
@@ -29,7 +29,7 @@ from .mapping import MappedFile, Mapping, guess_mapping, map_rows, read_mapping
 from .page import Page
 from .policies import (PoliciesLoaded, check_policy, policy_facts, shipped_policies,
                        write_policies)
-from .register import Imported, Loaded, Register, open, report_as_of, reports
+from .register import Imported, Loaded, Register, open as open, report_as_of, reports
 from .review import Review, Reviewed
 from .row import Row
 from .submissions import Received

@@ -107,10 +107,11 @@ def day(value: Any, language: str = "id") -> str:
     if isinstance(value, (tuple, list)):
         return " – ".join(day(one, language) for one in value)
     if isinstance(value, str):
+        text = value
         try:
-            value = datetime.date.fromisoformat(value)
+            value = datetime.date.fromisoformat(text)
         except ValueError:
-            return value
+            return text
     return f"{value.day} {_MONTHS[language][value.month - 1]} {value.year}"
 
 

@@ -43,14 +43,13 @@ def _turned(ring: Any, outer: bool) -> Ring:
 
 
 def _rings(geometry: Any) -> list[Ring]:
-    parts = {"Polygon": lambda g: [g["coordinates"]], "MultiPolygon": lambda g: g["coordinates"],
-             "GeometryCollection": lambda g: []}
     kind = (geometry or {}).get("type")
     if kind == "GeometryCollection":
         return [ring for part in geometry["geometries"] for ring in _rings(part)]
-    if kind not in parts:
+    if kind not in ("Polygon", "MultiPolygon"):
         return []
-    return [_turned(ring, at == 0) for polygon in parts[kind](geometry) for at, ring in enumerate(polygon)
+    polygons = geometry["coordinates"] if kind == "MultiPolygon" else [geometry["coordinates"]]
+    return [_turned(ring, at == 0) for polygon in polygons for at, ring in enumerate(polygon)
             if len(ring) >= 4]
 
 

@@ -104,7 +104,7 @@ def waterfall(reasons: Any, *, values: bool = True, title: str | None = None, su
 
 def values_missing(row: Any) -> bool:
     """Whether a reason is that there is nothing to compare."""
-    return row.get("level") == "no value on one side"
+    return bool(row.get("level") == "no value on one side")
 
 
 def _beside(axes: Any, down: int, weight: float, said: str, field: str, row: Any, language: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Iterator
 
 from . import _native, kinds
 from ._values import UNSET
-from .errors import RefusedError, UsageError  # type: ignore[attr-defined]
+from .errors import RefusedError, UsageError
 from .review import id_of
 from .row import Row, no_field, slots_of
 from .view import View
@@ -65,7 +65,7 @@ class Advancing:
         description = self._handle.description(_native.id_kind(key))
         if description is None:
             raise UsageError(f"no record has the id {key}", f"tidak ada data bernomor {key}")
-        fields = _native.Record(description) if values else None
+        fields: Any = _native.Record(description) if values else None
         for name, value in values.items():
             slot = slots_of(description).get(name)
             if slot is None:

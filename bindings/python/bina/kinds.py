@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import keyword
-from typing import Any
+from typing import Any, Self
 
 from . import _native
 from ._native import _bina
@@ -35,8 +35,7 @@ class Kind(Row):
         for name, value in fields.items():
             self[name] = value
 
-
-    def advance(self, verb: str, reason: str | None = None, **how: Any) -> Any:
+    def advance(self, verb: str, reason: str | None = None, **how: Any) -> Self:
         """Takes a step of the record's lifecycle: `Register.advance` for a record that was read
         from one. The record then holds what it is after the step."""
         register = getattr(self, "_register", None)
@@ -115,7 +114,6 @@ while (_number := _native.kind_at(len(BY_NUMBER))) != _native.NO_KIND:
     BY_PLURAL[_made._description.plural()] = _made
 globals().update({cls.__name__: cls for cls in BY_NUMBER.values()})
 __all__ = ["Kind", *(cls.__name__ for cls in BY_NUMBER.values())]
-
 
 
 def wrap(record: Any, register: Any = None) -> Row:

@@ -1,7 +1,7 @@
 # Printed by tools/print_stubs.py from the library's own words: do not edit.
 
 import datetime
-from typing import Any
+from typing import Any, Self
 
 from ._values import _Unset
 from .row import Row
@@ -11,12 +11,13 @@ class Kind(Row):
     """A record of a kind the library knows. Make one with its fields as keywords."""
     _description: Any
     def __init__(self, **fields: Any) -> None: ...
+    def advance(self, verb: str, reason: str | None = None, **how: Any) -> Self: ...
 
 BY_NUMBER: dict[int, type[Kind]]
 BY_PLURAL: dict[str, type[Kind]]
 def class_name(kind_name: str) -> str: ...
 def field_doc(description: Any, slot: int) -> str: ...
-def wrap(record: Any) -> Row: ...
+def wrap(record: Any, register: Any = None) -> Row: ...
 
 class Region(Kind):
     """An administrative area of Indonesia by its Kemendagri code: province, regency or city, district, village. Served from the reference tables, with editions. (*wilayah*)"""

@@ -14,7 +14,7 @@ Texts are compared by character as they are: "Siti" and "siti" differ.
 
 from __future__ import annotations
 
-from typing import Any, Iterable
+from typing import Any, Iterable, Literal
 
 from . import _native
 
@@ -23,17 +23,20 @@ __all__ = ["Texts", "jaro_winkler", "levenshtein", "osa"]
 
 def jaro_winkler(a: str, b: str) -> float:
     """The similarity of two texts, 0 to 1: Jaro, and more for what begins alike."""
-    return _native.similarity_jaro_winkler(a, b)
+    found: float = _native.similarity_jaro_winkler(a, b)
+    return found
 
 
 def levenshtein(a: str, b: str) -> int:
     """The least number of inserted, deleted and changed characters."""
-    return _native.distance_levenshtein(a, b)
+    found: int = _native.distance_levenshtein(a, b)
+    return found
 
 
 def osa(a: str, b: str) -> int:
     """As `levenshtein`, but two neighbours that changed places are one edit."""
-    return _native.distance_osa(a, b)
+    found: int = _native.distance_osa(a, b)
+    return found
 
 
 class Texts:
@@ -46,7 +49,7 @@ class Texts:
         self._texts = _native.Texts(list(texts))
 
     def __len__(self) -> int:
-        return self._texts.count()
+        return int(self._texts.count())
 
     def jaro_winkler(self, text: str, least: float = 0.0) -> Any:
         """The similarity of a text to each; 0 for those less alike than `least`, which is faster."""
@@ -69,7 +72,7 @@ def _limit(most: int | None) -> int:
     return most
 
 
-def _numbers(held: bytearray, form: str) -> Any:
+def _numbers(held: bytearray, form: Literal["d", "I"]) -> Any:
     try:
         import numpy
     except ImportError:

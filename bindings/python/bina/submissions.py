@@ -48,7 +48,7 @@ class Submitting:
         """Notes that a regency, or every regency and city of a province, owes a submission, due on
         a day. Gives how many are new."""
         with self._lock:
-            return _native.submission_due(self._handle, region, period, on)
+            return int(_native.submission_due(self._handle, region, period, on))
 
     def submission_receive(self, region: str, period: str, path: str | os.PathLike[str], *,
                 nature: str | None = None, list: str | None = None, letter: str | None = None,
