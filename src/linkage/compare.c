@@ -228,15 +228,15 @@ compare_words(const bina_link_field *field, uint32_t a, uint32_t b)
     share = fmax(side_x / (double)words->total[a], side_y / (double)words->total[b]);
     if (partners >= 2 && BINA_LINK_PART_OF * share > both)
         both = BINA_LINK_PART_OF * share;
-    if (both >= .85)
+    if (both >= BINA_LINK_MOST_WORDS)
         return 4;
-    if (both >= .65)
+    if (both >= BINA_LINK_MORE_WORDS)
         return 3;
     return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
 }
 
 unsigned
-bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b)
+bina_link_field_compare_texts(const bina_link_field *field, uint32_t a, uint32_t b)
 {
     switch (field->spec->compare) {
     case BINA_LINK_EXACT:
@@ -255,4 +255,12 @@ bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b)
         return compare_years(field, a, b);
     }
     return BINA_LINK_DIFFERENT;
+}
+
+unsigned
+bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    return bina_link_glance_most(field, a, b) == BINA_LINK_DIFFERENT
+               ? BINA_LINK_DIFFERENT
+               : bina_link_field_compare_texts(field, a, b);
 }

@@ -32,6 +32,7 @@ bina_link_field_drop(bina_link_field *field)
     free(field->words.word);
     free(field->words.total);
     bina_link_similar_drop(&field->words.similar);
+    bina_link_glance_drop(&field->glance);
     bina_link_similar_drop(&field->similar);
     memset(field, 0, sizeof(*field));
 }

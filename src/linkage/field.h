@@ -2,6 +2,7 @@
 #ifndef BINA_SRC_LINKAGE_FIELD_H
 #define BINA_SRC_LINKAGE_FIELD_H
 
+#include "linkage/glance.h"
 #include "linkage/plan.h"
 #include "linkage/standardise.h"
 
@@ -51,6 +52,7 @@ typedef struct bina_link_field {
     int32_t *days;   /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
     double *numbers; /* of a value of a number */
     bina_link_words words;
+    bina_link_glance glance;
     bina_link_similar similar;
     uint32_t room; /* values that what is kept of each has room for */
 } bina_link_field;
@@ -130,7 +132,10 @@ bool bina_link_word_is_spelt(const bina_link_words *words, uint32_t w);
 /** The level of two words of a field compared by words, as names; 0 when spelt too differently. */
 unsigned bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w);
 
-/** The level of two different values. */
+/** The level of two different values, without a glance at them before: what a glance is held to. */
+unsigned bina_link_field_compare_texts(const bina_link_field *field, uint32_t a, uint32_t b);
+
+/** The same, fast. */
 unsigned bina_link_field_compare(const bina_link_field *field, uint32_t a, uint32_t b);
 
 /** A value of a level in words, in a language (0 English, 1 Indonesian). Static. */
@@ -179,8 +184,10 @@ unsigned bina_link_similar_level(const bina_link_similar *similar, uint32_t a, u
 #define BINA_LINK_LEAST_CODE 3u
 #define BINA_LINK_LONG_CODE  6u
 
-/** The least share of words of the lowest level, and how much a part of a value counts. */
+/** The least share of words of each level, and how much a part of a value counts. */
 #define BINA_LINK_LEAST_WORDS .45
+#define BINA_LINK_MORE_WORDS  .65
+#define BINA_LINK_MOST_WORDS  .85
 #define BINA_LINK_PART_OF     .8
 
 /**

@@ -205,7 +205,9 @@ bina_link_field_derive(bina_link_field *field, uint32_t from)
         if (field->numbers != NULL)
             field->numbers[c] = c == 0 ? 0 : strtod(bina_dictionary_text(&field->values, c), NULL);
     }
-    return field->spec->compare == BINA_LINK_WORDS ? split_words(field, from) : BINA_OK;
+    if (field->spec->compare == BINA_LINK_WORDS)
+        status = split_words(field, from);
+    return status == BINA_OK ? bina_link_glance_take(field, from) : status;
 }
 
 bool

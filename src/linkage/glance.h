@@ -1,0 +1,64 @@
+/*
+ * What tells at a glance that two values are not alike: of every value a few bytes that lie in one
+ * place, from which the most that comparing the texts could say is worked out in some nanoseconds.
+ * Most values that meet are not alike, so most texts are never looked at.
+ */
+#ifndef BINA_SRC_LINKAGE_GLANCE_H
+#define BINA_SRC_LINKAGE_GLANCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <bina/status.h>
+
+struct bina_link_field;
+
+/** Of a code: the low half of each byte, the first lowest. */
+typedef struct bina_link_glance_code {
+    uint64_t halves;
+    uint64_t length; /* 0: no telling */
+} bina_link_glance_code;
+
+#define BINA_LINK_GLANCE_BYTES 16
+
+/** Of a value compared by words. A place without a word is 0; without any: no telling. */
+#define BINA_LINK_GLANCE_WORDS 4
+typedef struct bina_link_glance_words {
+    uint32_t word[BINA_LINK_GLANCE_WORDS]; /* from bit 8; below its length, 0 if never misspelt */
+    uint32_t letters[BINA_LINK_GLANCE_WORDS]; /* which occur */
+    uint32_t first[BINA_LINK_GLANCE_WORDS];   /* the first four bytes, the first lowest */
+    float weight[BINA_LINK_GLANCE_WORDS];
+} bina_link_glance_words;
+
+/** What is kept of the values of a field, of one kind at most. */
+typedef struct bina_link_glance {
+    bina_link_glance_code *code;
+    bina_link_glance_words *words;
+    uint32_t room; /* values */
+    bool wide;     /* all words of two values at once, with AVX-512 */
+} bina_link_glance;
+
+void bina_link_glance_drop(bina_link_glance *glance);
+
+/** Takes in the values of a field from one on, whose words are split and weighed. */
+bina_status bina_link_glance_take(struct bina_link_field *field, uint32_t from);
+
+/** The most level that two different values of a field may have. */
+unsigned bina_link_glance_most(const struct bina_link_field *field, uint32_t a, uint32_t b);
+
+/** Fetches what is kept of a value before it is needed. */
+static inline void
+bina_link_glance_fetch(const bina_link_glance *glance, uint32_t value)
+{
+    if (glance->code != NULL)
+        __builtin_prefetch(&glance->code[value]);
+    else if (glance->words != NULL)
+        __builtin_prefetch(&glance->words[value]);
+}
+
+/** What two values of words may have at most: for any machine, and for those with AVX-512. */
+unsigned bina_link_glance_plain(const bina_link_glance_words *a, const bina_link_glance_words *b);
+unsigned bina_link_glance_wide(const bina_link_glance_words *a, const bina_link_glance_words *b);
+bool bina_link_glance_has_wide(void);
+
+#endif
