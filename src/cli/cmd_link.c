@@ -1,6 +1,7 @@
 /* bina link: which rows of some lists are the same; needs no store. */
 #include <stdlib.h>
 #include <string.h>
+#include "link_files.h"
 #include "link_pairs.h"
 #include "link_told.h"
 #include "settings.h"
@@ -84,8 +85,8 @@ option_probability(const cli *self, const char *name, bina_record *record, int s
         return true;
     value = strtod(text, &end);
     if (text[0] == '\0' || *end != '\0' || !(value > 0 && value < 1)) {
-        cli_complain(self, "--%s takes a probability between 0 and 1, not \"%s\"",
-                     "--%s memerlukan peluang antara 0 dan 1, bukan \"%s\"", name, text);
+        cli_complain(self, "--%s takes a probability between 0 and 1, such as 0.7, not \"%s\"",
+                     "--%s memerlukan peluang antara 0 dan 1, misalnya 0.7, bukan \"%s\"", name, text);
         return false;
     }
     bina_set_real(record, slot, value);
@@ -143,35 +144,6 @@ make_settings(const cli *self, bina_linkage_settings **settings)
 }
 
 static int
-add_files(const cli *self, bina_linkage *linkage)
-{
-    bina_list_options reading = BINA_LIST_OPTIONS_INIT;
-    bina_error *error = bina_error_new();
-    int ended = CLI_OK;
-
-    reading.faults = bina_faults_new(0);
-    if (error == NULL || reading.faults == NULL)
-        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    for (int i = 0; ended == CLI_OK && i < self->count; i++) {
-        bina_cursor *cursor = NULL;
-        cli_progress(self, cli_text(self, "reading", "membaca"), i, self->count);
-        if (bina_list_open(self->arguments[i], &reading, error, &cursor) != BINA_OK)
-            ended = cli_fail(self, error);
-        else if (bina_linkage_add_list(linkage, self->arguments[i], cursor) != BINA_OK)
-            ended = cli_fail(self, bina_linkage_error(linkage));
-        bina_cursor_free(cursor);
-    }
-    cli_progress_end(self);
-    if (ended == CLI_OK)
-        cli_tell_faults(self, reading.faults, 10);
-    if (ended == CLI_OK && cli_option_value(self, "faults") != NULL)
-        ended = cli_write_faults(self, reading.faults, cli_option_value(self, "faults"));
-    bina_faults_free(reading.faults);
-    bina_error_free(error);
-    return ended;
-}
-
-static int
 run_linkage(const cli *self, bina_linkage *linkage)
 {
     bina_task *task = NULL;
@@ -180,10 +152,8 @@ run_linkage(const cli *self, bina_linkage *linkage)
                     : cli_fail(self, bina_linkage_error(linkage));
 
     bina_task_free(task);
-    /* What is refused then are settings that do not fit the lists. */
-    if (ended == CLI_REFUSED && bina_error_file(bina_linkage_error(linkage)) != NULL)
-        ended = CLI_INPUT;
-    return ended;
+    /* What is refused then are settings, or lists, that do not fit: there is no register here. */
+    return ended == CLI_REFUSED ? CLI_INPUT : ended;
 }
 
 /* One result into a file, when it was asked for. */
@@ -249,8 +219,12 @@ run(cli *self)
     cli_two_rows rows = {{NULL, NULL}, {0, 0}};
     bina_linkage_settings *settings = NULL;
     bina_linkage *linkage = NULL;
-    int ended = explain != NULL ? cli_read_two_rows(self, explain, &rows) : CLI_OK;
+    int ended = cli_check_files(self);
 
+    if (ended == CLI_OK)
+        ended = cli_check_outputs(self);
+    if (ended == CLI_OK && explain != NULL)
+        ended = cli_read_two_rows(self, explain, &rows);
     if (ended == CLI_OK)
         ended = make_settings(self, &settings);
     if (ended == CLI_OK) {
@@ -259,7 +233,7 @@ run(cli *self)
             ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
     }
     if (ended == CLI_OK)
-        ended = add_files(self, linkage);
+        ended = cli_add_files(self, linkage);
     if (ended == CLI_OK && verdicts != NULL)
         ended = cli_add_verdicts(self, linkage, verdicts);
     if (ended == CLI_OK && cli_option_value(self, "score") != NULL) {
@@ -292,10 +266,10 @@ const cli_command cli_link = {
     .summary = {"find the rows of lists that are one and the same; no store needed",
                 "cari baris daftar yang sebenarnya sama; tanpa register"},
     .detail =
-        {"Prints file,row,entity: one line for every input row (row 1 is the first data row);\n"
-         "rows with the same entity are held to be the same. Any columns will do: what to compare\n"
-         "is found out from them. What came out, and how much of it is likely right, is said at\n"
-         "the end on standard error.\n\n"
+        {"Prints file,row,entity: one line for every row of data (row 1 is the first; titles, sums\n"
+         "and notes are none); rows with the same entity are held to be the same. Any columns will\n"
+         "do: what to compare is found out from them. What was compared, what came out, and how\n"
+         "much of it is likely right, is said at the end on standard error.\n\n"
          "  bina link disperin.csv diskop.csv > entities.csv\n\n"
          "To see what was done, and change it: save the settings, edit them, use them.\n\n"
          "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv "
@@ -305,12 +279,13 @@ const cli_command cli_link = {
          "To know why two rows are one, or are not; a weight of 1 doubles the odds, -1 halves "
          "them:\n\n"
          "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv\n\n"
-         "To put right what is doubtful: have the questions answered in a column \"same\".\n\n"
+         "To put right what is doubtful: have people write yes or no in the column \"same\" of the\n"
+         "questions, and give the file back.\n\n"
          "  bina link --questions q.csv a.csv b.csv; bina link --verdicts q.csv a.csv b.csv",
-         "Mencetak file,row,entity: satu baris untuk tiap baris masukan (row 1 ialah baris data\n"
-         "pertama); baris dengan entity yang sama dianggap sama. Kolomnya bebas: apa yang\n"
-         "dibandingkan dicari dari isinya. Apa hasilnya, dan berapa yang mungkin benar, disebut\n"
-         "pada akhirnya di galat baku.\n\n"
+         "Mencetak file,row,entity: satu baris untuk tiap baris data (row 1 ialah yang pertama;\n"
+         "judul, jumlah, dan catatan tidak dihitung); baris dengan entity yang sama dianggap sama.\n"
+         "Kolomnya bebas: apa yang dibandingkan dicari dari isinya. Apa yang dibandingkan, apa\n"
+         "hasilnya, dan berapa yang mungkin benar, disebut pada akhirnya di galat baku.\n\n"
          "  bina link disperin.csv diskop.csv > entitas.csv\n\n"
          "Untuk melihat dan mengubah caranya: simpan pengaturannya, sunting, lalu pakai.\n\n"
          "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv "
@@ -320,7 +295,8 @@ const cli_command cli_link = {
          "Untuk tahu mengapa dua baris sama atau tidak; bobot 1 menggandakan odds, -1 "
          "membelahnya:\n\n"
          "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv\n\n"
-         "Untuk membetulkan yang meragukan: jawab pertanyaannya di kolom \"same\".\n\n"
+         "Untuk membetulkan yang meragukan: isi ya atau tidak di kolom \"same\" pada pertanyaannya,\n"
+         "lalu berikan berkasnya kembali.\n\n"
          "  bina link --questions q.csv a.csv b.csv; bina link --verdicts q.csv a.csv b.csv"},
     .options = options,
     .least = 1,

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define QUESTIONS 100
-
 enum { LIST_A, ROW_A, LIST_B, ROW_B, SAME, COLUMNS };
 
 /* "yes" is 1, "no" 0, nothing or anything like "?" -1; -2 for what is none of these. */
@@ -33,15 +31,20 @@ read_same(const char *text)
 
 /* Where the columns are; names of lists may be left out where there is one list. */
 static bool
-find_columns(const cli *self, const bina_description *given, int slot[COLUMNS])
+find_columns(const cli *self, const char *path, const bina_description *given, int slot[COLUMNS])
 {
-    static const char *const names[] = {"list_a", "row_a", "list_b", "row_b", "same"};
+    /* Workbooks have a blank where programs have a low line. */
+    static const char *const names[][2] = {
+        {"list_a", "list a"}, {"row_a", "row a"}, {"list_b", "list b"}, {"row_b", "row b"},
+        {"same", "same"}};
 
     for (int i = 0; i < COLUMNS; i++) {
-        slot[i] = bina_description_find(given, names[i]);
+        slot[i] = bina_description_find(given, names[i][0]);
+        if (slot[i] < 0)
+            slot[i] = bina_description_find(given, names[i][1]);
         if (slot[i] < 0 && !((i == LIST_A || i == LIST_B) && self->count == 1)) {
-            cli_complain(self, "the verdicts have no column \"%s\"",
-                         "putusan tidak punya kolom \"%s\"", names[i]);
+            cli_complain(self, "%s: verdicts need a column \"%s\"",
+                         "%s: putusan memerlukan kolom \"%s\"", path, names[i][0]);
             return false;
         }
     }
@@ -63,8 +66,12 @@ add_verdict(const cli *self, bina_linkage *linkage, const bina_record *record,
         list[i] = slot[2 * i] < 0 ? self->arguments[0] : bina_record_text(record, slot[2 * i]);
         text = bina_record_text(record, slot[2 * i + 1]);
         row[i] = text == NULL ? 0 : strtoll(text, &end, 10);
-        if (end != NULL && *end != '\0')
-            row[i] = 0;
+        if (text == NULL || end == text || *end != '\0') {
+            cli_complain(self, "%s: verdict %lld: \"row_%c\" is the number of a row, from 1",
+                         "%s: putusan %lld: \"row_%c\" ialah nomor baris, mulai 1", path,
+                         (long long)number, 'a' + i);
+            return CLI_INPUT;
+        }
     }
     if (same == -2) {
         cli_complain(self, "%s: verdict %lld: \"same\" is yes or no",
@@ -72,7 +79,8 @@ add_verdict(const cli *self, bina_linkage *linkage, const bina_record *record,
         return CLI_INPUT;
     }
     if (bina_linkage_add_verdict(linkage, list[0], row[0], list[1], row[1], same == 1) != BINA_OK) {
-        cli_fail(self, bina_linkage_error(linkage));
+        cli_complain(self, "%s: verdict %lld: %s", "%s: putusan %lld: %s", path, (long long)number,
+                     bina_error_message(bina_linkage_error(linkage), self->language));
         return CLI_INPUT;
     }
     return CLI_OK;
@@ -89,9 +97,10 @@ cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
 
     if (error == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    if (bina_csv_open(path, NULL, error, &cursor) != BINA_OK)
+    /* Whoever answered in a spreadsheet may have saved a workbook. */
+    if (bina_list_open(path, NULL, error, &cursor) != BINA_OK)
         ended = cli_fail(self, error);
-    else if (!find_columns(self, bina_cursor_description(cursor), slot))
+    else if (!find_columns(self, path, bina_cursor_description(cursor), slot))
         ended = CLI_INPUT;
     for (int64_t number = 1; ended == CLI_OK; number++) {
         status = bina_cursor_next(cursor, &record);
@@ -104,19 +113,6 @@ cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
     bina_cursor_free(cursor);
     bina_error_free(error);
     return ended;
-}
-
-int
-cli_write_questions(const cli *self, bina_linkage *linkage)
-{
-    const char *path = cli_option_value(self, "questions");
-    bina_cursor *cursor;
-
-    if (path == NULL)
-        return CLI_OK;
-    if (bina_linkage_questions(linkage, QUESTIONS, &cursor) != BINA_OK)
-        return cli_fail(self, bina_linkage_error(linkage));
-    return cli_write_cursor(self, cursor, path, NULL, false);
 }
 
 int
@@ -137,5 +133,6 @@ cli_score_pairs(const cli *self, bina_linkage *linkage)
     else
         ended = cli_write_cursor(self, scores, out != NULL ? out : "-", NULL, false);
     bina_error_free(error);
-    return ended;
+    /* What is refused are rows of the file: there is no register here. */
+    return ended == CLI_REFUSED ? CLI_INPUT : ended;
 }

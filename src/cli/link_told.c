@@ -22,12 +22,13 @@ tell_summary(const cli *self, const bina_record *summary)
 
     cli_remark(self,
                "%" PRId64 " %s %" PRId64 " %s, of which %" PRId64
-               " have more than one row; %" PRId64 " %s %" PRId64 " more in doubt.",
+               " %s more than one row; %" PRId64 " %s %" PRId64 " more in doubt.",
                "%" PRId64 " %s %" PRId64 " %s, %" PRId64
-               " di antaranya lebih dari satu baris; %" PRId64 " %s %" PRId64 " lagi diragukan.",
+               " di antaranya %s lebih dari satu baris; %" PRId64 " %s %" PRId64 " lagi diragukan.",
                rows, cli_word(self, rows, "row is", "rows are", "baris adalah"), entities,
-               cli_word(self, entities, "entity", "entities", "entitas"), shared, links,
-               cli_word(self, links, "pair is linked,", "pairs are linked,", "pasangan ditautkan,"),
+               cli_word(self, entities, "entity", "entities", "entitas"), shared,
+               cli_word(self, shared, "has", "have", "terdiri dari"), links,
+               cli_word(self, links, "pair is linked,", "pairs are linked,", "pasangan ditautkan dan"),
                doubtful);
     if (bina_record_get(summary, BINA_LINKAGE_SUMMARY_PRECISION).type != BINA_NULL)
         cli_remark(
@@ -85,7 +86,9 @@ cli_tell_linkage(const cli *self, bina_linkage *linkage)
 
     if (self->quiet)
         return CLI_OK;
-    status = bina_linkage_summary(linkage, &cursor);
+    status = cli_tell_columns(self, linkage);
+    if (status == BINA_OK)
+        status = bina_linkage_summary(linkage, &cursor);
     if (status == BINA_OK)
         status = bina_cursor_next(cursor, &summary);
     if (status == BINA_OK) {
@@ -269,8 +272,11 @@ cli_explain_pair(const cli *self, bina_linkage *linkage, const cli_two_rows *row
     bina_status status = bina_linkage_explain(linkage, rows->list[0], rows->row[0], rows->list[1],
                                               rows->row[1], &reasons);
 
-    if (status != BINA_OK)
-        return cli_fail(self, bina_linkage_error(linkage));
+    if (status != BINA_OK) {
+        /* It is the command line that names what is not there. */
+        cli_fail(self, bina_linkage_error(linkage));
+        return status == BINA_ERR_NO_MEMORY ? CLI_FAILED : CLI_USAGE;
+    }
     if (self->format != CLI_TABLE)
         return cli_write_cursor(self, reasons, "-", NULL, false);
     status = measure(reasons, widths, &total);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/system.h"
 
 struct bina_input {
     char *name;
@@ -51,8 +52,8 @@ bina_input_open(const char *path, bina_error *error, bina_input **input)
     while ((*input)->file < 0 && errno == EINTR);
     if ((*input)->file >= 0)
         return BINA_OK;
-    status = bina_error_set(error, BINA_ERR_IO, "The file cannot be opened: %s.",
-                            "Berkas tidak dapat dibuka: %s.", strerror(errno));
+    status = bina_error_system(error, "The file cannot be opened", "Berkas tidak dapat dibuka",
+                               errno);
     bina_error_in_file(error, path, 0, 0);
     bina_input_close(*input);
     *input = NULL;
@@ -106,10 +107,10 @@ read_file(bina_input *input, char *buffer, size_t room, size_t *got, bina_error 
     while (n < 0 && errno == EINTR);
     *got = 0;
     if (n < 0) {
-        bina_error_set(error, BINA_ERR_IO, "The file cannot be read: %s.",
-                       "Berkas tidak dapat dibaca: %s.", strerror(errno));
+        bina_status status = bina_error_system(error, "The file cannot be read",
+                                               "Berkas tidak dapat dibaca", errno);
         bina_error_in_file(error, input->name, 0, 0);
-        return BINA_ERR_IO;
+        return status;
     }
     *got = (size_t)n;
     return BINA_OK;

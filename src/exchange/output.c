@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/system.h"
 
 #define BUFFER ((size_t)64 * 1024)
 
@@ -121,13 +122,15 @@ open_path(bina_output *output, const char *path)
 static bina_status
 tell_failure(const bina_output *output, bina_error *error)
 {
-    if (output->failure == ENOMEM)
-        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    bina_error_set(error, output->failure == ENOSPC ? BINA_ERR_FULL : BINA_ERR_IO,
-                   "The file cannot be written: %s.", "Berkas tidak dapat ditulis: %s.",
-                   strerror(output->failure));
-    bina_error_in_file(error, output->path, 0, 0);
-    return output->failure == ENOSPC ? BINA_ERR_FULL : BINA_ERR_IO;
+    bool standard = output->path != NULL && strcmp(output->path, "-") == 0;
+    bina_status status = bina_error_system(
+        error, standard ? "Standard output cannot be written" : "The file cannot be written",
+        standard ? "Keluaran baku tidak dapat ditulis" : "Berkas tidak dapat ditulis",
+        output->failure);
+
+    if (!standard && status != BINA_ERR_NO_MEMORY)
+        bina_error_in_file(error, output->path, 0, 0);
+    return status;
 }
 
 bina_status

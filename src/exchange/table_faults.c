@@ -97,9 +97,9 @@ report_width(const bina_table *table, const bina_grid_row *row)
         bina_table_fault(table, &fault, BINA_ERROR, "csv.long", row->line, table->width);
     } else if (row->count < table->width) {
         bina_error_set(&fault, BINA_ERR_SYNTAX,
-                       "The row has %zu cells where the header has %zu; the rest is empty.",
-                       "Baris berisi %zu sel, sedangkan judul %zu; sisanya kosong.", row->total,
-                       table->width);
+                       "The row has %zu %s where the header has %zu; the rest is empty.",
+                       "Baris berisi %zu sel%.0s, sedangkan judul %zu; sisanya kosong.", row->total,
+                       row->total == 1 ? "cell" : "cells", table->width);
         bina_table_fault(table, &fault, BINA_WARNING, "csv.short", row->line, row->count);
     }
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/system.h"
 #include "base/text.h"
 #include "exchange/workbook.h"
 
@@ -25,9 +26,8 @@ bina_workbook_fail(bina_workbook *book, lxw_error why, int reason)
 {
     if (why == LXW_ERROR_MEMORY_MALLOC_FAILED || reason == ENOMEM || reason == 0)
         return bina_error_plain(&book->failure, BINA_ERR_NO_MEMORY);
-    bina_error_set(&book->failure, reason == ENOSPC ? BINA_ERR_FULL : BINA_ERR_IO,
-                   "The workbook cannot be written: %s.", "Buku kerja tidak dapat ditulis: %s.",
-                   strerror(reason));
+    bina_error_system(&book->failure, "The workbook cannot be written",
+                      "Buku kerja tidak dapat ditulis", reason);
     bina_error_in_file(&book->failure, book->path, 0, 0);
     return bina_error_status(&book->failure);
 }

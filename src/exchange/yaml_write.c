@@ -306,6 +306,36 @@ write_by_key(const yaml_writer *writer, int64_t n, int key, int depth)
     }
 }
 
+/* A line of comment; a doc of several lines stays one. */
+static void
+write_comment(bina_output *output, const char *before, const char *name, const char *doc)
+{
+    bina_output_text(output, "# ");
+    bina_output_text(output, before);
+    bina_output_text(output, name);
+    bina_output_text(output, ": ");
+    for (; *doc != '\0'; doc++)
+        bina_output_char(output, *doc == '\n' ? ' ' : *doc);
+    bina_output_char(output, '\n');
+}
+
+/* What a list of settings and each of their fields mean: so that the file explains itself. */
+static void
+write_meaning(bina_output *output, const bina_description *description)
+{
+    const char *doc = bina_description_doc(description);
+
+    if (doc == NULL || doc[0] == '\0')
+        return;
+    write_comment(output, "", bina_description_name(description), doc);
+    for (int slot = 0; slot < bina_description_count(description); slot++) {
+        const bina_field *field = bina_description_field(description, slot);
+        doc = bina_field_doc(field);
+        if (doc != NULL && doc[0] != '\0')
+            write_comment(output, "  ", bina_field_name(field), doc);
+    }
+}
+
 /* Writes what stands within a record (BINA_NO_RECORD: on top), description by description. */
 static void
 write_children(const yaml_writer *writer, int64_t parent, int depth)
@@ -325,10 +355,12 @@ write_children(const yaml_writer *writer, int64_t parent, int depth)
                 break;
         if (b < a)
             continue; /* not the first of its description */
+        key = map_slot(writer, description, parent);
+        if (key < 0 && depth == 0 && bina_description_kind(description) == BINA_NO_KIND)
+            write_meaning(writer->output, description);
         indent(writer->output, depth);
         write_text(writer->output, list_name(description));
         bina_output_text(writer->output, ":\n");
-        key = map_slot(writer, description, parent);
         for (b = a; b < document->count; b++) {
             if (document->entries[b].parent != parent ||
                 bina_record_description(document->entries[b].record) != description)

@@ -76,8 +76,7 @@ follow_lists(bina_linkage *linkage)
         while (at < lists && strcmp(linkage->table.lists[at]->name, name) != 0)
             at++;
         if (at == lists) {
-            bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
-                           "tidak ada daftar \"%s\"", name);
+            bina_link_no_list(linkage, &linkage->error, name);
             return bina_link_refuse(linkage, BINA_LINK_LIST, setting, "name", BINA_ERR_NOT_FOUND);
         }
         if (bina_record_get(setting->record, BINA_LINKAGE_LIST_DUPLICATE_FREE).type == BINA_NULL)

@@ -227,7 +227,7 @@ bina_linkage_effective(bina_linkage *linkage, const char *name, bina_cursor **cu
     bina_status status;
 
     status = bina_link_report_begin(&report, linkage, name == NULL ? "" : name,
-                                    "A setting of the linkage as it was applied.",
+                                    kind < 0 ? "" : bina_link_setting_doc(kind),
                                     kind < 0 ? none : bina_link_setting_slots(kind));
     if (status == BINA_OK && kind < 0)
         status =

@@ -11,6 +11,7 @@
 #include "linkage/taught.h"
 #include "linkage/large.h"
 #include "linkage/reading.h"
+#include "linkage/settings.h"
 #include "linkage/single.h"
 #include "linkage/swap.h"
 
@@ -36,7 +37,7 @@ bina_link_engine_init(bina_link_engine *engine, bina_link_table *table, bina_lin
     memset(engine, 0, sizeof(*engine));
     engine->table = table;
     engine->plan = plan;
-    engine->link = 0.7;
+    engine->link = BINA_LINK_USUAL;
     engine->review = 0.2;
     engine->most_pairs = 2e7;
     engine->seed = 1;

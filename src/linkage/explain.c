@@ -165,10 +165,11 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
     bina_error_clear(&linkage->error);
     for (int i = 0; i < 2 && linkage->ended; i++)
         if (!bina_link_locate(linkage, list[i], row[i], &global[i]))
-            return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
-                                  "there is no row %lld in a list \"%s\"",
-                                  "tidak ada baris %lld pada daftar \"%s\"", (long long)row[i],
-                                  list[i] == NULL ? "" : list[i]);
+            return bina_link_no_row(linkage, &linkage->error, list[i], row[i]);
+    if (linkage->ended && global[0] == global[1])
+        return bina_error_set(&linkage->error, BINA_ERR_USAGE,
+                              "that is one row twice; two rows are compared",
+                              "itu baris yang sama dua kali; yang dibandingkan dua baris");
     return bina_link_explain(linkage, global[0], global[1], cursor);
 }
 

@@ -41,6 +41,13 @@ bina_status bina_link_refuse(bina_linkage *linkage, int kind, const bina_link_se
 /** The global number of a row; false when there is none. */
 bool bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global);
 
+/** Says that there is no list of that name, and which there are. Gives BINA_ERR_NOT_FOUND. */
+bina_status bina_link_no_list(const bina_linkage *linkage, bina_error *error, const char *name);
+
+/** Says that a list has no such row, or that there is no such list. Gives BINA_ERR_NOT_FOUND. */
+bina_status bina_link_no_row(const bina_linkage *linkage, bina_error *error, const char *list,
+                             int64_t row);
+
 /** The list of a global row, and its number in it, from 1. */
 int64_t bina_link_place_of(const bina_linkage *linkage, uint32_t global,
                            const bina_link_list **list);

@@ -38,8 +38,7 @@ find_list(bina_linkage *linkage, const char *name, uint32_t *list)
     for (*list = 0; *list < table->list_count; (*list)++)
         if (name != NULL && strcmp(table->lists[*list]->name, name) == 0)
             return BINA_OK;
-    return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
-                          "tidak ada daftar \"%s\"", name == NULL ? "" : name);
+    return bina_link_no_list(linkage, &linkage->error, name);
 }
 
 /* The list whose columns a record of no list has. */
@@ -288,9 +287,7 @@ find_row(bina_linkage *linkage, const char *name, int64_t number, uint32_t *row)
     bina_status status = begin(linkage);
 
     if (status == BINA_OK && !bina_link_locate(linkage, name, number, row))
-        status = bina_error_set(
-            &linkage->error, BINA_ERR_NOT_FOUND, "there is no row %lld in a list \"%s\"",
-            "tidak ada baris %lld pada daftar \"%s\"", (long long)number, name == NULL ? "" : name);
+        status = bina_link_no_row(linkage, &linkage->error, name, number);
     return status;
 }
 

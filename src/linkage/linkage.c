@@ -108,10 +108,7 @@ bina_linkage_add_verdict(bina_linkage *linkage, const char *list_a, int64_t row_
             names[i] == NULL ? NULL : bina_link_table_find(&linkage->table, names[i]);
         int64_t row = i == 0 ? row_a : row_b;
         if (list == NULL || row < 1 || row > (int64_t)list->rows)
-            return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
-                                  "there is no row %lld in a list \"%s\"",
-                                  "tidak ada baris %lld pada daftar \"%s\"", (long long)row,
-                                  names[i] == NULL ? "" : names[i]);
+            return bina_link_no_row(linkage, &linkage->error, names[i], row);
         for (lists[i] = 0; linkage->table.lists[lists[i]] != list;)
             lists[i]++;
     }

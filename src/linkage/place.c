@@ -1,6 +1,9 @@
 /* Rows by list and number, whether they were there for the run or came after it. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "linkage/handle.h"
 
 uint32_t
@@ -33,6 +36,44 @@ bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uin
             return row >= 1 && row <= (int64_t)bina_link_list_rows(linkage, l) &&
                    bina_link_row_at(linkage, l, (uint32_t)(row - 1), global);
     return false;
+}
+
+bina_status
+bina_link_no_list(const bina_linkage *linkage, bina_error *error, const char *name)
+{
+    const bina_link_table *table = &linkage->table;
+    char names[256] = "";
+    size_t used = 0;
+
+    for (uint32_t l = 0; l < table->list_count && used < sizeof names; l++)
+        used += (size_t)snprintf(names + used, sizeof names - used, "%s\"%s\"",
+                                 l == 0 ? "" : ", ", table->lists[l]->name);
+    bina_text_trim_partial(names);
+    return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no list \"%s\", only %s%s",
+                          "tidak ada daftar \"%s\", hanya %s%s", name == NULL ? "" : name, names,
+                          used < sizeof names ? "" : "...");
+}
+
+bina_status
+bina_link_no_row(const bina_linkage *linkage, bina_error *error, const char *list, int64_t row)
+{
+    const bina_link_table *table = &linkage->table;
+    uint32_t l = 0, rows, global;
+
+    while (l < table->list_count && (list == NULL || strcmp(table->lists[l]->name, list) != 0))
+        l++;
+    if (l == table->list_count)
+        return bina_link_no_list(linkage, error, list);
+    rows = bina_link_list_rows(linkage, l);
+    if (row >= 1 && row <= (int64_t)rows &&
+        !bina_link_row_at(linkage, l, (uint32_t)(row - 1), &global))
+        return bina_error_set(error, BINA_ERR_NOT_FOUND,
+                              "row %" PRId64 " of list \"%s\" was taken out",
+                              "baris %" PRId64 " pada daftar \"%s\" sudah dikeluarkan", row, list);
+    return bina_error_set(error, BINA_ERR_NOT_FOUND,
+                          "there is no row %" PRId64 " in list \"%s\", which has %" PRIu32,
+                          "tidak ada baris %" PRId64 " pada daftar \"%s\" yang berisi %" PRIu32,
+                          row, list, row > (int64_t)rows ? rows : table->lists[l]->rows);
 }
 
 int64_t

@@ -85,13 +85,6 @@ make_ready(bina_linkage *linkage)
     return BINA_OK;
 }
 
-static bina_status
-no_row(bina_error *error, const char *list, int64_t row)
-{
-    return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no row %lld in a list \"%s\"",
-                          "tidak ada baris %lld pada daftar \"%s\"", (long long)row, list);
-}
-
 /* ---- arrays ---- */
 
 #define AT_ONCE 1024 /* pairs of which the numbers of rows are at hand */
@@ -163,7 +156,7 @@ tell_missing(const arrays *given, bina_error *error)
         for (int k = 0; k < 2; k++) {
             uint32_t global;
             if (number_through(given->list[k], given->row[k] + i, 1, &global) == 0)
-                return no_row(error, given->list[k]->name, given->row[k][i]);
+                return bina_link_no_row(given->linkage, error, given->list[k]->name, given->row[k][i]);
         }
     return BINA_ERR_NOT_FOUND;
 }
@@ -189,8 +182,7 @@ bina_linkage_score_rows(bina_linkage *linkage, const char *list_a, const int64_t
     for (int i = 0; i < 2 && status == BINA_OK; i++) {
         given.list[i] = name[i] == NULL ? NULL : bina_link_table_find(&linkage->table, name[i]);
         if (given.list[i] == NULL)
-            return bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
-                                  "tidak ada daftar \"%s\"", name[i] == NULL ? "" : name[i]);
+            return bina_link_no_list(linkage, &linkage->error, name[i]);
     }
     if (status == BINA_OK)
         status = score_arrays(linkage, &given);
@@ -250,8 +242,7 @@ find_list(const stream *self, side *at, size_t row, bina_error *error)
         length = sizeof(text) - 1;
     memcpy(text, name, length);
     text[length] = '\0';
-    return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no list \"%s\"",
-                          "tidak ada daftar \"%s\"", text);
+    return bina_link_no_list(self->linkage, error, text);
 }
 
 /* The number of a row, from 1; 0 for none. */
@@ -301,7 +292,7 @@ read_side(const stream *self, const bina_batch *given, int which, bina_batch *ba
         int64_t row = find_row(&at, i);
         status = find_list(self, &at, i, error);
         if (status == BINA_OK && (row < 1 || row > (int64_t)at.list->rows))
-            status = no_row(error, at.list->name, row);
+            status = bina_link_no_row(self->linkage, error, at.list->name, row);
         if (status != BINA_OK)
             break;
         global[i] = at.list->first + (uint32_t)(row - 1);

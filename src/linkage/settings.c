@@ -8,45 +8,51 @@
 #include "base/vector.h"
 #include "linkage/plan.h"
 
+/*
+ * Files of settings carry these sentences as comments, for people who have no manual at hand.
+ */
+
 static const bina_link_slot options[] = {
-    {"link", BINA_REAL, 0, "Probability from which a pair is a match."},
-    {"review", BINA_REAL, 0, "Probability from which a person should look."},
-    {"profile", BINA_TEXT, 0, "indonesia, generic, or find."},
-    {"most_pairs", BINA_INT, 0, "Every pair is compared up to so many."},
-    {"seed", BINA_INT, 0, "Of the few draws there are."},
-    {"threads", BINA_INT, 0, "At most so many; the result is the same for any number."},
+    {"link", BINA_REAL, 0, "Pairs are linked from this probability on."},
+    {"review", BINA_REAL, 0, "From this probability on people should look; not above link."},
+    {"profile", BINA_TEXT, 0, "How names and addresses are written: indonesia, generic or find."},
+    {"most_pairs", BINA_INT, 0, "All rows meet all others if that is at most so many pairs."},
+    {"seed", BINA_INT, 0, "Any number; of the few draws there are."},
+    {"threads", BINA_INT, 0, "At most so many at once, 0 for all cores; the result is the same."},
     {"memory", BINA_INT, 0, "Megabytes for large lists; what is more goes into files."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
 static const bina_link_slot list[] = {
-    {"name", BINA_TEXT, BINA_FIELD_REQUIRED, "The name the list is added under."},
-    {"duplicate_free", BINA_BOOL, 0, "No two of its rows are the same."},
+    {"name", BINA_TEXT, BINA_FIELD_REQUIRED, "The list's name: its file, as on the command line."},
+    {"duplicate_free", BINA_BOOL, 0, "Whether no two of its rows are the same."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
 static const bina_link_slot column[] = {
-    {"column", BINA_TEXT, BINA_FIELD_REQUIRED, "The column's name."},
-    {"list", BINA_TEXT, 0, "Of this list; of every list that has it when unset."},
-    {"field", BINA_TEXT, 0, "The field it belongs to; the column is not used when unset."},
-    {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
-    {"take", BINA_TEXT, 0, "What of it belongs to the field."},
+    {"column", BINA_TEXT, BINA_FIELD_REQUIRED, "The column's name, as in the list."},
+    {"list", BINA_TEXT, 0, "Of this list; without it, of every list that has it."},
+    {"field", BINA_TEXT, 0, "The field it belongs to; without one, the column is not used."},
+    {"role", BINA_TEXT, 0, "What it holds: " BINA_LINK_ROLE_WORDS "."},
+    {"take", BINA_TEXT, 0, "What of it belongs to the field: " BINA_LINK_TAKE_WORDS "."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
 static const bina_link_slot comparison[] = {
-    {"field", BINA_TEXT, BINA_FIELD_REQUIRED, "What to call it."},
-    {"compare", BINA_TEXT, 0, "exact, name, code, date, number, words or year."},
-    {"role", BINA_TEXT, 0, "What it holds, which says how it is standardised."},
-    {"frequency", BINA_BOOL, 0, "Rare values weigh more."},
-    {"given", BINA_TEXT, 0, "A field with which this one agrees even by chance."},
+    {"field", BINA_TEXT, BINA_FIELD_REQUIRED, "The field, by the name the columns give it."},
+    {"compare", BINA_TEXT, 0, "As what: " BINA_LINK_COMPARE_WORDS "."},
+    {"role", BINA_TEXT, 0, "What it holds, where its columns do not say."},
+    {"frequency", BINA_BOOL, 0, "Whether rare values weigh more than common ones."},
+    {"given", BINA_TEXT, 0,
+     "A field with which it agrees even by chance, as a district with its village."},
     {"or_given", BINA_TEXT, 0, "Another such field."},
-    {"thing", BINA_BOOL, 0, "Tells relatives apart: of the business, not of its owner or place."},
+    {"thing", BINA_BOOL, 0,
+     "Whether two businesses of one owner differ in it, as in their names or products."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
 static const bina_link_slot blocking[] = {
-    {"keys", BINA_TEXT, BINA_FIELD_REQUIRED, "Rows that agree on all of these are compared."},
+    {"keys", BINA_TEXT, BINA_FIELD_REQUIRED, "Rows that agree on all of these meet."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -63,9 +69,10 @@ static const bina_link_slot model[] = {
 static const bina_link_slot parameter[] = {
     {"field", BINA_TEXT, BINA_FIELD_REQUIRED, "The field compared."},
     {"level", BINA_TEXT, BINA_FIELD_REQUIRED, "How alike two values are."},
-    {"m", BINA_REAL, BINA_FIELD_REQUIRED, "Share of the level among pairs that are one."},
-    {"u", BINA_REAL, BINA_FIELD_REQUIRED, "Share of the level among pairs that are two."},
-    {"weight", BINA_REAL, 0, "What they come to; checked when it is given."},
+    {"m", BINA_REAL, BINA_FIELD_REQUIRED,
+     "Share of the level among pairs that are one; those of a field add up to 1."},
+    {"u", BINA_REAL, BINA_FIELD_REQUIRED, "The same among pairs that are two."},
+    {"weight", BINA_REAL, 0, "What m and u come to; take it out where you change them."},
     {"given", BINA_TEXT, 0, "Only for pairs that agree on this field."},
     {"kin", BINA_REAL, 0, "Share of the level among relatives, which share much and are two."},
     {NULL, BINA_NULL, 0, NULL},
@@ -75,13 +82,13 @@ static const struct {
     const char *name, *doc;
     const bina_link_slot *slot;
 } kinds[BINA_LINK_SETTING_KINDS] = {
-    {"options", "Thresholds and limits of a linkage.", options},
-    {"list", "What is known of a list to be linked.", list},
-    {"column", "Which field a column belongs to.", column},
-    {"comparison", "A field to compare.", comparison},
-    {"blocking", "Rows to compare when there are too many for all.", blocking},
-    {"model", "A fitted model: then nothing is fitted.", model},
-    {"parameter", "What a level of a field is worth in a fitted model.", parameter},
+    {"options", "Thresholds and limits.", options},
+    {"list", "What is known of a list.", list},
+    {"column", "Which column belongs to which field.", column},
+    {"comparison", "The fields that are compared; what is taken out is not.", comparison},
+    {"blocking", "Which rows meet, when there are too many for all.", blocking},
+    {"model", "A fitted model: with it nothing is fitted.", model},
+    {"parameter", "What a level of a field is worth in the fitted model.", parameter},
 };
 
 bina_description *
@@ -113,6 +120,12 @@ const char *
 bina_link_setting_name(int kind)
 {
     return kinds[kind].name;
+}
+
+const char *
+bina_link_setting_doc(int kind)
+{
+    return kinds[kind].doc;
 }
 
 const bina_link_slot *
@@ -206,116 +219,6 @@ bina_linkage_settings_copy(const bina_linkage_settings *settings)
     return copy;
 }
 
-/* Whether a text is one of the words allowed in a field; `allowed` lists them for the error. */
-static bina_status
-check_word(bina_error *error, const bina_record *record, int field, const char *allowed)
-{
-    const char *text = bina_record_text(record, field), *at = allowed;
-    size_t length;
-
-    if (text == NULL)
-        return BINA_OK;
-    length = strlen(text);
-    for (; *at != '\0'; at += strcspn(at, " "), at += strspn(at, " "))
-        if (strcspn(at, " ") == length && strncmp(at, text, length) == 0)
-            return BINA_OK;
-    return bina_error_set(error, BINA_ERR_INVALID, "\"%s\" is none of: %s",
-                          "\"%s\" bukan salah satu dari: %s", text, allowed);
-}
-
-static bina_status
-check_role(bina_error *error, const bina_record *record, int field)
-{
-    const char *text = bina_record_text(record, field);
-    bina_role role;
-
-    if (text == NULL || bina_role_find(text, &role))
-        return BINA_OK;
-    return bina_error_set(error, BINA_ERR_INVALID, "\"%s\" is no role of a column",
-                          "\"%s\" bukan peran kolom", text);
-}
-
-static bina_status
-check_probability(bina_error *error, const bina_record *record, int field)
-{
-    double value = bina_record_real(record, field);
-
-    if (bina_record_get(record, field).type == BINA_NULL || (value > 0 && value < 1))
-        return BINA_OK;
-    return bina_error_set(error, BINA_ERR_INVALID, "%g is not a probability between 0 and 1",
-                          "%g bukan peluang antara 0 dan 1", value);
-}
-
-/* Shares of which logarithms are taken: never nothing. */
-static bina_status
-check_shares(bina_error *error, const bina_record *record, int first, int last, int *field)
-{
-    for (*field = first; *field <= last; (*field)++) {
-        double value = bina_record_real(record, *field);
-        if (bina_record_get(record, *field).type != BINA_NULL && !(value > 0 && value <= 1))
-            return bina_error_set(error, BINA_ERR_INVALID,
-                                  "%g is not a share: more than 0 and at most 1",
-                                  "%g bukan bagian: lebih dari 0 dan paling banyak 1", value);
-    }
-    return BINA_OK;
-}
-
-/* What a value may be, beyond its type. Sets `*field` to the slot at fault. */
-static bina_status
-check_values(bina_error *error, int kind, const bina_record *record, int *field)
-{
-    bina_status status = BINA_OK;
-
-    switch (kind) {
-    case BINA_LINK_OPTIONS:
-        status = check_probability(error, record, *field = BINA_LINKAGE_OPTION_LINK);
-        if (status == BINA_OK)
-            status = check_probability(error, record, *field = BINA_LINKAGE_OPTION_REVIEW);
-        if (status == BINA_OK)
-            status = check_word(error, record, *field = BINA_LINKAGE_OPTION_PROFILE,
-                                "indonesia generic find");
-        for (int f = BINA_LINKAGE_OPTION_MOST_PAIRS;
-             f <= BINA_LINKAGE_OPTION_MEMORY && status == BINA_OK; f++)
-            if (bina_record_int(record, *field = f) < 0)
-                status = bina_error_set(error, BINA_ERR_INVALID, "this may not be negative",
-                                        "ini tidak boleh negatif");
-        break;
-    case BINA_LINK_COMPARISON:
-        status = check_word(error, record, *field = BINA_LINKAGE_COMPARISON_COMPARE,
-                            "exact name code date number words year");
-        if (status == BINA_OK)
-            status = check_role(error, record, *field = BINA_LINKAGE_COMPARISON_ROLE);
-        break;
-    case BINA_LINK_COLUMN:
-        status = check_role(error, record, *field = BINA_LINKAGE_COLUMN_ROLE);
-        if (status == BINA_OK)
-            status = check_word(error, record, *field = BINA_LINKAGE_COLUMN_TAKE,
-                                "text street hamlet rt place village district");
-        break;
-    case BINA_LINK_MODEL:
-        status = check_shares(error, record, BINA_LINKAGE_MODEL_SHARE,
-                              BINA_LINKAGE_MODEL_OTHER_IN_LIST, field);
-        if (status == BINA_OK)
-            status = check_probability(error, record, *field = BINA_LINKAGE_MODEL_SHARE);
-        if (status == BINA_OK)
-            status = check_probability(error, record, *field = BINA_LINKAGE_MODEL_SHARE_IN_LIST);
-        if (status == BINA_OK && bina_record_real(record, *field = BINA_LINKAGE_MODEL_MATES) < 0)
-            status = bina_error_set(error, BINA_ERR_INVALID, "this may not be negative",
-                                    "ini tidak boleh negatif");
-        break;
-    case BINA_LINK_PARAMETER:
-        status =
-            check_shares(error, record, BINA_LINKAGE_PARAMETER_M, BINA_LINKAGE_PARAMETER_U, field);
-        if (status == BINA_OK)
-            status = check_shares(error, record, BINA_LINKAGE_PARAMETER_KIN,
-                                  BINA_LINKAGE_PARAMETER_KIN, field);
-        break;
-    default:
-        break;
-    }
-    return status;
-}
-
 /* Copies a record of a like-named description into one of ours, field by field. */
 static bina_status
 adopt(bina_linkage_settings *settings, const bina_record *record, int kind, bina_record *own)
@@ -388,11 +291,15 @@ bina_linkage_settings_add(bina_linkage_settings *settings, const bina_record *re
     status = adopt(settings, record, kind, own);
     if (status != BINA_OK)
         goto out;
-    status = check_values(&settings->error, kind, own, &field);
+    status = bina_link_check_values(&settings->error, kind, own, &field);
     if (status != BINA_OK) {
         bina_error_at(&settings->error, kinds[kind].name, kinds[kind].slot[field].name, NULL);
         goto out;
     }
+    if (kind == BINA_LINK_OPTIONS)
+        status = bina_link_check_review(settings, own);
+    if (status != BINA_OK)
+        goto out;
     if (kind == BINA_LINK_OPTIONS && settings->count[kind] > 0) {
         lay_over(settings->setting[kind][0].record, own);
         goto out;

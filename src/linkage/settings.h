@@ -43,6 +43,29 @@ typedef struct bina_link_slot {
 /** A description of such fields; NULL when memory is out. */
 bina_description *bina_link_describe(const char *name, const char *doc, const bina_link_slot *slot);
 
+/** The words that settings take, as told to people. */
+#define BINA_LINK_ROLE_WORDS                                                                       \
+    "person, given_name, surname, business, address, place, postcode, phone, email, nik, "         \
+    "identifier, date, number, category, text, key or ignore"
+#define BINA_LINK_TAKE_WORDS    "text (all of it), street, hamlet, rt, place, village or district"
+#define BINA_LINK_COMPARE_WORDS                                                                    \
+    "words (in any order), name (letter by letter), code (a number or word with slips), exact, "   \
+    "date, year or number"
+
+/** The probability from which a pair is linked where nobody says another. */
+#define BINA_LINK_USUAL 0.7
+
+/** Whether a record's values are among those allowed. Sets `*field` to the slot at fault. */
+bina_status bina_link_check_values(bina_error *error, int kind, const bina_record *record,
+                                   int *field);
+
+/**
+ * A pair that is linked is past doubt: the `review` of a record of options may not lie above its
+ * own `link`, that of those before it, or the usual one. Whoever lowers `link` alone takes
+ * `review` down with it.
+ */
+bina_status bina_link_check_review(bina_linkage_settings *settings, const bina_record *record);
+
 /** How many threads may be used at once: as many as was said, all for 0, one unless said. */
 unsigned bina_link_settings_threads(const bina_linkage_settings *settings);
 
@@ -51,6 +74,9 @@ int bina_link_setting_kind(const char *name);
 
 /** The name of a settings description. */
 const char *bina_link_setting_name(int kind);
+
+/** What a settings description is for, in a sentence. */
+const char *bina_link_setting_doc(int kind);
 
 /** The slots of a settings description. */
 const bina_link_slot *bina_link_setting_slots(int kind);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/error.h"
+#include "base/system.h"
 #include "base/text.h"
 #include "base/vector.h"
 #include "model/record.h"
@@ -73,11 +74,8 @@ bina_row_file_free(bina_row_file *file)
 static bina_status
 tell_io(bina_error *error)
 {
-    bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-
-    return bina_error_set(error, full ? BINA_ERR_FULL : BINA_ERR_IO,
-                          "The rows read cannot be put aside: %s.",
-                          "Baris yang dibaca tidak dapat disimpan sementara: %s.", strerror(errno));
+    return bina_error_system(error, "The rows read cannot be put aside",
+                             "Baris yang dibaca tidak dapat disimpan sementara", errno);
 }
 
 /* Makes the file and takes its name off at once. */

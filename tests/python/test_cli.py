@@ -27,21 +27,6 @@ def rows(text):
 
 
 @pytest.fixture
-def people(tmp_path):
-    """Two lists of people; rows 1 and 1, 3 and 2 are the same."""
-    a, b = tmp_path / "a.csv", tmp_path / "b.csv"
-    first = ["anna", "budi", "clara", "dewi", "eka", "fajar", "gita", "hasan", "intan", "joko"]
-    last = ["lestari", "santoso", "wijaya", "putri", "nugroho", "hidayat", "permata", "saputra"]
-    people = [(f"{f} {s}", f"{1950 + (7 * i + 3 * j) % 50}-0{1 + (i + j) % 9}-1{(i * j) % 9}",
-               f"jalan {s[::-1]} {i + 10 * j}")
-              for i, f in enumerate(first) for j, s in enumerate(last)]
-    a.write_text("name,born,street\n" + "".join(",".join(p) + "\n" for p in people))
-    changed = [(n.replace("a", "e", 1), d, s) for n, d, s in people[::2]]
-    b.write_text("name,born,street\n" + "".join(",".join(p) + "\n" for p in changed))
-    return a, b
-
-
-@pytest.fixture
 def store(tmp_path):
     path = tmp_path / "office.db"
     bina("init", path, "--office", "52.03/1")
@@ -82,109 +67,6 @@ def test_check_tells_what_a_nik_says_and_refuses_in_words():
     said, _ = bina("check", "gtin", "4006381333932", "--csv", status=1)
     assert rows(said)[0]["ok"] == "false"
     bina("check", "shoe", "42", status=2)
-
-
-def test_link_gives_one_line_for_every_row(people):
-    said, _ = bina("link", *people)
-    lines = rows(said)
-    assert list(lines[0]) == ["file", "row", "entity"]
-    assert [(line["file"], line["row"]) for line in lines] == (
-        [(str(people[0]), str(n + 1)) for n in range(80)] +
-        [(str(people[1]), str(n + 1)) for n in range(40)])
-    entity = {(line["file"], int(line["row"])): line["entity"] for line in lines}
-    found = sum(entity[str(people[0]), 2 * n + 1] == entity[str(people[1]), n + 1]
-                for n in range(40))
-    assert found >= 38
-
-
-def test_link_settings_are_printed_and_used_again(people, tmp_path):
-    settings, pairs = tmp_path / "s.yaml", tmp_path / "p.csv"
-    first, _ = bina("link", *people, "--save-settings", settings, "--pairs", pairs)
-    again, _ = bina("link", *people, "--settings", settings)
-    assert first == again
-    assert rows(pairs.read_text())[0].keys() >= {"list_a", "row_a", "list_b", "row_b", "weight"}
-    settings.write_text(settings.read_text() + "\nfrobnication: 3\n")
-    _, complaint = bina("link", *people, "--settings", settings, status=3)
-    assert "s.yaml:" in complaint and "frobnication" in complaint
-
-
-def test_link_saves_a_model_and_links_by_it(people, tmp_path):
-    model, pairs, again = tmp_path / "m.yaml", tmp_path / "p.csv", tmp_path / "q.csv"
-    first, told = bina("link", *people, "--save-model", model, "--pairs", pairs)
-    second, _ = bina("link", *people, "--settings", model, "--pairs", again, "--threads", "2")
-    assert first == second and pairs.read_text() == again.read_text()
-    assert "120 rows are" in told and "Expected: " in told
-    silent, told = bina("link", *people, "--settings", model, "--quiet")
-    assert silent == first and told == ""
-    model.write_text(model.read_text().replace("level: equal", "level: roughly", 1))
-    _, complaint = bina("link", *people, "--settings", model, status=3)
-    assert "m.yaml:" in complaint and "roughly" in complaint and "level" in complaint
-
-
-def test_link_scores_given_pairs(people, tmp_path):
-    pairs, scores = tmp_path / "p.csv", tmp_path / "s.csv"
-    bina("link", *people, "--pairs", pairs)
-    said, _ = bina("link", *people, "--score", pairs)
-    assert [(line["row_a"], line["row_b"], line["weight"]) for line in rows(said)] == [
-        (line["row_a"], line["row_b"], line["weight"]) for line in rows(pairs.read_text())]
-    bina("link", *people, "--score", pairs, "--out", scores)
-    assert scores.read_text() == said
-    pairs.write_text("row_a,row_b\n81,1\n")
-    _, complaint = bina("link", *people, "--score", pairs, status=4)
-    assert "no row 81" in complaint
-
-
-def test_link_asks_and_learns(people, tmp_path):
-    questions, verdicts = tmp_path / "q.csv", tmp_path / "v.csv"
-    bina("link", *people, "--questions", questions)
-    assert questions.read_text().startswith("list_a,row_a,list_b,row_b,weight,probability,gain,alike")
-    verdicts.write_text("list_a,row_a,list_b,row_b,same\n" + "".join(
-        f"{people[0]},{a},{people[1]},{b},{same}\n"
-        for a, b, same in ((1, 1, "tidak"), (3, 40, "Yes"), (5, 3, ""))))
-    said, _ = bina("link", *people, "--verdicts", verdicts)
-    entity = {(line["file"], line["row"]): line["entity"] for line in rows(said)}
-    assert entity[str(people[0]), "1"] != entity[str(people[1]), "1"]
-    assert entity[str(people[0]), "3"] == entity[str(people[1]), "40"]
-    verdicts.write_text("list_a,row_a,list_b,row_b,same\n%s,1,%s,1,maybe\n" % tuple(people))
-    _, complaint = bina("link", *people, "--verdicts", verdicts, status=3)
-    assert "v.csv" in complaint and "yes or no" in complaint
-
-
-def test_link_explains_two_rows(people):
-    where = f"{people[0]}:1,{people[1]}:1"
-    said, _ = bina("link", *people, "--explain", where)
-    assert "linked" in said.split("\n")[-2]
-    indonesian, _ = bina("link", *people, "--explain", where, lang="id")
-    assert "ditautkan" in indonesian.split("\n")[-2]
-    listed, _ = bina("link", *people, "--explain", where, "--csv")
-    total = sum(float(row["weight"]) for row in rows(listed))
-    assert float(said.split("\n")[-2].split()[0]) == pytest.approx(total, abs=0.006)
-    one, _ = bina("link", people[0], "--explain", "1,3")
-    assert "two" in one.split("\n")[-2]
-    _, complaint = bina("link", *people, "--explain", "1,3", status=2)
-    assert "a.csv:12,b.csv:40" in complaint
-    bina("link", *people, "--explain", f"{people[0]}:1,{people[1]}:4000", status=4)
-
-
-def test_link_thresholds_and_estimates(people, tmp_path):
-    files = {name: tmp_path / f"{name}.csv" for name in ("pairs", "expected", "histogram", "unlinkable")}
-    bina("link", *people, "--link", "0.99", "--review", "0.9",
-         *(part for name, path in files.items() for part in (f"--{name}", path)))
-    assert min(float(row["probability"]) for row in rows(files["pairs"].read_text())) >= 0.9
-    expected = rows(files["expected"].read_text())
-    assert {"threshold", "precision", "recall"} <= expected[0].keys()
-    assert "0.99" in [row["threshold"] for row in expected]
-    assert {"from", "to", "pairs", "matches"} == rows(files["histogram"].read_text())[0].keys()
-    assert files["unlinkable"].read_text().startswith("file,row,weight,probability,missing")
-    for wrong in (("--link", "7"), ("--review", "x"), ("--threads", "-2"), ("--threads", "two")):
-        bina("link", *people, *wrong, status=2)
-
-
-def test_link_reads_standard_input_and_names_missing_files(people):
-    said, _ = bina("link", "-", stdin=people[0].read_text())
-    assert len(rows(said)) == 80
-    _, complaint = bina("link", "/nowhere/list.csv", status=3)
-    assert "/nowhere/list.csv" in complaint
 
 
 def test_a_register_is_made_once(store):

@@ -242,7 +242,7 @@ START_TEST(a_row_that_is_not_there_ends_the_stream)
     while (status == BINA_OK);
     ck_assert_int_eq(status, BINA_ERR_NOT_FOUND);
     ck_assert_str_eq(bina_error_message(bina_cursor_error(scores), BINA_ENGLISH),
-                     "there is no row 151 in a list \"b\"");
+                     "there is no row 151 in list \"b\", which has 150");
     bina_cursor_free(scores);
     ck_assert_int_eq(bina_linkage_score(linkage, list(1), &scores), BINA_ERR_USAGE);
     bina_linkage_free(linkage);

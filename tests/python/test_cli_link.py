@@ -1,0 +1,229 @@
+"""Protects what people and programs see of `bina link`: output, remarks, refusals, exit codes."""
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+
+BINA = os.environ.get("BINA") or shutil.which("bina")
+pytestmark = pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
+
+
+def bina(*arguments, status=0, lang="en", stdin=None):
+    """Runs the command; gives what it printed and complained."""
+    env = dict(os.environ, LC_ALL="C.UTF-8", BINA_ACTOR="test")
+    done = subprocess.run([BINA, "--lang", lang, *map(str, arguments)], env=env, input=stdin,
+                          capture_output=True, text=True, timeout=120)
+    assert done.returncode == status, (arguments, done.returncode, done.stderr)
+    return done.stdout, done.stderr
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture
+def people(tmp_path):
+    """Two lists of people; rows 1 and 1, 3 and 2 are the same."""
+    a, b = tmp_path / "a.csv", tmp_path / "b.csv"
+    first = ["anna", "budi", "clara", "dewi", "eka", "fajar", "gita", "hasan", "intan", "joko"]
+    last = ["lestari", "santoso", "wijaya", "putri", "nugroho", "hidayat", "permata", "saputra"]
+    people = [(f"{f} {s}", f"{1950 + (7 * i + 3 * j) % 50}-0{1 + (i + j) % 9}-1{(i * j) % 9}",
+               f"jalan {s[::-1]} {i + 10 * j}")
+              for i, f in enumerate(first) for j, s in enumerate(last)]
+    a.write_text("name,born,street\n" + "".join(",".join(p) + "\n" for p in people))
+    changed = [(n.replace("a", "e", 1), d, s) for n, d, s in people[::2]]
+    b.write_text("name,born,street\n" + "".join(",".join(p) + "\n" for p in changed))
+    return a, b
+
+
+def test_link_gives_one_line_for_every_row(people):
+    said, _ = bina("link", *people)
+    lines = rows(said)
+    assert list(lines[0]) == ["file", "row", "entity"]
+    assert [(line["file"], line["row"]) for line in lines] == (
+        [(str(people[0]), str(n + 1)) for n in range(80)] +
+        [(str(people[1]), str(n + 1)) for n in range(40)])
+    entity = {(line["file"], int(line["row"])): line["entity"] for line in lines}
+    found = sum(entity[str(people[0]), 2 * n + 1] == entity[str(people[1]), n + 1]
+                for n in range(40))
+    assert found >= 38
+
+
+def test_link_settings_are_printed_and_used_again(people, tmp_path):
+    settings, pairs = tmp_path / "s.yaml", tmp_path / "p.csv"
+    first, _ = bina("link", *people, "--save-settings", settings, "--pairs", pairs)
+    again, _ = bina("link", *people, "--settings", settings)
+    assert first == again
+    assert rows(pairs.read_text())[0].keys() >= {"list_a", "row_a", "list_b", "row_b", "weight"}
+    settings.write_text(settings.read_text() + "\nfrobnication: 3\n")
+    _, complaint = bina("link", *people, "--settings", settings, status=3)
+    assert "s.yaml:" in complaint and "frobnication" in complaint
+
+
+def test_link_saves_a_model_and_links_by_it(people, tmp_path):
+    model, pairs, again = tmp_path / "m.yaml", tmp_path / "p.csv", tmp_path / "q.csv"
+    first, told = bina("link", *people, "--save-model", model, "--pairs", pairs)
+    second, _ = bina("link", *people, "--settings", model, "--pairs", again, "--threads", "2")
+    assert first == second and pairs.read_text() == again.read_text()
+    assert "120 rows are" in told and "Expected: " in told
+    silent, told = bina("link", *people, "--settings", model, "--quiet")
+    assert silent == first and told == ""
+    model.write_text(model.read_text().replace("level: equal", "level: roughly", 1))
+    _, complaint = bina("link", *people, "--settings", model, status=3)
+    assert "m.yaml:" in complaint and "roughly" in complaint and "level" in complaint
+
+
+def test_link_scores_given_pairs(people, tmp_path):
+    pairs, scores = tmp_path / "p.csv", tmp_path / "s.csv"
+    bina("link", *people, "--pairs", pairs)
+    said, _ = bina("link", *people, "--score", pairs)
+    assert [(line["row_a"], line["row_b"], line["weight"]) for line in rows(said)] == [
+        (line["row_a"], line["row_b"], line["weight"]) for line in rows(pairs.read_text())]
+    bina("link", *people, "--score", pairs, "--out", scores)
+    assert scores.read_text() == said
+    pairs.write_text("row_a,row_b\n81,1\n")
+    _, complaint = bina("link", *people, "--score", pairs, status=3)
+    assert "no row 81" in complaint
+
+
+def test_link_asks_and_learns(people, tmp_path):
+    questions, verdicts = tmp_path / "q.csv", tmp_path / "v.csv"
+    bina("link", *people, "--questions", questions)
+    verdicts.write_text("list_a,row_a,list_b,row_b,same\n" + "".join(
+        f"{people[0]},{a},{people[1]},{b},{same}\n"
+        for a, b, same in ((1, 1, "tidak"), (3, 40, "Yes"), (5, 3, ""))))
+    said, _ = bina("link", *people, "--verdicts", verdicts)
+    entity = {(line["file"], line["row"]): line["entity"] for line in rows(said)}
+    assert entity[str(people[0]), "1"] != entity[str(people[1]), "1"]
+    assert entity[str(people[0]), "3"] == entity[str(people[1]), "40"]
+    verdicts.write_text("list_a,row_a,list_b,row_b,same\n%s,1,%s,1,maybe\n" % tuple(people))
+    _, complaint = bina("link", *people, "--verdicts", verdicts, status=3)
+    assert "v.csv" in complaint and "yes or no" in complaint
+
+
+def test_link_explains_two_rows(people):
+    where = f"{people[0]}:1,{people[1]}:1"
+    said, _ = bina("link", *people, "--explain", where)
+    assert "linked" in said.split("\n")[-2]
+    indonesian, _ = bina("link", *people, "--explain", where, lang="id")
+    assert "ditautkan" in indonesian.split("\n")[-2]
+    listed, _ = bina("link", *people, "--explain", where, "--csv")
+    total = sum(float(row["weight"]) for row in rows(listed))
+    assert float(said.split("\n")[-2].split()[0]) == pytest.approx(total, abs=0.006)
+    one, _ = bina("link", people[0], "--explain", "1,3")
+    assert "two" in one.split("\n")[-2]
+    _, complaint = bina("link", *people, "--explain", "1,3", status=2)
+    assert "a.csv:12,b.csv:40" in complaint
+    bina("link", *people, "--explain", f"{people[0]}:1,{people[1]}:4000", status=2)
+
+
+def test_link_thresholds_and_estimates(people, tmp_path):
+    files = {name: tmp_path / f"{name}.csv" for name in ("pairs", "expected", "histogram", "unlinkable")}
+    bina("link", *people, "--link", "0.99", "--review", "0.9",
+         *(part for name, path in files.items() for part in (f"--{name}", path)))
+    assert min(float(row["probability"]) for row in rows(files["pairs"].read_text())) >= 0.9
+    expected = rows(files["expected"].read_text())
+    assert {"threshold", "precision", "recall"} <= expected[0].keys()
+    assert "0.99" in [row["threshold"] for row in expected]
+    assert {"from", "to", "pairs", "matches"} == rows(files["histogram"].read_text())[0].keys()
+    assert files["unlinkable"].read_text().startswith("file,row,weight,probability,missing")
+    for wrong in (("--link", "7"), ("--review", "x"), ("--threads", "-2"), ("--threads", "two")):
+        bina("link", *people, *wrong, status=2)
+
+
+def test_link_reads_standard_input_and_names_missing_files(people):
+    said, _ = bina("link", "-", stdin=people[0].read_text())
+    assert len(rows(said)) == 80
+    _, complaint = bina("link", "/nowhere/list.csv", status=3)
+    assert "/nowhere/list.csv" in complaint
+
+
+def test_link_tells_what_it_compared_and_as_what(people, tmp_path):
+    _, told = bina("link", *people)
+    assert f"{people[0]}: 80 rows" in told and f"{people[1]}: 40 rows" in told
+    assert re.search(r"^  name +name of a person +name$", told, re.M)
+    _, told = bina("link", *people, lang="id")
+    assert re.search(r"^  name +nama orang +name$", told, re.M)
+    header = tmp_path / "header.csv"
+    header.write_text("name,born\n")
+    _, told = bina("link", header)
+    assert "0 rows" in told and "Nothing is compared" in told
+
+
+def test_link_asks_with_what_both_rows_say(people, tmp_path):
+    """A question can be answered from the file alone, also when it comes back as a workbook."""
+    questions, sheet = tmp_path / "q.csv", tmp_path / "q.xlsx"
+    first, _ = bina("link", *people, "--questions", questions, "--link", "0.999")
+    asked = rows(questions.read_text())
+    assert asked and list(asked[0])[:5] == ["list_a", "row_a", "list_b", "row_b", "same"]
+    names = {str(path): rows(path.read_text()) for path in people}
+    for question in asked:
+        assert question["same"] == ""
+        for side in "ab":
+            row = names[question[f"list_{side}"]][int(question[f"row_{side}"]) - 1]
+            assert question[f"name_{side}"] == row["name"]
+    openpyxl = pytest.importorskip("openpyxl")
+    bina("link", *people, "--questions", sheet, "--link", "0.999")
+    book = openpyxl.load_workbook(sheet)
+    book.active["E2"] = "ya"
+    book.save(sheet)
+    said, _ = bina("link", *people, "--verdicts", sheet, "--link", "0.999")
+    entity = {(line["file"], line["row"]): line["entity"] for line in rows(said)}
+    assert entity[asked[0]["list_a"], asked[0]["row_a"]] == entity[asked[0]["list_b"], asked[0]["row_b"]]
+
+
+def test_link_refuses_what_makes_no_sense(people, tmp_path):
+    again = tmp_path / "again.csv"
+    again.symlink_to(people[0])
+    for wrong, word in (([people[0], again], "the same file"),
+                        ([*people, "--review", "0.9", "--link", "0.5"], '"review" (0.9)'),
+                        ([*people, "--threads", "-1"], '"threads"'),
+                        ([*people, "--pairs", "-"], "--pairs"),
+                        ([*people, "--explain", f"{people[0]}:1,{people[0]}:1"], "one row twice")):
+        printed, complaint = bina("link", *wrong, status=2)
+        assert word in complaint and printed == ""
+    _, complaint = bina("link", *people, "--explain", f"{people[0]}:1,b.csv:1", status=2)
+    assert str(people[0]) in complaint.split("only")[1], "names the lists there are"
+
+
+def test_link_names_the_verdict_that_is_wrong(people, tmp_path):
+    verdicts = tmp_path / "v.csv"
+    for row_a, row_b, word in (("1", "b", '"row_b"'), ("1", "1000", "no row 1000"),
+                               ("x", "1", '"row_a"')):
+        verdicts.write_text(f"list_a,row_a,list_b,row_b,same\n{people[0]},1,{people[1]},1,yes\n"
+                            f"{people[0]},{row_a},{people[1]},{row_b},no\n")
+        _, complaint = bina("link", *people, "--verdicts", verdicts, status=3)
+        assert "v.csv: verdict 2" in complaint and word in complaint
+
+
+def test_saved_settings_explain_themselves(people, tmp_path):
+    settings = tmp_path / "s.yaml"
+    bina("link", *people, "--save-settings", settings)
+    said = settings.read_text()
+    for part in ("options", "column", "comparison"):
+        assert f"# {part}: " in said and f"\n{part}:\n" in f"\n{said}"
+    for old, new, word in (("role: person", "role: persn", "given_name"),
+                           ("column: street", "column: stret", '"stret"'),
+                           ("compare: words", "compare: wrods", "words"),
+                           ("link: 0.7", "link: 7", "link")):
+        settings.write_text(said.replace(old, new, 1))
+        assert settings.read_text() != said, old
+        line = settings.read_text().split("\n").index(next(
+            text for text in settings.read_text().split("\n") if new in text)) + 1
+        _, complaint = bina("link", *people, "--settings", settings, status=3)
+        told = re.search(r"s\.yaml:(\d+): .*\[(\w+\.\w+)\]", complaint)
+        assert told and word in complaint and line - 2 <= int(told[1]) <= line, (complaint, line)
+
+
+def test_what_the_system_refuses_is_told_in_both_languages(people):
+    for lang, words in (("en", ("no such file", "folder", "disk is full")),
+                        ("id", ("tidak ada", "folder", "disk penuh"))):
+        for arguments, word in zip((["/nowhere.csv"], ["/"], [*people, "--out", "/dev/full"]), words):
+            if arguments[-1] != "/dev/full" or os.path.exists("/dev/full"):
+                _, complaint = bina("link", *arguments, status=3, lang=lang)
+                assert word in complaint
