@@ -352,7 +352,8 @@ bina_link_engine_step(bina_link_engine *engine)
                 status =
                     bina_link_owner_remove(plan, engine->field, engine->table, engine->threads);
             if (status == BINA_OK)
-                status = bina_link_swap_values(plan, engine->field, engine->table->rows);
+                status = bina_link_swap_values(plan, engine->field, engine->table->rows,
+                                               engine->threads);
             engine->blocked = is_large(engine);
             if (fits_memory(engine))
                 engine->memory = 0;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "linkage/sort.h"
 
 #define SAMPLES      500  /* values looked at before all are */
@@ -93,7 +94,8 @@ bina_link_swap_is_sure(const bina_link_field *f, const bina_link_field *g, uint3
 typedef struct crossing {
     const bina_link_field *f, *g;
     uint32_t *f_in_g, *g_in_f;
-    uint64_t *key; /* both values of a row, sorted */
+    double *f_odds, *g_odds; /* of a value, its own row left out */
+    uint64_t *key;           /* both values of a row, sorted */
     size_t keys;
 } crossing;
 
@@ -117,7 +119,7 @@ static bool
 turns(const crossing *self, uint32_t x, uint32_t y)
 {
     uint32_t x_in_g = self->f_in_g[x], y_in_f = self->g_in_f[y];
-    double left, right;
+    double left;
 
     if (x == 0 || y == 0 || (x_in_g == 0 && y_in_f == 0) || x_in_g == y)
         return false;
@@ -127,23 +129,34 @@ turns(const crossing *self, uint32_t x, uint32_t y)
         return left > 0 || (left >= 0 && strcmp(bina_dictionary_text(&self->f->values, x),
                                                 bina_dictionary_text(&self->g->values, y)) > 0);
     }
-    left = odds(self->f, x, self->g, x_in_g, 1);
-    right = odds(self->g, y, self->f, y_in_f, 1);
-    return is_sure(left, right);
+    return is_sure(self->f_odds[x], self->g_odds[y]);
+}
+
+/* A field's values as the other knows them, and how much rather they belong there. */
+static bina_status
+look_up(const bina_link_field *f, const bina_link_field *g, uint32_t **in, double **there)
+{
+    *in = malloc(f->values.count * sizeof(**in));
+    *there = malloc(f->values.count * sizeof(**there));
+    if (*in == NULL || *there == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 0; c < f->values.count; c++) {
+        (*in)[c] = c == 0 ? 0 : namesake(f, c, g);
+        (*there)[c] = odds(f, c, g, (*in)[c], 1);
+    }
+    return BINA_OK;
 }
 
 static bina_status
 cross(crossing *self, uint32_t rows)
 {
-    self->f_in_g = malloc(self->f->values.count * sizeof(*self->f_in_g));
-    self->g_in_f = malloc(self->g->values.count * sizeof(*self->g_in_f));
+    bina_status status = look_up(self->f, self->g, &self->f_in_g, &self->f_odds);
+
+    if (status == BINA_OK)
+        status = look_up(self->g, self->f, &self->g_in_f, &self->g_odds);
     self->key = malloc(((size_t)rows + 1) * sizeof(*self->key));
-    if (self->f_in_g == NULL || self->g_in_f == NULL || self->key == NULL)
+    if (status != BINA_OK || self->key == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 0; c < self->f->values.count; c++)
-        self->f_in_g[c] = c == 0 ? 0 : namesake(self->f, c, self->g);
-    for (uint32_t c = 0; c < self->g->values.count; c++)
-        self->g_in_f[c] = c == 0 ? 0 : namesake(self->g, c, self->f);
     /* Rows whose values both stand in both fields are those that others may have turned. */
     for (uint32_t r = 0; r < rows; r++) {
         uint32_t x = self->f->codes[r], y = self->g->codes[r];
@@ -157,7 +170,7 @@ cross(crossing *self, uint32_t rows)
 static bina_status
 find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, bool *turned, bool *any)
 {
-    crossing self = {f, g, NULL, NULL, NULL, 0};
+    crossing self = {.f = f, .g = g};
     bina_status status = cross(&self, rows);
 
     for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
@@ -166,39 +179,66 @@ find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, bool *tu
     }
     free(self.f_in_g);
     free(self.g_in_f);
+    free(self.f_odds);
+    free(self.g_odds);
     free(self.key);
     return status;
 }
 
-/* The values of a field anew, with those of another where rows are turned round. */
-static bina_status
-renew(const bina_link_field *from, const bina_link_field *other, const bool *turned, uint32_t rows,
-      bina_link_field *made)
-{
-    bina_status status;
+/* Two fields of which some rows are turned round, and what becomes of them. */
+typedef struct turning {
+    const bina_link_field *from[2];
+    const bool *turned;
+    uint32_t rows;
+    bina_link_field made[2];
+} turning;
 
-    memset(made, 0, sizeof(*made));
-    status = bina_dictionary_init(&made->values);
-    made->codes = malloc(((size_t)rows + 1) * sizeof(*made->codes));
+/* The values of one field anew, with those of the other where rows are turned round. */
+static bina_status
+renew(turning *all, size_t which, uint32_t *known[2])
+{
+    bina_link_field *made = &all->made[which];
+    bina_status status = bina_dictionary_init(&made->values);
+
+    made->codes = malloc(((size_t)all->rows + 1) * sizeof(*made->codes));
     if (made->codes == NULL)
         status = BINA_ERR_NO_MEMORY;
-    for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
-        const bina_link_field *of = turned[r] ? other : from;
-        uint32_t code = of->codes[r];
-        status = bina_dictionary_add(&made->values, bina_dictionary_text(&of->values, code),
-                                     bina_dictionary_length(&of->values, code), &made->codes[r]);
+    for (uint32_t r = 0; r < all->rows && status == BINA_OK; r++) {
+        size_t side = all->turned[r] ? 1 - which : which;
+        const bina_link_field *of = all->from[side];
+        uint32_t code = of->codes[r], *as = &known[side][code];
+        if (*as == 0 && code != 0)
+            status = bina_dictionary_add(&made->values, bina_dictionary_text(&of->values, code),
+                                         bina_dictionary_length(&of->values, code), as);
+        made->codes[r] = *as;
+    }
+    return status == BINA_OK ? bina_link_field_finish(made, all->from[which]->spec, all->rows)
+                             : status;
+}
+
+static bina_status
+renew_one(void *self, size_t part)
+{
+    turning *all = self;
+    uint32_t *known[2] = {NULL, NULL}; /* of a value of either field: what it is anew; 0 not yet */
+    bina_status status = BINA_OK;
+
+    for (int k = 0; k < 2; k++) {
+        known[k] = calloc(all->from[k]->values.count, sizeof(*known[k]));
+        if (known[k] == NULL)
+            status = BINA_ERR_NO_MEMORY;
     }
     if (status == BINA_OK)
-        status = bina_link_field_finish(made, from->spec, rows);
-    if (status != BINA_OK)
-        bina_link_field_drop(made);
+        status = renew(all, part, known);
+    free(known[0]);
+    free(known[1]);
     return status;
 }
 
 static bina_status
-swap_two(bina_link_field *f, bina_link_field *g, uint32_t rows, bool *turned)
+swap_two(bina_link_field *f, bina_link_field *g, uint32_t rows, unsigned threads, bool *turned)
 {
-    bina_link_field made[2];
+    turning all = {.from = {f, g}, .turned = turned, .rows = rows};
     bool any = false;
     bina_status status;
 
@@ -210,23 +250,22 @@ swap_two(bina_link_field *f, bina_link_field *g, uint32_t rows, bool *turned)
     status = find(f, g, rows, turned, &any);
     if (status != BINA_OK || !any)
         return status;
-    status = renew(f, g, turned, rows, &made[0]);
-    if (status != BINA_OK)
-        return status;
-    status = renew(g, f, turned, rows, &made[1]);
+    status = bina_parallel(threads, 2, renew_one, &all);
     if (status != BINA_OK) {
-        bina_link_field_drop(&made[0]);
+        bina_link_field_drop(&all.made[0]);
+        bina_link_field_drop(&all.made[1]);
         return status;
     }
     bina_link_field_drop(f);
     bina_link_field_drop(g);
-    *f = made[0];
-    *g = made[1];
+    *f = all.made[0];
+    *g = all.made[1];
     return BINA_OK;
 }
 
 bina_status
-bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32_t rows)
+bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32_t rows,
+                      unsigned threads)
 {
     bool *turned = malloc(((size_t)rows + 1) * sizeof(*turned));
     bina_status status = turned != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
@@ -234,7 +273,7 @@ bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32
     for (int f = 0; f < plan->count; f++)
         for (int g = f + 1; g < plan->count && status == BINA_OK; g++)
             if (bina_link_may_swap(plan, f, g))
-                status = swap_two(&field[f], &field[g], rows, turned);
+                status = swap_two(&field[f], &field[g], rows, threads, turned);
     for (int f = 0; f < plan->count; f++)
         bina_dictionary_seal(&field[f].values);
     free(turned);

@@ -8,8 +8,8 @@
  * Turns round the rows whose values stand the wrong way round. Where nothing tells, a row stays as
  * it is, unless another has the same two values the other way round: then both are read one way.
  */
-bina_status bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field,
-                                  uint32_t rows);
+bina_status bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32_t rows,
+                                  unsigned threads);
 
 /** Whether two fields are such that people mistake one for the other. */
 bool bina_link_may_swap(const bina_link_plan *plan, int f, int g);
