@@ -5,6 +5,7 @@
 
 #include "base/parallel.h"
 #include "base/vector.h"
+#include "linkage/draws.h"
 #include "linkage/engine.h"
 
 #define LARGEST    200u     /* rows of a block */
@@ -101,6 +102,30 @@ is_one_list(const bina_link_table *table, uint32_t a, uint32_t b)
     return bina_link_table_list_of(table, a) == bina_link_table_list_of(table, b);
 }
 
+/* The patterns of some pairs, field by field: what a field's values need is fetched together. */
+static void
+tell_patterns(const bina_link_engine *engine, const uint32_t *a, const uint32_t *b, size_t count,
+              meeting *met)
+{
+    for (size_t i = 0; i < count; i++) {
+        __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i]));
+        met[i] = (meeting){a[i], b[i], 0};
+        if (is_one_list(engine->table, a[i], b[i]))
+            met[i].pattern = BINA_LINK_SAME_LIST;
+    }
+    for (int f = 0; f < engine->plan->count; f++) {
+        uint32_t x[BINA_LINK_DRAWN], y[BINA_LINK_DRAWN];
+        uint8_t level[BINA_LINK_DRAWN];
+        for (size_t i = 0; i < count; i++) {
+            x[i] = bina_link_rows_at(&engine->rows, a[i])[f];
+            y[i] = bina_link_rows_at(&engine->rows, b[i])[f];
+        }
+        bina_link_draws_compare(&engine->field[f], x, y, count, level);
+        for (size_t i = 0; i < count; i++)
+            met[i].pattern |= (uint64_t)level[i] << (BINA_LINK_BITS * (unsigned)f);
+    }
+}
+
 static bina_status
 draw_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
@@ -110,13 +135,10 @@ draw_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 
     if (!bina_vector_reserve(&into->met, &into->room, into->count + count, sizeof(*into->met)))
         return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t *x = bina_link_rows_at(&engine->rows, a[i]);
-        const uint32_t *y = bina_link_rows_at(&engine->rows, b[i]);
-        uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count, x, y);
-        if (is_one_list(engine->table, a[i], b[i]))
-            pattern |= BINA_LINK_SAME_LIST;
-        into->met[into->count++] = (meeting){a[i], b[i], pattern};
+    for (size_t first = 0; first < count; first += BINA_LINK_DRAWN) {
+        size_t some = count - first < BINA_LINK_DRAWN ? count - first : BINA_LINK_DRAWN;
+        tell_patterns(engine, a + first, b + first, some, into->met + into->count);
+        into->count += some;
     }
     return BINA_OK;
 }
