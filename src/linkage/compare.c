@@ -165,9 +165,8 @@ bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w)
     return level >= BINA_LINK_SPELT_ALIKE ? level : 0;
 }
 
-/* The similarity of two words, 0 to 1. */
-static double
-compare_word(const bina_link_words *words, uint32_t v, uint32_t w)
+double
+bina_link_words_similarity(const bina_link_words *words, uint32_t v, uint32_t w)
 {
     const bina_link_similar *similar = &words->similar;
     unsigned level;
@@ -209,7 +208,7 @@ compare_words(const bina_link_field *field, uint32_t a, uint32_t b)
             double s;
             if (used >> j & 1)
                 continue;
-            s = compare_word(words, x[i], y[j]);
+            s = bina_link_words_similarity(words, x[i], y[j]);
             if (s > best) {
                 best = s;
                 at = j;

@@ -132,6 +132,9 @@ bool bina_link_word_is_spelt(const bina_link_words *words, uint32_t w);
 /** The level of two words of a field compared by words, as names; 0 when spelt too differently. */
 unsigned bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w);
 
+/** The similarity of two words of a field compared by words, 0 to 1. */
+double bina_link_words_similarity(const bina_link_words *words, uint32_t v, uint32_t w);
+
 /** The level of two different values, without a glance at them before: what a glance is held to. */
 unsigned bina_link_field_compare_texts(const bina_link_field *field, uint32_t a, uint32_t b);
 

@@ -3,26 +3,52 @@
 #include <stdlib.h>
 #include <string.h>
 
-bina_status
-bina_link_holders_find(bina_link_holders *holders, const bina_link_field *field, uint32_t rows)
+static bool
+holds(const bina_link_held *held, uint32_t row, uint32_t *code)
 {
-    size_t values = field->values.count;
-    uint32_t at = 0;
+    *code = held->code[(size_t)row * held->stride];
+    return *code < held->values && (held->gone == NULL || !held->gone[row]);
+}
 
-    holders->start = malloc((values + 1) * sizeof(*holders->start));
-    holders->row = malloc(((size_t)rows + 1) * sizeof(*holders->row));
-    if (holders->start == NULL || holders->row == NULL) {
+bina_status
+bina_link_holders_count(bina_link_holders *holders, const bina_link_held *held)
+{
+    uint32_t code, at = 0;
+
+    bina_link_holders_drop(holders);
+    holders->start = calloc((size_t)held->values + 1, sizeof(*holders->start));
+    if (holders->start == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t r = 0; r < held->rows; r++)
+        if (holds(held, r, &code))
+            holders->start[code]++;
+    for (uint32_t c = 0; c <= held->values; c++) {
+        uint32_t count = holders->start[c];
+        holders->start[c] = at;
+        at += count;
+    }
+    return BINA_OK;
+}
+
+bina_status
+bina_link_holders_find(bina_link_holders *holders, const bina_link_held *held)
+{
+    uint32_t code;
+    bina_status status = bina_link_holders_count(holders, held);
+
+    if (status != BINA_OK)
+        return status;
+    holders->row = malloc(((size_t)holders->start[held->values] + 1) * sizeof(*holders->row));
+    if (holders->row == NULL) {
         bina_link_holders_drop(holders);
         return BINA_ERR_NO_MEMORY;
     }
-    /* Each start is first where the value's rows end, and comes down as they are filled in. */
-    for (size_t c = 0; c < values; c++) {
-        at += field->count[c];
-        holders->start[c] = at;
-    }
-    holders->start[values] = at;
-    for (uint32_t r = rows; r > 0; r--)
-        holders->row[--holders->start[field->codes[r - 1]]] = r - 1;
+    /* Each start moves to where the next value's rows begin as they are filled in, and back. */
+    for (uint32_t r = 0; r < held->rows; r++)
+        if (holds(held, r, &code))
+            holders->row[holders->start[code]++] = r;
+    memmove(holders->start + 1, holders->start, held->values * sizeof(*holders->start));
+    holders->start[0] = 0;
     return BINA_OK;
 }
 

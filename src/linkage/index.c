@@ -74,8 +74,6 @@ bina_link_index_free(bina_link_index *index)
             free(index->beside[r].near);
     for (uint32_t l = 0; index->more != NULL && l < index->engine->table->list_count; l++)
         free(index->more[l].row);
-    for (int f = 0; f < BINA_LINK_FIELDS; f++)
-        free(index->met[f]);
     free(index->gone);
     free(index->beside);
     free(index->near);
@@ -84,7 +82,8 @@ bina_link_index_free(bina_link_index *index)
     free(index->number);
     free(index->fresh);
     free(index->seen);
-    free(index->alike);
+    free(index->met);
+    bina_link_summing_drop(&index->summing);
     free(index->hit);
     free(index->standard);
     free(index->text);

@@ -10,7 +10,11 @@
 
 #include <bina/record.h>
 #include "linkage/engine.h"
+#include "linkage/holders.h"
+#include "linkage/index_codes.h"
 #include "linkage/index_near.h"
+#include "linkage/index_order.h"
+#include "linkage/index_words.h"
 
 /** Another row, and what both together weigh. */
 typedef struct bina_link_near {
@@ -30,29 +34,24 @@ typedef struct bina_link_place {
     uint32_t list, number; /* from 0 */
 } bina_link_place;
 
-/** The values that hold each word: those of word w are value[start[w]] up to value[start[w+1]]. */
-typedef struct bina_link_postings {
-    size_t *start;
-    uint32_t *value;
-} bina_link_postings;
-
-/** The rows of each value, in the same way. */
-typedef struct bina_link_carriers {
-    uint32_t *start, *row;
-} bina_link_carriers;
-
-/** What a field is looked up by. */
+/** What a field is looked up by: of the values that were there when it was made. */
 typedef struct bina_link_finder {
-    bina_link_carriers carriers;
-    bina_link_extent extent;     /* values and words that were there when it was made */
-    bina_link_near_texts values; /* made when first needed, as are the others below */
-    bina_link_near_texts words;
+    bina_link_extent extent;
+    bina_link_holders holders; /* which rows, when first needed; before how many */
+    /* Made when first needed, the one that the field is compared by. */
     bina_link_postings postings;
+    bina_link_near_texts names;
+    bina_link_pieces pieces;
+    bina_link_ordered ordered;
+    /* Of a value, during a search: 0, or the level that it was found to have. */
+    uint8_t *level;
+    uint32_t level_room;
 } bina_link_finder;
 
-/** A value like the one looked for. */
+/** A value that was compared with the one looked for. */
 typedef struct bina_link_alike {
-    uint32_t code, level;
+    uint32_t code;
+    uint8_t field, level;
 } bina_link_alike;
 
 /** The rows that were added to a list since the run. */
@@ -77,15 +76,12 @@ typedef struct bina_link_index {
     uint32_t *fresh; /* rows that are not in the finders, or have changed since */
     size_t fresh_count, fresh_room;
 
-    uint32_t search; /* counts searches */
-    uint32_t *seen;  /* of a row: the last search that met it */
-    /* Of a value: the last search that compared it, above the level it found. */
-    uint32_t *met[BINA_LINK_FIELDS];
-    bool loose[BINA_LINK_FIELDS]; /* values may be alike that were not compared */
-    uint32_t met_room[BINA_LINK_FIELDS];
-    bina_link_alike *alike; /* of the fields searched, one after the other */
-    size_t alike_count, alike_room;
-    bina_link_near *hit; /* what was found */
+    uint32_t search;      /* counts searches */
+    uint32_t *seen;       /* of a row: the last search that met it */
+    bina_link_alike *met; /* all that were compared, of the fields searched one after the other */
+    size_t met_count, met_room;
+    bina_link_summing summing; /* work space */
+    bina_link_near *hit;       /* what was found */
     size_t hits, hit_room;
 
     bina_standard *standard;        /* work space */
@@ -141,20 +137,31 @@ bina_status bina_link_index_read(bina_link_index *index, uint32_t list, const bi
 bina_status bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t list,
                                  uint32_t self);
 
+/** Begins a walk: no row has been seen by it. */
+void bina_link_index_next(bina_link_index *index);
+
 /** Makes ready for searches. */
 bina_status bina_link_index_prepare(bina_link_index *index);
 
-/** Whether a row holds value x of field f and y of g. */
-bool bina_link_index_has(const bina_link_index *index, int f, uint32_t x, int g, uint32_t y);
+/** The rows of each value of a field, those in `fresh` not for sure; borrowed. NULL: no memory. */
+const bina_link_holders *bina_link_index_holders(bina_link_index *index, int f);
 
-/** Begins a search: no row and no value has been seen by it. */
-void bina_link_index_next(bina_link_index *index);
+/** Whether a row holds value x of field f and y of g. */
+bina_status bina_link_index_has(bina_link_index *index, int f, uint32_t x, int g, uint32_t y,
+                                bool *has);
 
 /** Drops what fields are looked up by. */
 void bina_link_finders_drop(bina_link_index *index);
 
-/** The values like one of a field, itself among them, behind those in `alike`. */
+/**
+ * Finds the values like one of a field, itself among them: their levels are in the finder until
+ * bina_link_index_forget, and they are behind those in `met`, with all that were compared. A value
+ * of the finder without a level is different.
+ */
 bina_status bina_link_index_alike(bina_link_index *index, int f, uint32_t code);
+
+/** Forgets what was found alike. */
+void bina_link_index_forget(bina_link_index *index);
 
 /* ---- Edges ------------------------------------------------------------------------------------
  */

@@ -107,27 +107,34 @@ read_field(bina_link_index *index, int f, uint32_t l, const bina_record *record)
 }
 
 /* Whether two values stand in each other's field, as the run turned round those that did. */
-static bool
-is_turned(const bina_link_index *index, int f, int g)
+static bina_status
+is_turned(bina_link_index *index, int f, int g, bool *turned)
 {
     const bina_link_field *field = index->engine->field;
     const bina_dictionary *in_f = &field[f].values, *in_g = &field[g].values;
     size_t length[2] = {strlen(index->text[f]), strlen(index->text[g])};
     uint32_t x, y, x_in_g, y_in_f;
+    bool seen = false;
+    bina_status status = BINA_OK;
 
+    *turned = false;
     if (length[0] == 0 || length[1] == 0)
-        return false;
+        return BINA_OK;
     x = bina_dictionary_find(in_f, index->text[f], length[0]);
     y = bina_dictionary_find(in_g, index->text[g], length[1]);
     x_in_g = bina_dictionary_find(in_g, index->text[f], length[0]);
     y_in_f = bina_dictionary_find(in_f, index->text[g], length[1]);
     if ((x_in_g == 0 && y_in_f == 0) || (x_in_g != 0 && x_in_g == y))
-        return false;
-    if (x != 0 && y != 0 && bina_link_index_has(index, f, x, g, y))
-        return false;
-    if (x_in_g != 0 && y_in_f != 0 && bina_link_index_has(index, f, y_in_f, g, x_in_g))
-        return true;
-    return bina_link_swap_is_sure(&field[f], &field[g], x, y, x_in_g, y_in_f);
+        return BINA_OK;
+    if (x != 0 && y != 0)
+        status = bina_link_index_has(index, f, x, g, y, &seen);
+    if (status != BINA_OK || seen)
+        return status;
+    if (x_in_g != 0 && y_in_f != 0)
+        status = bina_link_index_has(index, f, y_in_f, g, x_in_g, turned);
+    if (status == BINA_OK && !*turned)
+        *turned = bina_link_swap_is_sure(&field[f], &field[g], x, y, x_in_g, y_in_f);
+    return status;
 }
 
 /* Turns values round that stand in each other's field. */
@@ -141,12 +148,16 @@ turn_round(bina_link_index *index)
     for (int f = 0; f < plan->count && status == BINA_OK; f++)
         status = bina_dictionary_open(&index->engine->field[f].values);
     for (int f = 0; f < plan->count && status == BINA_OK; f++)
-        for (int g = f + 1; g < plan->count; g++)
-            if (bina_link_may_swap(plan, f, g) && is_turned(index, f, g)) {
+        for (int g = f + 1; g < plan->count && status == BINA_OK; g++) {
+            bool turned = false;
+            if (bina_link_may_swap(plan, f, g))
+                status = is_turned(index, f, g, &turned);
+            if (turned) {
                 memcpy(text, index->text[f], sizeof(text));
                 memcpy(index->text[f], index->text[g], sizeof(text));
                 memcpy(index->text[g], text, sizeof(text));
             }
+        }
     return status;
 }
 

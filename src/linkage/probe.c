@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More than what adding up in another order can change. */
-#define SLACK 1e-6
 /* The share of what must be gained that passed over fields may add. More of it meets fewer rows;
  * less tells more of those met from each other. */
 #define PASSED 0.4
@@ -24,7 +22,9 @@ bina_link_probe_init(bina_link_probe *probe, const bina_link_table *table,
     probe->rows = rows;
     probe->alone = alone;
     for (int f = 0; f < fields && status == BINA_OK; f++)
-        status = bina_link_holders_find(&probe->holders[f], &field[f], table->rows);
+        status = bina_link_holders_find(
+            &probe->holders[f],
+            &(bina_link_held){field[f].codes, 1, NULL, table->rows, field[f].values.count});
     if (status != BINA_OK)
         bina_link_probe_drop(probe);
     return status;
@@ -66,32 +66,9 @@ bina_link_probing_drop(bina_link_probing *probing)
 
 /* The fields of a row, up to which level each is passed over. */
 typedef struct choice {
-    unsigned over[BINA_LINK_FIELDS]; /* agreement up to this level is not looked for */
-    double rows[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* that agree with the row at a level */
-    double gain[BINA_LINK_FIELDS][BINA_LINK_LEVELS]; /* what agreement up to a level adds at most */
+    bina_link_chance field[BINA_LINK_FIELDS];
     double need; /* what agreement in the others must add; nothing: every row is a candidate */
 } choice;
-
-/* What agreement up to each level adds at most to a pair that does not agree in the field. */
-static double
-set_gains(const bina_link_judge *judge, int f, uint32_t code, double *gain)
-{
-    const bina_link_field *field = &judge->field[f];
-    double anyhow = field->count[0] > 0 ? 0 : -INFINITY, most = -INFINITY;
-
-    for (unsigned l = BINA_LINK_DIFFERENT; l <= field->top; l++) {
-        for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
-            double weight = judge->one[f][s * BINA_LINK_LEVELS + l];
-            if (l == field->top && s == 0)
-                weight += (double)judge->rarity[f][code];
-            most = fmax(most, weight);
-        }
-        if (l == BINA_LINK_DIFFERENT)
-            anyhow = fmax(anyhow, most);
-        gain[l] = fmax(0, most - anyhow);
-    }
-    return anyhow;
-}
 
 static void
 count_rows(const bina_link_field *field, uint32_t code, double *rows)
@@ -104,58 +81,25 @@ count_rows(const bina_link_field *field, uint32_t code, double *rows)
         rows[similar->level[i]] += field->count[similar->code[i]];
 }
 
-/* The odds to begin with, of the likelier kind of pairs that there are. */
-static double
-prior_of(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t list)
-{
-    if (probe->table->list_count == 1)
-        return judge->prior[1];
-    if (probe->alone != NULL && probe->alone[list])
-        return judge->prior[0];
-    return fmax(judge->prior[0], judge->prior[1]);
-}
-
 /* Passes over what saves most candidates for what it could add, while there is room. */
 static void
 choose(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row, choice *made)
 {
     const uint32_t *codes = bina_link_rows_at(probe->rows, row);
     uint32_t list = bina_link_table_list_of(probe->table, row);
-    double room = judge->least - prior_of(probe, judge, list) - SLACK;
 
+    made->need = judge->least - BINA_LINK_SLACK -
+                 bina_link_chance_prior(judge, probe->table, probe->alone, list);
     for (int f = 0; f < probe->fields; f++) {
-        made->over[f] = BINA_LINK_DIFFERENT;
         if (codes[f] == 0) {
-            made->over[f] = BINA_LINK_LEVELS; /* agrees with nothing */
+            bina_link_chance_none(&made->field[f]);
             continue;
         }
-        count_rows(&probe->field[f], codes[f], made->rows[f]);
-        room -= set_gains(judge, f, codes[f], made->gain[f]);
+        count_rows(&probe->field[f], codes[f], made->field[f].rows);
+        made->need -=
+            bina_link_chance_set(&made->field[f], judge, f, codes[f], probe->field[f].count[0] > 0);
     }
-    made->need = room;
-    room *= PASSED;
-    while (room > 0) {
-        double best = 0;
-        int field = -1;
-        unsigned level = 0;
-        for (int f = 0; f < probe->fields; f++) {
-            double saved = 0;
-            for (unsigned l = made->over[f] + 1; l <= probe->field[f].top; l++) {
-                double more = made->gain[f][l] - made->gain[f][made->over[f]];
-                saved += made->rows[f][l];
-                if (more < room && saved > best * (more + 0.01)) {
-                    best = saved / (more + 0.01);
-                    field = f;
-                    level = l;
-                }
-            }
-        }
-        if (field < 0)
-            return;
-        room -= made->gain[field][level] - made->gain[field][made->over[field]];
-        made->need -= made->gain[field][level] - made->gain[field][made->over[field]];
-        made->over[field] = level;
-    }
+    made->need -= bina_link_chance_pass(made->field, probe->fields, made->need * PASSED);
 }
 
 /* Notes what the rows that hold a value gain by it. */
@@ -216,8 +160,8 @@ bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
         probing->other[probing->count++] = r;
     for (int f = 0; f < probe->fields && !probing->all; f++) {
         const bina_link_similar *similar = &probe->field[f].similar;
-        const double *gain = made.gain[f];
-        unsigned top = probe->field[f].top, over = made.over[f];
+        const double *gain = made.field[f].gain;
+        unsigned top = made.field[f].top, over = made.field[f].over;
         if (over >= top)
             continue;
         meet(&probe->holders[f], probing, codes[f], gain[top] - gain[over], row);
@@ -240,8 +184,8 @@ bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,
     if (made.need <= 0)
         return probe->table->rows;
     for (int f = 0; f < probe->fields; f++)
-        for (unsigned l = made.over[f] + 1; l <= probe->field[f].top; l++)
-            cost += made.rows[f][l];
+        for (unsigned l = made.field[f].over + 1; l <= made.field[f].top; l++)
+            cost += made.field[f].rows[l];
     return cost;
 }
 

@@ -1,12 +1,9 @@
 /*
  * The rows that can reach a weight with a row, found without meeting any other.
  *
- * A pair that agrees in nothing is far from a match. What a field could add at most is known, so
- * some fields may be passed over: as long as all that they could add together does not lift a pair
- * that agrees in nothing else. The costliest are passed over, those in which most rows agree with
- * this one. What agreement in each of the others could add is added up for whoever holds a value
- * like this row's; those for whom it could be enough are candidates. No pair of the weight asked
- * for is lost.
+ * Of the fields that are not passed over (chance.h), what agreement in each could add is added up
+ * for whoever holds a value like this row's; those for whom it could be enough are candidates. No
+ * pair of the weight asked for is lost.
  */
 #ifndef BINA_SRC_LINKAGE_PROBE_H
 #define BINA_SRC_LINKAGE_PROBE_H
@@ -14,8 +11,8 @@
 #include <math.h>
 
 #include "linkage/against.h"
+#include "linkage/chance.h"
 #include "linkage/holders.h"
-#include "linkage/judge.h"
 
 /** What is known of the rows: read only once made. */
 typedef struct bina_link_probe {

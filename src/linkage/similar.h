@@ -61,4 +61,14 @@ bina_status bina_link_join_dates(bina_link_join *join);
 bina_status bina_link_join_numbers(bina_link_join *join); /**< and years */
 bina_status bina_link_join_words(bina_link_join *join);
 
+/*
+ * What similar values have in common, for all that look for them.
+ */
+
+/** The date with the last digit of the year and the first of the month in each other's place. */
+uint32_t bina_link_date_cross(uint32_t date);
+
+/** Whether a finite number y and all greater ones are too far from a lesser x to be similar. */
+bool bina_link_numbers_beyond(bina_link_compare compare, double x, double y);
+
 #endif

@@ -21,9 +21,8 @@ date_of(uint64_t key)
     return (uint32_t)(key >> 32);
 }
 
-/* The date with the last digit of the year and the first of the month in each other's place. */
-static uint32_t
-cross(uint32_t date)
+uint32_t
+bina_link_date_cross(uint32_t date)
 {
     uint32_t year = date / 10000 % 10, month = date / 1000 % 10;
 
@@ -54,7 +53,7 @@ meet_date(dates *all, size_t part, uint64_t key, uint32_t other)
 
 /*
  * Two dates that differ in a digit, or in two neighbours, share the year, or the day and month,
- * or are those of `cross`: so are all that are similar.
+ * or are those of bina_link_date_cross: so are all that are similar.
  */
 static bina_status
 join_dates_part(void *self, size_t part)
@@ -65,7 +64,7 @@ join_dates_part(void *self, size_t part)
 
     for (size_t i = from; i < to; i++) {
         uint64_t key = all->by_year[i];
-        uint32_t date = date_of(key), other = cross(date);
+        uint32_t date = date_of(key), other = bina_link_date_cross(date);
         bina_status status = BINA_OK;
         for (size_t j = i + 1; j < all->count && status == BINA_OK &&
                                date_of(all->by_year[j]) / 10000 == date / 10000;
@@ -144,9 +143,8 @@ by_number(const void *a, const void *b)
     return x->code < y->code ? -1 : x->code > y->code;
 }
 
-/* Whether a finite number and all greater ones are too far from another to be similar. */
-static bool
-beyond(bina_link_compare compare, double x, double y)
+bool
+bina_link_numbers_beyond(bina_link_compare compare, double x, double y)
 {
     /* A little more than the tenth of the lowest level, so that rounding is no matter. */
     double reach = compare == BINA_LINK_YEARS ? 3 : .11 * fmax(fabs(x), fabs(y));
@@ -165,7 +163,8 @@ join_numbers_part(void *self, size_t part)
         const amount *one = &all->amount[i];
         bina_status status = BINA_OK;
         size_t j = i + 1;
-        for (; j < all->endless && !beyond(compare, one->number, all->amount[j].number) &&
+        for (; j < all->endless &&
+               !bina_link_numbers_beyond(compare, one->number, all->amount[j].number) &&
                status == BINA_OK;
              j++)
             status = bina_link_join_compare(all->join, all->first + part, one->code,

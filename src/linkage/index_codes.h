@@ -1,0 +1,38 @@
+/* The codes of a dictionary that may be like a code, which need not be among them. */
+#ifndef BINA_SRC_LINKAGE_INDEX_CODES_H
+#define BINA_SRC_LINKAGE_INDEX_CODES_H
+
+#include <stdbool.h>
+#include "linkage/dictionary.h"
+
+/** Codes of more bytes are held against every other. */
+#define BINA_LINK_LONGEST_CODE 64u
+
+/** Codes by their parts; see the source. All of it is made when first needed. */
+typedef struct bina_link_pieces {
+    bool made;
+    uint64_t *key; /* hash of a piece from bit 32, code below; sorted */
+    size_t keys;
+    uint8_t cut[BINA_LINK_LONGEST_CODE + 1][2]; /* of a length: where the second, third begin */
+    bool any[BINA_LINK_LONGEST_CODE + 1];       /* whether a code has this length */
+    uint32_t *odd;                              /* codes that are not in pieces */
+    size_t odds;
+    uint32_t *sorted; /* all, by their first eight bytes */
+    size_t count;
+} bina_link_pieces;
+
+void bina_link_pieces_drop(bina_link_pieces *pieces);
+
+/** A search among the first `end` codes of a dictionary: always as many for one `pieces`. */
+typedef struct bina_link_coded {
+    const bina_dictionary *values;
+    bina_link_pieces *pieces;
+    uint32_t end;
+    bina_status (*meet)(void *self, uint32_t code);
+    void *self;
+} bina_link_coded;
+
+/** Tells all codes that are like one, and others; some more than once. */
+bina_status bina_link_codes_meet(const bina_link_coded *of, const char *text, size_t length);
+
+#endif

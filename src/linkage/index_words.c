@@ -1,0 +1,252 @@
+/*
+ * Values like one of several words.
+ *
+ * Words of the value are looked for, and those spelt like them. What each is worth is summed up for
+ * whoever holds it; that is never less than what comparing finds, so only values whose sum could be
+ * enough are told. The word that most values hold is passed over where it alone makes nobody alike:
+ * it is allowed to all.
+ */
+#include "linkage/index_words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+
+#define ROUNDED 1e-4 /* more than sums of floats are wrong by */
+
+void
+bina_link_postings_drop(bina_link_postings *postings)
+{
+    bina_link_near_drop(&postings->near);
+    free(postings->start);
+    free(postings->value);
+    memset(postings, 0, sizeof(*postings));
+}
+
+void
+bina_link_summing_drop(bina_link_summing *summing)
+{
+    free(summing->of);
+    free(summing->value);
+    free(summing->token);
+    memset(summing, 0, sizeof(*summing));
+}
+
+/* The values that hold each word. */
+static bina_status
+post_words(const bina_link_worded *of)
+{
+    const bina_link_words *words = &of->field->words;
+    uint32_t values = of->end.values, count = of->end.words;
+    size_t *start, at = 0;
+    uint32_t *value;
+
+    if (of->postings->start != NULL)
+        return BINA_OK;
+    start = calloc((size_t)count + 2, sizeof(*start));
+    value = malloc((words->start[values] + 1) * sizeof(*value));
+    if (start == NULL || value == NULL) {
+        free(start);
+        free(value);
+        return BINA_ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < words->start[values]; i++)
+        start[words->word[i] + 1]++;
+    for (uint32_t w = 0; w <= count; w++) {
+        size_t held = start[w + 1];
+        start[w + 1] = at;
+        at += held;
+    }
+    for (uint32_t c = 0; c < values; c++)
+        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
+            value[start[words->word[i] + 1]++] = c;
+    for (uint32_t w = 1; w < count; w++)
+        if (bina_dictionary_length(&words->dictionary, w) == 1)
+            of->postings->letter[(unsigned char)*bina_dictionary_text(&words->dictionary, w)] = w;
+    of->postings->start = start;
+    of->postings->value = value;
+    return BINA_OK;
+}
+
+static bina_status
+make_room(const bina_link_worded *of)
+{
+    bina_link_summing *summing = of->summing;
+
+    if (of->end.values <= summing->room)
+        return BINA_OK;
+    free(summing->of);
+    free(summing->value);
+    summing->of = calloc(of->end.values, sizeof(*summing->of));
+    summing->value = malloc(of->end.values * sizeof(*summing->value));
+    summing->room = summing->of == NULL || summing->value == NULL ? 0 : of->end.values;
+    return summing->room == 0 ? BINA_ERR_NO_MEMORY : BINA_OK;
+}
+
+static size_t
+posted(const bina_link_worded *of, uint32_t w)
+{
+    return of->postings->start[w + 1] - of->postings->start[w];
+}
+
+/* The search for words like one. */
+typedef struct spelling {
+    const bina_link_worded *of;
+    uint32_t word;
+} spelling;
+
+/* Notes a word if it is like that looked for, and some value holds it. */
+static bina_status
+add_word(void *self, uint32_t other)
+{
+    const spelling *of = self;
+    const bina_link_words *words = &of->of->field->words;
+    bina_link_summing *summing = of->of->summing;
+    double similarity;
+
+    if (other >= of->of->end.words || posted(of->of, other) == 0)
+        return BINA_OK;
+    similarity = bina_link_words_similarity(words, of->word, other);
+    if (similarity <= 0)
+        return BINA_OK;
+    if (!bina_vector_reserve(&summing->token, &summing->token_room, summing->tokens + 1,
+                             sizeof(*summing->token)))
+        return BINA_ERR_NO_MEMORY;
+    summing->token[summing->tokens++] =
+        (bina_link_token){other, (float)similarity * words->weight[of->word],
+                          (float)similarity * words->weight[other]};
+    return BINA_OK;
+}
+
+static bina_status
+add_spelling(void *self, uint32_t other)
+{
+    const spelling *of = self;
+
+    return other == of->word ? BINA_OK : add_word(self, other);
+}
+
+/* The words that a single letter stands for, or the letter that stands for a word. */
+static bina_status
+add_initials(spelling *of)
+{
+    const bina_dictionary *dictionary = &of->of->field->words.dictionary;
+    const char *text = bina_dictionary_text(dictionary, of->word);
+    uint32_t letter = of->of->postings->letter[(unsigned char)text[0]];
+    bina_status status = BINA_OK;
+
+    if (bina_dictionary_length(dictionary, of->word) > 1)
+        return letter == 0 ? BINA_OK : add_word(of, letter);
+    for (uint32_t w = 1; w < of->of->end.words && status == BINA_OK; w++)
+        if (w != of->word && bina_dictionary_text(dictionary, w)[0] == text[0])
+            status = add_word(of, w);
+    return status;
+}
+
+/* All words that are like one of the value's. */
+static bina_status
+add_words(const bina_link_worded *of, uint32_t w)
+{
+    const bina_link_words *words = &of->field->words;
+    const bina_link_similar *similar = &words->similar;
+    spelling self = {of, w};
+    bina_link_nearness near = {&words->dictionary,   &of->postings->near, 1,    of->end.words,
+                               BINA_LINK_CLOSE_NAME, add_spelling,        &self};
+    bina_status status = add_word(&self, w);
+
+    if (status == BINA_OK)
+        status = add_initials(&self);
+    if (status != BINA_OK || !bina_link_word_is_spelt(words, w))
+        return status;
+    if (similar->start != NULL && !bina_link_is_later(similar, w, w)) {
+        for (size_t i = similar->start[w]; i < similar->start[w + 1] && status == BINA_OK; i++)
+            status = add_word(&self, similar->code[i]);
+        near.from = similar->later == 0 ? near.end : similar->later;
+    }
+    if (status != BINA_OK || near.from >= near.end)
+        return status;
+    return bina_link_near_meet(&near, bina_dictionary_text(&words->dictionary, w),
+                               bina_dictionary_length(&words->dictionary, w));
+}
+
+/* Whether so much shared of two totals could be the lowest level. */
+static bool
+may_be(const bina_link_worth *worth, double own, double other)
+{
+    if (worth->own + worth->other >= (BINA_LINK_LEAST_WORDS - ROUNDED) * (own + other))
+        return true;
+    return worth->words >= 2 &&
+           BINA_LINK_PART_OF * fmax((double)worth->own / own, (double)worth->other / other) >=
+               BINA_LINK_LEAST_WORDS - ROUNDED;
+}
+
+/* Takes away the word that most values hold, if whoever shares only that cannot be alike. */
+static bina_link_worth
+take_commonest(const bina_link_worded *of, double total)
+{
+    bina_link_summing *summing = of->summing;
+    bina_link_worth worth = {0, 0, 1};
+    size_t at = 0;
+
+    for (size_t i = 1; i < summing->tokens; i++)
+        if (posted(of, summing->token[i].word) > posted(of, summing->token[at].word))
+            at = i;
+    worth.own = summing->token[at].own;
+    worth.other = summing->token[at].other;
+    /* One that shares a word has at least that. */
+    if (may_be(&worth, total, (double)worth.other))
+        return (bina_link_worth){0};
+    summing->token[at] = summing->token[--summing->tokens];
+    return worth;
+}
+
+static void
+sum_up(const bina_link_worded *of, const bina_link_token *token)
+{
+    bina_link_summing *summing = of->summing;
+    const uint32_t *value = of->postings->value + of->postings->start[token->word];
+
+    for (size_t i = 0, count = posted(of, token->word); i < count; i++) {
+        bina_link_worth *worth = &summing->of[value[i]];
+        if (worth->words == 0)
+            summing->value[summing->count++] = value[i];
+        worth->own += token->own;
+        worth->other += token->other;
+        worth->words++;
+    }
+}
+
+bina_status
+bina_link_words_meet(const bina_link_worded *of, uint32_t code)
+{
+    const bina_link_words *words = &of->field->words;
+    bina_link_summing *summing = of->summing;
+    double total = (double)words->total[code];
+    bina_link_worth allowed;
+    bina_status status = post_words(of);
+
+    summing->tokens = summing->count = 0;
+    if (status == BINA_OK)
+        status = make_room(of);
+    for (size_t i = words->start[code]; i < words->start[code + 1] && status == BINA_OK; i++)
+        status = add_words(of, words->word[i]);
+    if (status != BINA_OK || summing->tokens == 0)
+        return status;
+    allowed = take_commonest(of, total);
+    for (size_t i = 0; i < summing->tokens; i++)
+        sum_up(of, &summing->token[i]);
+    for (size_t i = 0; i < summing->count; i++) {
+        uint32_t value = summing->value[i];
+        bina_link_worth worth = summing->of[value];
+        memset(&summing->of[value], 0, sizeof(summing->of[value]));
+        worth.own += allowed.own;
+        worth.other += allowed.other;
+        worth.words += allowed.words;
+        if (status == BINA_OK && value >= of->from &&
+            may_be(&worth, total, (double)words->total[value]))
+            status = of->meet(of->self, value);
+    }
+    return status;
+}

@@ -1,0 +1,56 @@
+/* The values of several words that may be like one. */
+#ifndef BINA_SRC_LINKAGE_INDEX_WORDS_H
+#define BINA_SRC_LINKAGE_INDEX_WORDS_H
+
+#include "linkage/field.h"
+#include "linkage/index_near.h"
+
+/** The values that hold each word: those of word w are value[start[w]] up to value[start[w+1]]. */
+typedef struct bina_link_postings {
+    size_t *start;
+    uint32_t *value;
+    uint32_t letter[256];      /* the word that is one byte; 0 for none */
+    bina_link_near_texts near; /* the words themselves */
+} bina_link_postings;
+
+void bina_link_postings_drop(bina_link_postings *postings);
+
+/** What a value may be worth to another: to either side, and by how many words. */
+typedef struct bina_link_worth {
+    float own, other;
+    uint32_t words;
+} bina_link_worth;
+
+/** A word that some word of the value at hand is like. */
+typedef struct bina_link_token {
+    uint32_t word;
+    float own, other; /* what that is worth to the value at hand, and to others */
+} bina_link_token;
+
+/** Work space for searches in any field; zeroed at first. */
+typedef struct bina_link_summing {
+    bina_link_worth *of; /* of a value; zero but during a search */
+    uint32_t *value;     /* those that are not */
+    uint32_t room;
+    size_t count;
+    bina_link_token *token;
+    size_t tokens, token_room;
+} bina_link_summing;
+
+void bina_link_summing_drop(bina_link_summing *summing);
+
+/** A search among the first values and words of a field: always as many for one `postings`. */
+typedef struct bina_link_worded {
+    const bina_link_field *field;
+    bina_link_postings *postings;
+    bina_link_summing *summing;
+    bina_link_extent end;
+    uint32_t from; /* values from this one on are told */
+    bina_status (*meet)(void *self, uint32_t code);
+    void *self;
+} bina_link_worded;
+
+/** Tells all values that are like one, each once, and others. */
+bina_status bina_link_words_meet(const bina_link_worded *of, uint32_t code);
+
+#endif
