@@ -71,7 +71,7 @@ judge_all(bina_case *c, const bina_policy_conditions *conditions, bina_id subjec
             return c->status;
         /* Its own sentences are for when it fails. */
         if (answer != BINA_NOT_MET)
-            plain.says[0][0] = plain.says[1][0] = '\0';
+            plain.says[0] = plain.says[1] = "";
         bina_condition_saw(one, &seen, saw);
         bina_condition_say(&plain, &seen, says);
         bina_record_clear(row);
@@ -96,14 +96,6 @@ judge_all(bina_case *c, const bina_policy_conditions *conditions, bina_id subjec
 
 /* ---- conditions of a file ---- */
 
-static void
-copy(char *into, size_t size, const bina_record *record, int slot)
-{
-    const char *text = bina_record_text(record, slot);
-
-    snprintf(into, size, "%s", text != NULL ? text : "");
-}
-
 static bina_status
 conditions_of(bina_case *c, const bina_document *document, int64_t policy,
               bina_policy_conditions *conditions)
@@ -111,28 +103,15 @@ conditions_of(bina_case *c, const bina_document *document, int64_t policy,
     const bina_record *outer = bina_document_record(document, policy);
     int64_t from, to;
 
-    copy(conditions->policy, sizeof conditions->policy, outer, BINA_POLICY_NAME);
-    copy(conditions->version, sizeof conditions->version, outer, BINA_POLICY_VERSION);
+    bina_policy_conditions_name(conditions, outer);
     for (int64_t n = bina_document_find(document, "policy_rule", policy, BINA_NO_RECORD);
          n != BINA_NO_RECORD; n = bina_document_find(document, "policy_rule", policy, n)) {
         const bina_record *rule = bina_document_record(document, n);
-        bina_condition *one;
         bina_policy_days(document, n, &from, &to);
         if (bina_record_text(rule, BINA_POLICY_RULE_FACT) == NULL || c->on < from || c->on > to)
             continue;
-        one = bina_policy_conditions_add(conditions);
-        if (one == NULL)
+        if (!bina_policy_conditions_add(conditions, outer, rule))
             return bina_error_plain(c->access->error, BINA_ERR_NO_MEMORY);
-        copy(one->rule, sizeof one->rule, rule, BINA_POLICY_RULE_RULE);
-        copy(one->fact, sizeof one->fact, rule, BINA_POLICY_RULE_FACT);
-        copy(one->only_if, sizeof one->only_if, rule, BINA_POLICY_RULE_ONLY_IF);
-        copy(one->compare, sizeof one->compare, rule, BINA_POLICY_RULE_COMPARE);
-        copy(one->value, sizeof one->value, rule, BINA_POLICY_RULE_VALUE);
-        copy(one->regulation, sizeof one->regulation, rule, BINA_POLICY_RULE_REGULATION);
-        if (one->regulation[0] == '\0')
-            copy(one->regulation, sizeof one->regulation, outer, BINA_POLICY_REGULATION);
-        copy(one->says[0], sizeof one->says[0], rule, BINA_POLICY_RULE_MESSAGE);
-        copy(one->says[1], sizeof one->says[1], rule, BINA_POLICY_RULE_PESAN);
     }
     return BINA_OK;
 }

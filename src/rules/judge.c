@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/codes.h>
+#include "base/text.h"
 #include "base/vector.h"
 #include "rules/facts.h"
 #include "rules/policy.h"
@@ -11,12 +12,27 @@
 void
 bina_policy_conditions_free(bina_policy_conditions *conditions)
 {
+    for (size_t i = 0; i < conditions->count; i++)
+        bina_record_free(conditions->list[i].lender);
+    bina_record_free(conditions->lender);
     free(conditions->list);
     memset(conditions, 0, sizeof *conditions);
 }
 
-bina_condition *
-bina_policy_conditions_add(bina_policy_conditions *conditions)
+static const char *
+or_empty(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
+static const char *
+text_of(const bina_record *record, int slot)
+{
+    return or_empty(bina_record_text(record, slot));
+}
+
+static bina_condition *
+add(bina_policy_conditions *conditions)
 {
     bina_condition *added;
 
@@ -28,83 +44,103 @@ bina_policy_conditions_add(bina_policy_conditions *conditions)
     return added;
 }
 
-static bina_condition *
-add(bina_case *c, bina_policy_conditions *conditions)
+void
+bina_policy_conditions_name(bina_policy_conditions *conditions, const bina_record *policy)
 {
-    bina_condition *added = bina_policy_conditions_add(conditions);
+    conditions->policy = text_of(policy, BINA_POLICY_NAME);
+    conditions->version = text_of(policy, BINA_POLICY_VERSION);
+}
 
-    if (added == NULL && c->status == BINA_OK)
+bool
+bina_policy_conditions_add(bina_policy_conditions *conditions, const bina_record *policy,
+                           const bina_record *rule)
+{
+    bina_condition *added = add(conditions);
+
+    if (added == NULL)
+        return false;
+    added->rule = text_of(rule, BINA_POLICY_RULE_RULE);
+    added->fact = text_of(rule, BINA_POLICY_RULE_FACT);
+    added->only_if = text_of(rule, BINA_POLICY_RULE_ONLY_IF);
+    added->compare = text_of(rule, BINA_POLICY_RULE_COMPARE);
+    added->value = text_of(rule, BINA_POLICY_RULE_VALUE);
+    added->regulation = text_of(rule, BINA_POLICY_RULE_REGULATION);
+    if (added->regulation[0] == '\0')
+        added->regulation = text_of(policy, BINA_POLICY_REGULATION);
+    added->says[0] = text_of(rule, BINA_POLICY_RULE_MESSAGE);
+    added->says[1] = text_of(rule, BINA_POLICY_RULE_PESAN);
+    return true;
+}
+
+/* A record of the register, which is the caller's; NULL when something failed. */
+static bina_record *
+get(bina_case *c, bina_id id)
+{
+    bina_record *record = NULL;
+
+    if (c->status == BINA_OK)
+        c->status = c->access->get(c->access->data, id, &record);
+    return record;
+}
+
+static void
+no_memory(bina_case *c)
+{
+    if (c->status == BINA_OK)
         c->status = bina_error_plain(c->access->error, BINA_ERR_NO_MEMORY);
-    return added;
 }
 
 static void
 add_stored(bina_case *c, bina_policy_conditions *conditions, bina_id policy)
 {
-    static const char name[] =
-        "SELECT name || char(31) || coalesce(version, '') FROM policies WHERE id = ?1";
     static const char of_policy[] =
         "SELECT r.id FROM policy_rules r JOIN policies p ON p.id = r.policy WHERE r.policy = ?1"
         " AND r.fact IS NOT NULL AND coalesce(r.valid_from, p.valid_from, '0001-01-01') <= ?2"
         " AND coalesce(r.valid_to, p.valid_to, '9999-12-31') >= ?2 ORDER BY r.number, r.id";
-    static const char rule[] =
-        "SELECT r.rule || char(31) || r.fact || char(31) || coalesce(r.only_if, '') || char(31)"
-        " || coalesce(r.compare, '') || char(31) || coalesce(r.value, '') || char(31) || "
-        "coalesce(r.regulation, p.regulation, '')"
-        " || char(31) || coalesce(r.message, '') || char(31) || coalesce(r.pesan, '')"
-        " FROM policy_rules r JOIN policies p ON p.id = r.policy WHERE r.id = ?1";
-    char answer[sizeof(bina_condition) + 8];
-    const char *at = answer;
     size_t found = 0;
     bina_id *ids;
 
-    bina_case_ask_text(c, name, BINA_VALUES(bina_int(policy)), answer, sizeof answer);
-    bina_policy_take(&at, conditions->policy, sizeof conditions->policy);
-    bina_policy_take(&at, conditions->version, sizeof conditions->version);
+    conditions->lender = get(c, policy);
+    if (conditions->lender != NULL)
+        bina_policy_conditions_name(conditions, conditions->lender);
     ids = BINA_ASK_IDS(c, of_policy, &found, bina_int(policy), bina_integer_of(BINA_DATE, c->on));
     for (size_t i = 0; i < found && c->status == BINA_OK; i++) {
-        bina_condition *one = add(c, conditions);
-        if (one == NULL)
+        bina_record *rule = get(c, ids[i]);
+        if (rule == NULL)
             break;
-        bina_case_ask_text(c, rule, BINA_VALUES(bina_int(ids[i])), answer, sizeof answer);
-        at = answer;
-        bina_policy_take(&at, one->rule, sizeof one->rule);
-        bina_policy_take(&at, one->fact, sizeof one->fact);
-        bina_policy_take(&at, one->only_if, sizeof one->only_if);
-        bina_policy_take(&at, one->compare, sizeof one->compare);
-        bina_policy_take(&at, one->value, sizeof one->value);
-        bina_policy_take(&at, one->regulation, sizeof one->regulation);
-        bina_policy_take(&at, one->says[0], sizeof one->says[0]);
-        bina_policy_take(&at, one->says[1], sizeof one->says[1]);
+        if (bina_policy_conditions_add(conditions, conditions->lender, rule)) {
+            conditions->list[conditions->count - 1].lender = rule;
+        } else {
+            bina_record_free(rule);
+            no_memory(c);
+        }
     }
     free(ids);
 }
 
 static void
-copy(char *into, size_t size, const char *text)
-{
-    snprintf(into, size, "%s", text != NULL ? text : "");
-}
-
-static void
 add_shipped(bina_case *c, bina_policy_conditions *conditions, const bina_shipped_policy *policy)
 {
-    copy(conditions->policy, sizeof conditions->policy, policy->name);
-    copy(conditions->version, sizeof conditions->version, policy->version);
+    conditions->policy = or_empty(policy->name);
+    conditions->version = or_empty(policy->version);
     for (size_t i = 0; i < policy->count; i++) {
         const bina_shipped_rule *rule = &policy->rules[i];
-        bina_condition *one = rule->fact != NULL ? add(c, conditions) : NULL;
-        if (one == NULL)
+        bina_condition *one = rule->fact != NULL ? add(conditions) : NULL;
+        if (rule->fact == NULL)
             continue;
-        copy(one->rule, sizeof one->rule, rule->rule);
-        copy(one->fact, sizeof one->fact, rule->fact);
-        copy(one->only_if, sizeof one->only_if, rule->only_if);
-        copy(one->compare, sizeof one->compare, rule->compare);
-        copy(one->value, sizeof one->value, rule->value);
-        copy(one->regulation, sizeof one->regulation,
-             rule->regulation != NULL ? rule->regulation : policy->regulation);
-        copy(one->says[0], sizeof one->says[0], rule->says[0]);
-        copy(one->says[1], sizeof one->says[1], rule->says[1]);
+        if (one == NULL) {
+            no_memory(c);
+            return;
+        }
+        one->rule = or_empty(rule->rule);
+        one->fact = rule->fact;
+        one->only_if = or_empty(rule->only_if);
+        one->compare = or_empty(rule->compare);
+        one->value = or_empty(rule->value);
+        one->regulation =
+            or_empty(rule->regulation != NULL ? rule->regulation : policy->regulation);
+        one->says[0] = or_empty(rule->says[0]);
+        one->says[1] = or_empty(rule->says[1]);
     }
 }
 
@@ -121,6 +157,7 @@ bina_policy_conditions_find(bina_case *c, const char *policy, bina_id programme,
     const bina_shipped_policy *shipped = stored == 0 ? bina_shipped_find(policy, c->on) : NULL;
 
     memset(conditions, 0, sizeof *conditions);
+    conditions->policy = conditions->version = "";
     if (stored != 0)
         add_stored(c, conditions, stored);
     else if (shipped != NULL)
@@ -247,6 +284,7 @@ bina_condition_say(const bina_condition *condition, const bina_fact_seen *seen, 
         else
             snprintf(says[n], 400, forms[n], condition->fact, text[0] != '\0' ? text : unknown[n],
                      compare != NULL ? compare : condition->compare, condition->value);
+        bina_text_trim_partial(says[n]);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/text.h"
 #include "rules/shipped.h"
 
 /* Between the parts of the answer: it occurs in no text that people write. */
@@ -15,6 +16,7 @@ bina_policy_take(const char **answer, char *into, size_t size)
     size_t length = strcspn(*answer, "\x1f");
 
     snprintf(into, size, "%.*s", (int)length, *answer);
+    bina_text_trim_partial(into);
     *answer += length + ((*answer)[length] == SEPARATOR);
 }
 
@@ -33,7 +35,7 @@ stored(bina_case *c, const char *rule, bina_id programme, int64_t *number,
         " AND coalesce(r.valid_to, p.valid_to, '9999-12-31') >= ?3"
         " ORDER BY p.programme IS NULL, coalesce(r.valid_from, p.valid_from) DESC, r.id DESC"
         " LIMIT 1";
-    char answer[512], value[24];
+    char answer[sizeof *source + 32], value[24];
     const char *at = answer;
     char *end;
 

@@ -13,7 +13,7 @@
 
 /** Where a threshold comes from; empty texts when it is not known. */
 typedef struct bina_policy_source {
-    char policy[64], version[32], unit[32], regulation[160];
+    char policy[64], version[32], unit[32], regulation[256];
 } bina_policy_source;
 
 /**
@@ -46,13 +46,16 @@ void bina_policy_judge(bina_case *c, const char *policy, bina_id programme, bina
 
 /* ---- for those who show what a policy would decide ---- */
 
+/** A condition as it stands in a policy; no text is NULL, "" is none. They are lent. */
 typedef struct bina_condition {
-    char rule[64], fact[64], only_if[64], compare[16], value[512], regulation[160];
-    char says[2][400];
+    const char *rule, *fact, *only_if, *compare, *value, *regulation;
+    const char *says[2]; /* sentences of its own for when it is not met */
+    bina_record *lender; /* of the texts, freed with the conditions; NULL: they live longer */
 } bina_condition;
 
 typedef struct bina_policy_conditions {
-    char policy[64], version[32];
+    const char *policy, *version;
+    bina_record *lender; /* of these, and of a regulation that is the whole policy's */
     bina_condition *list;
     size_t count, room;
 } bina_policy_conditions;
@@ -61,8 +64,12 @@ typedef struct bina_policy_conditions {
 bool bina_policy_conditions_find(bina_case *c, const char *policy, bina_id programme,
                                  bina_policy_conditions *conditions);
 
-/** Adds an empty condition; NULL when memory is out. */
-bina_condition *bina_policy_conditions_add(bina_policy_conditions *conditions);
+/** Names the policy that the conditions are of, by its record, which lends the texts. */
+void bina_policy_conditions_name(bina_policy_conditions *conditions, const bina_record *policy);
+
+/** Adds the condition of a rule of the policy; both records lend the texts. False: no memory. */
+bool bina_policy_conditions_add(bina_policy_conditions *conditions, const bina_record *policy,
+                                const bina_record *rule);
 
 void bina_policy_conditions_free(bina_policy_conditions *conditions);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/rows.h>
+#include "base/text.h"
 #include "base/vector.h"
 #include "model/field.h"
 
@@ -12,7 +13,7 @@
 typedef struct refusal {
     bina_error sentence;
     bina_id record;
-    char policy[64], version[32], regulation[128];
+    char policy[64], version[32], regulation[256];
     char saw[512]; /* a JSON object without its closing brace */
 } refusal;
 
@@ -71,26 +72,37 @@ last(bina_refusals *refusals)
     return refusals->count > 0 ? &refusals->list[refusals->count - 1] : NULL;
 }
 
-/* Appends a text as JSON, if it fits whole. */
-static void
+/* Appends what is JSON already; false when it does not fit whole. */
+static bool
+append(char *json, size_t size, const char *token)
+{
+    size_t used = strlen(json), length = strlen(token);
+
+    if (used + length + 1 >= size)
+        return false;
+    memcpy(json + used, token, length + 1);
+    return true;
+}
+
+/* Appends a text as JSON; false when it does not fit whole. */
+static bool
 append_text(char *json, size_t size, const char *text)
 {
-    size_t used = strlen(json), start = used;
+    size_t used = strlen(json);
 
     if (used + 3 > size)
-        return;
+        return false;
     json[used++] = '"';
     for (const char *c = text; *c != '\0'; c++) {
-        if (used + 4 > size) {
-            json[start] = '\0';
-            return;
-        }
+        if (used + 4 > size)
+            return false;
         if (*c == '"' || *c == '\\')
             json[used++] = '\\';
         json[used++] = (unsigned char)*c < ' ' ? ' ' : *c;
     }
     json[used++] = '"';
     json[used] = '\0';
+    return true;
 }
 
 void
@@ -99,6 +111,7 @@ bina_refusals_saw(bina_refusals *refusals, const char *name, bina_value value)
     refusal *one = last(refusals);
     char number[40];
     size_t before, room = sizeof one->saw - 2;
+    bool fits;
 
     if (one == NULL)
         return;
@@ -108,34 +121,35 @@ bina_refusals_saw(bina_refusals *refusals, const char *name, bina_value value)
     snprintf(one->saw + before, room - before, "%s\"%s\":", before == 0 ? "{" : ",", name);
     switch (bina_type_held_as(value.type)) {
     case BINA_NULL:
-        snprintf(number, sizeof number, "null");
+        fits = append(one->saw, room, "null");
         break;
     case BINA_TEXT:
-        append_text(one->saw, room, value.as.text);
-        return;
+        fits = append_text(one->saw, room, value.as.text);
+        break;
     case BINA_REAL:
         snprintf(number, sizeof number, "%.10g", value.as.real);
+        fits = append(one->saw, room, number);
         break;
     default:
         if (value.type == BINA_DATE) {
-            char day[16];
-            append_text(one->saw, room, bina_date_format(value.as.integer, day));
-            return;
+            fits = append_text(one->saw, room, bina_date_format(value.as.integer, number));
+        } else {
+            snprintf(number, sizeof number, "%lld", (long long)value.as.integer);
+            fits = append(one->saw, room, number);
         }
-        snprintf(number, sizeof number, "%lld", (long long)value.as.integer);
         break;
     }
-    if (strlen(one->saw) + strlen(number) + 1 < room)
-        memcpy(one->saw + strlen(one->saw), number, strlen(number) + 1);
-    else
+    if (!fits) /* a name without a value would be no JSON */
         one->saw[before] = '\0';
 }
 
 static void
 put(char *to, size_t size, const char *text)
 {
-    if (text != NULL)
-        snprintf(to, size, "%s", text);
+    if (text == NULL)
+        return;
+    snprintf(to, size, "%s", text);
+    bina_text_trim_partial(to);
 }
 
 void
@@ -154,21 +168,21 @@ bina_refusals_ground(bina_refusals *refusals, const char *policy, const char *ve
 bina_status
 bina_refusals_tell(const bina_refusals *refusals, const char *kind, bina_error *error)
 {
+    /* However long the sentence is, how many more there are is still told. */
+    static const char *const forms[2] = {"%s (and %lld more conditions not met)",
+                                         "%s (dan %lld syarat lain belum terpenuhi)"};
     const refusal *first = refusals->list;
     long long more = (long long)refusals->count - 1;
 
     if (refusals->count == 0)
         return bina_error_plain(error, BINA_ERR_REFUSED);
-    if (more == 0)
-        bina_error_set(error, BINA_ERR_REFUSED, "%s", "%s", first->sentence.message[0]);
-    else
-        bina_error_set(error, BINA_ERR_REFUSED, "%s (and %lld more conditions not met)", "%s",
-                       first->sentence.message[0], more);
-    if (error != NULL && more == 0)
-        snprintf(error->message[1], sizeof error->message[1], "%s", first->sentence.message[1]);
-    else if (error != NULL)
-        snprintf(error->message[1], sizeof error->message[1],
-                 "%.440s (dan %lld syarat lain belum terpenuhi)", first->sentence.message[1], more);
+    bina_error_copy(error, &first->sentence);
+    if (error != NULL && more > 0)
+        for (int n = 0; n < 2; n++) {
+            char sentence[440];
+            put(sentence, sizeof sentence, first->sentence.message[n]);
+            snprintf(error->message[n], sizeof error->message[n], forms[n], sentence, more);
+        }
     bina_error_at(error, kind, NULL, first->sentence.rule);
     return BINA_ERR_REFUSED;
 }

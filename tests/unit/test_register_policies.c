@@ -223,6 +223,54 @@ START_TEST(loaded_tried_and_written)
 }
 END_TEST
 
+/* A decree names villages, as many as it likes: a list is judged whole, and so are the sentences.
+ */
+START_TEST(long_conditions_are_whole)
+{
+    enum { VILLAGES = 120 };
+    bina_record *group = bina_record_new(BINA_GROUP);
+    char *text = calloc(1, 16384), last[16] = "", *at = text;
+    bina_cursor *cursor;
+    const bina_record *region, *row;
+    bina_loaded loaded;
+    bina_id kub;
+    int count = 0;
+
+    test_begin();
+    store = test_open();
+    ck_assert_ptr_nonnull(text);
+    at += sprintf(at, HEAD "      - rule: eligibility.place\n        fact: region.under\n"
+                           "        compare: is\n        value: [");
+    ck_assert_int_eq(bina_reference_list(BINA_REGION, 0, "52.03", &cursor), BINA_OK);
+    while (count < VILLAGES && bina_cursor_next(cursor, &region) == BINA_OK) {
+        const char *code = bina_record_text(region, BINA_REGION_CODE);
+        if (strlen(code) != 13)
+            continue;
+        at += sprintf(at, "%s%s", count++ > 0 ? ", " : "", code);
+        snprintf(last, sizeof last, "%s", code);
+    }
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(count, VILLAGES);
+    at +=
+        sprintf(at, "]\n        pesan: %0300d ujung\n        message: in one of the villages\n", 0);
+    bina_set(group, BINA_GROUP_NAME, "KUB Contoh");
+    bina_set(group, BINA_GROUP_REGION, last);
+    ck_ok(store, bina_store_add(store, group, &kub));
+    ck_ok(store, bina_policy_load(store, write_file("long.yaml", text), NULL, &loaded));
+    ck_assert_str_eq(answers("eligibility", kub, "2021-03-02"), "y");
+    ck_ok(store, bina_policy_try(store, "eligibility", test_add_person(store, "Rahmi Contoh"),
+                                 day("2021-03-02"), NULL, &cursor));
+    ck_assert_int_eq(bina_cursor_next(cursor, &row), BINA_OK);
+    ck_assert_ptr_nonnull(strstr(bina_record_text(row, BINA_TRIAL_PESAN), "0 ujung"));
+    ck_assert_str_eq(bina_record_text(row, BINA_TRIAL_REGULATION), "Decree 12/2021");
+    bina_cursor_free(cursor);
+    bina_record_free(group);
+    free(text);
+    bina_store_close(store);
+    test_end();
+}
+END_TEST
+
 /* A programme that is not there refuses the whole file, and nothing is kept. */
 START_TEST(all_or_nothing)
 {
@@ -344,6 +392,7 @@ main(void)
 
     tcase_add_test(tests, every_fault_has_its_line);
     tcase_add_test(tests, loaded_tried_and_written);
+    tcase_add_test(tests, long_conditions_are_whole);
     tcase_add_test(tests, all_or_nothing);
     tcase_add_test(tests, shipped_read_back);
     tcase_add_test(tests, readiness_of_products);

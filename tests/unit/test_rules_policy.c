@@ -5,6 +5,7 @@
  */
 #include "test_store.h"
 
+#include "base/text.h"
 #include "model/fact.h"
 #include "rules/facts.h"
 #include "rules/policy.h"
@@ -377,6 +378,47 @@ START_TEST(age_of_a_business)
 }
 END_TEST
 
+/* What a refusal saw stays JSON, and its texts UTF-8, however long the values are. */
+START_TEST(long_values_leave_refusals_whole)
+{
+    bina_refusals *refusals = bina_refusals_new();
+    bina_error *sentence = bina_error_new();
+    char name[600], letters[601] = "";
+    bina_cursor *cursor;
+    const bina_record *row;
+
+    memset(name, 'x', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    for (int i = 0; i < 300; i++)
+        memcpy(letters + 2 * i, "\xc3\xa9", 3); /* two bytes each: every cut falls into one */
+    for (int i = 0; i < 2; i++) {
+        bina_error_set(sentence, BINA_ERR_REFUSED, "x%s", "%s", letters);
+        ck_assert(bina_refusals_add(refusals, "test.rule", 0, sentence));
+    }
+    bina_refusals_saw(refusals, "seats", bina_int(20));
+    bina_refusals_saw(refusals, "name", bina_text(name));
+    bina_refusals_saw(refusals, "taken", bina_int(21));
+    bina_refusals_ground(refusals, letters, letters, letters);
+    cursor = bina_refusals_cursor(refusals);
+    ck_assert_int_eq(bina_cursor_next(cursor, &row), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(cursor, &row), BINA_OK);
+    ck_assert_str_eq(bina_record_text(row, BINA_REFUSAL_SAW), "{\"seats\":20,\"taken\":21}");
+    for (int slot = 0; slot < bina_description_count(bina_record_description(row)); slot++) {
+        const char *text = bina_record_text(row, slot);
+        ck_assert_msg(text == NULL || bina_text_is_utf8(text, strlen(text)), "slot %d", slot);
+    }
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(bina_refusals_tell(refusals, "batch", sentence), BINA_ERR_REFUSED);
+    for (int language = 0; language < 2; language++) {
+        const char *told = bina_error_message(sentence, (bina_language)language);
+        ck_assert(bina_text_is_utf8(told, strlen(told)));
+        ck_assert_ptr_nonnull(strstr(told, language == BINA_ENGLISH ? "1 more" : "1 syarat lain"));
+    }
+    bina_error_free(sentence);
+    bina_refusals_free(refusals);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -384,6 +426,7 @@ main(void)
     TCase *tests = tcase_create("in force");
 
     tcase_add_test(tests, nearer_policies_come_first);
+    tcase_add_test(tests, long_values_leave_refusals_whole);
     tcase_add_test(tests, retail_caps_stand_in_the_law);
     tcase_add_test(tests, credit_changes_by_the_day);
     tcase_add_test(tests, shipped_policies_are_whole);
