@@ -248,7 +248,10 @@ bina_word_dateline(const char *text, size_t length)
     comma = strchr(copy, ',');
     if (comma == NULL || comma == copy)
         return false;
-    /* A month's name behind the comma; dots stand where the day is written in by hand. */
+    /* A month's name behind the comma; dots stand where the day is written in by hand. Without
+     * either it may be a name: "Ramos, Marta". */
+    if (strpbrk(comma + 1, "0123456789._") == NULL)
+        return false;
     for (at = comma + 1; *at != '\0'; at += n + (at[n] != '\0')) {
         for (n = 0; isalpha((unsigned char)at[n]); n++)
             ;

@@ -9,7 +9,8 @@
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 
-#define SAMPLES 1000
+#define SAMPLES      1000
+#define MOST_OF_PART 1.7 /* words of a given name or a surname, on average */
 
 bool
 bina_link_same_name(const char *a, const char *b)
@@ -282,6 +283,31 @@ learn_column(void *self, size_t part)
     return status;
 }
 
+/*
+ * "Name" beside a surname is the given name, and beside a given name the surname, unless it has
+ * both in it.
+ */
+static void
+part_names(bina_link_candidate *candidates, size_t count, uint32_t list)
+{
+    bina_link_candidate *whole = NULL;
+    int wholes = 0, given = 0, surnames = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (candidates[i].list != list || candidates[i].field != NULL)
+            continue;
+        given += candidates[i].role == BINA_ROLE_GIVEN_NAME;
+        surnames += candidates[i].role == BINA_ROLE_SURNAME;
+        if (candidates[i].role == BINA_ROLE_PERSON) {
+            whole = &candidates[i];
+            wholes++;
+        }
+    }
+    if (wholes != 1 || (given == 0) == (surnames == 0) || whole->words > MOST_OF_PART)
+        return;
+    whole->role = given == 0 ? BINA_ROLE_GIVEN_NAME : BINA_ROLE_SURNAME;
+}
+
 bina_status
 bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
                         size_t hint_count, unsigned threads, bina_link_candidate **candidates,
@@ -302,6 +328,8 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
     for (size_t i = 0; status == BINA_OK && i < columns; i++)
         if (all.used[i])
             all.candidates[(*count)++] = all.candidates[i];
+    for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++)
+        part_names(*candidates, *count, l);
     free(all.used);
     return status;
 }

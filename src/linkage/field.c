@@ -71,6 +71,17 @@ drop_level(const char *hamlet, size_t *length)
     return hamlet;
 }
 
+/* The length of a street with its house number, which stands right behind it: "no 12". */
+static size_t
+with_house(const bina_standard *standard)
+{
+    const char *behind = standard->text + standard->street.start + standard->street.length;
+
+    if (standard->street.length == 0 || standard->house < 0 || strncmp(behind, " no ", 4) != 0)
+        return standard->street.length;
+    return standard->street.length + 4 + strcspn(behind + 4, " ");
+}
+
 /* The part of a standard value that the field takes; a number is written into `number`. */
 static const char *
 take_part(const bina_standard *standard, bina_role role, bina_link_take take, char number[16],
@@ -80,8 +91,8 @@ take_part(const bina_standard *standard, bina_role role, bina_link_take take, ch
 
     switch (take) {
     case BINA_LINK_TAKE_STREET:
-        span = &standard->street;
-        break;
+        *length = with_house(standard);
+        return standard->text + standard->street.start;
     case BINA_LINK_TAKE_HAMLET:
         span = &standard->hamlet;
         break;

@@ -138,7 +138,8 @@ place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count
             bool addressed =
                 candidate->role == BINA_ROLE_ADDRESS && candidate->level == BINA_LINK_NOWHERE &&
                 parts[p].from_address != BINA_LINK_TAKE_TEXT &&
-                !has_level(candidates, count, candidate->list, parts[p].level) &&
+                (parts[p].level == BINA_LINK_NOWHERE ||
+                 !has_level(candidates, count, candidate->list, parts[p].level)) &&
                 (parts[p].level != BINA_LINK_VILLAGE ||
                  !has_level(candidates, count, candidate->list, BINA_LINK_REGION_CODE));
             bina_link_candidate as = *candidate;

@@ -99,11 +99,11 @@ says(const bina_writer *header, const char *words)
     return false;
 }
 
+/* The better of a rule and those of a table that apply. */
 static const bina_role_rule *
-best_rule(const bina_writer *header)
+better_rule(const bina_writer *header, const bina_role_rule *rules, size_t count,
+            const bina_role_rule *best)
 {
-    size_t count = 0;
-    const bina_role_rule *rules = bina_role_rules(&count), *best = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!says(header, rules[i].words))
             continue;
@@ -116,9 +116,31 @@ best_rule(const bina_writer *header)
     return best;
 }
 
+static const bina_role_rule *
+best_rule(const bina_writer *header)
+{
+    size_t count = 0, abroad = 0;
+    const bina_role_rule *rules = bina_role_rules(&count),
+                         *others = bina_role_rules_abroad(&abroad);
+
+    return better_rule(header, others, abroad, better_rule(header, rules, count, NULL));
+}
+
+/* Whether a header says "name", of whom or what it does not tell. */
+static bool
+says_name(const bina_writer *header)
+{
+    static const char *const words[] = {"nama", "name", "nombre", "nome", "nom", "naam", "navn"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (says(header, words[i]))
+            return true;
+    return false;
+}
+
 /* What the values look like; shares of the values that are present. */
 typedef struct shapes {
-    size_t looked, digits, numbers, dates, niks, phones, emails, people, firms, streets;
+    size_t looked, years, digits, numbers, dates, niks, phones, emails, people, firms, streets;
     size_t words;
     size_t figures; /* texts with a digit in them */
     size_t damaged; /* 8.52E+10 */
@@ -194,6 +216,9 @@ look_at(const bina_sample *sample, shapes *found)
     }
     if (only(sample, "", &digits))
         found->digits++;
+    found->years += digits == 4 && sample->length == 4 &&
+                    (memcmp(sample->text, "20", 2) == 0 || memcmp(sample->text, "19", 2) == 0 ||
+                     memcmp(sample->text, "18", 2) == 0);
     if (!only(sample, " .,-+/()", &digits)) {
         bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PHONE, sample->text, sample->length,
                          &standard);
@@ -303,6 +328,8 @@ role_of_values(const shapes *found, const bina_role_guess *guess, size_t present
         return BINA_ROLE_PHONE;
     if (share(found->dates, found) > 0.8)
         return BINA_ROLE_DATE;
+    if (share(found->years, found) > 0.95)
+        return BINA_ROLE_DATE;
     if (share(figures, found) > 0.9) {
         bool whole = share(found->digits, found) > 0.95;
         bool few = present >= 30 && guess->distinct_share < 0.1;
@@ -313,11 +340,13 @@ role_of_values(const shapes *found, const bina_role_guess *guess, size_t present
                : whole && unique                          ? BINA_ROLE_KEY
                                                           : BINA_ROLE_NUMBER;
     }
-    if (share(found->streets, found) > 0.3)
+    /* Prose about roads is no address: an address is short, or has numbers in it. */
+    bool prose = (double)found->words > 6.0 * (double)found->looked;
+    if (share(found->streets, found) > 0.3 && (!prose || share(found->figures, found) > 0.5))
         return BINA_ROLE_ADDRESS;
     if (present >= 30 && guess->distinct_share < 0.05)
         return BINA_ROLE_CATEGORY;
-    if ((double)found->words > 6.0 * (double)found->looked)
+    if (prose)
         return BINA_ROLE_TEXT;
     if (share(found->firms, found) > 0.3 && found->firms >= found->people)
         return BINA_ROLE_BUSINESS;
@@ -397,7 +426,7 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
     read_header(name, &header);
     bool row = strcmp(header.text, "no") == 0 || strcmp(header.text, "nomor") == 0 ||
                strcmp(header.text, "index") == 0;
-    bool named = says(&header, "nama") || says(&header, "name");
+    bool named = says_name(&header);
     const bina_role_rule *rule = best_rule(&header);
     if (row) {
         guess->role = BINA_ROLE_KEY;

@@ -14,4 +14,7 @@ typedef struct bina_role_rule {
 /* All rules, in no order that matters but that the first of equals wins. */
 const bina_role_rule *bina_role_rules(size_t *count);
 
+/* The same in other languages than Indonesian and English. */
+const bina_role_rule *bina_role_rules_abroad(size_t *count);
+
 #endif
