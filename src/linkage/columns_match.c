@@ -80,7 +80,8 @@ static bool
 is_loose(bina_role role)
 {
     return role == BINA_ROLE_TEXT || role == BINA_ROLE_BUSINESS || role == BINA_ROLE_CATEGORY ||
-           role == BINA_ROLE_PLACE || role == BINA_ROLE_PERSON;
+           role == BINA_ROLE_PLACE || role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME ||
+           role == BINA_ROLE_SURNAME;
 }
 
 /* How well a column fits a field, judged by the field's first column; 0 not at all. */
@@ -102,7 +103,9 @@ fit(matching *self, size_t at, size_t to, double *score)
     if (status != BINA_OK)
         return status;
     *score = 5 + overlap;
+    /* The only ones of their sort; but one quantity is not another. */
     if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY &&
+        first->role != BINA_ROLE_NUMBER &&
         of_role(self->candidates, self->count, first->list, first->role) == 1 &&
         of_role(self->candidates, self->count, candidate->list, candidate->role) == 1)
         return BINA_OK;
@@ -185,6 +188,58 @@ is_taken(const bina_link_plan *plan, const char *name)
     return false;
 }
 
+/* How much a role says of how values are written: what was not understood says least. */
+static int
+says_of(bina_role role)
+{
+    switch (role) {
+    case BINA_ROLE_TEXT:
+        return 0;
+    case BINA_ROLE_CATEGORY:
+    case BINA_ROLE_NUMBER:
+        return 1;
+    case BINA_ROLE_IDENTIFIER:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+/*
+ * Columns of one field are read in one way: a name of a firm that is only text in another list
+ * would keep its legal form there. The role that says most is taken for all.
+ */
+static void
+read_alike(bina_link_spec *spec, const bina_link_candidate *candidates, size_t count)
+{
+    bina_role role = spec->sources[0].role;
+    double words = 0, distinct = 0;
+    bool alike = true;
+
+    for (size_t s = 0; s < spec->source_count; s++) {
+        const bina_link_source *source = &spec->sources[s];
+        if (source->take != BINA_LINK_TAKE_TEXT)
+            return;
+        alike = alike && source->role == role;
+        if (says_of(source->role) > says_of(role))
+            role = source->role;
+    }
+    if (alike)
+        return;
+    for (size_t s = 0; s < spec->source_count; s++)
+        for (size_t i = 0; i < count; i++)
+            if (candidates[i].list == spec->sources[s].list &&
+                candidates[i].column == spec->sources[s].column) {
+                if (candidates[i].field != NULL)
+                    return; /* somebody said what it is */
+                words = fmax(words, candidates[i].words);
+                distinct = fmax(distinct, candidates[i].distinct);
+            }
+    for (size_t s = 0; s < spec->source_count; s++)
+        spec->sources[s].role = role;
+    spec->compare = bina_link_compare_for(role, BINA_LINK_TAKE_TEXT, words, distinct);
+}
+
 bina_status
 bina_link_columns_match(bina_link_plan *plan, const bina_link_table *table,
                         bina_link_candidate *candidates, size_t count, unsigned threads)
@@ -221,6 +276,8 @@ bina_link_columns_match(bina_link_plan *plan, const bina_link_table *table,
         }
     }
 out:
+    for (int f = 0; f < plan->count && status == BINA_OK; f++)
+        read_alike(&plan->field[f], candidates, count);
     bina_link_overlap_drop(&self.overlap);
     free(self.score);
     return status;

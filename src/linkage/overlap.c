@@ -1,5 +1,6 @@
 #include "linkage/overlap.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ enum { AS_TEXT, AS_NUMBER, WAYS };
 
 struct bina_link_overlap_side {
     uint64_t *looked[WAYS]; /* hashes of the values looked for */
+    uint32_t *rows[WAYS];   /* that have each of them */
     uint32_t count[WAYS];
     uint8_t *has[WAYS]; /* of a number: whether the column has the value; NULL until asked */
 };
@@ -91,20 +93,28 @@ sample(void *self, size_t part)
     const bina_dictionary *values = values_of(overlap, part);
     struct bina_link_overlap_side *side = &overlap->side[part];
     bina_standard *standard = malloc(sizeof(*standard));
-    bina_status status = standard == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    uint32_t *held = calloc((size_t)values->count + 1, sizeof(*held));
+    const bina_link_list *list = overlap->table->lists[candidate->list];
+    bina_status status = standard == NULL || held == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
 
+    for (uint32_t r = 0; status == BINA_OK && r < list->rows; r++)
+        held[list->columns[candidate->column].codes[r]]++;
     for (int way = 0; way < (is_number(candidate->role) ? WAYS : 1) && status == BINA_OK; way++) {
         side->looked[way] = malloc(LOOKED * sizeof(*side->looked[way]));
-        if (side->looked[way] == NULL) {
+        side->rows[way] = malloc(LOOKED * sizeof(*side->rows[way]));
+        if (side->looked[way] == NULL || side->rows[way] == NULL) {
             status = BINA_ERR_NO_MEMORY;
             break;
         }
         for (uint32_t v = 1, every = values->count / LOOKED + 1; v < values->count; v += every) {
             uint64_t hash = hash_value(candidate, way, values, v, standard);
-            if (hash != 0)
-                side->looked[way][side->count[way]++] = hash;
+            if (hash == 0)
+                continue;
+            side->rows[way][side->count[way]] = held[v];
+            side->looked[way][side->count[way]++] = hash;
         }
     }
+    free(held);
     free(standard);
     return status;
 }
@@ -164,6 +174,7 @@ bina_link_overlap_drop(bina_link_overlap *overlap)
     for (size_t i = 0; overlap->side != NULL && i < overlap->count; i++)
         for (int way = 0; way < WAYS; way++) {
             free(overlap->side[i].looked[way]);
+            free(overlap->side[i].rows[way]);
             free(overlap->side[i].has[way]);
         }
     free(overlap->side);
@@ -201,15 +212,21 @@ bina_link_overlap_share(bina_link_overlap *overlap, size_t a, size_t b, double *
     const bina_link_candidate *x = &overlap->candidates[a], *y = &overlap->candidates[b];
     int way = x->role == y->role && is_number(x->role) ? AS_NUMBER : AS_TEXT;
     const struct bina_link_overlap_side *side = &overlap->side[a];
-    uint32_t found = 0;
+    double found = 0, rows = 0, all = 0;
 
     if (overlap->side[b].has[way] == NULL) {
         bina_status status = look(overlap, b, way);
         if (status != BINA_OK)
             return status;
     }
-    for (uint32_t k = 0; k < side->count[way]; k++)
-        found += overlap->side[b].has[way][overlap->number[seek(overlap, side->looked[way][k])]];
-    *share = side->count[way] > 0 ? (double)found / side->count[way] : 0;
+    for (uint32_t k = 0; k < side->count[way]; k++) {
+        uint8_t has =
+            overlap->side[b].has[way][overlap->number[seek(overlap, side->looked[way][k])]];
+        found += has;
+        rows += has * (double)side->rows[way][k];
+        all += side->rows[way][k];
+    }
+    /* Where values are often mistyped, most of them are slips of a few: so rows are counted too. */
+    *share = all > 0 ? fmax(found / side->count[way], rows / all) : 0;
     return BINA_OK;
 }

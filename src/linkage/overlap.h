@@ -26,7 +26,8 @@ bina_status bina_link_overlap_init(bina_link_overlap *overlap, const bina_link_t
 void bina_link_overlap_drop(bina_link_overlap *overlap);
 
 /**
- * The share of the values of candidate a (up to 2000 looked at) that candidate b has too.
+ * The share of the values of candidate a (up to 2000 looked at) that candidate b has too, or of
+ * the rows that have them if it is more.
  *
  * Several threads may ask, each of other candidates b.
  */

@@ -137,6 +137,8 @@ place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count
                          !has_level(candidates, count, candidate->list, parts[p].level);
             bool addressed =
                 candidate->role == BINA_ROLE_ADDRESS && candidate->level == BINA_LINK_NOWHERE &&
+                /* The number of a ward is no street. */
+                !(candidate->codes && parts[p].from_address == BINA_LINK_TAKE_STREET) &&
                 parts[p].from_address != BINA_LINK_TAKE_TEXT &&
                 (parts[p].level == BINA_LINK_NOWHERE ||
                  !has_level(candidates, count, candidate->list, parts[p].level)) &&

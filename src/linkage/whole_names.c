@@ -29,7 +29,7 @@ of_list(const bina_link_candidate *candidates, size_t count, uint32_t list)
     }
     if (whole == 1 && given + surname == 0)
         return WHOLE;
-    if (whole == 0 && given > 0 && surname == 1)
+    if (whole == 0 && given > 0 && surname > 0)
         return APART;
     return whole + given + surname == 0 ? NOT_AT_ALL : BOTH;
 }
