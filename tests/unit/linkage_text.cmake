@@ -4,3 +4,4 @@ bina_unit_test(test_linkage_role ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_r
 bina_unit_test(test_linkage_similar ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_similar.c)
 bina_unit_test(test_linkage_many ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_many.c)
 bina_unit_test(test_linkage_read ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_read.c)
+bina_unit_test(test_linkage_columns ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_columns.c)

@@ -388,6 +388,15 @@ START_TEST(signatures_below)
 }
 END_TEST
 
+/* A name after a comma may begin like a month. */
+START_TEST(names_are_no_dates)
+{
+    means("NAMA;DESA;TK\nRamos, Marta;;\nVega, Maria;Suela;2\nNieto, Junia;;\n",
+          "NAMA|DESA|TK\nRamos, Marta|| @2\nVega, Maria|Suela|2 @3\nNieto, Junia|| @4\n"
+          "headers 1");
+}
+END_TEST
+
 START_TEST(notes_below)
 {
     means("NO;NAMA;DESA;TK\n1;Siti;Suela;2\n2;Ani;Suela;2\nSumber: Dinas Contoh;;;\n"
@@ -598,6 +607,7 @@ main(void)
     tcase_add_test(all, sections_of_places);
     tcase_add_test(all, sections_outlined);
     tcase_add_test(all, signatures_below);
+    tcase_add_test(all, names_are_no_dates);
     tcase_add_test(all, notes_below);
     tcase_add_test(all, blank_columns);
     tcase_add_test(all, another_table_below);

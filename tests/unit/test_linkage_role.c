@@ -90,6 +90,17 @@ START_TEST(test_headers)
         {"No", BINA_ROLE_KEY},
         {"E-mail", BINA_ROLE_EMAIL},
         {"Keterangan", BINA_ROLE_IGNORE},
+        /* of other countries */
+        {"Primer apellido", BINA_ROLE_SURNAME},
+        {"Apellidos y nombre", BINA_ROLE_PERSON},
+        {"Fecha de nacimiento", BINA_ROLE_DATE},
+        {"Teléfono", BINA_ROLE_PHONE},
+        {"Vorname", BINA_ROLE_GIVEN_NAME},
+        {"Straße", BINA_ROLE_ADDRESS},
+        {"PLZ", BINA_ROLE_POSTCODE},
+        {"prénom", BINA_ROLE_GIVEN_NAME},
+        {"achternaam", BINA_ROLE_SURNAME},
+        {"ragione sociale", BINA_ROLE_BUSINESS},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         header_is(known[i].header, known[i].role);
@@ -138,6 +149,12 @@ START_TEST(test_values)
                      BINA_ROLE_ADDRESS);
     ck_assert_int_eq(VALUES("x", "UD Mawar", "Bengkel Jaya", "Toko Indah"), BINA_ROLE_BUSINESS);
     ck_assert_int_eq(VALUES("x", "Siti Aminah", "H. Ahmad", "Budi"), BINA_ROLE_PERSON);
+    /* Years are times, not amounts; prose about roads is no address. */
+    ck_assert_int_eq(VALUES("x", "1987", "2003", "1999"), BINA_ROLE_DATE);
+    ck_assert_int_eq(VALUES("x", "lampu jalan mati sudah tiga hari mohon segera diperbaiki",
+                            "jalan berlubang di depan pasar membahayakan pengendara motor",
+                            "air tidak mengalir sejak pagi di sepanjang jalan ini"),
+                     BINA_ROLE_TEXT);
     /* "nama" alone: of whom, the values tell. */
     ck_assert_int_eq(VALUES("nama", "UD Mawar", "Bengkel Jaya", "Toko Indah"), BINA_ROLE_BUSINESS);
     ck_assert_int_eq(VALUES("Nama", "Siti Aminah", "H. Ahmad", "Budi"), BINA_ROLE_PERSON);

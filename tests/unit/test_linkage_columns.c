@@ -1,0 +1,214 @@
+/*
+ * Protects how columns of several lists are brought together where nobody says what they hold:
+ * whole names and names in parts, firms, trades with slips of the pen, addresses in towns.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <bina/linkage.h>
+#include <bina/rows.h>
+#include "linkage/field.h"
+
+#define COLUMNS 6
+#define ROWS    120
+
+static const char *const given[] = {"Lucia", "Marta", "Jorge", "Irene", "Pablo", "Nuria", "Elena"};
+static const char *const family[] = {"Campos", "Vega", "Nieto", "Rubio", "Marin", "Lozano"};
+
+/* Adds a list of made-up rows; `make` writes one row's cells. */
+static void
+add(bina_linkage *linkage, const char *name, const char *const *headers,
+    void (*make)(int row, char cell[COLUMNS][64]))
+{
+    bina_description *d = bina_description_new("row", "");
+    bina_record *record;
+    bina_rows *rows;
+    bina_cursor *cursor;
+    int columns = 0;
+
+    for (; headers[columns] != NULL; columns++)
+        bina_description_add_field(d, headers[columns], BINA_TEXT, NULL, "", 0);
+    rows = bina_rows_new(d);
+    record = bina_record_new_of(d);
+    for (int row = 0; row < ROWS; row++) {
+        char cell[COLUMNS][64] = {""};
+        make(row, cell);
+        for (int c = 0; c < columns; c++)
+            bina_set(record, c, cell[c]);
+        ck_assert_int_eq(bina_rows_add(rows, record), BINA_OK);
+    }
+    bina_record_free(record);
+    bina_description_free(d);
+    cursor = bina_rows_to_cursor(rows);
+    ck_assert_int_eq(bina_linkage_add_list(linkage, name, cursor), BINA_OK);
+    bina_cursor_free(cursor);
+}
+
+/* "field role take" of a column in the settings that were applied; "" when it is not used. */
+static void
+means(bina_linkage *linkage, const char *column, char text[160])
+{
+    bina_cursor *cursor;
+    const bina_record *record;
+
+    text[0] = '\0';
+    ck_assert_int_eq(bina_linkage_effective(linkage, "column", &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &record) == BINA_OK) {
+        const char *field = bina_record_text(record, BINA_LINKAGE_COLUMN_FIELD);
+        const char *role = bina_record_text(record, BINA_LINKAGE_COLUMN_ROLE);
+        const char *take = bina_record_text(record, BINA_LINKAGE_COLUMN_TAKE);
+        if (strcmp(bina_record_text(record, BINA_LINKAGE_COLUMN_COLUMN), column) == 0 &&
+            field != NULL && strstr(text, field) == NULL)
+            snprintf(text + strlen(text), 160 - strlen(text), "%s%s %s%s%s",
+                     text[0] != '\0' ? ", " : "", field, role, take != NULL ? " " : "",
+                     take != NULL ? take : "");
+    }
+    bina_cursor_free(cursor);
+}
+
+#define MEANS(linkage, column, expected)                                                           \
+    do {                                                                                           \
+        char made_[160];                                                                           \
+        means(linkage, column, made_);                                                             \
+        ck_assert_str_eq(made_, expected);                                                         \
+    } while (0)
+
+static void
+in_parts(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s", given[row % 7]);
+    snprintf(cell[1], 64, "%s", family[row / 7 % 6]);
+    snprintf(cell[2], 64, "%s", family[row / 42 % 6]);
+    snprintf(cell[3], 64, "%d-%02d-%02d", 1960 + row % 40, 1 + row % 12, 1 + row % 28);
+}
+
+static void
+as_one(int row, char cell[COLUMNS][64])
+{
+    char part[COLUMNS][64];
+
+    in_parts(row + 30, part);
+    snprintf(cell[0], 64, "%.19s %.19s, %.19s", part[1], part[2], part[0]);
+    snprintf(cell[1], 64, "%.4s", part[3]);
+}
+
+/* A name in three columns of one list stands in one column of the other. */
+START_TEST(whole_names_meet_parts)
+{
+    static const char *const a[] = {"Nombre", "Primer apellido", "Segundo apellido", "F. Nac.",
+                                    NULL};
+    static const char *const b[] = {"Apellidos y nombre", "Nacimiento", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+
+    add(linkage, "a", a, in_parts);
+    add(linkage, "b", b, as_one);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "Nombre", "Apellidos y nombre person");
+    MEANS(linkage, "Segundo apellido", "Apellidos y nombre person");
+    MEANS(linkage, "F. Nac.", "F. Nac. date");
+    MEANS(linkage, "Nacimiento", "F. Nac. date");
+    bina_linkage_free(linkage);
+}
+END_TEST
+
+static const char *const first_word[] = {"Cobalt", "Falcon", "Juniper", "Nimbus",
+                                         "Quartz", "Umbra",  "Zephyr"};
+static const char *const trade[] = {"carpenter", "saddler", "brewer", "tailor"};
+
+static void
+firm(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s Ltd", first_word[row % 7], family[row / 7 % 6]);
+    snprintf(cell[1], 64, "%s", trade[row % 4]);
+    snprintf(cell[2], 64, "%d", 1 + row % 40);
+}
+
+/* The same firms without their form; every third trade has a slip of its own; pages, not volumes. */
+static void
+firm_as_text(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s", first_word[row % 7], family[row / 7 % 6]);
+    snprintf(cell[1], 64, "%s", trade[row % 4]);
+    if (row % 3 == 0)
+        snprintf(cell[1], 64, "%c%c%s", 'a' + row % 26, 'a' + row / 5 % 26, trade[row % 4] + 1);
+    snprintf(cell[2], 64, "%d", 300 + row);
+}
+
+/*
+ * A firm's name that is merely text in another list is read as a firm's there too, or its form
+ * would make it another; a column with many slips still holds the same trades; and two quantities
+ * are not one for being the only ones.
+ */
+START_TEST(columns_of_a_field_are_read_alike)
+{
+    static const char *const a[] = {"Company", "Craft", "Tome", NULL};
+    static const char *const b[] = {"Zzz", "Work", "Leaves", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    char tome[160], leaves[160];
+
+    add(linkage, "a", a, firm);
+    add(linkage, "b", b, firm_as_text);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "Company", "Company business");
+    MEANS(linkage, "Zzz", "Company business");
+    MEANS(linkage, "Work", "Craft category");
+    means(linkage, "Tome", tome);
+    means(linkage, "Leaves", leaves);
+    ck_assert(tome[0] == '\0' || strcmp(tome, leaves) != 0);
+    bina_linkage_free(linkage);
+}
+END_TEST
+
+static void
+in_town(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s", given[row % 7], family[row / 7 % 6]);
+    snprintf(cell[1], 64, "Jl. %s No. %d", first_word[row % 7], 1 + row * 7 % 90);
+}
+
+/* An address in a town is its street and house; a hamlet it has none. */
+START_TEST(streets_are_compared)
+{
+    static const char *const headers[] = {"nama", "alamat", NULL};
+    static const bina_link_source street = {0, 0, BINA_ROLE_ADDRESS, BINA_LINK_TAKE_STREET};
+    static const char address[] = "Jl. Mawar No. 12 RT 03 RW 01";
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    bina_standard *standard = malloc(sizeof(*standard));
+    char number[16];
+    const char *made;
+    size_t length;
+
+    add(linkage, "a", headers, in_town);
+    add(linkage, "b", headers, in_town);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "alamat", "street address street");
+    bina_linkage_free(linkage);
+
+    ck_assert_ptr_nonnull(standard);
+    made = bina_link_source_read(&street, BINA_PROFILE_INDONESIA, address, sizeof(address) - 1,
+                                 standard, number, &length);
+    ck_assert_uint_eq(length, strlen("jalan mawar no 12"));
+    ck_assert_mem_eq(made, "jalan mawar no 12", length);
+    free(standard);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("linkage columns");
+    TCase *all = tcase_create("columns");
+    SRunner *runner;
+    int failed;
+
+    tcase_add_test(all, whole_names_meet_parts);
+    tcase_add_test(all, columns_of_a_field_are_read_alike);
+    tcase_add_test(all, streets_are_compared);
+    suite_add_tcase(suite, all);
+    runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
