@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/vector.h"
+#include "linkage/rules_cost.h"
 #include "linkage/sort.h"
 
 #define BUDGET       60.0   /* candidates a row that all rules together may make */
@@ -45,6 +46,7 @@ typedef struct choosing {
     double single[BINA_LINK_FIELDS][BINA_LINK_PARTS]; /* cost of a part alone; < 0: of no use */
     option *option;
     size_t options, option_room;
+    bina_link_tally seen;
     bina_link_rule source[SOURCES];
     unsigned sources;
     match match[SOURCES][MOST_MATCHES];
@@ -89,56 +91,10 @@ bina_link_rules_cuts(const bina_link_plan *plan, const bina_link_field *field, u
     return cuts;
 }
 
-/* The keys of a rule's parts. */
-static bina_status
-keys_of(choosing *all, const bina_link_rule *rule, const bina_link_keys *keys[2])
-{
-    bina_status status = bina_link_keyring_get(all->ring, rule->field[0], rule->part[0], &keys[0]);
-
-    keys[1] = NULL;
-    if (status == BINA_OK && rule->field[1] >= 0)
-        status = bina_link_keyring_get(all->ring, rule->field[1], rule->part[1], &keys[1]);
-    return status;
-}
-
-/* A row's n-th key by a rule; 0 none. */
-static uint64_t
-key_of(const bina_link_keys *const keys[2], unsigned n, uint32_t row)
-{
-    uint64_t key = bina_link_keys_of(keys[0], n, row), second;
-
-    if (key == 0 || keys[1] == NULL)
-        return key;
-    second = bina_link_keys_of(keys[1], 0, row);
-    return second == 0 ? 0 : key << 32 | second;
-}
-
-/* The candidates a row that a rule makes, by a sample of rows. */
 static bina_status
 measure(choosing *all, const bina_link_rule *rule, double *cost)
 {
-    const bina_link_keys *keys[2];
-    size_t count = 0;
-    double pairs = 0;
-    uint64_t *key = malloc(((size_t)all->rows / all->every + 1) * BINA_LINK_KEYS * sizeof(*key));
-    bina_status status = key == NULL ? BINA_ERR_NO_MEMORY : keys_of(all, rule, keys);
-
-    for (uint32_t r = 0; r < all->rows && status == BINA_OK; r += all->every)
-        for (unsigned n = 0; n < keys[0]->count; n++) {
-            uint64_t one = key_of(keys, n, r);
-            if (one != 0)
-                key[count++] = one;
-        }
-    if (status == BINA_OK)
-        status = bina_linkage_sort(key, count);
-    for (size_t i = 0, end; i < count && status == BINA_OK; i = end) {
-        for (end = i + 1; end < count && key[end] == key[i]; end++)
-            continue;
-        pairs += (double)(end - i) * (double)(end - i - 1) / 2;
-    }
-    free(key);
-    *cost = pairs * all->every * all->every / all->rows;
-    return status;
+    return bina_link_rule_cost(&all->seen, all->ring, rule, all->rows, all->every, cost);
 }
 
 /* Measures every part alone. */
@@ -252,10 +208,10 @@ look_at(choosing *all, const bina_link_rule *rule, double cost)
     uint64_t every = (uint64_t)(cost * all->rows / MATCHES) + 1;
     bina_link_key *entry = NULL;
     size_t count = 0, room = 0;
-    bina_status status = keys_of(all, rule, keys);
+    bina_status status = bina_link_rule_keys(all->ring, rule, keys);
 
     for (uint32_t r = 0; r < all->rows && status == BINA_OK; r++) {
-        uint64_t key = key_of(keys, 0, r);
+        uint64_t key = bina_link_rule_key(keys, 0, r);
         if (key == 0 || ((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) * every >> 32 != 0)
             continue;
         if (!bina_vector_reserve(&entry, &room, count + 1, sizeof(*entry)))
@@ -357,10 +313,12 @@ gain_of(choosing *all, const bina_link_rule *rule, bool take, double *gain)
         if (use_same_field(&all->source[s], rule))
             continue;
         apart++;
-        for (unsigned w = 0; w < WORDS; w++) {
+        for (size_t w = 0; w < (all->matches[s] + 63) / 64; w++) {
             uint64_t more = (*agree[0])[s][w] & ~all->found[s][w];
             if (agree[1] != NULL)
                 more &= (*agree[1])[s][w];
+            if (more == 0)
+                continue;
             count += (unsigned)__builtin_popcountll(more);
             if (take)
                 all->found[s][w] |= more;
@@ -468,6 +426,7 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
         for (int p = 0; p < BINA_LINK_PARTS; p++)
             free(all->agree[f][p]);
     free(all->option);
+    bina_link_tally_drop(&all->seen);
     free(all);
     return status;
 }

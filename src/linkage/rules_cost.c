@@ -1,0 +1,93 @@
+#include "linkage/rules_cost.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/vector.h"
+
+#define SOME 64u /* keys that are looked for at once */
+
+void
+bina_link_tally_drop(bina_link_tally *tally)
+{
+    free(tally->slot);
+    memset(tally, 0, sizeof(*tally));
+}
+
+/* Empties the room, for so many keys. */
+static bina_status
+begin(bina_link_tally *tally, size_t keys)
+{
+    tally->count = 64;
+    while (tally->count < 2 * keys)
+        tally->count *= 2;
+    if (!bina_vector_reserve(&tally->slot, &tally->room, tally->count, sizeof(*tally->slot)))
+        return BINA_ERR_NO_MEMORY;
+    memset(tally->slot, 0, tally->count * sizeof(*tally->slot));
+    return BINA_OK;
+}
+
+static size_t
+place_of(const bina_link_tally *tally, uint64_t key)
+{
+    return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (tally->count - 1);
+}
+
+/* Counts keys; returns how many pairs they make with those like them before. */
+static uint64_t
+count_keys(bina_link_tally *tally, const uint64_t *key, size_t count)
+{
+    uint64_t pairs = 0;
+
+#if defined(__GNUC__)
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&tally->slot[place_of(tally, key[i])], 1);
+#endif
+    for (size_t i = 0; i < count; i++) {
+        size_t at = place_of(tally, key[i]);
+        while (tally->slot[at].key != 0 && tally->slot[at].key != key[i])
+            at = (at + 1) & (tally->count - 1);
+        tally->slot[at].key = key[i];
+        pairs += tally->slot[at].times++;
+    }
+    return pairs;
+}
+
+bina_status
+bina_link_rule_keys(bina_link_keyring *ring, const bina_link_rule *rule,
+                    const bina_link_keys *keys[2])
+{
+    bina_status status = bina_link_keyring_get(ring, rule->field[0], rule->part[0], &keys[0]);
+
+    keys[1] = NULL;
+    if (status == BINA_OK && rule->field[1] >= 0)
+        status = bina_link_keyring_get(ring, rule->field[1], rule->part[1], &keys[1]);
+    return status;
+}
+
+bina_status
+bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring, const bina_link_rule *rule,
+                    uint32_t rows, uint32_t every, double *cost)
+{
+    const bina_link_keys *keys[2];
+    uint64_t pairs = 0, some[SOME + BINA_LINK_KEYS];
+    size_t count = 0;
+    bina_status status = bina_link_rule_keys(ring, rule, keys);
+
+    if (status == BINA_OK)
+        status = begin(tally, ((size_t)rows / every + 1) * keys[0]->count);
+    for (uint32_t r = 0; r < rows && status == BINA_OK; r += every) {
+        for (unsigned n = 0; n < keys[0]->count; n++) {
+            some[count] = bina_link_rule_key(keys, n, r);
+            count += some[count] != 0;
+        }
+        if (count < SOME)
+            continue;
+        pairs += count_keys(tally, some, count);
+        count = 0;
+    }
+    if (status == BINA_OK)
+        pairs += count_keys(tally, some, count);
+    *cost = (double)pairs * every * every / rows;
+    return status;
+}

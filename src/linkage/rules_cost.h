@@ -1,0 +1,39 @@
+/* What a rule costs: the pairs that rows with a key in common make, told by a sample of rows. */
+#ifndef BINA_SRC_LINKAGE_RULES_COST_H
+#define BINA_SRC_LINKAGE_RULES_COST_H
+
+#include "linkage/keys.h"
+
+/** Room for counting keys, for one rule after the other; begins as zeros. */
+typedef struct bina_link_tally {
+    struct {
+        uint64_t key; /* 0: free */
+        uint64_t times;
+    } * slot;
+    size_t count, room; /* a power of two */
+} bina_link_tally;
+
+void bina_link_tally_drop(bina_link_tally *tally);
+
+/** The keys of a rule's parts; the second NULL for one part. */
+bina_status bina_link_rule_keys(bina_link_keyring *ring, const bina_link_rule *rule,
+                                const bina_link_keys *keys[2]);
+
+/** A row's n-th key by a rule; 0 for none. */
+static inline uint64_t
+bina_link_rule_key(const bina_link_keys *const keys[2], unsigned n, uint32_t row)
+{
+    uint64_t key = bina_link_keys_of(keys[0], n, row), second;
+
+    if (key == 0 || keys[1] == NULL)
+        return key;
+    second = bina_link_keys_of(keys[1], 0, row);
+    return second == 0 ? 0 : key << 32 | second;
+}
+
+/** The candidates a row that a rule makes, by one row in `every`. */
+bina_status bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring,
+                                const bina_link_rule *rule, uint32_t rows, uint32_t every,
+                                double *cost);
+
+#endif
