@@ -140,7 +140,8 @@ says_name(const bina_writer *header)
 
 /* What the values look like; shares of the values that are present. */
 typedef struct shapes {
-    size_t looked, years, digits, numbers, dates, niks, phones, emails, people, firms, streets;
+    size_t looked, years, round, digits, numbers, dates, niks, phones, emails, people, firms,
+        streets;
     size_t words;
     size_t figures; /* texts with a digit in them */
     size_t damaged; /* 8.52E+10 */
@@ -216,6 +217,7 @@ look_at(const bina_sample *sample, shapes *found)
     }
     if (only(sample, "", &digits))
         found->digits++;
+    found->round += sample->length > 3 && memcmp(sample->text + sample->length - 3, "000", 3) == 0;
     found->years += digits == 4 && sample->length == 4 &&
                     (memcmp(sample->text, "20", 2) == 0 || memcmp(sample->text, "19", 2) == 0 ||
                      memcmp(sample->text, "18", 2) == 0);
@@ -336,8 +338,11 @@ role_of_values(const shapes *found, const bina_role_guess *guess, size_t present
         bool unique = present >= 30 && guess->distinct_share > 0.98;
         if (few)
             return BINA_ROLE_CATEGORY;
+        /* So many digits that are not rounded count nothing: they are dialled or looked up. */
+        bool code = whole && guess->mean_length >= 8 && share(found->round, found) < 0.1;
         return whole && unique && guess->mean_length >= 7 ? BINA_ROLE_IDENTIFIER
                : whole && unique                          ? BINA_ROLE_KEY
+               : code                                     ? BINA_ROLE_PHONE
                                                           : BINA_ROLE_NUMBER;
     }
     /* Prose about roads is no address: an address is short, or has numbers in it. */

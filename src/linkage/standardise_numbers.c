@@ -62,6 +62,18 @@ store_text(bina_profile profile, const char *text, size_t length, bina_standard 
     out->key_count = 0; /* numbers have no sound */
 }
 
+/* How many digits the calling code of a country has (ITU-T E.164): 1, 7, 44, 62, 353. */
+static size_t
+calling_code(const char *digits)
+{
+    static const char *const two[] = {"",         "",        "07", "0123469", "013456789",
+                                      "12345678", "0123456", "",   "12346",   "0123458"};
+
+    if (digits[0] == '1' || digits[0] == '7')
+        return 1;
+    return strchr(two[digits[0] - '0'], digits[1]) != NULL ? 2 : 3;
+}
+
 /* One telephone number in national form; 0 when it is none. */
 static size_t
 national(bina_profile profile, const char *digits, size_t length, bool plus, char to[24])
@@ -84,6 +96,15 @@ national(bina_profile profile, const char *digits, size_t length, bool plus, cha
             to[made++] = '0';
         } else if (digits[0] == '8' && length >= 9 && length <= 12) {
             to[made++] = '0'; /* a spreadsheet ate the nought */
+        }
+    } else {
+        /* "+44 20 7946 0958" and "(020) 7946 0958": the country and the nought tell no more. */
+        size_t code = plus && length > 8 ? calling_code(digits) : 0;
+        digits += code;
+        length -= code;
+        if (length > 6 && digits[0] == '0') {
+            digits++;
+            length--;
         }
     }
     if (length < 5 || length > 15)

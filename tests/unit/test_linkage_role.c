@@ -151,6 +151,9 @@ START_TEST(test_values)
     ck_assert_int_eq(VALUES("x", "Siti Aminah", "H. Ahmad", "Budi"), BINA_ROLE_PERSON);
     /* Years are times, not amounts; prose about roads is no address. */
     ck_assert_int_eq(VALUES("x", "1987", "2003", "1999"), BINA_ROLE_DATE);
+    /* So many digits are dialled, unless they are rounded: then they are money. */
+    ck_assert_int_eq(VALUES("x", "612345678", "987654321", "612345678"), BINA_ROLE_PHONE);
+    ck_assert_int_eq(VALUES("x", "12500000", "250000000", "98000000"), BINA_ROLE_NUMBER);
     ck_assert_int_eq(VALUES("x", "lampu jalan mati sudah tiga hari mohon segera diperbaiki",
                             "jalan berlubang di depan pasar membahayakan pengendara motor",
                             "air tidak mengalir sejak pagi di sepanjang jalan ini"),

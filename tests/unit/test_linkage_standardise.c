@@ -490,6 +490,12 @@ START_TEST(test_generic)
     ck_assert_str_eq(generic(BINA_ROLE_BUSINESS, "Acme Holdings, Inc.").extra, "inc");
     ck_assert_str_eq(generic(BINA_ROLE_TEXT, "The Design of Databases").core, "databases design");
     ck_assert_str_eq(generic(BINA_ROLE_PHONE, "310/246-1501").text, "3102461501");
+    /* With the code of a country, with the nought, without either: calling codes by ITU-T E.164. */
+    ck_assert_str_eq(generic(BINA_ROLE_PHONE, "+44 20 7946 0958").text, "2079460958");
+    ck_assert_str_eq(generic(BINA_ROLE_PHONE, "0044 20 7946 0958").text, "2079460958");
+    ck_assert_str_eq(generic(BINA_ROLE_PHONE, "(020) 7946 0958").text, "2079460958");
+    ck_assert_str_eq(generic(BINA_ROLE_PHONE, "+353 1 496 0123").text, "14960123");
+    ck_assert_str_eq(generic(BINA_ROLE_PHONE, "+1 202-555-0143").text, "2025550143");
     ck_assert_str_eq(generic(BINA_ROLE_IDENTIFIER, "1804974").text, "1804974");
     ck_assert_str_eq(generic(BINA_ROLE_POSTCODE, "TQ13 8DF").text, "tq138df");
     ck_assert_str_eq(generic(BINA_ROLE_POSTCODE, "2222").text, "2222");
