@@ -13,7 +13,6 @@
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
 #define STEP_PAIRS 4000000u /* met in one step, more or less */
 #define STEP_DRAWN 300000u  /* drawn in one step, more or less */
-#define AHEAD      8        /* rows that are fetched before they are needed */
 
 /* A pair that was drawn. */
 typedef struct meeting {
@@ -65,6 +64,7 @@ bina_link_large_drop(bina_link_large *large)
         for (size_t p = 0; p < bina_link_blocks_parts(&large->blocks); p++)
             bina_link_edges_drop(&large->part[p]);
     free(large->part);
+    bina_link_winnow_drop(&large->winnow);
     bina_link_keyring_drop(&large->ring);
     bina_link_blocks_drop(&large->blocks);
     memset(large, 0, sizeof(*large));
@@ -256,22 +256,21 @@ score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
     hand *one = self;
     const bina_link_engine *engine = one->engine;
 
-    for (size_t i = 0; i < count; i++) {
+    uint32_t kept[BINA_LINK_BATCH];
+    bina_status status = BINA_OK;
+
+    count = bina_link_winnow_pass(&engine->large.winnow, &engine->rows, a, b, count, kept);
+    for (size_t k = 0; k < count && status == BINA_OK; k++) {
+        uint32_t i = kept[k];
         double weight;
         uint64_t pattern;
-        bina_status status;
-        if (i + AHEAD < count)
-            __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i + AHEAD]));
-        if (!bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
-                                  bina_link_rows_at(&engine->rows, b[i]),
-                                  is_one_list(engine->table, a[i], b[i]), &weight, &pattern) ||
-            bina_link_engine_verdict(engine, a[i], b[i]) != NULL)
-            continue;
-        status = bina_link_edges_add(one->edges, a[i], b[i], weight);
-        if (status != BINA_OK)
-            return status;
+        if (bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
+                                 bina_link_rows_at(&engine->rows, b[i]),
+                                 is_one_list(engine->table, a[i], b[i]), &weight, &pattern) &&
+            bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
+            status = bina_link_edges_add(one->edges, a[i], b[i], weight);
     }
-    return BINA_OK;
+    return status;
 }
 
 static bina_status
@@ -299,10 +298,14 @@ bina_link_large_score(bina_link_engine *engine)
     bina_status status;
 
     engine->total = parts;
-    if (large->part == NULL)
+    if (large->part == NULL) {
+        status = bina_link_winnow_init(&large->winnow, &engine->judge);
+        if (status != BINA_OK)
+            return status;
         large->part = calloc(parts + 1, sizeof(*large->part));
-    if (large->part == NULL)
-        return BINA_ERR_NO_MEMORY;
+        if (large->part == NULL)
+            return BINA_ERR_NO_MEMORY;
+    }
     all.to = end_of_step(&large->blocks, all.from, STEP_PAIRS);
     status = bina_parallel(engine->threads, all.to - all.from, score_part, &all);
     engine->done = all.to;

@@ -1,3 +1,4 @@
 bina_unit_test(test_linkage_blocks ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_blocks.c)
 bina_unit_test(test_linkage_large ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_large.c)
 bina_unit_test(test_linkage_levels ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_levels.c)
+bina_unit_test(test_linkage_winnow ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_winnow.c)
