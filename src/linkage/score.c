@@ -87,7 +87,8 @@ make_ready(bina_linkage *linkage)
 
 /* ---- arrays ---- */
 
-#define AT_ONCE 1024 /* pairs of which the numbers of rows are at hand */
+#define AT_ONCE 1024  /* pairs of which the numbers of rows are at hand */
+#define PART    32768 /* that one thread does at once */
 
 typedef struct arrays {
     const bina_linkage *linkage;
@@ -111,13 +112,15 @@ number_through(const bina_link_list *list, const int64_t *row, size_t count, uin
 }
 
 static bina_status
-score_some(const arrays *given, bina_link_known *known, size_t from, size_t count)
+score_some(const arrays *given, size_t from, size_t count)
 {
     int fields = given->linkage->plan.count;
     uint64_t mask = ((uint64_t)1 << (BINA_LINK_BITS * (unsigned)fields)) - 1;
+    uint64_t same = given->list[0] == given->list[1] ? BINA_LINK_SAME_LIST : 0;
     uint32_t global[2][AT_ONCE];
     double own_weight[AT_ONCE], *weight = own_weight;
     uint64_t own_levels[AT_ONCE], *levels = own_levels;
+    bina_status status;
 
     for (int i = 0; i < 2; i++)
         if (number_through(given->list[i], given->row[i] + from, count, global[i]) < count)
@@ -126,25 +129,24 @@ score_some(const arrays *given, bina_link_known *known, size_t from, size_t coun
         weight = given->weight + from;
     if (given->levels != NULL)
         levels = given->levels + from;
-    bina_link_scorer_take(given->linkage->scorer, known, global[0], global[1], count, weight,
-                          levels);
+    for (size_t i = 0; i < count; i++)
+        levels[i] = same;
+    status =
+        bina_link_scorer_take(given->linkage->scorer, global[0], global[1], count, weight, levels);
     for (size_t i = 0; i < count; i++)
         levels[i] &= mask;
-    return BINA_OK;
+    return status;
 }
 
 static bina_status
 score_part(void *self, size_t part)
 {
     const arrays *given = self;
-    size_t from = part * BINA_LINK_SCORED, left = given->count - from;
-    size_t end = left < BINA_LINK_SCORED ? given->count : from + BINA_LINK_SCORED;
-    bina_link_known *known = bina_link_known_new();
-    bina_status status = known == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    size_t from = part * PART, end = given->count - from < PART ? given->count : from + PART;
+    bina_status status = BINA_OK;
 
     for (; from < end && status == BINA_OK; from += AT_ONCE)
-        status = score_some(given, known, from, end - from < AT_ONCE ? end - from : AT_ONCE);
-    bina_link_known_free(known);
+        status = score_some(given, from, end - from < AT_ONCE ? end - from : AT_ONCE);
     return status;
 }
 
@@ -164,7 +166,7 @@ tell_missing(const arrays *given, bina_error *error)
 static bina_status
 score_arrays(bina_linkage *linkage, arrays *given)
 {
-    size_t parts = (given->count + BINA_LINK_SCORED - 1) / BINA_LINK_SCORED;
+    size_t parts = (given->count + PART - 1) / PART;
     bina_status status = bina_parallel(linkage->engine.threads, parts, score_part, given);
 
     return status == BINA_ERR_NOT_FOUND ? tell_missing(given, &linkage->error) : status;
@@ -340,8 +342,8 @@ next_batch(void *source, bina_batch *batch, bina_error *error)
         status = read_side(self, given, 1, batch, self->room.b, error);
     if (status == BINA_OK)
         status =
-            bina_link_scorer_weigh(self->linkage->scorer, self->room.a, self->room.b,
-                                   bina_batch_rows(given), self->room.weight, self->room.pattern);
+            bina_link_scorer_take(self->linkage->scorer, self->room.a, self->room.b,
+                                  bina_batch_rows(given), self->room.weight, self->room.pattern);
     if (status == BINA_OK)
         write_scores(self, batch);
     return status;

@@ -2,42 +2,36 @@
 #ifndef BINA_SRC_LINKAGE_SCORER_H
 #define BINA_SRC_LINKAGE_SCORER_H
 
+#include <stdatomic.h>
 #include "linkage/engine.h"
 #include "linkage/sieve.h"
 
-/** Read only once made: any number of threads may ask it. */
+/** Patterns whose weight was found lately. */
+typedef struct bina_link_known bina_link_known;
+
+/** How many of these are kept for whoever comes next. */
+#define BINA_LINK_SPARE 8
+
+/** Once made, any number of threads may ask it. */
 typedef struct bina_link_scorer {
     const bina_link_engine *engine;
     bina_link_sieve sieve;
     uint64_t spread[256];  /* of the bits of eight fields: "different" in each */
     uint64_t rise[2][256]; /* of the bits of the first or last eight: from there to "equal" */
+    unsigned steps[BINA_LINK_FIELDS]; /* to a value in the longest list of similar ones */
+    bina_link_known *_Atomic spare[BINA_LINK_SPARE]; /* in nobody's hands */
 } bina_link_scorer;
 
 /** For an engine that has fitted its model. */
 bina_status bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine);
 void bina_link_scorer_drop(bina_link_scorer *scorer);
 
-/** Patterns whose weight was found lately. Each thread needs one of its own; NULL: no memory. */
-typedef struct bina_link_known bina_link_known;
-
-bina_link_known *bina_link_known_new(void);
-void bina_link_known_free(bina_link_known *known);
-
-/** Pairs of a part of the work that one thread does at once. */
-#define BINA_LINK_SCORED 32768u
-
 /**
- * Weighs pairs of rows, of different rows each.
+ * Weighs pairs of rows, of different rows each; verdicts outrank. Thousands at a time are best.
  *
- * @param weight, pattern of each pair; verdicts outrank
+ * @param pattern of each pair, BINA_LINK_SAME_LIST or 0: the levels of the fields are added
  */
-void bina_link_scorer_take(const bina_link_scorer *scorer, bina_link_known *known,
-                           const uint32_t *a, const uint32_t *b, size_t count, double *weight,
-                           uint64_t *pattern);
-
-/** The same on as many threads as the engine has. */
-bina_status bina_link_scorer_weigh(const bina_link_scorer *scorer, const uint32_t *a,
-                                   const uint32_t *b, size_t count, double *weight,
-                                   uint64_t *pattern);
+bina_status bina_link_scorer_take(bina_link_scorer *scorer, const uint32_t *a, const uint32_t *b,
+                                  size_t count, double *weight, uint64_t *pattern);
 
 #endif

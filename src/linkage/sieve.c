@@ -1,3 +1,4 @@
+
 #include "linkage/sieve.h"
 
 #include <stdlib.h>
@@ -70,7 +71,7 @@ bina_link_sieve_init(bina_link_sieve *sieve, const bina_link_field *field, int f
 
     memset(sieve, 0, sizeof(*sieve));
     sieve->fields = (UINT32_C(1) << fields) - 1;
-    sieve->wide = bina_cpu_best() == BINA_CPU_AVX512;
+    sieve->wide = bina_cpu_best() >= BINA_CPU_AVX2;
     for (int f = 0; f < fields; f++) {
         uint32_t known = known_of(&field[f]);
         unsigned own = words_of(&field[f], known);
@@ -99,40 +100,58 @@ bina_link_sieve_drop(bina_link_sieve *sieve)
 }
 
 #ifdef BINA_CPU_X86
-/* All fields of two rows at once. */
-__attribute__((target("avx512f"))) static void
-pass_wide(const bina_link_sieve *sieve, const uint32_t *const *a, const uint32_t *const *b,
-          size_t count, bina_link_sifted *sifted)
+/* A bit of each lane that is set. */
+__attribute__((target("avx2"))) static inline uint32_t
+bits_set(__m256i lanes)
 {
-    __mmask16 fields = (__mmask16)sieve->fields;
-    __m512i from = _mm512_loadu_si512(sieve->from), shift = _mm512_loadu_si512(sieve->shift);
-    __m512i known = _mm512_loadu_si512(sieve->known), one = _mm512_set1_epi32(1);
-    __m512i times_low = _mm512_set1_epi32((int)TIMES_LOW), in_word = _mm512_set1_epi32(31);
-    __m512i times_high = _mm512_set1_epi32((int)TIMES_HIGH);
-    __m512i times_all = _mm512_set1_epi32((int)TIMES_ALL);
+    return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(lanes));
+}
+
+/*
+ * Eight fields of two rows at once, from `first` on. What is behind the fields of a row is read,
+ * too: the next row, and behind the last one there is room for another.
+ */
+__attribute__((target("avx2"))) static void
+pass_eight(const bina_link_sieve *sieve, int first, const uint32_t *const *a,
+           const uint32_t *const *b, size_t count, bina_link_sifted *sifted)
+{
+    const __m256i lane = _mm256_setr_epi32(1, 2, 4, 8, 16, 32, 64, 128);
+    const __m256i zero = _mm256_setzero_si256(), one = _mm256_set1_epi32(1);
+    const __m256i from = _mm256_loadu_si256((const __m256i *)&sieve->from[first]);
+    const __m256i shift = _mm256_loadu_si256((const __m256i *)&sieve->shift[first]);
+    const __m256i known = _mm256_loadu_si256((const __m256i *)&sieve->known[first]);
+    const __m256i chosen = _mm256_set1_epi32((int)(sieve->fuzzy >> first));
+    const __m256i fuzzy = _mm256_cmpeq_epi32(_mm256_and_si256(chosen, lane), lane);
+    const __m256i times_low = _mm256_set1_epi32((int)TIMES_LOW);
+    const __m256i times_high = _mm256_set1_epi32((int)TIMES_HIGH);
+    const __m256i times_all = _mm256_set1_epi32((int)TIMES_ALL), in_word = _mm256_set1_epi32(31);
+    uint32_t fields = sieve->fields >> first & 255;
 
     for (size_t i = 0; i < count; i++) {
-        __m512i x = _mm512_maskz_loadu_epi32(fields, a[i]);
-        __m512i y = _mm512_maskz_loadu_epi32(fields, b[i]);
-        __m512i low = _mm512_min_epu32(x, y), high = _mm512_max_epu32(x, y), hash, bits, word;
-        /* Where neither is zero, the lower is not: also where the rows have no field. */
-        uint32_t both = _mm512_test_epi32_mask(low, low);
-        uint32_t same = both & _mm512_cmpeq_epi32_mask(x, y);
-        __mmask16 unequal = (__mmask16)(both & ~same & sieve->fuzzy);
-        hash = _mm512_add_epi32(_mm512_mullo_epi32(low, times_low),
-                                _mm512_mullo_epi32(high, times_high));
-        hash = _mm512_mullo_epi32(_mm512_xor_si512(hash, _mm512_srli_epi32(hash, FOLD)), times_all);
-        word = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), unequal,
-                                           _mm512_add_epi32(from, _mm512_srlv_epi32(hash, shift)),
-                                           sieve->words, 4);
-        bits = _mm512_or_si512(
-            _mm512_sllv_epi32(one, _mm512_and_si512(hash, in_word)),
-            _mm512_sllv_epi32(one, _mm512_and_si512(_mm512_srli_epi32(hash, 5), in_word)));
-        sifted[i].both = both;
-        sifted[i].same = same;
-        sifted[i].maybe =
-            _mm512_mask_cmpeq_epi32_mask(unequal, _mm512_and_si512(word, bits), bits) |
-            (uint32_t)_mm512_mask_cmpge_epu32_mask(unequal, high, known);
+        __m256i x = _mm256_loadu_si256((const __m256i *)(a[i] + first));
+        __m256i y = _mm256_loadu_si256((const __m256i *)(b[i] + first));
+        __m256i low = _mm256_min_epu32(x, y), high = _mm256_max_epu32(x, y);
+        /* Where neither is zero, the lower is not. */
+        __m256i none = _mm256_cmpeq_epi32(low, zero), same = _mm256_cmpeq_epi32(x, y);
+        __m256i unequal = _mm256_andnot_si256(_mm256_or_si256(none, same), fuzzy);
+        __m256i hash = _mm256_add_epi32(_mm256_mullo_epi32(low, times_low),
+                                        _mm256_mullo_epi32(high, times_high));
+        __m256i word, bits, maybe;
+        uint32_t both = ~bits_set(none) & fields;
+        hash = _mm256_mullo_epi32(_mm256_xor_si256(hash, _mm256_srli_epi32(hash, FOLD)), times_all);
+        word = _mm256_mask_i32gather_epi32(zero, (const int *)sieve->words,
+                                           _mm256_add_epi32(from, _mm256_srlv_epi32(hash, shift)),
+                                           unequal, 4);
+        bits = _mm256_or_si256(
+            _mm256_sllv_epi32(one, _mm256_and_si256(hash, in_word)),
+            _mm256_sllv_epi32(one, _mm256_and_si256(_mm256_srli_epi32(hash, 5), in_word)));
+        maybe = _mm256_or_si256(_mm256_cmpeq_epi32(_mm256_and_si256(word, bits), bits),
+                                _mm256_cmpeq_epi32(_mm256_max_epu32(high, known), high));
+        if (first == 0)
+            memset(&sifted[i], 0, sizeof(*sifted));
+        sifted[i].both |= both << first;
+        sifted[i].same |= (bits_set(same) & both) << first;
+        sifted[i].maybe |= bits_set(_mm256_and_si256(maybe, unequal)) << first;
     }
 }
 #endif
@@ -162,9 +181,9 @@ bina_link_sieve_pass(const bina_link_sieve *sieve, const uint32_t *const *a,
                      const uint32_t *const *b, size_t count, bina_link_sifted *sifted)
 {
 #ifdef BINA_CPU_X86
-    _Static_assert(BINA_LINK_FIELDS <= 16, "the fields of a row fill a vector at most");
     if (sieve->wide) {
-        pass_wide(sieve, a, b, count, sifted);
+        for (int first = 0; sieve->fields >> first != 0; first += 8)
+            pass_eight(sieve, first, a, b, count, sifted);
         return;
     }
 #endif

@@ -14,7 +14,7 @@ typedef struct bina_link_sieve {
     uint32_t shift[BINA_LINK_FIELDS]; /* of a hash, to a word of the field */
     uint32_t known[BINA_LINK_FIELDS]; /* the first value that may be similar to any */
     uint32_t fields, fuzzy;           /* a bit each: all; those with similar values */
-    bool wide;                        /* all fields of two rows at once, with AVX-512 */
+    bool wide;                        /* eight fields at once, with AVX2 */
 } bina_link_sieve;
 
 /** What is told of two rows: a bit a field. */
@@ -28,7 +28,7 @@ typedef struct bina_link_sifted {
 bina_status bina_link_sieve_init(bina_link_sieve *sieve, const bina_link_field *field, int fields);
 void bina_link_sieve_drop(bina_link_sieve *sieve);
 
-/** @param a, b the codes of the rows of each of `count` pairs */
+/** @param a, b the codes of the rows of each of `count` pairs, as packed in bina_link_rows */
 void bina_link_sieve_pass(const bina_link_sieve *sieve, const uint32_t *const *a,
                           const uint32_t *const *b, size_t count, bina_link_sifted *sifted);
 
