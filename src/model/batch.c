@@ -218,6 +218,26 @@ bina_batch_set_text(bina_batch *self, int at, size_t row, const char *text, size
     return BINA_OK;
 }
 
+bina_status
+bina_batch_set_texts(bina_batch *self, int at, size_t row, size_t count, const char *text,
+                     size_t length)
+{
+    column *c = &self->columns[at];
+
+    if (length > 0 && count > (INT32_MAX - c->used) / length)
+        return BINA_ERR_FULL;
+    if (!bina_vector_reserve(&c->bytes, &c->bytes_capacity, c->used + count * length, 1))
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = row; i < row + count; i++) {
+        memcpy(c->bytes + c->used, text, length);
+        c->used += length;
+        c->offsets[i + 1] = (int32_t)c->used;
+        c->validity[i >> 3] = (uint8_t)(c->validity[i >> 3] | 1u << (i & 7));
+    }
+    c->valid += count;
+    return BINA_OK;
+}
+
 static void
 mark_valid(bina_batch *self, column *c)
 {

@@ -41,6 +41,10 @@ void bina_batch_unset(bina_batch *batch, int column, size_t row);
 bina_status bina_batch_set_text(bina_batch *batch, int column, size_t row, const char *text,
                                 size_t length);
 
+/** The same for `count` rows that follow each other and have one text. */
+bina_status bina_batch_set_texts(bina_batch *batch, int column, size_t row, size_t count,
+                                 const char *text, size_t length);
+
 /** Makes a batch of the same description hold the same rows. BINA_ERR_NO_MEMORY leaves it empty. */
 bina_status bina_batch_copy(bina_batch *batch, const bina_batch *from);
 

@@ -249,6 +249,24 @@ START_TEST(a_row_that_is_not_there_ends_the_stream)
 }
 END_TEST
 
+START_TEST(without_lists_there_is_nothing_to_score)
+{
+    bina_linkage_settings *settings = bina_linkage_settings_new();
+    bina_linkage *linkage = bina_linkage_new(settings);
+    const int64_t row[] = {1};
+    bina_cursor *scores = NULL;
+    bina_status status = bina_linkage_fit(linkage);
+
+    printf("fit %d %s\n", status, bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH));
+    ck_assert_int_ne(bina_linkage_score_rows(linkage, "a", row, "b", row, 1, NULL, NULL), BINA_OK);
+    printf("rows %s\n", bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH));
+    status = bina_linkage_score(linkage, pairs(1, -1), &scores);
+    printf("score %d %s\n", status, bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH));
+    bina_linkage_free(linkage);
+    bina_linkage_settings_free(settings);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -263,6 +281,7 @@ main(void)
     tcase_add_test(tests, a_fit_is_enough_to_score_and_a_run_goes_on_from_it);
     tcase_add_test(tests, a_stream_of_scores_outlives_its_linkage);
     tcase_add_test(tests, a_row_that_is_not_there_ends_the_stream);
+    tcase_add_test(tests, without_lists_there_is_nothing_to_score);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);
