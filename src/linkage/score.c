@@ -16,6 +16,10 @@ bina_link_score_ready(bina_linkage *linkage)
         return bina_error_set(&linkage->error, BINA_ERR_USAGE,
                               "pairs can be scored once the linkage has a model",
                               "pasangan baru dapat dinilai setelah penautan memiliki model");
+    if (linkage->table.list_count == 0)
+        return bina_error_set(&linkage->error, BINA_ERR_USAGE,
+                              "there are no lists whose pairs could be scored",
+                              "tidak ada daftar yang pasangannya dapat dinilai");
     if (linkage->scorer != NULL)
         return BINA_OK;
     linkage->scorer = calloc(1, sizeof(*linkage->scorer));

@@ -10,6 +10,8 @@
 #include <bina/score.h>
 #include "linkage/handle.h"
 #include "linkage/scorer.h"
+#include "model/batch.h"
+#include "model/cursor.h"
 
 enum { NAME, VILLAGE, BORN, PHONE, COLUMNS };
 
@@ -249,19 +251,129 @@ START_TEST(a_row_that_is_not_there_ends_the_stream)
 }
 END_TEST
 
+/* A stream that is cut off after some pairs. */
+static bina_status
+cut_off(void *self, bina_batch *batch, bina_error *error)
+{
+    int *left = self;
+
+    if ((*left)-- == 0)
+        return bina_error_set(error, BINA_ERR_IO, "the line is down", "jalur terputus");
+    ck_assert_int_eq(bina_batch_add_rows(batch, 2), BINA_OK);
+    bina_batch_fill_integers(batch, 0)[0] = bina_batch_fill_integers(batch, 0)[1] = 1;
+    bina_batch_fill_integers(batch, 1)[0] = bina_batch_fill_integers(batch, 1)[1] = 2;
+    return BINA_OK;
+}
+
+static void
+nothing(void *self)
+{
+    (void)self;
+}
+
+START_TEST(a_stream_that_fails_halfway_says_so_after_what_came_before)
+{
+    static const bina_source source = {NULL, cut_off, nothing};
+    bina_linkage *linkage = lists(1);
+    bina_description *d = bina_description_new("pair", "");
+    bina_cursor *scores;
+    const bina_batch *batch;
+    int left = 3, batches = 0;
+    bina_status status;
+
+    bina_description_add_field(d, "row_a", BINA_INT, NULL, "", 0);
+    bina_description_add_field(d, "row_b", BINA_INT, NULL, "", 0);
+    ck_assert_int_eq(bina_linkage_fit(linkage), BINA_OK);
+    ck_assert_int_eq(bina_linkage_score(linkage, bina_cursor_new(d, &source, &left), &scores),
+                     BINA_OK);
+    while ((status = bina_cursor_next_batch(scores, &batch)) == BINA_OK) {
+        ck_assert_uint_eq(bina_batch_rows(batch), 2);
+        batches++;
+    }
+    ck_assert_int_eq(status, BINA_ERR_IO);
+    ck_assert_int_eq(batches, 3);
+    ck_assert_str_eq(bina_error_message(bina_cursor_error(scores), BINA_ENGLISH),
+                     "the line is down");
+    bina_cursor_free(scores);
+    bina_description_free(d);
+    bina_linkage_free(linkage);
+}
+END_TEST
+
+enum { LONG = 50001 }; /* pairs, so that a batch has several parts */
+
+/* All pairs in one batch, of lists that change from row to row. */
+static bina_status
+give_long(void *self, bina_batch *batch, bina_error *error)
+{
+    int *left = self;
+    int64_t *row[2];
+
+    (void)error;
+    if ((*left)-- == 0)
+        return BINA_DONE;
+    ck_assert_int_eq(bina_batch_add_rows(batch, LONG), BINA_OK);
+    row[0] = bina_batch_fill_integers(batch, 1);
+    row[1] = bina_batch_fill_integers(batch, 2);
+    for (int i = 0; i < LONG; i++) {
+        const char *list = i % 5 == 0 ? NULL : i % 1000 < 500 ? "a" : "b";
+        row[0][i] = 1 + i % ROWS;
+        row[1][i] = 1 + (i * 7 + 1) % ROWS;
+        ck_assert_int_eq(bina_batch_set_text(batch, 0, (size_t)i, list, 1), BINA_OK);
+    }
+    return BINA_OK;
+}
+
+START_TEST(a_long_batch_weighs_the_same_for_any_number_of_threads)
+{
+    static const bina_source source = {NULL, give_long, nothing};
+    static const char *const names[] = {"list_a", "row_a", "row_b"};
+
+    for (int threads = 1; threads <= 3; threads++) {
+        bina_linkage *linkage = lists(threads);
+        bina_description *d = bina_description_new("pair", "");
+        const bina_record *record;
+        bina_cursor *scores;
+        int left = 1;
+        for (int c = 0; c < 3; c++)
+            bina_description_add_field(d, names[c], c == 0 ? BINA_TEXT : BINA_INT, NULL, "", 0);
+        ck_assert_int_eq(bina_linkage_fit(linkage), BINA_OK);
+        ck_assert_int_eq(bina_linkage_score(linkage, bina_cursor_new(d, &source, &left), &scores),
+                         BINA_OK);
+        for (int i = 0; i < LONG; i++) {
+            const char *list = i % 5 == 0 || i % 1000 < 500 ? "a" : "b";
+            uint32_t a, b;
+            double weight;
+            ck_assert_int_eq(bina_cursor_next(scores, &record), BINA_OK);
+            ck_assert_str_eq(bina_record_text(record, BINA_LINKAGE_SCORE_LIST_A), list);
+            ck_assert_str_eq(bina_record_text(record, BINA_LINKAGE_SCORE_LIST_B), "b");
+            bina_link_locate(linkage, list, 1 + i % ROWS, &a);
+            bina_link_locate(linkage, "b", 1 + (i * 7 + 1) % ROWS, &b);
+            if (a == b)
+                continue;
+            weight = bina_link_engine_weigh(&linkage->engine, a, b);
+            ck_assert(bina_record_real(record, BINA_LINKAGE_SCORE_WEIGHT) == weight);
+        }
+        ck_assert_int_eq(bina_cursor_next(scores, &record), BINA_DONE);
+        bina_cursor_free(scores);
+        bina_description_free(d);
+        bina_linkage_free(linkage);
+    }
+}
+END_TEST
+
 START_TEST(without_lists_there_is_nothing_to_score)
 {
     bina_linkage_settings *settings = bina_linkage_settings_new();
     bina_linkage *linkage = bina_linkage_new(settings);
     const int64_t row[] = {1};
-    bina_cursor *scores = NULL;
-    bina_status status = bina_linkage_fit(linkage);
+    bina_cursor *scores;
 
-    printf("fit %d %s\n", status, bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH));
-    ck_assert_int_ne(bina_linkage_score_rows(linkage, "a", row, "b", row, 1, NULL, NULL), BINA_OK);
-    printf("rows %s\n", bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH));
-    status = bina_linkage_score(linkage, pairs(1, -1), &scores);
-    printf("score %d %s\n", status, bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH));
+    ck_assert_int_eq(bina_linkage_fit(linkage), BINA_OK);
+    ck_assert_int_eq(bina_linkage_score_rows(linkage, "a", row, "b", row, 1, NULL, NULL),
+                     BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_linkage_score(linkage, pairs(1, -1), &scores), BINA_ERR_USAGE);
+    ck_assert_ptr_null(scores);
     bina_linkage_free(linkage);
     bina_linkage_settings_free(settings);
 }
@@ -281,6 +393,8 @@ main(void)
     tcase_add_test(tests, a_fit_is_enough_to_score_and_a_run_goes_on_from_it);
     tcase_add_test(tests, a_stream_of_scores_outlives_its_linkage);
     tcase_add_test(tests, a_row_that_is_not_there_ends_the_stream);
+    tcase_add_test(tests, a_stream_that_fails_halfway_says_so_after_what_came_before);
+    tcase_add_test(tests, a_long_batch_weighs_the_same_for_any_number_of_threads);
     tcase_add_test(tests, without_lists_there_is_nothing_to_score);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
