@@ -9,6 +9,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/pages.h"
+
 static bina_status
 take_file(bina_room *room, size_t size)
 {
@@ -52,6 +54,7 @@ bina_room_take(bina_room *room, size_t size, bool filed)
         return take_file(room, size);
     room->at = calloc(size, 1);
     room->size = size;
+    bina_pages_widen(room->at, size);
     return room->at == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "base/parallel.h"
 #include "linkage/sort.h"
 #include "linkage/blocks_row.h"
@@ -288,6 +289,7 @@ sort_buckets(making *make, size_t chunks, unsigned threads)
     make->entry = malloc((start[make->end] - start[make->first] + 1) * sizeof(*make->entry));
     if (make->entry == NULL)
         return BINA_ERR_NO_MEMORY;
+    bina_pages_widen(make->entry, (start[make->end] - start[make->first]) * sizeof(*make->entry));
     bina_parallel(threads, chunks, put_chunk, make);
     status = bina_parallel(threads, make->end - make->first, make_bucket, make);
     free(make->entry);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "base/vector.h"
 
 #define MOST (UINT32_MAX / 4) /* texts */
@@ -105,6 +106,7 @@ widen(bina_dictionary *dictionary)
     slot = calloc(slots, sizeof(*slot));
     if (slot == NULL)
         return BINA_ERR_NO_MEMORY;
+    bina_pages_widen(slot, slots * sizeof(*slot));
     for (uint32_t at = 0; dictionary->slot != NULL && at < dictionary->slots; at++)
         if (dictionary->slot[at].code != 0)
             place(slot, slots - 1, dictionary->slot[at]);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "linkage/field.h"
 #include "linkage/similarity_text.h"
 
@@ -24,6 +25,7 @@ widen(void *items, size_t size, uint32_t held, uint32_t room)
     size_t bytes = (room * size + LINE - 1) / LINE * LINE;
     void *made = aligned_alloc(LINE, bytes);
 
+    bina_pages_widen(made, bytes);
     if (made != NULL && held > 0)
         memcpy(made, items, held * size);
     if (made != NULL)

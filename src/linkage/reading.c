@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "base/parallel.h"
 #include "linkage/memo.h"
 #include "linkage/texts.h"
@@ -131,6 +132,7 @@ read_items(reading *self, uint32_t items)
         self->codes[o] = malloc(((size_t)items + 1) * sizeof(*self->codes[o]));
         if (self->codes[o] == NULL)
             status = BINA_ERR_NO_MEMORY;
+        bina_pages_widen(self->codes[o], items * sizeof(*self->codes[o]));
     }
     if (status == BINA_OK)
         status = bina_link_texts_add(&job, self->threads);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "base/vector.h"
 
 #define AHEAD 12u /* rows looked up later whose slots are fetched */
@@ -47,6 +48,8 @@ widen(pairs *all)
         free(made.number);
         return BINA_ERR_NO_MEMORY;
     }
+    bina_pages_widen(made.key, made.slots * sizeof(*made.key));
+    bina_pages_widen(made.number, made.slots * sizeof(*made.number));
     for (uint32_t i = 0; i < all->slots; i++)
         if (all->number[i] != 0) {
             uint32_t at = seek(&made, all->key[i]);
