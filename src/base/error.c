@@ -76,8 +76,7 @@ put(char *to, size_t capacity, const char *text)
 {
     if (text == NULL)
         return;
-    snprintf(to, capacity, "%s", text);
-    bina_text_trim_partial(to);
+    bina_text_print(to, capacity, "%s", text);
 }
 
 void

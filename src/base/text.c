@@ -1,3 +1,5 @@
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -32,6 +34,17 @@ bina_text_trim_partial(char *text)
     if (utf8proc_iterate((const utf8proc_uint8_t *)text + start, (utf8proc_ssize_t)(end - start),
                          &character) != (utf8proc_ssize_t)(end - start))
         text[start] = '\0';
+}
+
+void
+bina_text_print(char *to, size_t size, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(to, size, format, arguments);
+    va_end(arguments);
+    bina_text_trim_partial(to);
 }
 
 static char

@@ -4,12 +4,19 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <bina/export.h>
 
 /** A copy of a text; NULL when memory is out or `text` is NULL. */
 char *bina_text_copy(const char *text);
 
 /** Cuts off a UTF-8 character left incomplete at the end (after a text was cut to a capacity). */
 void bina_text_trim_partial(char *text);
+
+/**
+ * Prints as snprintf does, and cuts what does not fit at a character, so that it stays UTF-8. For
+ * texts of people: names, files, reasons.
+ */
+BINA_PRINTF(3, 4) void bina_text_print(char *to, size_t size, const char *format, ...);
 
 /** Whether two texts are equal but for the case of ASCII letters. */
 bool bina_text_equal_nocase(const char *a, const char *b);

@@ -111,8 +111,7 @@ bina_workbook_name(const bina_workbook *book, const char *name, char *text)
     char base[NAME_LENGTH * 4 + 1], number[16];
     size_t length;
 
-    snprintf(base, sizeof base, "%s", name != NULL ? name : "");
-    bina_text_trim_partial(base);
+    bina_text_print(base, sizeof base, "%s", name != NULL ? name : "");
     if (!bina_text_is_utf8(base, strlen(base)))
         base[0] = '\0';
     cut(base, NAME_LENGTH);

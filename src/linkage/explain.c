@@ -121,9 +121,8 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
     sentence made;
 
     for (int language = 0; language < 2; language++) {
-        snprintf(made.text[language], sizeof(made.text[language]), "%s: %s", spec->name,
-                 bina_link_level_text(spec->compare, level, language));
-        bina_text_trim_partial(made.text[language]);
+        bina_text_print(made.text[language], sizeof(made.text[language]), "%s: %s", spec->name,
+                        bina_link_level_text(spec->compare, level, language));
     }
     if (level == BINA_LINK_MISSING)
         say(&made, ", which says nothing", ", tidak berarti apa-apa");

@@ -267,8 +267,7 @@ note_purpose(bina_store *store, const bina_record *record, const char *purpose)
     int slot = bina_description_find(bina_record_description(record), "number");
     char why[400];
 
-    snprintf(why, sizeof why, "%s: %s", bina_record_text(record, slot), purpose);
-    bina_text_trim_partial(why);
+    bina_text_print(why, sizeof why, "%s: %s", bina_record_text(record, slot), purpose);
     return bina_store_note(store, why, "card.open");
 }
 

@@ -32,13 +32,12 @@ bina_card_name(const bina_card *card, bina_id id, char *text, size_t size)
             number = bina_record_text(record, bina_description_find(description, "number"));
     }
     if (name != NULL || number != NULL)
-        snprintf(text, size, "%s%s%s%s",
-                 name != NULL ? name : bina_html_pick(card->html, "(no name)", "(tanpa nama)"),
-                 number != NULL ? " (" : "", number != NULL ? number : "",
-                 number != NULL ? ")" : "");
+        bina_text_print(
+            text, size, "%s%s%s%s",
+            name != NULL ? name : bina_html_pick(card->html, "(no name)", "(tanpa nama)"),
+            number != NULL ? " (" : "", number != NULL ? number : "", number != NULL ? ")" : "");
     else
         snprintf(text, size, "%" PRId64, id);
-    bina_text_trim_partial(text);
     bina_record_free(record);
     return text;
 }
@@ -74,10 +73,10 @@ activity_text(const bina_card *card, const char *code, char *text, size_t size)
     if (status == BINA_ERR_NO_MEMORY)
         bina_html_fail(card->html, status);
     if (status == BINA_OK)
-        snprintf(text, size, "%s – %s", code, bina_record_text(industry, BINA_INDUSTRY_TITLE));
+        bina_text_print(text, size, "%s – %s", code,
+                        bina_record_text(industry, BINA_INDUSTRY_TITLE));
     else
-        snprintf(text, size, "%s", code);
-    bina_text_trim_partial(text);
+        bina_text_print(text, size, "%s", code);
     bina_record_free(industry);
 }
 

@@ -16,7 +16,7 @@ typedef struct fault_group {
     int64_t count;
     struct {
         int64_t line, column;
-        char sheet[32];
+        char sheet[128]; /* 31 characters, says Excel */
     } places[PLACES];
     int shown;
 } fault_group;
@@ -79,9 +79,8 @@ group_faults(const bina_looked *self, fault_groups *groups)
             const char *sheet = bina_error_sheet(&fault);
             group->places[group->shown].line = bina_error_line(&fault);
             group->places[group->shown].column = bina_error_column(&fault);
-            (void)snprintf(group->places[group->shown].sheet, sizeof group->places->sheet, "%s",
-                           sheet != NULL ? sheet : "");
-            bina_text_trim_partial(group->places[group->shown++].sheet);
+            bina_text_print(group->places[group->shown++].sheet, sizeof group->places->sheet, "%s",
+                            sheet != NULL ? sheet : "");
         }
     }
     return BINA_OK;

@@ -146,8 +146,7 @@ bina_look_cell(int slot, const char *text, char *shown, size_t kept)
     case BINA_SOURCE_RECORD_INVESTMENT:
     case BINA_SOURCE_RECORD_SALES:
     case BINA_SOURCE_RECORD_CAPITAL:
-        (void)snprintf(shown, kept, "%s", text);
-        bina_text_trim_partial(shown);
+        bina_text_print(shown, kept, "%s", text);
         return shown;
     default:
         return bina_look_mask(text, shown, kept);

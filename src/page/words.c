@@ -188,12 +188,11 @@ bina_words_find_region(bina_language language, const char *code, char *text, siz
     bina_status status = bina_region_get(code, 0, &region, NULL);
 
     if (status == BINA_OK)
-        snprintf(text, size, "%s%s",
-                 level_word(language, bina_record_text(region, BINA_REGION_LEVEL)),
-                 bina_record_text(region, BINA_REGION_NAME));
+        bina_text_print(text, size, "%s%s",
+                        level_word(language, bina_record_text(region, BINA_REGION_LEVEL)),
+                        bina_record_text(region, BINA_REGION_NAME));
     else
-        snprintf(text, size, "%s", code);
-    bina_text_trim_partial(text);
+        bina_text_print(text, size, "%s", code);
     bina_record_free(region);
     return status == BINA_ERR_NO_MEMORY ? status : BINA_OK;
 }
@@ -258,16 +257,14 @@ bina_words_value(bina_language language, const bina_field *field, bina_value val
         snprintf(word, sizeof word, "%" PRId64, value.as.integer);
         break;
     }
-    snprintf(text, size, "%s", shown);
-    bina_text_trim_partial(text);
+    bina_text_print(text, size, "%s", shown);
     return text;
 }
 
 char *
 bina_words_label(bina_language language, const bina_field *field, char *text, size_t size)
 {
-    snprintf(text, size, "%s", bina_field_label(field, language));
-    bina_text_trim_partial(text);
+    bina_text_print(text, size, "%s", bina_field_label(field, language));
     for (char *at = text; *at != '\0'; at++)
         if (*at == '_')
             *at = ' ';

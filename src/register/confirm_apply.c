@@ -6,6 +6,7 @@
 #include <string.h>
 #include <bina/reference.h>
 #include <bina/register.h>
+#include "base/text.h"
 #include "register/confirm.h"
 #include "register/note.h"
 #include "register/place.h"
@@ -201,8 +202,8 @@ settle(bina_store *store, bina_id confirmation, bool doing, const char *reason)
     if (status != BINA_OK)
         return status;
     letter = bina_record_text(asked, BINA_CONFIRMATION_ANSWER_LETTER);
-    snprintf(why, sizeof why, "%s%s%s", said, letter != NULL ? ", letter " : "",
-             letter != NULL ? letter : "");
+    bina_text_print(why, sizeof why, "%s%s%s", said, letter != NULL ? ", letter " : "",
+                    letter != NULL ? letter : "");
     status = bina_register_begin(store, why, BINA_RULE_CONFIRM_APPLY);
     if (status == BINA_OK) {
         if (doing)

@@ -7,6 +7,7 @@
 #include <bina/rows.h>
 #include <bina/workbook.h>
 #include "base/options.h"
+#include "base/text.h"
 #include "base/vector.h"
 #include "model/field.h"
 #include "register/confirm.h"
@@ -253,8 +254,8 @@ write_book(writing *self, const char *path)
     bina_status status = bina_workbook_open(path, error, &self->book);
     char title[256];
 
-    snprintf(title, sizeof title, id ? "Yang perlu diperbaiki: %s" : "To be mended: %s",
-             self->agency_name);
+    bina_text_print(title, sizeof title, id ? "Yang perlu diperbaiki: %s" : "To be mended: %s",
+                    self->agency_name);
     if (status == BINA_OK) {
         status = add_sheet(self->book, id ? "Ringkasan" : "Summary", self->summary.rows,
                            self->options.language, title, error);

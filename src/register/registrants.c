@@ -88,8 +88,7 @@ whole_address(const bina_record *row, char *scratch, size_t room)
         return address;
     if (address == NULL)
         return hamlet;
-    (void)snprintf(scratch, room, "%s, %s", hamlet, address);
-    bina_text_trim_partial(scratch);
+    bina_text_print(scratch, room, "%s, %s", hamlet, address);
     return scratch;
 }
 
@@ -148,17 +147,19 @@ set_group_name(bina_reconciling *self, bina_changes *changes, size_t cluster,
             : "";
     const char *leader = row != NULL ? bina_record_text(row, BINA_SOURCE_RECORD_OWNER_NAME) : NULL;
     int64_t id = changes->was != NULL ? bina_record_id(changes->was) : -(int64_t)cluster - 1;
+    char called[252], led[252];
 
+    bina_text_print(called, sizeof called, "%s", text);
+    bina_text_print(led, sizeof led, "%s", leader != NULL ? leader : "");
     for (unsigned n = leader != NULL ? 0 : 1;; n++) {
         char scratch[600], key[640];
         int64_t *bearer;
         if (n == 0 || (n == 1 && leader == NULL))
-            (void)snprintf(scratch, sizeof scratch, "%.250s", text);
+            (void)snprintf(scratch, sizeof scratch, "%s", called);
         else if (n == 1)
-            (void)snprintf(scratch, sizeof scratch, "%.250s (%.250s)", text, leader);
+            (void)snprintf(scratch, sizeof scratch, "%s (%s)", called, led);
         else
-            (void)snprintf(scratch, sizeof scratch, "%.250s (%u)", text, n);
-        bina_text_trim_partial(scratch);
+            (void)snprintf(scratch, sizeof scratch, "%s (%u)", called, n);
         (void)snprintf(key, sizeof key, "%s\x1f%.20s", scratch, where);
         bearer = bina_text_map_add(&self->group_names, key, id, NULL);
         if (bearer == NULL)

@@ -403,9 +403,8 @@ note_purpose(bina_store *store, const order *self, const bina_review_options *op
         listed += self->items[i].listed;
     if (options->limit >= 0 && listed > (size_t)options->limit)
         listed = (size_t)options->limit;
-    (void)snprintf(why, sizeof why, "%zu %s: %s", listed, listed == 1 ? "pair" : "pairs",
-                   options->purpose);
-    bina_text_trim_partial(why);
+    bina_text_print(why, sizeof why, "%zu %s: %s", listed, listed == 1 ? "pair" : "pairs",
+                    options->purpose);
     return bina_store_note(store, why, "review.open");
 }
 

@@ -337,10 +337,10 @@ static bina_status
 store_figure(counting *self, const bina_record *submission, const bina_period *period)
 {
     const char *name = strrchr(self->path, '/'), *by;
-    char source[160];
+    char source[300]; /* a file's name has 255 bytes at most */
 
-    (void)snprintf(source, sizeof source, "%.120s:%lld", name != NULL ? name + 1 : self->path,
-                   (long long)self->line);
+    bina_text_print(source, sizeof source, "%s:%lld", name != NULL ? name + 1 : self->path,
+                    (long long)self->line);
     by = bina_record_text(submission, BINA_SUBMISSION_SENT_BY);
     bina_set_int(self->figure, BINA_FIGURE_SUBJECT, bina_record_id(submission));
     bina_set_text(self->figure, BINA_FIGURE_WHAT, "count");

@@ -120,8 +120,7 @@ take_hamlet(const char *text, size_t length, char *hamlet, size_t room)
             length -= first;
         }
     }
-    (void)snprintf(hamlet, room, "%.*s", (int)(length < room ? length : room), text);
-    bina_text_trim_partial(hamlet);
+    bina_text_print(hamlet, room, "%.*s", (int)(length < room ? length : room), text);
     if (bina_view_is_moving(hamlet))
         hamlet[0] = '\0';
 }

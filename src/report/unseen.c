@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/rows.h>
+#include "base/text.h"
 #include "base/vector.h"
 #include "report/report.h"
 #include "report/unseen.h"
@@ -328,8 +329,8 @@ read_names(bina_store *store, const bina_report_options *options, telling *self)
 
     for (int n = 0; status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK;)
         if (n < MOST_LISTS)
-            (void)snprintf(self->names[n++], sizeof self->names[0], "%s",
-                           bina_record_text(record, 0));
+            bina_text_print(self->names[n++], sizeof self->names[0], "%s",
+                            bina_record_text(record, 0));
     if (status < 0)
         bina_report_blame(store, cursor);
     bina_cursor_free(cursor);

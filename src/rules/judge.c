@@ -280,11 +280,11 @@ bina_condition_say(const bina_condition *condition, const bina_fact_seen *seen, 
         const char *compare =
             bina_codes_label("policy_compare", condition->compare, (bina_language)n);
         if (condition->says[n][0] != '\0')
-            snprintf(says[n], 400, "%s", condition->says[n]);
+            bina_text_print(says[n], 400, "%s", condition->says[n]);
         else
-            snprintf(says[n], 400, forms[n], condition->fact, text[0] != '\0' ? text : unknown[n],
-                     compare != NULL ? compare : condition->compare, condition->value);
-        bina_text_trim_partial(says[n]);
+            bina_text_print(says[n], 400, forms[n], condition->fact,
+                            text[0] != '\0' ? text : unknown[n],
+                            compare != NULL ? compare : condition->compare, condition->value);
     }
 }
 

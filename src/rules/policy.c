@@ -15,8 +15,7 @@ bina_policy_take(const char **answer, char *into, size_t size)
 {
     size_t length = strcspn(*answer, "\x1f");
 
-    snprintf(into, size, "%.*s", (int)length, *answer);
-    bina_text_trim_partial(into);
+    bina_text_print(into, size, "%.*s", (int)length, *answer);
     *answer += length + ((*answer)[length] == SEPARATOR);
 }
 

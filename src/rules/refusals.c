@@ -148,8 +148,7 @@ put(char *to, size_t size, const char *text)
 {
     if (text == NULL)
         return;
-    snprintf(to, size, "%.*s", (int)size - 1, text);
-    bina_text_trim_partial(to);
+    bina_text_print(to, size, "%s", text);
 }
 
 void
