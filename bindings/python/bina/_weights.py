@@ -30,7 +30,8 @@ _WORDS = {
     "precision": ("ketepatan", "precision"),
     "recall": ("kelengkapan", "recall"),
     "threshold": ("ambang (peluang)", "threshold (probability)"),
-    "among": ("{m} yang sama, {u} yang berbeda", "{m} of those that are one, {u} of those that are two"),
+    "shares": ("m: bagian dari pasangan yang sama; u: dari yang berbeda.",
+               "m: share of the pairs that are one; u: of those that are two."),
     "for": ("menunjuk sama", "speaks for one"),
     "against": ("menunjuk berbeda", "speaks for two"),
 }
@@ -43,6 +44,11 @@ def _word(name: str, language: str) -> str:
 def _signed(value: float, language: str) -> str:
     sign = "" if abs(value) < 0.05 else "+" if value > 0 else "−"
     return sign + number(abs(value), language, 1)
+
+
+def _tick(value: float, language: str) -> str:
+    """A place on the axis of weights, with the minus sign that all other weights have."""
+    return number(value, language).replace("-", "−")
 
 
 def _share(value: float, language: str) -> str:
@@ -90,7 +96,7 @@ def waterfall(reasons: Any, *, values: bool = True, title: str | None = None, su
     axes.axvline(0, color=QUIET, linewidth=0.8)
     names = [textwrap.shorten(_name(fields[row], language), 24, placeholder="…") for row in shown]
     axes.set_yticks(range(len(shown) + 1), [*names, _word("total", language)])
-    ticks_as(axes, "xaxis", lambda place: number(place, language))
+    ticks_as(axes, "xaxis", lambda place: _tick(place, language))
     axes.set_xlabel(_word("weight", language), fontsize=9, color=QUIET)
     for down, row in enumerate(shown):
         _beside(axes, down, weights[row], said[row], fields[row], rows[row] if values else None, language)
@@ -110,7 +116,9 @@ def values_missing(row: Any) -> bool:
 def _beside(axes: Any, down: int, weight: float, said: str, field: str, row: Any, language: str) -> None:
     """The weight, what was compared and why, to the right of a bar."""
     place = axes.get_yaxis_transform()
-    why = said[len(field) + 2:] if said.startswith(f"{field}: ") else said
+    why = said
+    for name in (field, _name(field, language)):  # it stands to the left already
+        why = why.removeprefix(f"{name}: ")
     axes.text(1.12, down, _signed(weight, language), transform=place, ha="right", va="center", fontsize=9.5,
               color=INK, fontweight="bold", clip_on=False)
     pair = [row.get(name) for name in ("value_a", "value_b")] if row else []
@@ -147,7 +155,7 @@ def weights(histogram: Any, *, link: float | None = None, review: float | None =
     from matplotlib.ticker import FuncFormatter
 
     axes.yaxis.set_major_formatter(FuncFormatter(lambda at, _: number(at, language)))
-    ticks_as(axes, "xaxis", lambda at: number(at, language), 9)
+    ticks_as(axes, "xaxis", lambda at: _tick(at, language), 9)
     axes.set_xlabel(_word("weight", language), fontsize=9, color=QUIET)
     axes.grid(axis="y", color=RULE, linewidth=0.6)
     axes.set_axisbelow(True)
@@ -162,7 +170,8 @@ def parameters(parameters: Any, *, title: str | None = None, subtitle: str | Non
     those that are two (u), are of it. `parameters` is what `Linkage.parameters` gives; levels that are judged
     apart where another field agrees are left out."""
     rows = [row for row in table(parameters) if row.get("field") != "prior" and row.get("given") is None]
-    frame = Frame(9.6, 0.27 * len(rows) + 0.5, title, subtitle, source, on, language, legends=1)
+    note = " ".join([*([subtitle.rstrip(".") + "."] if subtitle else []), _word("shares", language)])
+    frame = Frame(9.6, 0.27 * len(rows) + 0.5, title, note, source, on, language, legends=1)
     axes = frame.axes(left=3.6, right=3.1, below=0.42)
     before = None
     for down, row in enumerate(rows):
@@ -170,8 +179,9 @@ def parameters(parameters: Any, *, title: str | None = None, subtitle: str | Non
         axes.barh(down, weight, 0.7, color=FOR if weight >= 0 else AGAINST,
                   gid=f"weight {row['field']} {row['level']}")
         place = axes.get_yaxis_transform()
-        axes.text(-0.03, down, textwrap.shorten(_native.linkage_level_label(row["level"], language_number(language)), 34, placeholder="…"),
-                  transform=place, ha="right", va="center", fontsize=8.5, color=INK)
+        level = _native.linkage_level_label(row["level"], language_number(language))
+        axes.text(-0.03, down, textwrap.fill(level, 34), transform=place, ha="right", va="center",
+                  fontsize=8.5, color=INK, linespacing=0.95)
         if row["field"] != before:
             axes.text(-1.18, down, textwrap.shorten(row["field"], 18, placeholder="…"), transform=place, ha="left",
                       va="center", fontsize=9.5, fontweight="bold", color=INK)
@@ -184,7 +194,7 @@ def parameters(parameters: Any, *, title: str | None = None, subtitle: str | Non
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_yticks([])
     axes.axvline(0, color=QUIET, linewidth=0.8)
-    ticks_as(axes, "xaxis", lambda at: number(at, language))
+    ticks_as(axes, "xaxis", lambda at: _tick(at, language))
     axes.set_xlabel(_word("weight", language), fontsize=9, color=QUIET)
     axes.grid(axis="x", color=RULE, linewidth=0.6)
     axes.set_axisbelow(True)
@@ -206,7 +216,10 @@ def expectations(expected: Any, *, link: float | None = None, title: str | None 
         heights = [math.nan if one is None else one for one in column(rows, name)]
         axes.plot(places, heights, color=colour, linewidth=2.2, marker="o", markersize=3.5, gid=f"line {name}")
     if link is not None:
-        axes.axvline(math.log2(link / (1 - link)), color=QUIET, linewidth=1.2, linestyle="--", gid="threshold link")
+        at = math.log2(link / (1 - link))
+        axes.axvline(at, color=QUIET, linewidth=1.2, linestyle="--", gid="threshold link")
+        axes.text(at, 1.01, f"{_word('link', language)} {number(link, language)}", ha="center", va="bottom",
+                  transform=axes.get_xaxis_transform(), fontsize=8.5, color=QUIET)
     marked = [(place, one) for place, one in zip(places, thresholds)
               if one in (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999)]
     axes.set_xticks([place for place, _ in marked], [_digits(one, language) for _, one in marked])
