@@ -179,6 +179,20 @@ find_sources(bina_linkage *linkage, bina_link_spec *spec, const bina_link_hint *
     return status;
 }
 
+/* A list of which a field takes more columns than can be joined; NULL when there is none. */
+static const bina_link_list *
+find_crowded(const bina_linkage *linkage, const bina_link_spec *spec)
+{
+    for (uint32_t l = 0; l < linkage->table.list_count; l++) {
+        size_t columns = 0;
+        for (size_t s = 0; s < spec->source_count; s++)
+            columns += spec->sources[s].list == l;
+        if (columns > BINA_LINK_JOINS)
+            return linkage->table.lists[l];
+    }
+    return NULL;
+}
+
 static bina_status
 follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
                   const bina_link_hint *hints, size_t count)
@@ -186,6 +200,7 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
     const char *field = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_FIELD);
     const char *compare = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_COMPARE);
     const char *role = bina_record_text(setting->record, BINA_LINKAGE_COMPARISON_ROLE);
+    const bina_link_list *crowded;
     bina_link_spec *spec;
     bina_status status;
 
@@ -210,6 +225,14 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
                        "tidak ada daftar yang punya kolom untuk \"%s\"", field);
         return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field",
                                 BINA_ERR_NOT_FOUND);
+    }
+    crowded = find_crowded(linkage, spec);
+    if (crowded != NULL) {
+        bina_error_set(&linkage->error, BINA_ERR_FULL,
+                       "\"%s\" takes more than %d columns of list \"%s\"",
+                       "\"%s\" mengambil lebih dari %d kolom dari daftar \"%s\"", field,
+                       BINA_LINK_JOINS, crowded->name);
+        return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field", BINA_ERR_FULL);
     }
     bina_link_spec_guess(spec, &linkage->table);
     for (size_t c = 0; compare != NULL && c < sizeof(compares) / sizeof(compares[0]); c++)

@@ -108,6 +108,22 @@ say_given(sentence *made, const bina_linkage *linkage, int f, unsigned state, un
         say(made, "; %s agrees as well", "; %s juga sama", other);
 }
 
+/* A level as it is said of two values: single words do not share words, but are spelt alike. */
+static const char *
+level_said(const bina_link_field *field, unsigned level, uint32_t a, uint32_t b, int language)
+{
+    uint32_t code[2] = {field->codes[a], field->codes[b]};
+    bina_link_compare compare = field->spec->compare;
+
+    if (code[0] == 0 && code[1] == 0)
+        return language == 0 ? "no value on either side" : "keduanya kosong";
+    if (compare == BINA_LINK_WORDS && code[0] != 0 && code[1] != 0 &&
+        strchr(bina_dictionary_text(&field->values, code[0]), ' ') == NULL &&
+        strchr(bina_dictionary_text(&field->values, code[1]), ' ') == NULL)
+        compare = BINA_LINK_NAME;
+    return bina_link_level_text(compare, level, language);
+}
+
 /* One field: its level, what that is worth, and why. */
 static bina_status
 explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint64_t pattern,
@@ -122,7 +138,7 @@ explain_field(bina_link_report *report, const bina_linkage *linkage, int f, uint
 
     for (int language = 0; language < 2; language++) {
         bina_text_print(made.text[language], sizeof(made.text[language]), "%s: %s", spec->name,
-                        bina_link_level_text(spec->compare, level, language));
+                        level_said(field, level, a, b, language));
     }
     if (level == BINA_LINK_MISSING)
         say(&made, ", which says nothing", ", tidak berarti apa-apa");

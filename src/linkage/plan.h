@@ -8,6 +8,7 @@
 
 /** At most so many fields are compared: three bits each in a pattern of 64. */
 #define BINA_LINK_FIELDS 16
+#define BINA_LINK_JOINS  16 /* columns of a list that make up one field, at most */
 
 /** How two values of a field are compared. */
 typedef enum bina_link_compare {

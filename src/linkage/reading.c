@@ -9,13 +9,12 @@
 #include "linkage/texts.h"
 #include "linkage/tuples.h"
 
-#define SOURCES 16      /* columns of a list that make up one field, at most */
 #define ROWS    131072u /* of a part of the work */
 
 /* What a list gives to one field: one column, or several joined by a blank. */
 typedef struct share {
     bina_link_field *field;
-    const bina_link_source *source[SOURCES];
+    const bina_link_source *source[BINA_LINK_JOINS];
     size_t sources;
 } share;
 
@@ -147,7 +146,7 @@ read_items(reading *self, uint32_t items)
 static bina_status
 read_joined(reading *self, const share *part)
 {
-    const uint32_t *columns[SOURCES];
+    const uint32_t *columns[BINA_LINK_JOINS];
     bina_link_tuples tuples;
     bina_status status;
 
@@ -176,7 +175,7 @@ share_out(bina_link_field *field, const bina_link_plan *plan, uint32_t list, sha
         share *part = &shares[count];
         part->field = &field[f];
         part->sources = 0;
-        for (size_t s = 0; s < spec->source_count && part->sources < SOURCES; s++)
+        for (size_t s = 0; s < spec->source_count && part->sources < BINA_LINK_JOINS; s++)
             if (spec->sources[s].list == list)
                 part->source[part->sources++] = &spec->sources[s];
         count += part->sources > 0;

@@ -242,3 +242,16 @@ def test_rows_that_say_too_little_are_told():
     assert "nama" in next(row.missing for row in result.unlinkable if row.row == 61)
     assert sum(row.rows for row in result.gaps) == 121
     assert sum(row.unlinkable for row in result.gaps) == len(result.unlinkable.to_list()) == result.summary.unlinkable
+
+
+def test_a_field_of_too_many_columns_is_refused():
+    """More could not be joined: that some of them would be left out must not go unnoticed."""
+    rows = [{f"c{n}": f"word{(n * 7 + i) % 50}" for n in range(17)} for i in range(20)]
+
+    def settings(count):
+        return {"columns": [{"column": f"c{n}", "field": "all"} for n in range(count)],
+                "comparisons": [{"field": "all", "compare": "words"}]}
+
+    assert bina.link(a=rows, settings=settings(16)).summary.rows == 20
+    with pytest.raises(bina.Error, match='16 columns of list "a"'):
+        bina.link(a=rows, settings=settings(17))
