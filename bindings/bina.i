@@ -41,6 +41,7 @@ open_store(const char *path, int mode, const char *office, const char *actor, co
     options.busy_timeout_ms = busy_timeout_ms;
     options.language = (bina_language)language;
     options.clock = clock;
+    options.threads = -1; /* what comes out is the same */
     return bina_store_open(path, &options, opened);
 }
 

@@ -39,13 +39,15 @@ typedef struct bina_store_options {
     int64_t clock;          /**< a fixed time in milliseconds since 1970 UTC; 0 asks the system */
     int64_t (*clock_function)(void *clock_data); /**< asked for the time instead; may be NULL */
     void *clock_data;
+    int threads; /**< how many may link rows at once: 0 only the calling one, less than 0 as many as
+                    the machine runs at once. What comes out is the same */
 } bina_store_options;
 
 /** The defaults. */
 #define BINA_STORE_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(bina_store_options), BINA_STORE_OPEN_OR_CREATE, NULL, NULL, NULL, 0, 0,             \
-            BINA_ENGLISH, 0, NULL, NULL                                                            \
+            BINA_ENGLISH, 0, NULL, NULL, 0                                                         \
     }
 
 /**

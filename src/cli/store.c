@@ -33,6 +33,7 @@ cli_open_store(const cli *self, bina_store_mode mode, bina_store **store)
     options.actor = cli_actor();
     options.office = cli_option_value(self, "office");
     options.language = self->language;
+    options.threads = -1;
     status = bina_store_open(self->arguments[0], &options, store);
     if (status == BINA_OK)
         return CLI_OK;

@@ -317,6 +317,26 @@ out:
     return status;
 }
 
+bina_status
+bina_link_settings_use_threads(bina_linkage_settings *settings, int64_t threads)
+{
+    bina_record *record;
+    bina_status status;
+
+    if (settings->count[BINA_LINK_OPTIONS] > 0 &&
+        bina_record_get(settings->setting[BINA_LINK_OPTIONS][0].record,
+                        BINA_LINKAGE_OPTION_THREADS)
+                .type != BINA_NULL)
+        return BINA_OK;
+    record = bina_record_new_of(settings->description[BINA_LINK_OPTIONS]);
+    if (record == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, threads);
+    status = bina_linkage_settings_add(settings, record, NULL, 0);
+    bina_record_free(record);
+    return status;
+}
+
 unsigned
 bina_link_settings_threads(const bina_linkage_settings *settings)
 {

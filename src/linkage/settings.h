@@ -69,6 +69,9 @@ bina_status bina_link_check_review(bina_linkage_settings *settings, const bina_r
 /** How many threads may be used at once: as many as was said, all for 0, one unless said. */
 unsigned bina_link_settings_threads(const bina_linkage_settings *settings);
 
+/** Says how many threads may be used, unless that was said. */
+bina_status bina_link_settings_use_threads(bina_linkage_settings *settings, int64_t threads);
+
 /** The number of a settings description by its name; -1 for none. */
 int bina_link_setting_kind(const char *name);
 

@@ -62,7 +62,8 @@ explain_row(explaining *self, const bina_source_row *row)
 static bina_status
 start_linkage(explaining *self, bina_error *error)
 {
-    bina_status status = bina_link_rows(&self->rows, NULL, &self->pairs, &self->linkage, error);
+    bina_status status = bina_link_rows(&self->rows, NULL, bina_store_threads(self->store),
+                                        &self->pairs, &self->linkage, error);
 
     if (status == BINA_OK) {
         status = bina_linkage_run(self->linkage);

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <bina/rows.h>
 #include "base/vector.h"
+#include "linkage/settings.h"
 #include "register/evidence.h"
 #include "register/link.h"
 #include "register/refine.h"
@@ -65,16 +66,18 @@ add_verdicts(bina_linkage *linkage, const bina_source_rows *rows, const bina_led
 }
 
 bina_status
-bina_link_rows(const bina_source_rows *rows, const bina_linkage_settings *settings,
+bina_link_rows(const bina_source_rows *rows, const bina_linkage_settings *settings, int threads,
                const bina_ledger *verdicts, bina_linkage **linkage, bina_error *error)
 {
     bina_description *description = bina_view_description();
-    bina_linkage_settings *own = settings == NULL ? bina_view_settings(rows) : NULL;
+    bina_linkage_settings *own =
+        settings == NULL ? bina_view_settings(rows) : bina_linkage_settings_copy(settings);
     bina_status status = BINA_ERR_NO_MEMORY;
 
     *linkage = NULL;
-    if (description != NULL && (settings != NULL || own != NULL)) {
-        *linkage = bina_linkage_new(settings != NULL ? settings : own);
+    if (description != NULL && own != NULL &&
+        bina_link_settings_use_threads(own, threads) == BINA_OK) {
+        *linkage = bina_linkage_new(own);
         status = *linkage != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
     }
     for (size_t i = 0; status == BINA_OK && i < rows->list_count; i++)

@@ -25,10 +25,12 @@ void bina_open_pairs_drop(bina_open_pairs *pairs);
  * A linkage over all rows with what people decided before, ready to be run.
  *
  * @param settings NULL: those made for lists of enterprises
+ * @param threads  unless the settings say: as bina_store_threads has it
  * @param verdicts records of BINA_PAIR
  */
 bina_status bina_link_rows(const bina_source_rows *rows, const bina_linkage_settings *settings,
-                           const bina_ledger *verdicts, bina_linkage **linkage, bina_error *error);
+                           int threads, const bina_ledger *verdicts, bina_linkage **linkage,
+                           bina_error *error);
 
 /** Reads the clusters into the rows, and the pairs to be reviewed. After the run. */
 bina_status bina_link_read(bina_linkage *linkage, bina_source_rows *rows,

@@ -220,7 +220,8 @@ bina_match_load(bina_matcher *self)
     if (status == BINA_OK)
         status = note_rows(self, &rows);
     if (status == BINA_OK && self->count > 0) {
-        status = bina_link_rows(&rows, NULL, &pairs, &self->linkage, &error);
+        status = bina_link_rows(&rows, NULL, bina_store_threads(self->store), &pairs, &self->linkage,
+                                &error);
         if (status == BINA_OK) {
             status = bina_linkage_run(self->linkage);
             if (status != BINA_OK)

@@ -52,8 +52,8 @@ read_rows(reconcile *self, bina_task_state *state)
         status = bina_ledger_load(&self->work.pairs, self->store, bina_query_new(BINA_PAIR), 0);
     if (status != BINA_OK)
         return tell_store(state, self->store, status);
-    return bina_link_rows(&self->work.rows, self->settings, &self->work.pairs, &self->linkage,
-                          &state->error);
+    return bina_link_rows(&self->work.rows, self->settings, bina_store_threads(self->store),
+                          &self->work.pairs, &self->linkage, &state->error);
 }
 
 static bina_status

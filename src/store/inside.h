@@ -70,6 +70,7 @@ struct bina_store {
     int64_t clock;
     int64_t (*clock_function)(void *clock_data);
     void *clock_data;
+    int threads;  /* as the options say */
     int children; /* cursors and tasks still alive */
     bina_table tables[BINA_KINDS];
 

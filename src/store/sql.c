@@ -22,6 +22,12 @@ bina_store_access(bina_store *store)
     return bina_access_begin(store) == BINA_OK ? &store->access : NULL;
 }
 
+int
+bina_store_threads(const bina_store *store)
+{
+    return store->threads < 0 ? 0 : store->threads == 0 ? 1 : store->threads;
+}
+
 bina_error *
 bina_store_complaint(bina_store *store)
 {

@@ -36,6 +36,9 @@ bina_status bina_sql_integer(bina_store *store, const char *text, const bina_val
  */
 bina_status bina_dated_current(bina_store *store, bool *current);
 
+/** How many threads may link rows, as the linkage's option says it: 0 for all cores. */
+int bina_store_threads(const bina_store *store);
+
 /** The error of a store, for the rooms above to write their complaints into. */
 bina_error *bina_store_complaint(bina_store *store);
 

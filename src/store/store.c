@@ -235,6 +235,7 @@ bina_store_open(const char *path, const bina_store_options *options, bina_store 
     self->clock = defaults.clock;
     self->clock_function = defaults.clock_function;
     self->clock_data = defaults.clock_data;
+    self->threads = defaults.threads;
     self->read_only = defaults.mode == BINA_STORE_READ_ONLY;
     status = open_file(self, defaults.mode, defaults.busy_timeout_ms);
     if (status == BINA_OK)
