@@ -1,5 +1,6 @@
 /* The questions of a linkage as a sheet to be answered: the values of both rows side by side. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "link_pairs.h"
@@ -11,13 +12,15 @@ typedef struct sheet {
     bina_description *description;
     bina_rows *rows;
     bina_record *record;
-    char field[FIELDS][64];
+    char *field[FIELDS]; /* as long as a column's name */
     int fields;
 } sheet;
 
 static void
 sheet_drop(sheet *self)
 {
+    for (int f = 0; f < self->fields; f++)
+        free(self->field[f]);
     bina_record_free(self->record);
     bina_rows_free(self->rows);
     bina_description_free(self->description);
@@ -33,16 +36,22 @@ add_fields(sheet *self, bina_linkage *linkage)
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &comparison)) == BINA_OK) {
         const char *field = bina_record_text(comparison, BINA_LINKAGE_COMPARISON_FIELD);
-        char name[2][72];
-        if (self->fields == FIELDS)
-            break;
-        snprintf(self->field[self->fields], sizeof self->field[0], "%s", field);
-        for (int i = 0; i < 2; i++) {
-            snprintf(name[i], sizeof name[i], "%s_%c", self->field[self->fields], 'a' + i);
-            if (bina_description_add_field(self->description, name[i], BINA_TEXT, NULL, "", 0) < 0)
+        size_t room = strlen(field) + 3;
+        char *name = malloc(room), *copy = malloc(room);
+        if (name == NULL || copy == NULL || self->fields == FIELDS)
+            status = BINA_ERR_NO_MEMORY;
+        for (int i = 0; i < 2 && status == BINA_OK; i++) {
+            /* The values of a column "row" must not pass for the number of the row. */
+            bool taken = strcmp(field, "list") == 0 || strcmp(field, "row") == 0;
+            snprintf(name, room, taken ? "%s-%c" : "%s_%c", field, 'a' + i);
+            if (bina_description_add_field(self->description, name, BINA_TEXT, NULL, "", 0) < 0)
                 status = BINA_ERR_NO_MEMORY;
         }
-        self->fields++;
+        free(name);
+        if (status == BINA_OK)
+            self->field[self->fields++] = strcpy(copy, field);
+        else
+            free(copy);
     }
     bina_cursor_free(cursor);
     return status == BINA_DONE ? BINA_OK : status;

@@ -177,6 +177,19 @@ def test_link_asks_with_what_both_rows_say(people, tmp_path):
     assert entity[asked[0]["list_a"], asked[0]["row_a"]] == entity[asked[0]["list_b"], asked[0]["row_b"]]
 
 
+def test_link_asks_of_columns_of_any_name(people, tmp_path):
+    """A column "list", or one of a very long name, must not stand in the way of the answers."""
+    questions, long = tmp_path / "q.csv", "street number " * 5 + "x"
+    for path in people:
+        path.write_text(path.read_text().replace("name,born,street", f"list,born,{long}"))
+    settings = tmp_path / "s.yaml"
+    settings.write_text(f"comparison:\n  - field: list\n  - field: born\n  - field: {long}\n")
+    bina("link", *people, "--questions", questions, "--link", "0.999", "--settings", settings)
+    asked = rows(questions.read_text())
+    assert asked and asked[0]["list-a"] and asked[0][f"{long}_a"]
+    assert asked[0]["list_a"] in map(str, people)
+
+
 def test_link_refuses_what_makes_no_sense(people, tmp_path):
     again = tmp_path / "again.csv"
     again.symlink_to(people[0])
