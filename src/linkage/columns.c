@@ -147,7 +147,7 @@ learn(const bina_link_table *table, uint32_t l, uint32_t c, bina_link_candidate 
         if (bina_is_missing(text, length))
             continue;
         for (const char *p = text; *p != '\0'; p++) {
-            words += *p == ' ' && p[1] != ' ';
+            words += (*p == ' ' && p[1] != ' ') || (p > text && bina_is_ideograph(p));
             digit = digit || isdigit((unsigned char)*p) != 0;
         }
         candidate->filled += n;

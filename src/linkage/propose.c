@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "linkage/columns_match.h"
+#include "linkage/standardise.h"
 #include "linkage/whole_names.h"
 
 bina_profile
@@ -80,7 +81,7 @@ bina_link_spec_guess(bina_link_spec *spec, const bina_link_table *table)
 
     for (uint32_t v = 1; v < column->values.count; v++)
         for (const char *p = bina_dictionary_text(&column->values, v); *p != '\0'; p++)
-            words += *p == ' ' && p[1] != ' ';
+            words += (*p == ' ' && p[1] != ' ') || bina_is_ideograph(p);
     words = 1 + words / (column->values.count > 1 ? column->values.count - 1 : 1);
     spec->compare =
         bina_link_compare_for(source->role, source->take, words, (double)column->values.count - 1);

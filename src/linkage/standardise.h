@@ -17,6 +17,21 @@
 #include "linkage/role.h"
 
 #define BINA_STANDARD_TEXT 1024 /* bytes of a standard text, NUL included; longer ones are cut */
+/*
+ * Whether a Chinese character begins here. Each is a word: they are written without blanks between
+ * words, and one that is miswritten must not make another name.
+ */
+static inline bool
+bina_is_ideograph(const char *text)
+{
+    unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
+
+    if (first < 0xe3)
+        return false;
+    return (first >= 0xe4 && first <= 0xe9) || (first == 0xe3 && second >= 0x90) ||
+           (first == 0xf0 && second >= 0xa0);
+}
+
 #define BINA_STANDARD_KEYS 16   /* phonetic keys kept */
 
 /* What was said about the value without being part of it. */

@@ -93,6 +93,40 @@ join_models(bina_writer *folded)
     folded->text[folded->length = kept] = '\0';
 }
 
+/* Parts Chinese characters from what stands before and behind them. */
+static void
+part_ideographs(bina_writer *folded)
+{
+    char text[BINA_STANDARD_TEXT];
+    size_t used = 0;
+    bool before = false;
+
+    for (size_t i = 0; i < folded->length;) {
+        unsigned char first = (unsigned char)folded->text[i];
+        size_t bytes = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+        bool now = bina_is_ideograph(folded->text + i);
+        if (bytes > folded->length - i || used + bytes + 2 > sizeof(text))
+            break;
+        if (i > 0 && (now || before))
+            text[used++] = ' ';
+        memcpy(text + used, folded->text + i, bytes);
+        used += bytes;
+        i += bytes;
+        before = now;
+    }
+    memcpy(folded->text, text, used);
+    folded->text[folded->length = used] = '\0';
+}
+
+static bool
+has_ideographs(const bina_writer *folded)
+{
+    for (size_t i = 0; i < folded->length; i++)
+        if (bina_is_ideograph(folded->text + i))
+            return true;
+    return false;
+}
+
 void
 bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, bina_standard *out)
 {
@@ -103,6 +137,8 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
         role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME || role == BINA_ROLE_SURNAME;
     if (role == BINA_ROLE_TEXT)
         join_models(folded);
+    if (has_ideographs(folded))
+        part_ideographs(folded);
     bina_split(folded, false, &words);
     bina_writer_clear(&text);
     bina_writer_clear(&marked);

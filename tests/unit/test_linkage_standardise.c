@@ -490,6 +490,10 @@ START_TEST(test_generic)
     ck_assert_str_eq(generic(BINA_ROLE_BUSINESS, "Acme Holdings, Inc.").extra, "inc");
     ck_assert_str_eq(generic(BINA_ROLE_TEXT, "The Design of Databases").core, "databases design");
     ck_assert_str_eq(generic(BINA_ROLE_PHONE, "310/246-1501").text, "3102461501");
+    /* Chinese characters are words, which kana and letters beside them keep. */
+    ck_assert_str_eq(generic(BINA_ROLE_TEXT, "尼崎製鋼所").text, "尼 崎 製 鋼 所");
+    ck_assert_str_eq(generic(BINA_ROLE_BUSINESS, "ABC自動車サービス").text,
+                     "abc 自 動 車 サービス");
     /* With the code of a country, with the nought, without either: calling codes by ITU-T E.164. */
     ck_assert_str_eq(generic(BINA_ROLE_PHONE, "+44 20 7946 0958").text, "2079460958");
     ck_assert_str_eq(generic(BINA_ROLE_PHONE, "0044 20 7946 0958").text, "2079460958");
