@@ -27,6 +27,8 @@ tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
 
     if (spec->source_count == 0 || spec->sources[0].take != BINA_LINK_TAKE_TEXT)
         return false;
+    if (role == BINA_ROLE_DATE && bina_header_is_birth(spec->name))
+        return false; /* the owner's */
     return role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT || role == BINA_ROLE_DATE ||
            role == BINA_ROLE_NUMBER || (role == BINA_ROLE_CATEGORY && field->values.count > 20);
 }

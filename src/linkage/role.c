@@ -457,6 +457,21 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
         guess->confidence = guess->role == BINA_ROLE_TEXT ? 0.0 : 0.6;
 }
 
+bool
+bina_header_is_birth(const char *name)
+{
+    static const char *const words[] = {
+        "lahir", "ttl", "born", "birth", "birthdate", "birthday", "dob", "yob", "nacimiento", "nac",
+        "nascimento", "nascita", "naissance", "geboren", "geburtsdatum", "geboortedatum"};
+    bina_writer header;
+
+    read_header(name, &header);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (says(&header, words[i]))
+            return true;
+    return false;
+}
+
 bina_profile
 bina_guess_profile(const char *const *names, size_t count)
 {

@@ -72,6 +72,9 @@ bool bina_role_find(const char *name, bina_role *role);
 void bina_guess_role(const char *name, const bina_sample *samples, size_t count,
                      bina_role_guess *guess);
 
+/* Whether a header speaks of a birth: a day that tells of a person, not of what the person owns. */
+bool bina_header_is_birth(const char *name);
+
 /*
  * Guesses the profile that suits a whole list from its headers: Indonesian when any header has
  * an Indonesian word (nama, alamat, desa, kecamatan, nik, usaha, ...), else generic.

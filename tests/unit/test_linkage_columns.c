@@ -194,6 +194,44 @@ START_TEST(streets_are_compared)
 }
 END_TEST
 
+static void
+owned(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s", given[row % 7], family[row / 7 % 6]);
+    snprintf(cell[1], 64, "UD %s %s", first_word[row % 7], first_word[row / 7 % 7]);
+    snprintf(cell[2], 64, "%d-%02d-%02d", 1960 + row % 40, 1 + row % 12, 1 + row % 28);
+    snprintf(cell[3], 64, "%d", 1985 + row % 30);
+}
+
+/* Two businesses of one owner differ in the year they began, not in their owner's birthday. */
+START_TEST(a_birthday_is_the_owners)
+{
+    static const char *const headers[] = {"Pemilik", "Nama Usaha", "Tgl Lahir", "Tahun Berdiri",
+                                          NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    bina_cursor *cursor;
+    const bina_record *record;
+    int seen = 0;
+
+    add(linkage, "a", headers, owned);
+    add(linkage, "b", headers, owned);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    ck_assert_int_eq(bina_linkage_effective(linkage, "comparison", &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &record) == BINA_OK) {
+        const char *field = bina_record_text(record, BINA_LINKAGE_COMPARISON_FIELD);
+        bool thing = bina_record_int(record, BINA_LINKAGE_COMPARISON_THING) != 0;
+        if (strcmp(field, "Tgl Lahir") == 0 || strcmp(field, "Pemilik") == 0)
+            ck_assert(!thing);
+        else
+            ck_assert(thing);
+        seen++;
+    }
+    ck_assert_int_eq(seen, 4);
+    bina_cursor_free(cursor);
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -205,6 +243,7 @@ main(void)
     tcase_add_test(all, whole_names_meet_parts);
     tcase_add_test(all, columns_of_a_field_are_read_alike);
     tcase_add_test(all, streets_are_compared);
+    tcase_add_test(all, a_birthday_is_the_owners);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
