@@ -14,7 +14,7 @@ read_typed(cli *self)
     bina_description *columns = bina_description_new("typed", "What was typed.");
     bina_record *typed = NULL;
 
-    for (int i = 2; columns != NULL && i < self->count; i++) {
+    for (int i = 1; columns != NULL && i < self->count; i++) {
         char name[128];
         size_t length = strcspn(self->arguments[i], "=");
         if (self->arguments[i][length] == '\0' || length == 0 || length >= sizeof name) {
@@ -33,8 +33,8 @@ read_typed(cli *self)
     }
     if (columns != NULL)
         typed = bina_record_new_of(columns);
-    for (int i = 2; typed != NULL && i < self->count; i++)
-        bina_set_text(typed, i - 2, strchr(self->arguments[i], '=') + 1);
+    for (int i = 1; typed != NULL && i < self->count; i++)
+        bina_set_text(typed, i - 1, strchr(self->arguments[i], '=') + 1);
     bina_description_free(columns);
     if (typed == NULL)
         (void)cli_fail_status(self, BINA_ERR_NO_MEMORY);
@@ -56,6 +56,10 @@ run(cli *self)
 
     if (!cli_option_number(self, "limit", &limit))
         return CLI_USAGE;
+    if (limit < 1) {
+        cli_complain(self, "--limit takes a number from 1 on", "--limit memerlukan bilangan mulai 1");
+        return CLI_USAGE;
+    }
     typed = read_typed(self);
     if (typed == NULL)
         return CLI_USAGE;

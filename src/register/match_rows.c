@@ -172,6 +172,19 @@ as_cursor(const bina_description *texts, const bina_record *typed)
     return cursor;
 }
 
+/* Whether a column that was typed means anything; "#row" and the like are of the reading. */
+static bool
+understands_any(const bina_mapping *mapping)
+{
+    const char *column;
+    int slot;
+
+    for (int n = 0; bina_mapping_at(mapping, n, &slot, &column); n++)
+        if (column != NULL && column[0] != '#')
+            return true;
+    return false;
+}
+
 /* A record of columns that people named, understood as a list with these columns is. */
 static bina_status
 read_typed(bina_matcher *self, const bina_record *typed)
@@ -196,6 +209,13 @@ read_typed(bina_matcher *self, const bina_record *typed)
     if (self->mapping == NULL)
         status = bina_mapping_guess(bina_kind_description(BINA_SOURCE_RECORD), cursor, error,
                                     &self->mapping);
+    if (status == BINA_OK && !understands_any(self->mapping))
+        status = bina_error_set(error, BINA_ERR_USAGE,
+                                "no column is understood, such as \"%s\"; they are named as in lists: "
+                                "\"nama pemilik\", \"desa\", \"no hp\"",
+                                "tidak ada kolom yang dipahami, misalnya \"%s\"; namanya seperti di "
+                                "daftar: \"nama pemilik\", \"desa\", \"no hp\"",
+                                bina_field_name(bina_description_field(columns, 0)));
     how.has_today = true;
     how.today = bina_store_today(self->store);
     if (status == BINA_OK) {

@@ -311,3 +311,16 @@ def test_what_programs_read_holds_data_alone(tmp_path):
     for form in ("--json", "--csv"):
         assert bina("load", path, file, form)[0] == ""
         assert bina("certificate", path, "0000-0000-0000", form, status=1)[0] == ""
+
+
+def test_match_heeds_every_column(register):
+    """Also the first: it was passed over once."""
+    bina("reconcile", register)
+    some = next(row for row in rows(bina("list", register, "enterprises", "--csv")[0]) if row.get("name"))
+    said, _ = bina("match", register, f"nama usaha={some['name']}", "--csv")
+    assert some["name"] in {row["name"] for row in rows(said)}
+    _, complaint = bina("match", register, "desa", status=2)
+    assert "COLUMN=VALUE" in complaint
+    _, complaint = bina("match", register, "warna=merah", status=2)
+    assert '"warna"' in complaint
+    bina("match", register, "desa=Suela", "--limit", "0", status=2)

@@ -1,8 +1,14 @@
 """Every block of docs/python.md runs, one after the other, as a reader would type them; and docs/architecture.md
 speaks of what there is."""
 
+import os
 import pathlib
 import re
+import shutil
+import subprocess
+import sys
+
+import pytest
 
 TOP = pathlib.Path(__file__).parent.parent.parent
 PAGE = TOP / "docs" / "python.md"
@@ -29,3 +35,24 @@ def test_the_map_of_the_code_is_true():
     assert [path for path in sorted(paths) if not (TOP / path).exists()] == []
     code = "".join(path.read_text() for folder in ("src", "include") for path in (TOP / folder).rglob("*.[ch]"))
     assert [name for name in sorted(functions) if f"{name}(" not in code] == []
+
+
+def test_the_commands_of_the_linkage_page_run(tmp_path):
+    """As printed, on lists of the example; those of a later year are the same lists again."""
+    command = os.environ.get("BINA") or shutil.which("bina")
+    if command is None:
+        pytest.skip("the bina command is not on the PATH")
+    subprocess.run([sys.executable, TOP / "examples" / "lombok-timur" / "generate.py", "--out", tmp_path,
+                    "--enterprises", "600"], check=True, capture_output=True)
+    for name in ("disperin", "diskop"):
+        shutil.copy(tmp_path / f"{name}.csv", tmp_path / f"{name}-2027.csv")
+    page = (TOP / "docs" / "linkage.md").read_text()
+    lines = [line for block in re.findall(r"^```sh\n(.*?)^```", page, re.M | re.S) for line in block.splitlines()]
+    assert len(lines) >= 5
+    env = dict(os.environ, PATH=f"{pathlib.Path(command).parent}{os.pathsep}{os.environ['PATH']}")
+    for line in lines:
+        line = line.replace("diskop.csv:1865", "diskop.csv:65")  # the lists are shorter here
+        done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, (line, done.stderr)
+    assert (tmp_path / "again.csv").read_text() == (tmp_path / "entities.csv").read_text()
+    assert (tmp_path / "next.csv").read_text().count("\n") == (tmp_path / "entities.csv").read_text().count("\n")
