@@ -136,6 +136,18 @@ sum_up(const steps *all, int n, double *links, double *right, double *missed)
         }
 }
 
+/*
+ * A model learnt from few pairs cannot know that none of them is wrong. By Laplace's rule of
+ * succession, of n right ones in a row the next is right with odds of n + 1 to 1; no more is
+ * claimed for what was linked, nor for what was found.
+ */
+static void
+claim_less(double links, double *right, double *missed)
+{
+    *right = fmin(*right, links * (links + 1) / (links + 2));
+    *missed = fmax(*missed, *right / (*right + 1));
+}
+
 bina_status
 bina_link_expect(const bina_linkage *linkage, const bina_link_counts *counts, double *right,
                  double *missed)
@@ -156,7 +168,7 @@ bina_link_expect(const bina_linkage *linkage, const bina_link_counts *counts, do
         *right += one;
         *missed -= one;
     }
-    *missed = fmax(*missed, 0);
+    claim_less((double)counts->together, right, missed);
     return status;
 }
 
@@ -167,7 +179,7 @@ write_step(bina_link_report *report, const steps *all, int n)
     bina_record *record = report->record;
 
     sum_up(all, n, &links, &right, &missed);
-    right = fmin(right, links);
+    claim_less(links, &right, &missed);
     bina_set_real(record, BINA_LINKAGE_EXPECTATION_THRESHOLD, all->threshold[n]);
     bina_set_real(record, BINA_LINKAGE_EXPECTATION_WEIGHT, all->weight[n]);
     bina_set_real(record, BINA_LINKAGE_EXPECTATION_LINKS, links);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <bina/estimates.h>
 #include <bina/linkage.h>
 #include <bina/rows.h>
 
@@ -313,6 +314,32 @@ START_TEST(no_pair_that_reaches_the_threshold_is_passed_over)
 }
 END_TEST
 
+/* What three links look like says little of the fourth: 4 in 5, by the rule of succession. */
+START_TEST(little_data_claims_little)
+{
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    bina_cursor *cursor = people(0, 5, false);
+    const bina_record *record;
+    double links;
+
+    ck_assert_int_eq(bina_linkage_add_list(linkage, "a", cursor), BINA_OK);
+    bina_cursor_free(cursor);
+    cursor = people(2, 7, false);
+    ck_assert_int_eq(bina_linkage_add_list(linkage, "b", cursor), BINA_OK);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    ck_assert_int_eq(bina_linkage_expectations(linkage, 0.7, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    links = bina_record_real(record, BINA_LINKAGE_EXPECTATION_LINKS);
+    ck_assert_double_eq_tol(links, 3, 1e-9);
+    ck_assert_double_le(bina_record_real(record, BINA_LINKAGE_EXPECTATION_PRECISION),
+                        (links + 1) / (links + 2) + 1e-9);
+    ck_assert_double_le(bina_record_real(record, BINA_LINKAGE_EXPECTATION_RECALL), 0.9);
+    bina_cursor_free(cursor);
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 /* Moves the settings that a run applied into new settings. */
 static void
 carry(bina_linkage *linkage, bina_linkage_settings *settings)
@@ -451,6 +478,7 @@ main(void)
     int failed;
 
     tcase_set_timeout(tcase, 60);
+    tcase_add_test(tcase, little_data_claims_little);
     tcase_add_test(tcase, finds_who_is_on_both_lists);
     tcase_add_test(tcase, order_of_lists_has_no_effect);
     tcase_add_test(tcase, a_task_does_the_same);
