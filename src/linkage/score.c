@@ -34,7 +34,8 @@ bina_link_score_ready(bina_linkage *linkage)
     return BINA_OK;
 }
 
-#define AT_ONCE 1024 /* pairs of which the numbers of rows are at hand */
+#define PART 32768 /* pairs that one thread takes */
+#define NEAR 1024  /* and of these, that stay in the near caches while all is done to them */
 
 typedef struct arrays {
     const bina_linkage *linkage;
@@ -63,9 +64,9 @@ score_some(const arrays *given, size_t from, size_t count)
     int fields = given->linkage->plan.count;
     uint64_t mask = ((uint64_t)1 << (BINA_LINK_BITS * (unsigned)fields)) - 1;
     uint64_t same = given->list[0] == given->list[1] ? BINA_LINK_SAME_LIST : 0;
-    uint32_t global[2][AT_ONCE];
-    double own_weight[AT_ONCE], *weight = own_weight;
-    uint64_t own_levels[AT_ONCE], *levels = own_levels;
+    uint32_t global[2][NEAR];
+    double own_weight[NEAR], *weight = own_weight;
+    uint64_t own_levels[NEAR], *levels = own_levels;
     bina_status status;
 
     for (int i = 0; i < 2; i++)
@@ -88,12 +89,11 @@ static bina_status
 score_part(void *self, size_t part)
 {
     const arrays *given = self;
-    size_t from = part * BINA_LINK_SCORED,
-           end = given->count - from < BINA_LINK_SCORED ? given->count : from + BINA_LINK_SCORED;
+    size_t from = part * PART, end = given->count - from < PART ? given->count : from + PART;
     bina_status status = BINA_OK;
 
-    for (; from < end && status == BINA_OK; from += AT_ONCE)
-        status = score_some(given, from, end - from < AT_ONCE ? end - from : AT_ONCE);
+    for (; from < end && status == BINA_OK; from += NEAR)
+        status = score_some(given, from, end - from < NEAR ? end - from : NEAR);
     return status;
 }
 
@@ -114,7 +114,7 @@ tell_missing(const arrays *given, bina_error *error)
 static bina_status
 score_arrays(bina_linkage *linkage, arrays *given)
 {
-    size_t parts = (given->count + BINA_LINK_SCORED - 1) / BINA_LINK_SCORED;
+    size_t parts = (given->count + PART - 1) / PART;
     bina_status status = bina_parallel(linkage->engine.threads, parts, score_part, given);
 
     return status == BINA_ERR_NOT_FOUND ? tell_missing(given, &linkage->error) : status;

@@ -4,9 +4,6 @@
 
 #include "linkage/handle.h"
 
-/** Pairs that one thread takes at once. */
-#define BINA_LINK_SCORED 16384u
-
 /** Makes the scorer when there is none yet. BINA_ERR_USAGE while there is no model. */
 bina_status bina_link_score_ready(bina_linkage *linkage);
 

@@ -1,6 +1,6 @@
 /*
- * Scoring given pairs as a stream of records. A batch is scored in parts, each by one thread, which
- * reads the pairs and writes what comes of them; names of lists are written when all are done.
+ * Scoring given pairs as a stream of records: some thousands at once, in parts, each by one thread,
+ * which reads the pairs and writes what comes of them. Names of lists are written in the end.
  */
 #include <bina/score.h>
 
@@ -24,9 +24,13 @@ typedef struct side {
     const uint8_t *named, *numbered; /* validity */
     const int64_t *rows;             /* NULL where they are texts, as in a CSV file */
     int64_t *row;                    /* out */
-    uint32_t *global;                /* kept from one batch to the next, as is `list` */
+    uint32_t *global;
     const bina_link_list **list;
 } side;
+
+/* Pairs scored at once, in parts that a thread takes: their records stay in the near caches. */
+#define AT_ONCE 8192u
+#define PART    1024u
 
 typedef struct stream {
     bina_linkage *linkage; /* held */
@@ -34,48 +38,27 @@ typedef struct stream {
     bina_description *description;
     int column[4]; /* of the pairs; -1 for none */
     side side[2];
-    uint64_t *pattern; /* kept, too */
-    size_t room, count;
+    const bina_batch *given;
+    size_t first, count; /* which pairs of it are scored */
+    uint64_t *pattern;
     double *weight, *probability;     /* out */
     int64_t *level[BINA_LINK_FIELDS]; /* out */
 } stream;
 
-static void
-drop_room(stream *self)
-{
-    for (int k = 0; k < 2; k++) {
-        free(self->side[k].global);
-        free(self->side[k].list);
-        self->side[k].global = NULL;
-        self->side[k].list = NULL;
-    }
-    free(self->pattern);
-    self->pattern = NULL;
-    self->room = 0;
-}
-
 static bina_status
-make_room(stream *self, size_t pairs)
+make_room(stream *self)
 {
     bool made;
 
-    if (pairs <= self->room)
-        return BINA_OK;
-    drop_room(self);
-    self->pattern = malloc(pairs * sizeof(*self->pattern));
+    self->pattern = malloc(AT_ONCE * sizeof(*self->pattern));
     made = self->pattern != NULL;
     for (int k = 0; k < 2; k++) {
         side *at = &self->side[k];
-        at->global = malloc(pairs * sizeof(*at->global));
-        at->list = malloc(pairs * sizeof(*at->list));
+        at->global = malloc(AT_ONCE * sizeof(*at->global));
+        at->list = malloc(AT_ONCE * sizeof(*at->list));
         made = made && at->global != NULL && at->list != NULL;
     }
-    if (!made) {
-        drop_room(self);
-        return BINA_ERR_NO_MEMORY;
-    }
-    self->room = pairs;
-    return BINA_OK;
+    return made ? BINA_OK : BINA_ERR_NO_MEMORY;
 }
 
 /* ---- reading ---- */
@@ -103,7 +86,7 @@ is_named(const bina_link_list *list, const char *name, size_t length)
 }
 
 /* The list of a row of a batch, mostly that of the row before; NULL when there is none. */
-static const bina_link_list *
+static inline const bina_link_list *
 find_list(const stream *self, const side *at, size_t row, const bina_link_list *before)
 {
     const bina_link_table *table = &self->linkage->table;
@@ -154,8 +137,8 @@ read_side(const stream *self, const side *at, size_t from, size_t end)
     const bina_link_list *list = NULL;
 
     for (size_t i = from; i < end; i++) {
-        int64_t row = find_row(at, i);
-        list = find_list(self, at, i, list);
+        int64_t row = find_row(at, self->first + i);
+        list = find_list(self, at, self->first + i, list);
         if (list == NULL || !has_row(list, row))
             return false;
         at->list[i] = list;
@@ -169,7 +152,7 @@ read_side(const stream *self, const side *at, size_t from, size_t end)
 static bina_status
 tell_missing(const stream *self, bina_error *error)
 {
-    for (size_t i = 0; i < self->count; i++)
+    for (size_t i = self->first; i < self->first + self->count; i++)
         for (int k = 0; k < 2; k++) {
             const side *at = &self->side[k];
             const bina_link_list *list = find_list(self, at, i, NULL);
@@ -194,36 +177,36 @@ tell_missing(const stream *self, bina_error *error)
 static bina_status
 score_part(void *given, size_t part)
 {
-    stream *self = given;
-    size_t from = part * BINA_LINK_SCORED, left = self->count - from;
-    size_t end = left < BINA_LINK_SCORED ? self->count : from + BINA_LINK_SCORED;
+    const stream *self = given;
+    size_t from = part * PART, end = self->count - from < PART ? self->count : from + PART;
+    const side *a = &self->side[0], *b = &self->side[1];
     bina_status status;
 
-    for (int k = 0; k < 2; k++)
-        if (!read_side(self, &self->side[k], from, end))
-            return BINA_ERR_NOT_FOUND;
+    if (!read_side(self, a, from, end) || !read_side(self, b, from, end))
+        return BINA_ERR_NOT_FOUND;
     for (size_t i = from; i < end; i++)
-        self->pattern[i] = self->side[0].list[i] == self->side[1].list[i] ? BINA_LINK_SAME_LIST : 0;
-    status = bina_link_scorer_take(self->linkage->scorer, self->side[0].global + from,
-                                   self->side[1].global + from, end - from, self->weight + from,
-                                   self->pattern + from);
+        self->pattern[i] = a->list[i] == b->list[i] ? BINA_LINK_SAME_LIST : 0;
+    status = bina_link_scorer_take(self->linkage->scorer, a->global + from, b->global + from,
+                                   end - from, self->weight + from, self->pattern + from);
     if (status != BINA_OK)
         return status;
     for (size_t i = from; i < end; i++)
         self->probability[i] = bina_link_probability(self->weight[i]);
-    for (int f = 0; f < self->linkage->plan.count; f++)
+    for (int f = 0; f < self->linkage->plan.count; f++) {
+        int64_t *level = self->level[f];
         for (size_t i = from; i < end; i++)
-            self->level[f][i] = bina_link_pattern_level(self->pattern[i], f);
+            level[i] = bina_link_pattern_level(self->pattern[i], f);
+    }
     return BINA_OK;
 }
 
-/* Where the pairs of a batch are, and where their scores go. */
+/* Where the pairs are, and where their scores go. */
 static void
-find_batch(stream *self, const bina_batch *given, bina_batch *batch)
+find_batch(stream *self, bina_batch *batch)
 {
+    const bina_batch *given = self->given;
     const bina_link_table *table = &self->linkage->table;
 
-    self->count = bina_batch_rows(given);
     for (int k = 0; k < 2; k++) {
         side *at = &self->side[k];
         int list = self->column[2 * k], row = self->column[2 * k + 1];
@@ -264,26 +247,43 @@ write_names(const stream *self, bina_batch *batch)
     return status;
 }
 
+/* Goes on to the next pairs: of the same batch, or of another. BINA_DONE after the last. */
+static bina_status
+next_pairs(stream *self, bina_error *error)
+{
+    bina_status status = BINA_OK;
+    size_t left;
+
+    self->first += self->count;
+    self->count = 0;
+    while (status == BINA_OK &&
+           (self->given == NULL || self->first == bina_batch_rows(self->given))) {
+        self->given = NULL;
+        self->first = 0;
+        status = bina_cursor_next_batch(self->pairs, &self->given);
+    }
+    if (status < 0)
+        bina_error_copy(error, bina_cursor_error(self->pairs));
+    if (status != BINA_OK)
+        return status;
+    left = bina_batch_rows(self->given) - self->first;
+    self->count = left < AT_ONCE ? left : AT_ONCE;
+    return BINA_OK;
+}
+
 static bina_status
 next_batch(void *source, bina_batch *batch, bina_error *error)
 {
     stream *self = source;
-    const bina_batch *given;
-    bina_status status = bina_cursor_next_batch(self->pairs, &given);
+    bina_status status = next_pairs(self, error);
 
-    if (status < 0)
-        bina_error_copy(error, bina_cursor_error(self->pairs));
-    if (status != BINA_OK || bina_batch_rows(given) == 0)
-        return status;
-    status = make_room(self, bina_batch_rows(given));
     if (status == BINA_OK)
-        status = bina_batch_add_rows(batch, bina_batch_rows(given));
+        status = bina_batch_add_rows(batch, self->count);
     if (status != BINA_OK)
         return status;
-    find_batch(self, given, batch);
-    status =
-        bina_parallel(self->linkage->engine.threads,
-                      (self->count + BINA_LINK_SCORED - 1) / BINA_LINK_SCORED, score_part, self);
+    find_batch(self, batch);
+    status = bina_parallel(self->linkage->engine.threads, (self->count + PART - 1) / PART,
+                           score_part, self);
     if (status == BINA_ERR_NOT_FOUND)
         status = tell_missing(self, error);
     return status == BINA_OK ? write_names(self, batch) : status;
@@ -294,7 +294,11 @@ stream_free(void *source)
 {
     stream *self = source;
 
-    drop_room(self);
+    for (int k = 0; k < 2; k++) {
+        free(self->side[k].global);
+        free(self->side[k].list);
+    }
+    free(self->pattern);
     bina_cursor_free(self->pairs);
     bina_description_free(self->description);
     bina_linkage_free(self->linkage);
@@ -380,6 +384,8 @@ bina_linkage_score(bina_linkage *linkage, bina_cursor *pairs, bina_cursor **scor
     status = find_columns(self, &linkage->error);
     if (status == BINA_OK)
         status = describe(self);
+    if (status == BINA_OK)
+        status = make_room(self);
     if (status == BINA_OK) {
         *scores = bina_cursor_new(self->description, &source, self);
         if (*scores == NULL)

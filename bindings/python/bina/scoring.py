@@ -82,7 +82,7 @@ class Scoring:
         are) or any integers, from 1. `numpy.asarray` takes what comes back as it is."""
         first, second = _rows(row_a), _rows(row_b)
         count = len(first)
-        weights, levels = array("d", bytes(8 * count)), array("Q", bytes(8 * count))
+        weights, levels = array("d", [0]) * count, array("Q", [0]) * count
         with self._lock:
             _native.linkage_score_rows(self._linkage, list_a, first, list_b, second, weights, levels)
         return weights, levels
