@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "base/vector.h"
 #include "linkage/engine.h"
 
 #define SAMPLE     512      /* rows whose cost is looked at */
@@ -59,25 +60,71 @@ begin_hand(bina_link_hand *hand, const bina_link_probe *probe)
     return status == BINA_OK && hand->told == NULL ? BINA_ERR_NO_MEMORY : status;
 }
 
+/* Two rows that match by what is usual, by hand; words are learnt of them afterwards. */
+typedef struct lesson {
+    uint32_t row, other;
+    uint64_t pattern;
+} lesson;
+
+typedef struct lessons {
+    lesson *pair;
+    size_t count, room;
+} lessons;
+
+typedef struct learning {
+    const bina_link_engine *engine;
+    bina_link_judge strict; /* borrowed: what does not match teaches no word */
+    lessons hand[BINA_LINK_HANDS];
+} learning;
+
+static bina_status
+learn_row(const bina_link_probe *probe, bina_link_probing *probing, uint32_t row, lessons *into)
+{
+    if (!bina_vector_reserve(&into->pair, &into->room, into->count + probing->count,
+                             sizeof(*into->pair)))
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < probing->count; i++) {
+        uint32_t other = probing->other[i];
+        into->pair[into->count++] =
+            (lesson){row, other, bina_link_probe_pattern(probe, probing, other)};
+    }
+    return BINA_OK;
+}
+
+static bina_status
+learn_part(void *self, size_t part)
+{
+    learning *all = self;
+    const bina_link_probe *probe = &all->engine->small.probe;
+    uint32_t rows = all->engine->table->rows, every = rows / LEARN_ROWS + 1;
+    bina_link_probing probing;
+    bina_status status = bina_link_probing_init(&probing, probe);
+
+    for (uint32_t r = (uint32_t)part * every; r < rows && status == BINA_OK;
+         r += BINA_LINK_HANDS * every) {
+        bina_link_probe_row(probe, &all->strict, &probing, r);
+        status = learn_row(probe, &probing, r, &all->hand[part]);
+    }
+    bina_link_probing_drop(&probing);
+    return status;
+}
+
 bina_status
 bina_link_small_learn(bina_link_engine *engine, bina_link_synonyms *synonyms)
 {
-    const bina_link_probe *probe = &engine->small.probe;
-    uint32_t rows = engine->table->rows, every = rows / LEARN_ROWS + 1;
-    bina_link_probing probing;
-    bina_link_judge strict = engine->judge; /* borrowed: what does not match teaches no word */
-    bina_status status = bina_link_probing_init(&probing, probe);
+    learning all = {.engine = engine, .strict = engine->judge};
+    bina_status status;
 
-    strict.least = 0;
-    for (uint32_t r = 0; r < rows && status == BINA_OK; r += every) {
-        bina_link_probe_row(probe, &strict, &probing, r);
-        for (size_t i = 0; i < probing.count && status == BINA_OK; i++)
-            status =
-                bina_link_synonyms_see(synonyms, bina_link_rows_at(&engine->rows, r),
-                                       bina_link_rows_at(&engine->rows, probing.other[i]),
-                                       bina_link_probe_pattern(probe, &probing, probing.other[i]));
+    all.strict.least = 0;
+    status = bina_parallel(engine->threads, BINA_LINK_HANDS, learn_part, &all);
+    for (int h = 0; h < BINA_LINK_HANDS; h++) {
+        const lessons *of = &all.hand[h];
+        for (size_t i = 0; i < of->count && status == BINA_OK; i++)
+            status = bina_link_synonyms_see(
+                synonyms, bina_link_rows_at(&engine->rows, of->pair[i].row),
+                bina_link_rows_at(&engine->rows, of->pair[i].other), of->pair[i].pattern);
+        free(of->pair);
     }
-    bina_link_probing_drop(&probing);
     return status;
 }
 
