@@ -2,7 +2,7 @@
 #include "linkage/role.h"
 
 #include <string.h>
-#include "linkage/role_words.h"
+#include "linkage/role_header.h"
 #include "linkage/standardise_parts.h"
 
 enum { SAMPLES = 1024, SHAPES = 200, SLOTS = 4096 };
@@ -61,81 +61,6 @@ bina_role_name(bina_role role)
         break;
     }
     return "unknown";
-}
-
-/* A header as folded words parted by one blank: "nama pemilik". */
-static void
-read_header(const char *name, bina_writer *out)
-{
-    bina_writer folded;
-    bina_writer parted;
-    bina_words words;
-    bina_writer_clear(out);
-    bina_writer_clear(&parted);
-    /* namaPemilik is two words. */
-    size_t length = name != NULL ? strlen(name) : 0;
-    for (size_t i = 0; i < length && parted.length + 2 < BINA_STANDARD_TEXT; i++) {
-        bool upper = name[i] >= 'A' && name[i] <= 'Z';
-        if (upper && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z')
-            parted.text[parted.length++] = ' ';
-        parted.text[parted.length++] = name[i];
-    }
-    bina_fold(parted.text, parted.length, &folded);
-    bina_split(&folded, true, &words);
-    for (size_t i = 0; i < words.count; i++)
-        bina_writer_word(out, words.at[i].text, words.at[i].length);
-}
-
-/* True when the words of a rule stand together in the header. */
-static bool
-says(const bina_writer *header, const char *words)
-{
-    size_t length = strlen(words);
-    for (const char *at = header->text; (at = strstr(at, words)) != NULL; at++) {
-        bool starts = at == header->text || at[-1] == ' ';
-        if (starts && (at[length] == ' ' || at[length] == '\0'))
-            return true;
-    }
-    return false;
-}
-
-/* The better of a rule and those of a table that apply. */
-static const bina_role_rule *
-better_rule(const bina_writer *header, const bina_role_rule *rules, size_t count,
-            const bina_role_rule *best)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (!says(header, rules[i].words))
-            continue;
-        bool heavier = best == NULL || rules[i].weight > best->weight;
-        bool longer = best != NULL && rules[i].weight == best->weight &&
-                      strlen(rules[i].words) > strlen(best->words);
-        if (heavier || longer)
-            best = &rules[i];
-    }
-    return best;
-}
-
-static const bina_role_rule *
-best_rule(const bina_writer *header)
-{
-    size_t count = 0, abroad = 0;
-    const bina_role_rule *rules = bina_role_rules(&count),
-                         *others = bina_role_rules_abroad(&abroad);
-
-    return better_rule(header, others, abroad, better_rule(header, rules, count, NULL));
-}
-
-/* Whether a header says "name", of whom or what it does not tell. */
-static bool
-says_name(const bina_writer *header)
-{
-    static const char *const words[] = {"nama", "name", "nombre", "nome", "nom", "naam", "navn"};
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (says(header, words[i]))
-            return true;
-    return false;
 }
 
 /* What the values look like; shares of the values that are present. */
@@ -401,7 +326,7 @@ name_of_what(const bina_writer *header, const shapes *found)
     if (firm)
         return BINA_ROLE_BUSINESS;
     for (size_t i = 0; i < sizeof whose / sizeof whose[0]; i++)
-        of_person = of_person || says(header, whose[i]);
+        of_person = of_person || bina_header_says(header, whose[i]);
     /* The name of a song or a drug is not one of a person. */
     return alone || of_person || share(found->people, found) > 0.25 ? BINA_ROLE_PERSON
                                                                     : BINA_ROLE_TEXT;
@@ -428,11 +353,11 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
     }
     bina_role spoken = role_of_values(&found, guess, present);
 
-    read_header(name, &header);
+    bina_header_read(name, &header);
     bool row = strcmp(header.text, "no") == 0 || strcmp(header.text, "nomor") == 0 ||
                strcmp(header.text, "index") == 0;
-    bool named = says_name(&header);
-    const bina_role_rule *rule = best_rule(&header);
+    bool named = bina_header_says_name(&header);
+    const bina_role_rule *rule = bina_header_rule(&header);
     if (row) {
         guess->role = BINA_ROLE_KEY;
         guess->by_header = true;
@@ -455,39 +380,4 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
         guess->confidence = agree ? 0.95 : rule != NULL && rule->weight >= 3 ? 0.85 : 0.7;
     else
         guess->confidence = guess->role == BINA_ROLE_TEXT ? 0.0 : 0.6;
-}
-
-bool
-bina_header_is_birth(const char *name)
-{
-    static const char *const words[] = {
-        "lahir", "ttl", "born", "birth", "birthdate", "birthday", "dob", "yob", "nacimiento", "nac",
-        "nascimento", "nascita", "naissance", "geboren", "geburtsdatum", "geboortedatum"};
-    bina_writer header;
-
-    read_header(name, &header);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (says(&header, words[i]))
-            return true;
-    return false;
-}
-
-bina_profile
-bina_guess_profile(const char *const *names, size_t count)
-{
-    static const char *const words[] = {
-        "nama",    "alamat",  "desa",       "kelurahan", "kecamatan", "kabupaten", "provinsi",
-        "pemilik", "usaha",   "perusahaan", "nik",       "telepon",   "telp",      "tanggal",
-        "jenis",   "kelamin", "tahun",      "jumlah",    "nib",       "kbli",      "produk",
-        "kota",    "lahir",   "jalan",      "kec",       "kab",       "dusun",     "pekerjaan",
-    };
-    bina_writer header;
-    for (size_t i = 0; i < count; i++) {
-        read_header(names[i], &header);
-        for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
-            if (says(&header, words[w]))
-                return BINA_PROFILE_INDONESIA;
-        }
-    }
-    return BINA_PROFILE_GENERIC;
 }

@@ -1,0 +1,111 @@
+#include "linkage/role_header.h"
+
+#include <string.h>
+
+void
+bina_header_read(const char *name, bina_writer *out)
+{
+    bina_writer folded;
+    bina_writer parted;
+    bina_words words;
+    bina_writer_clear(out);
+    bina_writer_clear(&parted);
+    /* namaPemilik is two words. */
+    size_t length = name != NULL ? strlen(name) : 0;
+    for (size_t i = 0; i < length && parted.length + 2 < BINA_STANDARD_TEXT; i++) {
+        bool upper = name[i] >= 'A' && name[i] <= 'Z';
+        if (upper && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z')
+            parted.text[parted.length++] = ' ';
+        parted.text[parted.length++] = name[i];
+    }
+    bina_fold(parted.text, parted.length, &folded);
+    bina_split(&folded, true, &words);
+    for (size_t i = 0; i < words.count; i++)
+        bina_writer_word(out, words.at[i].text, words.at[i].length);
+}
+
+bool
+bina_header_says(const bina_writer *header, const char *words)
+{
+    size_t length = strlen(words);
+    for (const char *at = header->text; (at = strstr(at, words)) != NULL; at++) {
+        bool starts = at == header->text || at[-1] == ' ';
+        if (starts && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+/* The better of a rule and those of a table that apply. */
+static const bina_role_rule *
+better_rule(const bina_writer *header, const bina_role_rule *rules, size_t count,
+            const bina_role_rule *best)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!bina_header_says(header, rules[i].words))
+            continue;
+        bool heavier = best == NULL || rules[i].weight > best->weight;
+        bool longer = best != NULL && rules[i].weight == best->weight &&
+                      strlen(rules[i].words) > strlen(best->words);
+        if (heavier || longer)
+            best = &rules[i];
+    }
+    return best;
+}
+
+const bina_role_rule *
+bina_header_rule(const bina_writer *header)
+{
+    size_t count = 0, abroad = 0;
+    const bina_role_rule *rules = bina_role_rules(&count),
+                         *others = bina_role_rules_abroad(&abroad);
+
+    return better_rule(header, others, abroad, better_rule(header, rules, count, NULL));
+}
+
+bool
+bina_header_says_name(const bina_writer *header)
+{
+    static const char *const words[] = {"nama", "name", "nombre", "nome", "nom", "naam", "navn"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bina_header_says(header, words[i]))
+            return true;
+    return false;
+}
+
+bool
+bina_header_is_birth(const char *name)
+{
+    static const char *const words[] = {"lahir",      "ttl",      "born",         "birth",
+                                        "birthdate",  "birthday", "dob",          "yob",
+                                        "nacimiento", "nac",      "nascimento",   "nascita",
+                                        "naissance",  "geboren",  "geburtsdatum", "geboortedatum"};
+    bina_writer header;
+
+    bina_header_read(name, &header);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bina_header_says(&header, words[i]))
+            return true;
+    return false;
+}
+
+bina_profile
+bina_guess_profile(const char *const *names, size_t count)
+{
+    static const char *const words[] = {
+        "nama",    "alamat",  "desa",       "kelurahan", "kecamatan", "kabupaten", "provinsi",
+        "pemilik", "usaha",   "perusahaan", "nik",       "telepon",   "telp",      "tanggal",
+        "jenis",   "kelamin", "tahun",      "jumlah",    "nib",       "kbli",      "produk",
+        "kota",    "lahir",   "jalan",      "kec",       "kab",       "dusun",     "pekerjaan",
+    };
+    bina_writer header;
+    for (size_t i = 0; i < count; i++) {
+        bina_header_read(names[i], &header);
+        for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
+            if (bina_header_says(&header, words[w]))
+                return BINA_PROFILE_INDONESIA;
+        }
+    }
+    return BINA_PROFILE_GENERIC;
+}
