@@ -34,6 +34,9 @@ typedef struct bina_link_place {
     uint32_t list, number; /* from 0 */
 } bina_link_place;
 
+/** What stands for a level of no value, where 0 is not known to be alike. */
+#define BINA_LINK_ABSENT BINA_LINK_LEVELS
+
 /** What a field is looked up by: of the values that were there when it was made. */
 typedef struct bina_link_finder {
     bina_link_extent extent;
@@ -43,8 +46,7 @@ typedef struct bina_link_finder {
     bina_link_near_texts names;
     bina_link_pieces pieces;
     bina_link_ordered ordered;
-    /* Of a value, during a search: 0, or the level that it was found to have. */
-    uint8_t *level;
+    uint8_t *level; /* of a value, during a search: what it was found to have, else 0 */
     uint32_t level_room;
 } bina_link_finder;
 

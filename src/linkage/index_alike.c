@@ -115,6 +115,7 @@ make_room(bina_link_finder *finder, uint32_t values)
     if (level == NULL)
         return BINA_ERR_NO_MEMORY;
     memset(level + finder->level_room, 0, values - finder->level_room);
+    level[0] = BINA_LINK_ABSENT;
     finder->level = level;
     finder->level_room = values;
     return BINA_OK;

@@ -14,7 +14,17 @@
 #include "linkage/chance.h"
 #include "linkage/index.h"
 
-#define AHEAD 16u /* rows fetched before they are met */
+#define AHEAD 24u /* values fetched before they are read */
+
+static void
+fetch(const uint32_t *code)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(code);
+#else
+    (void)code;
+#endif
+}
 
 /* What is asked of all rows. */
 typedef struct search {
@@ -55,8 +65,8 @@ weigh_field(bina_link_index *index, int f, search *of, double *anyhow)
             chance->rows[met->level] += (double)(start[met->code + 1] - start[met->code]);
         reached[met->level] = true;
     }
-    chance->rows[BINA_LINK_DIFFERENT] = 0;
-    *anyhow = bina_link_chance_set(chance, judge, f, code, start[1] > 0);
+    chance->rows[BINA_LINK_DIFFERENT] = (double)start[1]; /* those without a value */
+    *anyhow = bina_link_chance_set(chance, judge, f, code);
     /* Rows that changed since may be of any level: only the record's own value is sure. */
     for (unsigned l = BINA_LINK_DIFFERENT; l <= chance->top; l++) {
         of->at[f][l] = bina_link_chance_at(judge, f, l, code);
@@ -87,90 +97,137 @@ put_in_order(search *of, int fields)
     }
 }
 
-/* Whether a row could get there, by what is known of its values: mostly told soon. */
-static bool
-may_reach(const bina_link_index *index, const search *of, const uint32_t *other)
+/* What a row's value adds in a field at most, if the value is not in the finder. */
+static double
+weigh_later(const bina_link_index *index, const search *of, int f, uint32_t code)
 {
-    double hope = of->all;
-
-    for (int i = 0; i < of->fields && hope >= index->engine->judge.least; i++) {
-        int f = of->order[i];
-        const bina_link_finder *finder = &index->finder[f];
-        uint32_t code = other[f];
-        unsigned level;
-        if (code == of->codes[f])
-            level = of->chance[f].top;
-        else if (code < finder->extent.values)
-            level = code == 0 ? BINA_LINK_MISSING : finder->level[code];
-        else
-            level = bina_link_field_level(&index->engine->field[f], of->codes[f], code);
-        if (level == 0 && code != 0)
-            level = BINA_LINK_DIFFERENT;
-        hope += of->at[f][level] - of->hope[f];
-    }
-    return hope >= index->engine->judge.least;
+    return of->at[f][bina_link_field_level(&index->engine->field[f], of->codes[f], code)];
 }
 
-/* Weighs a row once. */
-static bina_status
-meet(bina_link_index *index, const search *of, uint32_t row)
-{
-    bina_link_engine *engine = index->engine;
-    const uint32_t *other = bina_link_rows_at(&engine->rows, row);
-    bool own = engine->list_of[row] == of->list, below = row < of->self;
-    double weight;
-    uint64_t pattern;
-
-    if (index->seen[row] == index->search)
-        return BINA_OK;
-    index->seen[row] = index->search;
-    if (row == of->self || index->gone[row] ||
-        (own && engine->alone != NULL && engine->alone[of->list]) || !may_reach(index, of, other))
-        return BINA_OK;
-    if (!bina_link_judge_pair(&engine->judge, below ? other : of->codes, below ? of->codes : other,
-                              own || engine->table->list_count == 1, &weight, &pattern))
-        return BINA_OK;
-    if (!bina_vector_reserve(&index->hit, &index->hit_room, index->hits + 1, sizeof(*index->hit)))
-        return BINA_ERR_NO_MEMORY;
-    index->hit[index->hits++] = (bina_link_near){row, weight};
-    return BINA_OK;
-}
-
+/*
+ * Keeps the rows that could get there, by what is known of their values. Field by field for all:
+ * most of them are gone after the first.
+ */
 static void
-fetch(const bina_link_index *index, uint32_t row)
+sift(bina_link_index *index, const search *of)
 {
-#if defined(__GNUC__)
-    __builtin_prefetch(&index->seen[row]);
-    __builtin_prefetch(bina_link_rows_at(&index->engine->rows, row));
-#else
-    (void)index, (void)row;
-#endif
+    double least = index->engine->judge.least;
+    bina_link_near *met = index->hit;
+
+    for (size_t r = 0; r < index->hits; r++)
+        met[r].weight = of->all;
+    for (int i = 0; i < of->fields; i++) {
+        int f = of->order[i];
+        const uint32_t *codes = index->engine->field[f].codes;
+        const uint8_t *level = index->finder[f].level;
+        uint32_t end = index->finder[f].extent.values;
+        double adds[BINA_LINK_ABSENT + 1] = {of->at[f][BINA_LINK_DIFFERENT]};
+        size_t kept = 0, hits = index->hits;
+        memcpy(adds + 1, of->at[f] + 1, (BINA_LINK_LEVELS - 1) * sizeof(*adds));
+        for (size_t r = 0; r < hits; r++) {
+            uint32_t row = met[r].row, code = codes[row];
+            double weight = met[r].weight - of->hope[f];
+            fetch(codes + met[r + AHEAD < hits ? r + AHEAD : r].row);
+            weight += code < end ? adds[level[code]] : weigh_later(index, of, f, code);
+            met[kept].row = row;
+            met[kept].weight = weight;
+            kept += weight >= least;
+        }
+        index->hits = kept;
+    }
+}
+
+/* Weighs the rows that are left, each once. */
+static void
+weigh_rows(bina_link_index *index, const search *of)
+{
+    const bina_link_engine *engine = index->engine;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < index->hits; i++) {
+        uint32_t row = index->hit[i].row;
+        const uint32_t *other = bina_link_rows_at(&engine->rows, row);
+        bool own = engine->list_of[row] == of->list, below = row < of->self;
+        uint64_t pattern;
+        double weight;
+        if (index->seen[row] == index->search)
+            continue;
+        index->seen[row] = index->search;
+        if (row == of->self || index->gone[row] ||
+            (own && engine->alone != NULL && engine->alone[of->list]))
+            continue;
+        if (bina_link_judge_pair(&engine->judge, below ? other : of->codes,
+                                 below ? of->codes : other, own || engine->table->list_count == 1,
+                                 &weight, &pattern))
+            index->hit[kept++] = (bina_link_near){row, weight};
+    }
+    index->hits = kept;
+}
+
+static bool
+make_room(bina_link_index *index, size_t more)
+{
+    return bina_vector_reserve(&index->hit, &index->hit_room, index->hits + more,
+                               sizeof(*index->hit));
+}
+
+/* Meets the rows that hold a value. */
+static bina_status
+meet_holders(bina_link_index *index, int f, uint32_t code)
+{
+    const bina_link_holders *holders = bina_link_index_holders(index, f);
+    uint32_t from, end;
+
+    if (holders == NULL)
+        return BINA_ERR_NO_MEMORY;
+    from = holders->start[code];
+    end = holders->start[code + 1];
+    if (!make_room(index, end - from))
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t k = from; k < end; k++)
+        index->hit[index->hits++].row = holders->row[k];
+    return BINA_OK;
 }
 
 /* Meets those who share of a field what is not passed over. */
 static bina_status
-meet_holders(bina_link_index *index, const search *of, int f)
+meet_field(bina_link_index *index, const search *of, int f)
 {
-    const bina_link_holders *holders = NULL;
+    const bina_link_chance *chance = &of->chance[f];
     bina_status status = BINA_OK;
 
-    for (size_t i = of->first[f]; i < of->first[f + 1]; i++) {
+    if (chance->over == BINA_LINK_MISSING && chance->rows[BINA_LINK_DIFFERENT] > 0)
+        status = meet_holders(index, f, 0);
+    for (size_t i = of->first[f]; i < of->first[f + 1] && status == BINA_OK; i++) {
         const bina_link_alike *met = &index->met[i];
-        if (met->level <= of->chance[f].over || met->level <= BINA_LINK_DIFFERENT ||
-            met->code >= index->finder[f].extent.values)
-            continue;
-        if (holders == NULL)
-            holders = bina_link_index_holders(index, f);
-        if (holders == NULL)
-            return BINA_ERR_NO_MEMORY;
-        for (uint32_t k = holders->start[met->code], end = holders->start[met->code + 1];
-             k < end && status == BINA_OK; k++) {
-            if (k + AHEAD < end)
-                fetch(index, holders->row[k + AHEAD]);
-            status = meet(index, of, holders->row[k]);
-        }
+        if (met->level > chance->over && met->level > BINA_LINK_DIFFERENT &&
+            met->code < index->finder[f].extent.values)
+            status = meet_holders(index, f, met->code);
     }
     return status;
+}
+
+/* Meets whoever may reach the threshold. */
+static bina_status
+meet_rows(bina_link_index *index, const search *of, double room)
+{
+    bina_status status = BINA_OK;
+
+    if (room <= 0) {
+        /* Even rows that agree in nothing could get there: all are to be looked at. */
+        if (!make_room(index, index->rows))
+            return BINA_ERR_NO_MEMORY;
+        for (uint32_t r = 0; r < index->rows; r++)
+            index->hit[index->hits++].row = r;
+        return BINA_OK;
+    }
+    for (int f = 0; f < index->engine->plan->count && status == BINA_OK; f++)
+        status = meet_field(index, of, f);
+    if (status != BINA_OK || !make_room(index, index->fresh_count))
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < index->fresh_count; i++)
+        index->hit[index->hits++].row = index->fresh[i];
+    return BINA_OK;
 }
 
 static int
@@ -212,14 +269,14 @@ bina_link_index_find(bina_link_index *index, const uint32_t *codes, uint32_t lis
         return status;
     put_in_order(&of, fields);
     (void)bina_link_chance_pass(of.chance, fields, room);
-    /* Even rows that agree in nothing could get there: all are to be looked at. */
-    for (uint32_t r = 0; room <= 0 && r < index->rows && status == BINA_OK; r++)
-        status = meet(index, &of, r);
-    for (int f = 0; f < fields && status == BINA_OK; f++)
-        status = meet_holders(index, &of, f);
-    for (size_t i = 0; i < index->fresh_count && status == BINA_OK; i++)
-        status = meet(index, &of, index->fresh[i]);
-    if (status == BINA_OK && index->hits > 1)
+    status = meet_rows(index, &of, room);
+    if (status != BINA_OK) {
+        index->hits = 0;
+        return status;
+    }
+    sift(index, &of);
+    weigh_rows(index, &of);
+    if (index->hits > 1)
         qsort(index->hit, index->hits, sizeof(*index->hit), by_row);
     return status;
 }
