@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
+
 static bool
 holds(const bina_link_held *held, uint32_t row, uint32_t *code)
 {
@@ -34,15 +36,18 @@ bina_status
 bina_link_holders_find(bina_link_holders *holders, const bina_link_held *held)
 {
     uint32_t code;
+    size_t size;
     bina_status status = bina_link_holders_count(holders, held);
 
     if (status != BINA_OK)
         return status;
-    holders->row = malloc(((size_t)holders->start[held->values] + 1) * sizeof(*holders->row));
+    size = ((size_t)holders->start[held->values] + 1) * sizeof(*holders->row);
+    holders->row = malloc(size);
     if (holders->row == NULL) {
         bina_link_holders_drop(holders);
         return BINA_ERR_NO_MEMORY;
     }
+    bina_pages_widen(holders->row, size);
     /* Each start moves to where the next value's rows begin as they are filled in, and back. */
     for (uint32_t r = 0; r < held->rows; r++)
         if (holds(held, r, &code))
