@@ -18,20 +18,20 @@ bina_link_chance_at(const bina_link_judge *judge, int f, unsigned level, uint32_
 }
 
 double
-bina_link_chance_set(bina_link_chance *chance, const bina_link_judge *judge, int f, uint32_t code)
+bina_link_chance_set(bina_link_chance *chance, const bina_link_judge *judge, int f, uint32_t code,
+                     bool missing)
 {
-    double differs = bina_link_chance_at(judge, f, BINA_LINK_DIFFERENT, code);
-    double most = chance->rows[BINA_LINK_DIFFERENT] > 0 ? fmax(0, differs) : differs;
+    double most = bina_link_chance_at(judge, f, BINA_LINK_DIFFERENT, code);
+    double anyhow = missing ? fmax(0, most) : most;
 
     chance->top = judge->field[f].top;
-    chance->over = BINA_LINK_MISSING;
-    chance->gain[BINA_LINK_MISSING] = 0;
-    chance->gain[BINA_LINK_DIFFERENT] = most - differs;
+    chance->over = BINA_LINK_DIFFERENT;
+    chance->gain[BINA_LINK_DIFFERENT] = 0;
     for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= chance->top; l++) {
         most = fmax(most, bina_link_chance_at(judge, f, l, code));
-        chance->gain[l] = most - differs;
+        chance->gain[l] = fmax(0, most - anyhow);
     }
-    return differs;
+    return anyhow;
 }
 
 void

@@ -6,9 +6,6 @@
  * nothing else. The costliest are passed over, those in which most rows agree with the one at hand.
  * Whoever reaches the weight asked for agrees in some of the others. The batch and the index choose
  * in this one way.
- *
- * What is passed over of a field comes in steps: nothing (0), rows without a value (1), and then
- * agreement up to each level.
  */
 #ifndef BINA_SRC_LINKAGE_CHANCE_H
 #define BINA_SRC_LINKAGE_CHANCE_H
@@ -21,21 +18,22 @@
 
 /** What a field of a row may add, and with how many rows. */
 typedef struct bina_link_chance {
-    unsigned top, over;            /* up to step `over` nobody is looked for */
-    double rows[BINA_LINK_LEVELS]; /* of a step */
-    double gain[BINA_LINK_LEVELS]; /* what steps up to this one add at most to a difference */
+    unsigned top, over;            /* agreement up to level `over` is not looked for */
+    double rows[BINA_LINK_LEVELS]; /* that agree at a level */
+    double gain[BINA_LINK_LEVELS]; /* what agreement up to a level adds at most to a difference */
 } bina_link_chance;
 
 /** The most a field adds at a level, whatever else agrees, if the row has this value. */
 double bina_link_chance_at(const bina_link_judge *judge, int f, unsigned level, uint32_t code);
 
 /**
- * Sets what a field with a value may gain, by `rows`, which are set; nothing is passed over.
+ * Sets what a field with a value may gain; `rows` is left alone.
  *
- * @return what the field adds at most to a row that differs in it
+ * @param missing whether some rows have no value
+ * @return what the field adds at most to a row that does not agree in it
  */
 double bina_link_chance_set(bina_link_chance *chance, const bina_link_judge *judge, int f,
-                            uint32_t code);
+                            uint32_t code, bool missing);
 
 /** Sets a field without a value: it agrees with nothing. */
 void bina_link_chance_none(bina_link_chance *chance);

@@ -65,8 +65,8 @@ weigh_field(bina_link_index *index, int f, search *of, double *anyhow)
             chance->rows[met->level] += (double)(start[met->code + 1] - start[met->code]);
         reached[met->level] = true;
     }
-    chance->rows[BINA_LINK_DIFFERENT] = (double)start[1]; /* those without a value */
-    *anyhow = bina_link_chance_set(chance, judge, f, code);
+    chance->rows[BINA_LINK_DIFFERENT] = 0;
+    *anyhow = bina_link_chance_set(chance, judge, f, code, start[1] > 0);
     /* Rows that changed since may be of any level: only the record's own value is sure. */
     for (unsigned l = BINA_LINK_DIFFERENT; l <= chance->top; l++) {
         of->at[f][l] = bina_link_chance_at(judge, f, l, code);
@@ -196,8 +196,6 @@ meet_field(bina_link_index *index, const search *of, int f)
     const bina_link_chance *chance = &of->chance[f];
     bina_status status = BINA_OK;
 
-    if (chance->over == BINA_LINK_MISSING && chance->rows[BINA_LINK_DIFFERENT] > 0)
-        status = meet_holders(index, f, 0);
     for (size_t i = of->first[f]; i < of->first[f + 1] && status == BINA_OK; i++) {
         const bina_link_alike *met = &index->met[i];
         if (met->level > chance->over && met->level > BINA_LINK_DIFFERENT &&

@@ -76,7 +76,6 @@ count_rows(const bina_link_field *field, uint32_t code, double *rows)
     const bina_link_similar *similar = &field->similar;
 
     memset(rows, 0, BINA_LINK_LEVELS * sizeof(*rows));
-    rows[BINA_LINK_DIFFERENT] = field->count[0];
     rows[field->top] = field->count[code];
     for (size_t i = similar->start[code]; i < similar->start[code + 1]; i++)
         rows[similar->level[i]] += field->count[similar->code[i]];
@@ -97,10 +96,8 @@ choose(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row,
             continue;
         }
         count_rows(&probe->field[f], codes[f], made->field[f].rows);
-        made->need -= bina_link_chance_set(&made->field[f], judge, f, codes[f]);
-        /* Those without a value are not met: they are many, or there are none. */
-        made->need -= made->field[f].gain[BINA_LINK_DIFFERENT];
-        made->field[f].over = BINA_LINK_DIFFERENT;
+        made->need -=
+            bina_link_chance_set(&made->field[f], judge, f, codes[f], probe->field[f].count[0] > 0);
     }
     made->need -= bina_link_chance_pass(made->field, probe->fields, made->need * PASSED);
 }
