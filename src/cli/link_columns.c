@@ -63,7 +63,7 @@ has_name(const cli_buffer *names, const char *name)
     size_t length = strlen(name);
 
     for (; at != NULL && (at = strstr(at, name)) != NULL; at++)
-        if ((at == names->bytes || strncmp(at - 2, ", ", 2) == 0) &&
+        if ((at == names->bytes || (at - names->bytes >= 2 && strncmp(at - 2, ", ", 2) == 0)) &&
             (at[length] == ',' || at[length] == '\0' || strncmp(at + length, " (", 2) == 0))
             return true;
     return false;

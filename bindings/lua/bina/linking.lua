@@ -150,13 +150,15 @@ local reserved = {settings = true, verdicts = true, progress = true, fit_only = 
 --- Links lists: bina.link{"dinas.csv", "koperasi.csv"} or bina.link{dinas = view, koperasi = {{nama = ...}}}.
 --
 -- A file is called by its path, other sources by their key or "list 1", "list 2", ... Without settings
--- everything is decided from the data. verdicts are what people decided: {{list, row, list, row, same}}.
--- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
--- only to be scored what is given to score.
 -- everything is decided from the data; settings are a table or a YAML file, such as linkage:save writes, and with a
 -- model in them nothing is fitted. verdicts are what people decided: {{list, row, list, row, same}}.
--- progress(stage, done, total) is called as it goes.
+-- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
+-- only to be scored what is given to score.
 function M.link(given)
+  if type(given) ~= "table" then
+    errors.complain("ERR_USAGE", 'bina.link takes a table of lists: bina.link{"a.csv", "b.csv"}',
+                    'bina.link memerlukan tabel daftar: bina.link{"a.csv", "b.csv"}')
+  end
   -- As many threads as there are cores, unless the settings say otherwise.
   local linkage = native.Linkage(M.settings_of(given.settings, {threads = 0}))
   local names = {}

@@ -79,6 +79,7 @@ class Linkage(Matching, Scoring):
                  verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
                  progress: Progress | None = None, fit_only: bool = False) -> None:
         self._lock = threading.RLock()
+        self._names = list(lists)
         # As many threads as there are cores, unless the settings say otherwise.
         self._linkage = _native.Linkage(linkage_settings(settings, {"threads": 0}))
         for name, source in lists.items():
@@ -185,7 +186,7 @@ class Linkage(Matching, Scoring):
         return self._view("reasons", self._linkage.explain, list_a, row_a, list_b, row_b)
 
     def __repr__(self) -> str:
-        return "<bina linkage>"
+        return f"<bina linkage of {', '.join(self._names)}>"
 
 
 def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = None,
