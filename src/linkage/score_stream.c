@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "linkage/score.h"
 #include "model/batch.h"
 #include "model/cursor.h"
@@ -161,12 +162,18 @@ tell_missing(const stream *self, bina_error *error)
             const char *name = name_at(at, i, &length);
             if (list != NULL && has_row(list, find_row(at, i)))
                 continue;
+            if (list != NULL && find_row(at, i) == 0 &&
+                (at->rows == NULL || !holds(at->numbered, i)))
+                return bina_error_set(error, BINA_ERR_NOT_FOUND, "a pair has no row in \"%s\"",
+                                      "sebuah pasangan tanpa baris pada \"%s\"",
+                                      columns[2 * k + 1]);
             if (list != NULL)
                 return bina_link_no_row(self->linkage, error, list->name, find_row(at, i));
             if (length >= sizeof(text))
                 length = sizeof(text) - 1;
             memcpy(text, name, length);
             text[length] = '\0';
+            bina_text_trim_partial(text);
             return bina_link_no_list(self->linkage, error, text);
         }
     return BINA_ERR_NOT_FOUND;

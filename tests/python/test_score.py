@@ -70,6 +70,49 @@ def test_what_is_not_there_is_refused(result):
         result.score([("dinas", 1, 1)]).to_list()
 
 
+def test_no_pairs_are_no_scores(result):
+    assert result.score([]).to_list() == []
+    pyarrow = pytest.importorskip("pyarrow")
+    schema = pyarrow.schema([("row_a", pyarrow.int64()), ("row_b", pyarrow.int64())])
+    for none in (schema.empty_table(), pyarrow.RecordBatchReader.from_batches(schema, [])):
+        assert pyarrow.table(result.score(none)).num_rows == 0
+
+
+def test_wrong_arrow_is_refused_in_words(result):
+    pyarrow = pytest.importorskip("pyarrow")
+
+    def scored(**columns):
+        return pyarrow.table(result.score(pyarrow.table(columns)))
+    for wrong, why in (([1, None], 'no row in "row_a"'), (["1", "x"], 'no row in "row_a"'),
+                       ([1, 0], "no row 0"), ([1, -5], "no row -5"), ([1, 2 ** 62], "no row 46116860184"),
+                       ([1, 61], "no row 61")):
+        with pytest.raises(OSError, match=why):
+            scored(row_a=wrong, row_b=[1, 1])
+    for wrong in ([1.0, 2.0], [True, False]):
+        with pytest.raises(bina.UsageError, match="whole numbers"):
+            scored(row_a=wrong, row_b=[1, 1])
+    with pytest.raises(bina.UsageError, match="must be text"):
+        scored(list_a=[1, 2], row_a=[1, 2], row_b=[1, 1])
+    with pytest.raises(OSError, match='no list "dinkes"'):
+        scored(list_a=["dinas", "dinkes"], row_a=[1, 2], row_b=[1, 1])
+    with pytest.raises(bina.UnsupportedError):
+        scored(row_a=[[1], [2]], row_b=[1, 1])
+
+
+def test_an_engine_that_fails_halfway_says_why(result):
+    pyarrow = pytest.importorskip("pyarrow")
+
+    def batches():
+        yield pyarrow.record_batch({"row_a": [1, 2], "row_b": [1, 2]})
+        raise RuntimeError("the engine stopped")
+    schema = pyarrow.schema([("row_a", pyarrow.int64()), ("row_b", pyarrow.int64())])
+    reader = pyarrow.RecordBatchReader.from_stream(
+        result.score(pyarrow.RecordBatchReader.from_batches(schema, batches())))
+    assert len(reader.read_next_batch()) == 2
+    with pytest.raises(OSError, match="the engine stopped"):
+        reader.read_next_batch()
+
+
 def test_pairs_of_a_file_are_read_as_they_were_written(result, tmp_path):
     path = tmp_path / "pairs.csv"
     result.pairs.write_csv(path)

@@ -32,7 +32,10 @@ def _pairs_cursor(pairs: Any) -> Any:
     if hasattr(pairs, "__iter__"):
         pairs = [_named(pair) for pair in pairs]
         if not pairs:
-            pairs = [{"row_a": 1, "row_b": 1}][:0]
+            none = _native.Description("pair", "")
+            for name in ("row_a", "row_b"):
+                none.add_field(name, _native.TYPE_INT, None, None, 0)
+            return _native.rows_to_cursor(_native.Rows(none))
     return cursor_of(pairs)
 
 

@@ -60,14 +60,44 @@ def given_pairs(tables):
     return numpy.concatenate(sides[0]), numpy.concatenate(sides[1])
 
 
-def score_bina(task, tables):
-    import bina_link
+def drawn_pairs(tables, count):
+    """Pairs at random: nearly all of them of two strangers who share nothing."""
+    random = numpy.random.default_rng(5)
+    return tuple(random.integers(0, table.num_rows, count) for table in tables)
 
-    left, right = (side.astype(numpy.int64) + 1 for side in given_pairs(tables))
+
+def twin_pairs(tables, count):
+    """The two rows of one person, in any order: all of them to be kept."""
+    person = [table["rec_id"].to_pandas().str.extract(r"rec-(\d+)")[0].astype(int) for table in tables]
+    chosen = numpy.random.default_rng(5).integers(0, len(person[0]), count)
+    return tuple(numpy.argsort(each.to_numpy(), kind="stable")[chosen] for each in person)
+
+
+def score_bina(task, tables):
+    """Arrays of rows, and what DuckDB joins, as a stream of Arrow."""
+    import bina_link
+    import duckdb
+    import pyarrow
+
     linked = bina_link.link(task, "by hand", tables)
+    same_state = given_pairs(tables)
+    kinds = {"same state": same_state, "drawn": drawn_pairs(tables, len(same_state[0])),
+             "of one person": twin_pairs(tables, len(same_state[0]))}
+    told = {}
+    for kind, sides in kinds.items():
+        left, right = (side.astype(numpy.int64) + 1 for side in sides)
+        began = time.perf_counter()
+        linked.score_rows("list_0", left, "list_1", right)
+        told[f"score_rows, {kind}"] = (len(left), time.perf_counter() - began)
+    database = duckdb.connect(config={"threads": 2})
+    for name, table in zip(("l", "r"), tables):
+        numbers = pyarrow.array(numpy.arange(1, table.num_rows + 1))
+        database.register(name, table.select(["state"]).append_column("row", numbers))
     began = time.perf_counter()
-    linked.score_rows("list_0", left, "list_1", right)
-    return {"score_rows, 2 threads": (len(left), time.perf_counter() - began)}
+    joined = database.sql("select l.row as row_a, r.row as row_b from l join r on trim(l.state) = trim(r.state)")
+    count = sum(len(batch) for batch in pyarrow.RecordBatchReader.from_stream(linked.score(joined)))
+    told["score, joined by DuckDB"] = (count, time.perf_counter() - began)
+    return told
 
 
 def score_recordlinkage(task, tables):
