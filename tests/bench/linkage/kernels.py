@@ -66,11 +66,13 @@ def drawn_pairs(tables, count):
     return tuple(random.integers(0, table.num_rows, count) for table in tables)
 
 
-def twin_pairs(tables, count):
-    """The two rows of one person, in any order: all of them to be kept."""
-    person = [table["rec_id"].to_pandas().str.extract(r"rec-(\d+)")[0].astype(int) for table in tables]
-    chosen = numpy.random.default_rng(5).integers(0, len(person[0]), count)
-    return tuple(numpy.argsort(each.to_numpy(), kind="stable")[chosen] for each in person)
+def kept_pairs(linked, count):
+    """The pairs that the linkage itself keeps, again and again in any order."""
+    import pyarrow
+
+    kept = pyarrow.table(linked.pairs)
+    chosen = numpy.random.default_rng(5).integers(0, len(kept), count)
+    return tuple(kept[side].to_numpy()[chosen] - 1 for side in ("row_a", "row_b"))
 
 
 def score_bina(task, tables):
@@ -82,7 +84,7 @@ def score_bina(task, tables):
     linked = bina_link.link(task, "by hand", tables)
     same_state = given_pairs(tables)
     kinds = {"same state": same_state, "drawn": drawn_pairs(tables, len(same_state[0])),
-             "of one person": twin_pairs(tables, len(same_state[0]))}
+             "kept": kept_pairs(linked, len(same_state[0]))}
     told = {}
     for kind, sides in kinds.items():
         left, right = (side.astype(numpy.int64) + 1 for side in sides)
