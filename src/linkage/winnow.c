@@ -115,6 +115,8 @@ set_going(const bina_link_winnow *winnow, const bina_link_rows *rows, const uint
     bina_link_sifted told[ATONCE];
     size_t left = 0;
 
+    if (count == 0)
+        return 0;
     for (size_t i = 0; i < count; i++) {
         x[i] = bina_link_rows_at(rows, a[i]);
         y[i] = bina_link_rows_at(rows, b[i]);
