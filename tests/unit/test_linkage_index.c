@@ -467,6 +467,39 @@ START_TEST(asks_about_what_came)
 }
 END_TEST
 
+/* Whatever somebody types: the index answers, and goes on answering as before. */
+START_TEST(bears_odd_records)
+{
+    static const char *const odd[] = {"",  "   ", "\xff\xfe",  "A", "a b c d e f g h",
+                                      "0", "-",   "9999-99-99"};
+    static char huge[20000], value[COLUMNS][64];
+    bina_cursor *cursor;
+    const bina_record *read;
+    int64_t row;
+
+    link_lists();
+    memset(huge, 'x', sizeof(huge) - 1);
+    for (size_t i = 0; i <= sizeof(odd) / sizeof(*odd); i++) {
+        bina_record_clear(record);
+        for (int c = 0; c < COLUMNS; c++)
+            bina_set(record, c, i < sizeof(odd) / sizeof(*odd) ? odd[i] : huge);
+        ck_assert_int_eq(bina_linkage_match(linkage, "b", record, 0, &cursor), BINA_OK);
+        bina_cursor_free(cursor);
+        ck_assert_int_eq(bina_linkage_insert(linkage, i % 2 == 0 ? "a" : "b", record, &row),
+                         BINA_OK);
+        ck_assert_int_eq(bina_linkage_change(linkage, "a", (int64_t)i + 1, record), BINA_OK);
+    }
+    check_whole();
+    enterprise(40, value);
+    fill(record, value);
+    ck_assert_int_eq(bina_linkage_match(linkage, "b", record, 1, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(cursor, &read), BINA_OK);
+    ck_assert_int_eq(bina_record_int(read, BINA_LINKAGE_MATCH_ROW), 41);
+    bina_cursor_free(cursor);
+    drop();
+}
+END_TEST
+
 START_TEST(refuses_what_is_not_there)
 {
     bina_linkage *fresh = bina_linkage_new(NULL);
@@ -502,6 +535,7 @@ main(void)
     tcase_add_loop_test(tcase, follows_what_comes_changes_and_goes, 0, 3);
     tcase_add_test(tcase, comes_to_the_same_row_by_row);
     tcase_add_test(tcase, asks_about_what_came);
+    tcase_add_test(tcase, bears_odd_records);
     tcase_add_test(tcase, refuses_what_is_not_there);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
