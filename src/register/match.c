@@ -25,11 +25,13 @@ unload(bina_matcher *self)
     }
     free(self->lists);
     free(self->entries);
+    free(self->later);
     bina_text_map_drop(&self->products);
     self->linkage = NULL;
     self->lists = NULL;
     self->entries = NULL;
-    self->list_count = self->count = self->room = self->sorted = 0;
+    self->later = NULL;
+    self->list_count = self->count = self->room = self->sorted = self->later_room = 0;
 }
 
 void
@@ -55,6 +57,22 @@ bina_matcher_error(const bina_matcher *self)
     return bina_store_error(self->store);
 }
 
+/* Where, among the entries that came later, an id is or would be. */
+static size_t
+seek_later(const bina_matcher *self, bina_id id)
+{
+    size_t low = 0, high = self->count - self->sorted;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->entries[self->later[middle]].id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t
 bina_match_find(const bina_matcher *self, bina_id id)
 {
@@ -69,10 +87,10 @@ bina_match_find(const bina_matcher *self, bina_id id)
     }
     if (low < self->sorted && self->entries[low].id == id)
         return low;
-    for (size_t i = self->sorted; i < self->count; i++)
-        if (self->entries[i].id == id)
-            return i;
-    return SIZE_MAX;
+    low = seek_later(self, id);
+    return low < self->count - self->sorted && self->entries[self->later[low]].id == id
+               ? self->later[low]
+               : SIZE_MAX;
 }
 
 /* Lets the row's place in its list lead to the entry. */
@@ -94,8 +112,14 @@ place(bina_matcher *self, size_t at)
 bina_status
 bina_match_note(bina_matcher *self, const bina_match_entry *entry)
 {
-    if (!bina_vector_reserve(&self->entries, &self->room, self->count + 1, sizeof *self->entries))
+    size_t later = self->count - self->sorted, at = seek_later(self, entry->id);
+
+    if (!bina_vector_reserve(&self->entries, &self->room, self->count + 1, sizeof *self->entries) ||
+        !bina_vector_reserve(&self->later, &self->later_room, later + 1, sizeof *self->later))
         return BINA_ERR_NO_MEMORY;
+    /* Newer ids are mostly greater: little is moved. */
+    memmove(self->later + at + 1, self->later + at, (later - at) * sizeof *self->later);
+    self->later[at] = self->count;
     self->entries[self->count] = *entry;
     return place(self, self->count++);
 }
@@ -220,8 +244,8 @@ bina_match_load(bina_matcher *self)
     if (status == BINA_OK)
         status = note_rows(self, &rows);
     if (status == BINA_OK && self->count > 0) {
-        status = bina_link_rows(&rows, NULL, bina_store_threads(self->store), &pairs, &self->linkage,
-                                &error);
+        status = bina_link_rows(&rows, NULL, bina_store_threads(self->store), &pairs,
+                                &self->linkage, &error);
         if (status == BINA_OK) {
             status = bina_linkage_run(self->linkage);
             if (status != BINA_OK)

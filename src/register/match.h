@@ -35,6 +35,8 @@ struct bina_matcher {
     size_t list_count;
     bina_match_entry *entries; /* the first `sorted` by id, then as they came */
     size_t count, room, sorted;
+    size_t *later; /* the entries after those, by id */
+    size_t later_room;
     bina_text_map products; /* what the rows teach of trades */
     bina_placer *placer;
     bina_description *columns; /* of the view */
