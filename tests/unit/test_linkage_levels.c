@@ -1,10 +1,42 @@
-/* Protects counting how often fields agree: against all pairs, and by any number of threads. */
+/*
+ * Protects counting how often fields agree: against all pairs, by any number of threads, and when
+ * memory is out.
+ */
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "linkage/dependence.h"
 #include "linkage/levels.h"
+
+static long allowed = -1; /* allocations until they fail; -1: none does */
+
+/* The linker puts these in the place of malloc and its kin (see linkage_large.cmake). */
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+
+static bool
+fails(void)
+{
+    if (allowed > 0)
+        allowed--;
+    return allowed == 0;
+}
+
+void *
+__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *
+__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
 
 enum { VILLAGE, HAMLET, PHONE, FIELDS };
 
@@ -111,6 +143,34 @@ START_TEST(fields_that_did_not_change_are_left_alone)
 }
 END_TEST
 
+static bina_status
+find_and_count(void)
+{
+    bina_link_levels all = {{{0}}};
+    bina_status status = bina_link_dependence_find(&plan, field, ROWS, 1, 1);
+
+    return status == BINA_OK ? bina_link_levels_count(&plan, field, ROWS, 1, 1, UINT32_MAX, all)
+                             : status;
+}
+
+START_TEST(every_allocation_may_fail)
+{
+    bina_status status = BINA_ERR_NO_MEMORY;
+    long least = 1;
+
+    begin();
+    for (; status != BINA_OK; least++) {
+        ck_assert_int_lt(least, 200);
+        allowed = least;
+        status = find_and_count();
+        allowed = -1;
+        ck_assert(status == BINA_OK || status == BINA_ERR_NO_MEMORY);
+    }
+    ck_assert_int_gt(least, 10); /* some did */
+    end();
+}
+END_TEST
+
 int
 main(void)
 {
@@ -122,6 +182,7 @@ main(void)
     tcase_add_test(all, equality_is_counted_as_in_all_pairs);
     tcase_add_test(all, threads_do_not_change_a_bit);
     tcase_add_test(all, fields_that_did_not_change_are_left_alone);
+    tcase_add_test(all, every_allocation_may_fail);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
