@@ -256,18 +256,16 @@ score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
     hand *one = self;
     const bina_link_engine *engine = one->engine;
 
-    uint32_t kept[BINA_LINK_BATCH];
+    bina_link_winnowed kept[BINA_LINK_BATCH];
     bina_status status = BINA_OK;
 
     count = bina_link_winnow_pass(&engine->large.winnow, &engine->rows, a, b, count, kept);
     for (size_t k = 0; k < count && status == BINA_OK; k++) {
-        uint32_t i = kept[k];
-        double weight;
-        uint64_t pattern;
-        if (bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
-                                 bina_link_rows_at(&engine->rows, b[i]),
-                                 is_one_list(engine->table, a[i], b[i]), &weight, &pattern) &&
-            bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
+        uint32_t i = kept[k].place;
+        uint64_t lists = is_one_list(engine->table, a[i], b[i]) ? BINA_LINK_SAME_LIST : 0;
+        double weight = bina_link_judge_weigh(&engine->judge, kept[k].pattern | lists,
+                                              bina_link_rows_at(&engine->rows, a[i]));
+        if (!(weight < engine->judge.least) && bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
             status = bina_link_edges_add(one->edges, a[i], b[i], weight);
     }
     return status;

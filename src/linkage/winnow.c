@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define SLACK  1e-6 /* sums in another order may differ by less */
-#define ATONCE 256  /* pairs whose rows and values fit the nearest cache */
+#define ATONCE 128  /* pairs whose rows and values fit the nearest cache */
 
 enum { MISSING, DIFFERENT, UNKNOWN, SAME };
 
@@ -12,6 +12,7 @@ enum { MISSING, DIFFERENT, UNKNOWN, SAME };
 typedef struct runner {
     const uint32_t *a, *b; /* the codes of its rows */
     double bound;
+    uint64_t pattern;       /* of the fields whose level is known, 0 of others */
     uint32_t same, unknown; /* a bit a field */
     uint32_t place;
 } runner;
@@ -51,14 +52,12 @@ lay_out_field(bina_link_winnow *winnow, int f)
 
     for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
         const double *one = judge->one[f] + s * BINA_LINK_LEVELS;
-        double *most = winnow->most[f][s];
-        most[BINA_LINK_MISSING] = 0;
-        most[BINA_LINK_DIFFERENT] = one[BINA_LINK_DIFFERENT];
-        for (unsigned l = BINA_LINK_DIFFERENT + 1; l < BINA_LINK_LEVELS; l++)
-            most[l] = l < top ? fmax(most[l - 1], one[l]) : most[l - 1];
+        double most = one[BINA_LINK_DIFFERENT];
+        for (unsigned l = BINA_LINK_DIFFERENT + 1; l < top; l++)
+            most = fmax(most, one[l]);
         winnow->kind[f][s][MISSING] = 0;
         winnow->kind[f][s][DIFFERENT] = one[BINA_LINK_DIFFERENT];
-        winnow->kind[f][s][UNKNOWN] = most[top - 1];
+        winnow->kind[f][s][UNKNOWN] = most;
         winnow->kind[f][s][SAME] = one[top];
     }
 }
@@ -89,6 +88,12 @@ bina_link_winnow_drop(bina_link_winnow *winnow)
     memset(winnow, 0, sizeof(*winnow));
 }
 
+static uint64_t
+level_in(unsigned level, int f)
+{
+    return (uint64_t)level << (BINA_LINK_BITS * (unsigned)f);
+}
+
 /* What a pair reaches at most by what its codes tell. */
 static double
 bound_of(const bina_link_winnow *winnow, const uint32_t *a, const bina_link_sifted *told)
@@ -106,6 +111,21 @@ bound_of(const bina_link_winnow *winnow, const uint32_t *a, const bina_link_sift
     return bound;
 }
 
+/* The levels that codes tell: of all fields but those whose values may be similar. */
+static uint64_t
+known_of(const bina_link_winnow *winnow, const bina_link_sifted *told)
+{
+    const bina_link_judge *judge = winnow->judge;
+    uint64_t pattern = 0;
+
+    for (uint32_t left = told->both & ~told->maybe; left != 0; left &= left - 1) {
+        int f = __builtin_ctz(left);
+        bool same = (told->same >> f & 1) != 0;
+        pattern |= level_in(same ? judge->field[f].top : BINA_LINK_DIFFERENT, f);
+    }
+    return pattern;
+}
+
 /* Sets those pairs going that their codes leave in the running. */
 static size_t
 set_going(const bina_link_winnow *winnow, const bina_link_rows *rows, const uint32_t *a,
@@ -120,68 +140,101 @@ set_going(const bina_link_winnow *winnow, const bina_link_rows *rows, const uint
     for (size_t i = 0; i < count; i++) {
         x[i] = bina_link_rows_at(rows, a[i]);
         y[i] = bina_link_rows_at(rows, b[i]);
+        __builtin_prefetch(x[i]);
+        __builtin_prefetch(x[i] + rows->stride - 1);
         __builtin_prefetch(y[i]);
         __builtin_prefetch(y[i] + rows->stride - 1);
     }
     bina_link_sieve_pass(&winnow->sieve, x, y, count, told);
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t same = told[i].same; same != 0; same &= same - 1) {
+            int f = __builtin_ctz(same);
+            __builtin_prefetch(&winnow->judge->rarity[f][x[i][f]]);
+        }
     for (size_t i = 0; i < count; i++) {
         double bound = bound_of(winnow, x[i], &told[i]);
-        going[left] = (runner){x[i], y[i], bound, told[i].same, told[i].maybe, (uint32_t)i};
-        left += !(bound < winnow->judge->least);
+        if (bound < winnow->judge->least)
+            continue;
+        going[left++] =
+            (runner){x[i],         y[i],          bound,      known_of(winnow, &told[i]),
+                     told[i].same, told[i].maybe, (uint32_t)i};
     }
     return left;
 }
 
-/* Glances at a field of those that are in the running. */
+/* Fetches what a glance at a field needs. */
+static void
+fetch(const bina_link_winnow *winnow, int look, const runner *one)
+{
+    if (look < winnow->looks) {
+        int f = winnow->look[look];
+        bina_link_glance_fetch(&winnow->judge->field[f].glance, one->a[f]);
+        bina_link_glance_fetch(&winnow->judge->field[f].glance, one->b[f]);
+    }
+}
+
+/* Compares a field whose values may be similar. */
+static void
+compare(const bina_link_winnow *winnow, int f, runner *one)
+{
+    const bina_link_judge *judge = winnow->judge;
+    unsigned level = bina_link_field_level(&judge->field[f], one->a[f], one->b[f]);
+    unsigned state = bina_link_judge_state(&judge->plan->field[f], one->same);
+
+    one->unknown &= ~(UINT32_C(1) << f);
+    one->pattern |= level_in(level, f);
+    one->bound += judge->one[f][state * BINA_LINK_LEVELS + level] - winnow->kind[f][state][UNKNOWN];
+}
+
+/* Compares a field of those that are in the running; mostly a glance tells. */
 static size_t
 look_at(const bina_link_winnow *winnow, int look, runner *going, size_t count)
 {
     int f = winnow->look[look];
-    const bina_link_judge *judge = winnow->judge;
-    const bina_link_field *field = &judge->field[f];
-    bool glances = field->glance.code != NULL || field->glance.words != NULL;
-    const bina_link_glance *next =
-        look + 1 < winnow->looks ? &judge->field[winnow->look[look + 1]].glance : NULL;
     size_t left = 0;
 
     for (size_t i = 0; i < count; i++) {
-        runner one = going[i];
-        if (one.unknown >> f & 1) {
-            const double *most =
-                winnow->most[f][bina_link_judge_state(&judge->plan->field[f], one.same)];
-            unsigned level = glances ? bina_link_glance_most(field, one.a[f], one.b[f])
-                                     : bina_link_field_level(field, one.a[f], one.b[f]);
-            one.bound += most[level] - most[field->top - 1];
-        }
-        if (one.bound < judge->least)
+        runner *one = &going[left];
+        *one = going[i];
+        if (one->unknown >> f & 1)
+            compare(winnow, f, one);
+        if (one->bound < winnow->judge->least)
             continue;
-        if (next != NULL)
-            bina_link_glance_fetch(next, one.b[winnow->look[look + 1]]);
-        going[left++] = one;
+        fetch(winnow, look + 1, one);
+        left++;
     }
     return left;
 }
 
+/* Compares the fields that are left. */
+static bool
+finish(const bina_link_winnow *winnow, runner *one)
+{
+    while (one->unknown != 0 && !(one->bound < winnow->judge->least))
+        compare(winnow, __builtin_ctz(one->unknown), one);
+    return !(one->bound < winnow->judge->least);
+}
+
 static size_t
 pass_some(const bina_link_winnow *winnow, const bina_link_rows *rows, const uint32_t *a,
-          const uint32_t *b, size_t count, uint32_t *kept)
+          const uint32_t *b, size_t count, bina_link_winnowed *kept)
 {
     runner going[ATONCE];
-    size_t left = set_going(winnow, rows, a, b, count, going);
+    size_t left = set_going(winnow, rows, a, b, count, going), found = 0;
 
-    for (size_t i = 0; winnow->looks > 0 && i < left; i++)
-        bina_link_glance_fetch(&winnow->judge->field[winnow->look[0]].glance,
-                               going[i].b[winnow->look[0]]);
+    for (size_t i = 0; i < left; i++)
+        fetch(winnow, 0, &going[i]);
     for (int look = 0; look < winnow->looks && left > 0; look++)
         left = look_at(winnow, look, going, left);
     for (size_t i = 0; i < left; i++)
-        kept[i] = going[i].place;
-    return left;
+        if (finish(winnow, &going[i]))
+            kept[found++] = (bina_link_winnowed){going[i].pattern, going[i].place};
+    return found;
 }
 
 size_t
 bina_link_winnow_pass(const bina_link_winnow *winnow, const bina_link_rows *rows, const uint32_t *a,
-                      const uint32_t *b, size_t count, uint32_t *kept)
+                      const uint32_t *b, size_t count, bina_link_winnowed *kept)
 {
     size_t left = 0;
 
@@ -189,7 +242,7 @@ bina_link_winnow_pass(const bina_link_winnow *winnow, const bina_link_rows *rows
         size_t some = count - from < ATONCE ? count - from : ATONCE;
         size_t more = pass_some(winnow, rows, a + from, b + from, some, kept + left);
         for (size_t i = left; i < left + more; i++)
-            kept[i] += (uint32_t)from;
+            kept[i].place += (uint32_t)from;
         left += more;
     }
     return left;

@@ -1,7 +1,7 @@
 /*
- * Which of many pairs are worth judging: those that could not reach the least weight whatever their
- * texts say are dropped, many at a time, so that what is known of a value is fetched while others
- * are looked at. No pair that a judge would keep is dropped.
+ * Which of many pairs reach the least weight, and their patterns: many at a time, so that what is
+ * known of a value is fetched while others are looked at. No pair that a judge would keep is
+ * dropped.
  */
 #ifndef BINA_SRC_LINKAGE_WINNOW_H
 #define BINA_SRC_LINKAGE_WINNOW_H
@@ -17,10 +17,8 @@ typedef struct bina_link_winnow {
     const bina_link_judge *judge;
     bina_link_sieve sieve;
     double start; /* what a pair has before its fields, and more than rounding could take */
-    /* Of a field, by state: what its kind adds at most, and what a level or any below it adds. */
-    double kind[BINA_LINK_FIELDS][BINA_LINK_STATES][BINA_LINK_KINDS];
-    double most[BINA_LINK_FIELDS][BINA_LINK_STATES][BINA_LINK_LEVELS];
-    int look[BINA_LINK_FIELDS]; /* the fields to glance at, in this order */
+    double kind[BINA_LINK_FIELDS][BINA_LINK_STATES][BINA_LINK_KINDS]; /* what it adds at most */
+    int look[BINA_LINK_FIELDS]; /* the fields to compare first, in this order */
     int looks;
 } bina_link_winnow;
 
@@ -28,13 +26,20 @@ typedef struct bina_link_winnow {
 bina_status bina_link_winnow_init(bina_link_winnow *winnow, const bina_link_judge *judge);
 void bina_link_winnow_drop(bina_link_winnow *winnow);
 
+/** A pair that may be of account: its pattern but for its lists, its place among those given. */
+typedef struct bina_link_winnowed {
+    uint64_t pattern;
+    uint32_t place;
+} bina_link_winnowed;
+
 /**
  * Picks the pairs that may be of account.
  *
- * @param kept has room for `count`: their places, ascending
+ * @param kept has room for `count`, in the order of their places
  * @return how many
  */
 size_t bina_link_winnow_pass(const bina_link_winnow *winnow, const bina_link_rows *rows,
-                             const uint32_t *a, const uint32_t *b, size_t count, uint32_t *kept);
+                             const uint32_t *a, const uint32_t *b, size_t count,
+                             bina_link_winnowed *kept);
 
 #endif
