@@ -58,9 +58,12 @@ enum bina_linkage_option_field {
     BINA_LINKAGE_OPTION_THREADS = 5,    /**< int: at most so many at once; 0: as many as the machine
                                              runs at once; unset: only the calling one. The result
                                              is the same for any number */
-    BINA_LINKAGE_OPTION_MEMORY = 6, /**< int: megabytes that the comparing of large lists gets along
-                                         with; what is more lies in temporary files (in TMPDIR).
-                                         0 or unset: all in memory. The result is the same */
+    BINA_LINKAGE_OPTION_MEMORY = 6, /**< int: megabytes that the process is to get along with, from
+                                         32 on; the arrays lie in a temporary file, of which no more
+                                         than that is in memory at once. 0 or unset: all in memory.
+                                         The result is the same */
+    BINA_LINKAGE_OPTION_FOLDER = 7, /**< text: where that file lies, which has no name there; unset:
+                                         /var/tmp, or /tmp where there is no such folder */
 };
 
 /** The slots of the description "list". */

@@ -1,4 +1,6 @@
 /* bina link: which rows of some lists are the same; needs no store. */
+#include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "link_files.h"
@@ -24,9 +26,13 @@ static const cli_option options[] = {
      {"at most so many at once; the result is the same (default: all cores)",
       "paling banyak sekian sekaligus; hasilnya sama (bawaan: semua inti)"}},
     {"memory",
-     "MB",
-     {"memory for comparing large lists; what is more goes into files (as much as it takes)",
-      "memori untuk membandingkan daftar besar; selebihnya ke berkas (seperlunya)"}},
+     "SIZE",
+     {"get along with so much memory, as in 200M or 2G; what is more goes into a temporary file",
+      "cukupkan memori sekian, misalnya 200M atau 2G; selebihnya ke berkas sementara"}},
+    {"folder",
+     "DIR",
+     {"where that temporary file lies (default: TMPDIR, else /var/tmp)",
+      "tempat berkas sementara itu (bawaan: TMPDIR, kalau tidak ada /var/tmp)"}},
     {"out",
      "E.csv",
      {"write file,row,entity here instead of to standard output (a workbook if it ends in .xlsx)",
@@ -86,10 +92,40 @@ option_probability(const cli *self, const char *name, bina_record *record, int s
     value = strtod(text, &end);
     if (text[0] == '\0' || *end != '\0' || !(value > 0 && value < 1)) {
         cli_complain(self, "--%s takes a probability between 0 and 1, such as 0.7, not \"%s\"",
-                     "--%s memerlukan peluang antara 0 dan 1, misalnya 0.7, bukan \"%s\"", name, text);
+                     "--%s memerlukan peluang antara 0 dan 1, misalnya 0.7, bukan \"%s\"", name,
+                     text);
         return false;
     }
     bina_set_real(record, slot, value);
+    return true;
+}
+
+/* Megabytes given as an option, "300", "300M" or "2G"; false after complaining of anything else. */
+static bool
+option_memory(const cli *self, bina_record *record)
+{
+    const char *text = cli_option_value(self, "memory"), *folder = cli_option_value(self, "folder");
+    long long value;
+    char *end;
+
+    if (folder != NULL)
+        bina_set_text(record, BINA_LINKAGE_OPTION_FOLDER, folder);
+    if (text == NULL)
+        return true;
+    errno = 0;
+    value = strtoll(text, &end, 10);
+    if (*end == 'G' || *end == 'g') {
+        value = value > INT64_MAX / 1024 ? INT64_MAX : value * 1024;
+        end++;
+    } else if (*end == 'M' || *end == 'm') {
+        end++;
+    }
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0) {
+        cli_complain(self, "--memory takes a size as in 200M or 2G, not \"%s\"",
+                     "--memory memerlukan ukuran seperti 200M atau 2G, bukan \"%s\"", text);
+        return false;
+    }
+    bina_set_int(record, BINA_LINKAGE_OPTION_MEMORY, value);
     return true;
 }
 
@@ -99,20 +135,17 @@ add_options(const cli *self, bina_linkage_settings *settings)
 {
     bina_record *record =
         bina_record_new_of(bina_linkage_settings_description(settings, "options"));
-    int64_t threads = 0, memory = 0;
+    int64_t threads = 0;
     int ended = CLI_OK;
 
     if (record == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
     if (!option_probability(self, "link", record, BINA_LINKAGE_OPTION_LINK) ||
         !option_probability(self, "review", record, BINA_LINKAGE_OPTION_REVIEW) ||
-        !cli_option_number(self, "threads", &threads) ||
-        !cli_option_number(self, "memory", &memory))
+        !cli_option_number(self, "threads", &threads) || !option_memory(self, record))
         ended = CLI_USAGE;
     if (cli_option_value(self, "threads") != NULL)
         bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, threads);
-    if (cli_option_value(self, "memory") != NULL)
-        bina_set_int(record, BINA_LINKAGE_OPTION_MEMORY, memory);
     if (ended == CLI_OK && bina_linkage_settings_add(settings, record, NULL, 0) != BINA_OK) {
         cli_fail(self, bina_linkage_settings_error(settings));
         ended = CLI_USAGE;
@@ -121,11 +154,11 @@ add_options(const cli *self, bina_linkage_settings *settings)
     return ended;
 }
 
-/* All cores, unless the file or the command line says otherwise. */
+/* All cores and the user's folder, unless the file or the command line says otherwise. */
 static int
 make_settings(const cli *self, bina_linkage_settings **settings)
 {
-    const char *path = cli_option_value(self, "settings");
+    const char *path = cli_option_value(self, "settings"), *folder = getenv("TMPDIR");
     bina_record *record = NULL;
     int ended = CLI_OK;
 
@@ -135,6 +168,8 @@ make_settings(const cli *self, bina_linkage_settings **settings)
     if (record == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
     bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, 0);
+    if (folder != NULL && folder[0] != '\0')
+        bina_set_text(record, BINA_LINKAGE_OPTION_FOLDER, folder);
     if (bina_linkage_settings_add(*settings, record, NULL, 0) != BINA_OK)
         ended = cli_fail(self, bina_linkage_settings_error(*settings));
     bina_record_free(record);
@@ -266,8 +301,10 @@ const cli_command cli_link = {
     .summary = {"find the rows of lists that are one and the same; no store needed",
                 "cari baris daftar yang sebenarnya sama; tanpa register"},
     .detail =
-        {"Prints file,row,entity: one line for every row of data (row 1 is the first; titles, sums\n"
-         "and notes are none); rows with the same entity are held to be the same. Any columns will\n"
+        {"Prints file,row,entity: one line for every row of data (row 1 is the first; titles, "
+         "sums\n"
+         "and notes are none); rows with the same entity are held to be the same. Any columns "
+         "will\n"
          "do: what to compare is found out from them. What was compared, what came out, and how\n"
          "much of it is likely right, is said at the end on standard error.\n\n"
          "  bina link disperin.csv diskop.csv > entities.csv\n\n"
@@ -279,11 +316,13 @@ const cli_command cli_link = {
          "To know why two rows are one, or are not; a weight of 1 doubles the odds, -1 halves "
          "them:\n\n"
          "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv\n\n"
-         "To put right what is doubtful: have people write yes or no in the column \"same\" of the\n"
+         "To put right what is doubtful: have people write yes or no in the column \"same\" of "
+         "the\n"
          "questions, and give the file back.\n\n"
          "  bina link --questions q.csv a.csv b.csv; bina link --verdicts q.csv a.csv b.csv",
          "Mencetak file,row,entity: satu baris untuk tiap baris data (row 1 ialah yang pertama;\n"
-         "judul, jumlah, dan catatan tidak dihitung); baris dengan entity yang sama dianggap sama.\n"
+         "judul, jumlah, dan catatan tidak dihitung); baris dengan entity yang sama dianggap "
+         "sama.\n"
          "Kolomnya bebas: apa yang dibandingkan dicari dari isinya. Apa yang dibandingkan, apa\n"
          "hasilnya, dan berapa yang mungkin benar, disebut pada akhirnya di galat baku.\n\n"
          "  bina link disperin.csv diskop.csv > entitas.csv\n\n"
@@ -295,7 +334,8 @@ const cli_command cli_link = {
          "Untuk tahu mengapa dua baris sama atau tidak; bobot 1 menggandakan odds, -1 "
          "membelahnya:\n\n"
          "  bina link --explain a.csv:12,b.csv:40 a.csv b.csv\n\n"
-         "Untuk membetulkan yang meragukan: isi ya atau tidak di kolom \"same\" pada pertanyaannya,\n"
+         "Untuk membetulkan yang meragukan: isi ya atau tidak di kolom \"same\" pada "
+         "pertanyaannya,\n"
          "lalu berikan berkasnya kembali.\n\n"
          "  bina link --questions q.csv a.csv b.csv; bina link --verdicts q.csv a.csv b.csv"},
     .options = options,

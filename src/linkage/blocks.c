@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pages.h"
 #include "base/parallel.h"
 #include "linkage/sort.h"
 #include "linkage/blocks_row.h"
@@ -45,9 +44,9 @@ void
 bina_link_blocks_drop(bina_link_blocks *blocks)
 {
     for (size_t r = 0; r < blocks->rules; r++)
-        bina_room_drop(&blocks->rule[r].room);
+        bina_heap_give(blocks->heap, blocks->rule[r].row);
     free(blocks->rule);
-    bina_room_drop(&blocks->room);
+    bina_heap_give(blocks->heap, blocks->key);
     memset(blocks, 0, sizeof(*blocks));
 }
 
@@ -58,16 +57,16 @@ slots_of(const bina_link_rule *rule)
 }
 
 bina_status
-bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, uint32_t rows,
-                      size_t memory)
+bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina_heap *heap,
+                      uint32_t rows, size_t memory)
 {
     unsigned slots = 0;
-    bina_status status;
 
     memset(blocks, 0, sizeof(*blocks));
     if (rows > BINA_LINK_ROW_MASK || plan->rules > BINA_LINK_MOST_KEYS)
         return BINA_ERR_FULL;
     blocks->rows = rows;
+    blocks->heap = heap;
     blocks->rule = calloc(plan->rules + 1, sizeof(*blocks->rule));
     if (blocks->rule == NULL)
         return BINA_ERR_NO_MEMORY;
@@ -84,11 +83,12 @@ bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, uint
     if (blocks->stride > BINA_LINK_MOST_KEYS)
         return BINA_ERR_FULL;
     if (memory > 0)
-        blocks->entries = memory / 4 / sizeof(uint64_t) + 1;
-    status = bina_room_take(&blocks->room, ((size_t)rows + 1) * blocks->stride * sizeof(uint32_t),
-                            memory > 0);
-    blocks->key = blocks->room.at;
-    return status;
+        blocks->entries = memory / sizeof(uint64_t) + 1;
+    blocks->key = bina_heap_clear(heap, ((size_t)rows + 1) * blocks->stride, sizeof(*blocks->key));
+    if (blocks->key == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_heap_widen(heap, blocks->key, (size_t)rows * blocks->stride * sizeof(*blocks->key));
+    return BINA_OK;
 }
 
 /* The key of a row by the rule; 0 none. */
@@ -111,7 +111,8 @@ place(making *make, size_t chunk, bool put)
     uint32_t end = rows - from > CHUNK ? from + CHUNK : rows;
     size_t *at = make->at[chunk];
 
-    for (uint32_t row = from; row < end; row++)
+    for (uint32_t row = from; row < end; row++) {
+        bina_heap_pass(make->blocks->heap, row);
         for (unsigned slot = 0; slot < make->rule->slots; slot++) {
             uint64_t key = row_key(make, slot, row);
             if (key == 0)
@@ -124,6 +125,7 @@ place(making *make, size_t chunk, bool put)
                     (key >> 26 & KEY_MASK) << KEY_SHIFT | (uint64_t)row << 2 | slot;
             at[key >> 56]++;
         }
+    }
 }
 
 static bina_status
@@ -220,6 +222,7 @@ make_bucket(void *self, size_t part)
 
     if (count < 2)
         return BINA_OK;
+    bina_heap_breathe(make->blocks->heap);
     spare = malloc(count * sizeof(*spare));
     if (spare == NULL)
         return BINA_ERR_NO_MEMORY;
@@ -234,16 +237,19 @@ static void
 close_gaps(making *make)
 {
     bina_link_blocks_rule *rule = make->rule;
+    uint32_t *row;
     size_t at = 0;
 
     for (size_t b = 0; b < BINA_LINK_BUCKETS; b++) {
+        bina_heap_breathe(make->blocks->heap);
         memmove(rule->row + at, rule->row + rule->start[b], make->made[b] * sizeof(*rule->row));
         rule->start[b] = at;
         at += make->made[b];
     }
     rule->start[BINA_LINK_BUCKETS] = at;
-    bina_room_cut(&rule->room, (at + 1) * sizeof(*rule->row));
-    rule->row = rule->room.at;
+    row = bina_heap_resize(make->blocks->heap, rule->row, at + 1, sizeof(*rule->row));
+    if (row != NULL)
+        rule->row = row;
 }
 
 /* Tells the rows of a bucket which blocks they are in. A block's key is its place, plus one. */
@@ -258,12 +264,11 @@ tell_rows(void *self, size_t bucket)
     for (size_t i = rule->start[bucket]; i < rule->start[bucket + 1]; i++) {
         uint32_t row = rule->row[i];
         unsigned slot = rule->slot + (row >> BINA_LINK_SLOT_SHIFT & 1u);
+        bina_heap_pass(blocks->heap, i);
         if ((row & BINA_LINK_FIRST) != 0)
             key = (uint32_t)i + 1;
         blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] = key;
     }
-    bina_room_rest(&blocks->room);
-    bina_room_rest(&rule->room);
     return BINA_OK;
 }
 
@@ -286,14 +291,15 @@ sort_buckets(making *make, size_t chunks, unsigned threads)
     const size_t *start = make->rule->start;
     bina_status status = BINA_OK;
 
-    make->entry = malloc((start[make->end] - start[make->first] + 1) * sizeof(*make->entry));
+    make->entry = bina_heap_take(make->blocks->heap, start[make->end] - start[make->first] + 1,
+                                 sizeof(*make->entry));
     if (make->entry == NULL)
         return BINA_ERR_NO_MEMORY;
-    bina_pages_widen(make->entry, (start[make->end] - start[make->first]) * sizeof(*make->entry));
+    bina_heap_widen(make->blocks->heap, make->entry,
+                    (start[make->end] - start[make->first]) * sizeof(*make->entry));
     bina_parallel(threads, chunks, put_chunk, make);
     status = bina_parallel(threads, make->end - make->first, make_bucket, make);
-    free(make->entry);
-    bina_room_rest(&make->rule->room);
+    bina_heap_give(make->blocks->heap, make->entry);
     return status;
 }
 
@@ -315,9 +321,9 @@ sort_rows(making *make, unsigned threads)
         status = BINA_ERR_FULL;
         goto out;
     }
-    status =
-        bina_room_take(&rule->room, (entries + 1) * sizeof(*rule->row), make->blocks->room.filed);
-    rule->row = rule->room.at;
+    rule->row = bina_heap_take(make->blocks->heap, entries + 1, sizeof(*rule->row));
+    status = rule->row == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    bina_heap_widen(make->blocks->heap, rule->row, entries * sizeof(*rule->row));
     for (make->first = 0; make->first < BINA_LINK_BUCKETS && status == BINA_OK;
          make->first = make->end) {
         make->end = end_of_buckets(make, make->first);

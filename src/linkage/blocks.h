@@ -12,7 +12,6 @@
 
 typedef struct bina_link_blocks_rule {
     unsigned slot, slots;                /* its part of a row's keys */
-    bina_room room;                      /* what holds the rows */
     uint32_t *row;                       /* row by row, block after block; see blocks.c */
     size_t start[BINA_LINK_BUCKETS + 1]; /* of a bucket, in `row` */
     uint64_t pairs[BINA_LINK_BUCKETS];   /* in the blocks of a bucket */
@@ -22,7 +21,7 @@ typedef struct bina_link_blocks {
     uint32_t rows;
     unsigned stride; /* of a row's keys: a multiple of 4 */
     uint32_t *key;   /* of a row, at key + row * stride: the blocks it is in; 0 none */
-    bina_room room;  /* what holds the keys */
+    bina_heap *heap; /* where all this lies */
     size_t entries;  /* sorted at once at most, more or less; 0: all of a rule */
     bina_link_blocks_rule *rule;
     size_t rules; /* that are built */
@@ -31,13 +30,11 @@ typedef struct bina_link_blocks {
 /**
  * Makes room for the blocks of a plan's rules.
  *
- * @param memory bytes to get along with, the rest lying in temporary files; 0: all in memory. The
- *               blocks are the same
- * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_IO (no room for a file), BINA_ERR_FULL (beyond 2^30
- *         rows)
+ * @param memory bytes that sorting may take, more or less; 0: any number. The blocks are the same
+ * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_FULL (beyond 2^30 rows)
  */
 bina_status bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan,
-                                  uint32_t rows, size_t memory);
+                                  bina_heap *heap, uint32_t rows, size_t memory);
 void bina_link_blocks_drop(bina_link_blocks *blocks);
 
 /**

@@ -32,6 +32,7 @@ flush(walker *w)
 {
     size_t count = w->count;
 
+    bina_heap_breathe(w->walk->blocks->heap);
     w->count = 0;
     return count == 0 ? BINA_OK : w->walk->see(w->walk->self, w->a, w->b, count);
 }
@@ -143,8 +144,9 @@ bina_link_blocks_walk(const bina_link_walk *walk, size_t part)
         w.crosses = w.crosses || blocks->rule[r].slots > 1;
     at = w.rule->start[bucket];
     stop = w.rule->start[bucket + 1];
-    while (at < stop && status == BINA_OK) {
+    for (size_t n = 0; at < stop && status == BINA_OK; n++) {
         size_t end = at + 1;
+        bina_heap_pass(blocks->heap, 4 * n);
         for (;; end++) {
             if (walk->every <= 1 && end + AHEAD < stop)
                 __builtin_prefetch(blocks->key + (size_t)(row[end + AHEAD] & BINA_LINK_ROW_MASK) *

@@ -298,11 +298,13 @@ settle_stretch(void *of, size_t stretch)
     uint32_t rows = self->clustering->rows;
     uint32_t i = (uint32_t)((uint64_t)rows * stretch / PARTS);
     uint32_t last = (uint32_t)((uint64_t)rows * (stretch + 1) / PARTS);
+    uint32_t breath = 0;
     bina_status status = BINA_OK;
 
     while (i > 0 && i < rows && self->root[self->member[i]] == self->root[self->member[i - 1]])
         i++;
     for (uint32_t end; i < last && status == BINA_OK; i = end) {
+        bina_heap_pass(self->clustering->heap, breath++);
         for (end = i; end < rows && self->root[self->member[end]] == self->root[self->member[i]];
              end++)
             continue;
@@ -321,6 +323,7 @@ find_components(splitting *self, uint32_t *next)
     for (uint32_t r = 0; r < rows; r++)
         self->parent[r] = r;
     for (size_t e = 0; e < clustering->edges; e++) {
+        bina_heap_pass(clustering->heap, e);
         self->start[clustering->edge[e].a + 1]++;
         if (clustering->edge[e].weight >= clustering->threshold)
             unite(self->parent, clustering->edge[e].a, clustering->edge[e].b);
@@ -328,13 +331,16 @@ find_components(splitting *self, uint32_t *next)
     for (uint32_t r = 0; r < rows; r++)
         self->start[r + 1] += self->start[r];
     for (uint32_t r = 0; r < rows; r++) {
+        bina_heap_pass(clustering->heap, r);
         self->root[r] = root_of(self->parent, r);
         next[self->root[r] + 1]++;
     }
     for (uint32_t r = 0; r < rows; r++)
         next[r + 1] += next[r];
-    for (uint32_t r = 0; r < rows; r++)
+    for (uint32_t r = 0; r < rows; r++) {
+        bina_heap_pass(clustering->heap, r);
         self->member[next[self->root[r]]++] = r;
+    }
 }
 
 /* The least row names the entity. */
@@ -346,6 +352,7 @@ name_entities(const splitting *self)
     for (uint32_t r = 0; r < rows; r++)
         least[r] = UINT32_MAX;
     for (uint32_t r = 0; r < rows; r++) {
+        bina_heap_pass(self->clustering->heap, r);
         if (least[self->entity[r]] == UINT32_MAX)
             least[self->entity[r]] = r;
         self->root[r] = least[self->entity[r]];
@@ -360,13 +367,14 @@ bina_link_cluster(const bina_link_clustering *clustering, uint32_t *entity)
     double many = fmax(0, 1 - MATES / fmax(clustering->mates, 1));
     splitting self = {clustering, NULL,   NULL,        NULL,
                       NULL,       entity, BEST * many, -CLIP + (CLIP - CLIP_BELOW) * many};
-    uint32_t *next = calloc(rows + 2, sizeof(*next));
+    bina_heap *heap = clustering->heap;
+    uint32_t *next = bina_heap_clear(heap, rows + 2, sizeof(*next));
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    self.start = calloc(rows + 2, sizeof(*self.start));
-    self.parent = malloc((rows + 1) * sizeof(*self.parent));
-    self.root = malloc((rows + 1) * sizeof(*self.root));
-    self.member = malloc((rows + 1) * sizeof(*self.member));
+    self.start = bina_heap_clear(heap, rows + 2, sizeof(*self.start));
+    self.parent = bina_heap_take(heap, rows + 1, sizeof(*self.parent));
+    self.root = bina_heap_take(heap, rows + 1, sizeof(*self.root));
+    self.member = bina_heap_take(heap, rows + 1, sizeof(*self.member));
     if (next == NULL || self.start == NULL || self.parent == NULL || self.root == NULL ||
         self.member == NULL)
         goto out;
@@ -375,10 +383,10 @@ bina_link_cluster(const bina_link_clustering *clustering, uint32_t *entity)
     if (status == BINA_OK)
         name_entities(&self);
 out:
-    free(next);
-    free(self.start);
-    free(self.parent);
-    free(self.root);
-    free(self.member);
+    bina_heap_give(heap, next);
+    bina_heap_give(heap, self.start);
+    bina_heap_give(heap, self.parent);
+    bina_heap_give(heap, self.root);
+    bina_heap_give(heap, self.member);
     return status;
 }

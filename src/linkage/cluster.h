@@ -21,6 +21,7 @@ typedef struct bina_link_clustering {
     double (*weigh)(void *self, uint32_t a, uint32_t b);
     void *self;
     unsigned threads; /* `weigh` is asked by so many at once */
+    bina_heap *heap;  /* where what is needed meanwhile lies */
 } bina_link_clustering;
 
 /** Gives each row the least row of its entity. */

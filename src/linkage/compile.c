@@ -27,7 +27,7 @@ follow_options(bina_linkage *linkage)
 {
     const bina_linkage_settings *settings = linkage->settings;
     const bina_record *options;
-    const char *profile;
+    const char *profile, *folder;
 
     linkage->plan.profile = bina_link_guess_profile(&linkage->table);
     if (settings->count[BINA_LINK_OPTIONS] == 0)
@@ -48,11 +48,7 @@ follow_options(bina_linkage *linkage)
             (double)bina_record_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS);
     if (bina_record_get(options, BINA_LINKAGE_OPTION_SEED).type != BINA_NULL)
         linkage->engine.seed = (uint64_t)bina_record_int(options, BINA_LINKAGE_OPTION_SEED);
-    if (bina_record_get(options, BINA_LINKAGE_OPTION_MEMORY).type != BINA_NULL) {
-        int64_t megabytes = bina_record_int(options, BINA_LINKAGE_OPTION_MEMORY);
-        linkage->engine.memory =
-            (uint64_t)megabytes > SIZE_MAX >> 20 ? SIZE_MAX : (size_t)megabytes << 20;
-    }
+    linkage->engine.memory = bina_link_settings_memory(settings, &folder);
     linkage->engine.threads = bina_link_settings_threads(settings);
     if (linkage->engine.review > linkage->engine.link)
         linkage->engine.review = linkage->engine.link;

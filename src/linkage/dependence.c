@@ -172,7 +172,7 @@ find_dependent(void *self, size_t part)
     finding *all = self;
     const bina_link_field *field = &all->field[part];
     comparison made;
-    bina_link_groups groups = {NULL, NULL};
+    bina_link_groups groups = {NULL, NULL, NULL};
     bina_link_draws draws = {NULL, NULL, NULL, 0};
     bina_status status;
 

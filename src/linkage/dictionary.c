@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pages.h"
-#include "base/vector.h"
-
 #define MOST (UINT32_MAX / 4) /* texts */
 
 /* Up to eight bytes as a number, the first the lowest, so that machines agree. */
@@ -55,10 +52,10 @@ bina_dictionary_init(bina_dictionary *dictionary)
 void
 bina_dictionary_drop(bina_dictionary *dictionary)
 {
-    free(dictionary->bytes);
-    free(dictionary->start);
+    bina_heap_give(dictionary->heap, dictionary->bytes);
+    bina_heap_give(dictionary->heap, dictionary->start);
     free(dictionary->base);
-    free(dictionary->slot);
+    bina_heap_give(dictionary->heap, dictionary->slot);
     memset(dictionary, 0, sizeof(*dictionary));
 }
 
@@ -103,10 +100,10 @@ widen(bina_dictionary *dictionary)
         slots *= 2;
     if (dictionary->slot != NULL && slots == dictionary->slots)
         return BINA_OK;
-    slot = calloc(slots, sizeof(*slot));
+    slot = bina_heap_clear(dictionary->heap, slots, sizeof(*slot));
     if (slot == NULL)
         return BINA_ERR_NO_MEMORY;
-    bina_pages_widen(slot, slots * sizeof(*slot));
+    bina_heap_widen(dictionary->heap, slot, slots * sizeof(*slot));
     for (uint32_t at = 0; dictionary->slot != NULL && at < dictionary->slots; at++)
         if (dictionary->slot[at].code != 0)
             place(slot, slots - 1, dictionary->slot[at]);
@@ -115,7 +112,7 @@ widen(bina_dictionary *dictionary)
                                              bina_dictionary_length(dictionary, code));
         place(slot, slots - 1, (bina_dictionary_slot){hash, code + 1});
     }
-    free(dictionary->slot);
+    bina_heap_give(dictionary->heap, dictionary->slot);
     dictionary->slot = slot;
     dictionary->slots = slots;
     return BINA_OK;
@@ -126,7 +123,8 @@ static bool
 reserve(bina_dictionary *dictionary, uint32_t room)
 {
     size_t blocks = ((size_t)room >> BINA_DICTIONARY_BLOCK) + 1;
-    uint32_t *start = realloc(dictionary->start, ((size_t)room + 1) * sizeof(*start));
+    uint32_t *start =
+        bina_heap_resize(dictionary->heap, dictionary->start, (size_t)room + 1, sizeof(*start));
     size_t *base;
 
     if (start == NULL)
@@ -178,8 +176,8 @@ bina_dictionary_add_hashed(bina_dictionary *dictionary, uint32_t hash, const cha
                           UINT32_MAX - length))
         return BINA_ERR_FULL;
     if (length > SIZE_MAX / 2 - dictionary->used ||
-        !bina_vector_reserve(&dictionary->bytes, &dictionary->room, dictionary->used + length + 1,
-                             1))
+        !bina_heap_reserve(dictionary->heap, &dictionary->bytes, &dictionary->room,
+                           dictionary->used + length + 1, 1))
         return BINA_ERR_NO_MEMORY;
     if (count >= dictionary->count_room && !reserve(dictionary, count < 32 ? 64 : 2 * count))
         return BINA_ERR_NO_MEMORY;
@@ -270,7 +268,7 @@ bina_dictionary_count_shared(const bina_dictionary *dictionary, const bina_dicti
     for (uint32_t code = 1; code < dictionary->count; code++)
         *shared += bina_dictionary_find(&open, bina_dictionary_text(dictionary, code),
                                         bina_dictionary_length(dictionary, code)) != 0;
-    free(open.slot);
+    bina_heap_give(open.heap, open.slot);
     return BINA_OK;
 }
 
@@ -279,13 +277,13 @@ bina_dictionary_seal(bina_dictionary *dictionary)
 {
     char *bytes;
 
-    free(dictionary->slot);
+    bina_heap_give(dictionary->heap, dictionary->slot);
     dictionary->slot = NULL;
     dictionary->slots = 0;
     if (dictionary->count == 0)
         return;
     /* Less room is asked for: where it is not given, what there is stays. */
-    bytes = realloc(dictionary->bytes, dictionary->used);
+    bytes = bina_heap_resize(dictionary->heap, dictionary->bytes, dictionary->used, 1);
     if (bytes != NULL) {
         dictionary->bytes = bytes;
         dictionary->room = dictionary->used;

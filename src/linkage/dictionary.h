@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <bina/status.h>
+#include "base/heap.h"
 
 #define BINA_DICTIONARY_BLOCK 16 /* two to this many texts share a base */
 
@@ -22,6 +23,7 @@ typedef struct bina_dictionary {
     uint32_t count, count_room;
     bina_dictionary_slot *slot; /* NULL while it is sealed */
     uint32_t slots;
+    bina_heap *heap; /* where all this lies; may be set once it is made */
 } bina_dictionary;
 
 bina_status bina_dictionary_init(bina_dictionary *dictionary);

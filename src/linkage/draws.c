@@ -6,22 +6,26 @@
 bina_status
 bina_link_groups_make(bina_link_groups *groups, const bina_link_field *field, uint32_t rows)
 {
-    groups->row = malloc(((size_t)rows + 1) * sizeof(*groups->row));
-    groups->start = calloc((size_t)field->values.count + 2, sizeof(*groups->start));
+    groups->heap = field->values.heap;
+    groups->row = bina_heap_take(groups->heap, (size_t)rows + 1, sizeof(*groups->row));
+    groups->start =
+        bina_heap_clear(groups->heap, (size_t)field->values.count + 2, sizeof(*groups->start));
     if (groups->row == NULL || groups->start == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t c = 0; c < field->values.count; c++)
         groups->start[c + 2] = groups->start[c + 1] + field->count[c];
-    for (uint32_t r = 0; r < rows; r++)
+    for (uint32_t r = 0; r < rows; r++) {
+        bina_heap_pass(groups->heap, r);
         groups->row[groups->start[field->codes[r] + 1]++] = r;
+    }
     return BINA_OK;
 }
 
 void
 bina_link_groups_drop(bina_link_groups *groups)
 {
-    free(groups->row);
-    free(groups->start);
+    bina_heap_give(groups->heap, groups->row);
+    bina_heap_give(groups->heap, groups->start);
     memset(groups, 0, sizeof(*groups));
 }
 
@@ -90,6 +94,7 @@ bina_link_draws_agreeing(bina_link_draws *draws, const bina_link_field *field,
     for (size_t i = 0; i < tries; i++) {
         uint32_t a = (uint32_t)(draw(&state) >> 33) % rows, code = field->codes[a], b;
         uint32_t size = field->count[code];
+        bina_heap_pass(groups->heap, i);
         if (code == 0 || size < 2)
             continue;
         b = groups->row[groups->start[code] + (size_t)(draw(&state) >> 33) % size];
@@ -110,6 +115,7 @@ bina_link_draws_take(const bina_link_draws *draws, size_t first, const bina_link
 
     if (count > BINA_LINK_DRAWN)
         count = BINA_LINK_DRAWN;
+    bina_heap_breathe(field->values.heap);
     for (size_t i = 0; i < count; i++) {
         a[i] = field->codes[draws->a[first + i]];
         b[i] = field->codes[draws->b[first + i]];

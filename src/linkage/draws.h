@@ -7,7 +7,8 @@
 /** Rows in order of their value of a field, and where each value's rows begin. */
 typedef struct bina_link_groups {
     uint32_t *row;
-    size_t *start; /* of a value, and the end of the last */
+    size_t *start;   /* of a value, and the end of the last */
+    bina_heap *heap; /* where they lie */
 } bina_link_groups;
 
 /** Drop them in any case. */

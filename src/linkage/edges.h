@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <bina/status.h>
+#include "base/heap.h"
 
 /** A scored pair of rows, a < b. */
 typedef struct bina_link_edge {
@@ -15,11 +16,15 @@ typedef struct bina_link_edge {
 typedef struct bina_link_edges {
     bina_link_edge *edge;
     size_t count, room;
+    bina_heap *heap; /* where they lie */
 } bina_link_edges;
 
 void bina_link_edges_drop(bina_link_edges *edges);
 
 bina_status bina_link_edges_add(bina_link_edges *edges, uint32_t a, uint32_t b, double weight);
+
+/** Adds all pairs of another. */
+bina_status bina_link_edges_append(bina_link_edges *edges, const bina_link_edges *other);
 
 /**
  * Brings parts together, sorted by a, then b, whatever their order was. Pairs must be different.

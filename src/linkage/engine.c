@@ -41,6 +41,7 @@ bina_link_engine_init(bina_link_engine *engine, bina_link_table *table, bina_lin
     engine->review = 0.2;
     engine->most_pairs = 2e7;
     engine->seed = 1;
+    engine->edges.heap = table->heap;
 }
 
 void
@@ -57,8 +58,10 @@ bina_link_engine_drop(bina_link_engine *engine)
     free(engine->all);
     free(engine->repeats);
     free(engine->single);
-    free(engine->list_of);
-    free(engine->entity);
+    if (engine->table != NULL) {
+        bina_heap_give(engine->table->heap, engine->list_of);
+        bina_heap_give(engine->table->heap, engine->entity);
+    }
 }
 
 static void
@@ -76,15 +79,6 @@ is_large(const bina_link_engine *engine)
     double rows = engine->table->rows;
 
     return rows * rows / 2 > HOPELESS * engine->most_pairs;
-}
-
-/* Whether what comparing by blocks needs is within the memory allowed. */
-static bool
-fits_memory(const bina_link_engine *engine)
-{
-    double words = engine->plan->count + 2.0 * BINA_LINK_RULES;
-
-    return engine->table->rows * words * sizeof(uint32_t) <= (double)engine->memory;
 }
 
 /* All pairs there are, met or not. */
@@ -130,9 +124,8 @@ judge_first(bina_link_engine *engine, uint32_t changed)
 static bina_status
 begin_pairs(bina_link_engine *engine)
 {
-    bina_status status =
-        bina_link_rows_pack(&engine->rows, engine->field, engine->plan->count, engine->table->rows,
-                            engine->blocked && engine->memory > 0);
+    bina_status status = bina_link_rows_pack(&engine->rows, engine->table->heap, engine->field,
+                                             engine->plan->count, engine->table->rows);
 
     count_all(engine);
     engine->all = calloc(1, sizeof(*engine->all));
@@ -257,7 +250,7 @@ keep_verdicts(bina_link_engine *engine)
 
     if (engine->verdicts == 0)
         return BINA_OK;
-    memset(&engine->edges, 0, sizeof(engine->edges));
+    engine->edges = (bina_link_edges){.heap = engine->table->heap};
     for (size_t i = 0; i < engine->verdicts && status == BINA_OK; i++) {
         const bina_link_verdict *verdict = &engine->verdict[i];
         status = bina_link_edges_add(&scored, verdict->a, verdict->b,
@@ -278,7 +271,8 @@ find_single(bina_link_engine *engine)
     bina_status status = BINA_ERR_NO_MEMORY;
 
     engine->single = calloc((size_t)lists + 1, sizeof(*engine->single));
-    engine->list_of = calloc((size_t)engine->table->rows + 1, sizeof(*engine->list_of));
+    engine->list_of = bina_heap_clear(engine->table->heap, (size_t)engine->table->rows + 1,
+                                      sizeof(*engine->list_of));
     if (rows == NULL || engine->single == NULL || engine->list_of == NULL)
         goto out;
     for (uint32_t l = 0; l < lists; l++) {
@@ -312,7 +306,8 @@ group(bina_link_engine *engine)
 
     if (status != BINA_OK)
         return status;
-    engine->entity = malloc(((size_t)engine->table->rows + 1) * sizeof(*engine->entity));
+    engine->entity = bina_heap_take(engine->table->heap, (size_t)engine->table->rows + 1,
+                                    sizeof(*engine->entity));
     if (engine->entity == NULL)
         return BINA_ERR_NO_MEMORY;
     clustering.rows = engine->table->rows;
@@ -325,6 +320,7 @@ group(bina_link_engine *engine)
     clustering.weigh = weigh;
     clustering.self = engine;
     clustering.threads = engine->threads;
+    clustering.heap = engine->table->heap;
     return bina_link_cluster(&clustering, engine->entity);
 }
 
@@ -355,8 +351,6 @@ bina_link_engine_step(bina_link_engine *engine)
                 status = bina_link_swap_values(plan, engine->field, engine->table->rows,
                                                engine->threads);
             engine->blocked = is_large(engine);
-            if (fits_memory(engine))
-                engine->memory = 0;
             enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
         }
         break;

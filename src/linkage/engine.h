@@ -34,7 +34,7 @@ struct bina_link_engine {
     bool link_given;            /* it was said: verdicts do not change it */
     double most_pairs;          /* all that could matter are compared up to so many */
     uint64_t seed;              /* of the draws */
-    size_t memory;              /* bytes to get along with in large lists; 0: no bound */
+    size_t memory;              /* bytes to get along with; 0: no bound. The table's heap knows */
     unsigned threads;           /* at most so many at once */
     const bool *alone;          /* of a list: declared free of duplicates; may be NULL */
     bool *repeats;              /* of a list: declared to have duplicates; may be NULL */

@@ -19,20 +19,22 @@ bina_link_similar_drop(bina_link_similar *similar)
 void
 bina_link_field_drop(bina_link_field *field)
 {
+    bina_heap *heap = field->values.heap;
+
     bina_dictionary_drop(&field->values);
-    free(field->codes);
-    free(field->count);
-    free(field->days);
-    free(field->numbers);
+    bina_heap_give(heap, field->codes);
+    bina_heap_give(heap, field->count);
+    bina_heap_give(heap, field->days);
+    bina_heap_give(heap, field->numbers);
     bina_dictionary_drop(&field->words.dictionary);
-    free(field->words.frequency);
-    free(field->words.weight);
-    free(field->words.mark);
-    free(field->words.start);
-    free(field->words.word);
-    free(field->words.total);
+    bina_heap_give(heap, field->words.frequency);
+    bina_heap_give(heap, field->words.weight);
+    bina_heap_give(heap, field->words.mark);
+    bina_heap_give(heap, field->words.start);
+    bina_heap_give(heap, field->words.word);
+    bina_heap_give(heap, field->words.total);
     bina_link_similar_drop(&field->words.similar);
-    bina_link_glance_drop(&field->glance);
+    bina_link_glance_drop(&field->glance, heap);
     bina_link_similar_drop(&field->similar);
     memset(field, 0, sizeof(*field));
 }
@@ -178,11 +180,13 @@ bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint3
 {
     field->spec = spec;
     field->top = bina_link_compare_top(spec->compare);
-    field->count = calloc(field->values.count, sizeof(*field->count));
+    field->count = bina_heap_clear(field->values.heap, field->values.count, sizeof(*field->count));
     if (field->count == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t r = 0; r < rows; r++)
+    for (uint32_t r = 0; r < rows; r++) {
+        bina_heap_pass(field->values.heap, r);
         field->count[field->codes[r]]++;
+    }
     bina_dictionary_seal(&field->values);
     field->filled = rows - field->count[0];
     return bina_link_field_derive(field, 0);

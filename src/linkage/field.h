@@ -44,13 +44,13 @@ typedef struct bina_link_words {
 
 typedef struct bina_link_field {
     const bina_link_spec *spec;
-    unsigned top; /* the level of equality */
-    bina_dictionary values;
-    uint32_t *codes; /* one a row */
-    uint32_t *count; /* rows that hold a value */
-    uint64_t filled; /* rows with a value */
-    int32_t *days;   /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
-    double *numbers; /* of a value of a number */
+    unsigned top;           /* the level of equality */
+    bina_dictionary values; /* where it lies, all this does */
+    uint32_t *codes;        /* one a row */
+    uint32_t *count;        /* rows that hold a value */
+    uint64_t filled;        /* rows with a value */
+    int32_t *days;          /* of a value of a date: yyyymmdd, 00 unknown; 0 none */
+    double *numbers;        /* of a value of a number */
     bina_link_words words;
     bina_link_glance glance;
     bina_link_similar similar;

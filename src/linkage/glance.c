@@ -3,33 +3,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pages.h"
 #include "linkage/field.h"
 #include "linkage/similarity_text.h"
 
-#define LINE      64        /* bytes that come into the cache at once */
+#define MORE      64        /* values there is room for beside the eighth part more */
 #define MOST_WORD 0xFFFFFFu /* the greatest number of a word that is told */
 
 void
-bina_link_glance_drop(bina_link_glance *glance)
+bina_link_glance_drop(bina_link_glance *glance, bina_heap *heap)
 {
-    free(glance->code);
-    free(glance->words);
+    bina_heap_give(heap, glance->code);
+    bina_heap_give(heap, glance->words);
     memset(glance, 0, sizeof(*glance));
 }
 
 /* Items of a size that divides a line, none of them across two lines. */
 static void *
-widen(void *items, size_t size, uint32_t held, uint32_t room)
+widen(bina_heap *heap, void *items, size_t size, uint32_t held, uint32_t room)
 {
-    size_t bytes = (room * size + LINE - 1) / LINE * LINE;
-    void *made = aligned_alloc(LINE, bytes);
+    void *made = bina_heap_take_lines(heap, room, size);
 
-    bina_pages_widen(made, bytes);
+    bina_heap_widen(heap, made, room * size);
     if (made != NULL && held > 0)
         memcpy(made, items, held * size);
     if (made != NULL)
-        free(items);
+        bina_heap_give(heap, items);
     return made;
 }
 
@@ -37,16 +35,16 @@ static bina_status
 make_room(bina_link_field *field, uint32_t from)
 {
     bina_link_glance *glance = &field->glance;
-    uint32_t count = field->values.count, room = from == 0 ? count : count + count / 8 + LINE;
+    uint32_t count = field->values.count, room = from == 0 ? count : count + count / 8 + MORE;
     bool codes = field->spec->compare == BINA_LINK_CODE;
     void *made;
 
     if (count <= glance->room)
         return BINA_OK;
     if (codes)
-        made = widen(glance->code, sizeof(*glance->code), from, room);
+        made = widen(field->values.heap, glance->code, sizeof(*glance->code), from, room);
     else
-        made = widen(glance->words, sizeof(*glance->words), from, room);
+        made = widen(field->values.heap, glance->words, sizeof(*glance->words), from, room);
     if (made == NULL)
         return BINA_ERR_NO_MEMORY;
     if (codes)
@@ -108,12 +106,14 @@ bina_link_glance_take(bina_link_field *field, uint32_t from)
     if (status != BINA_OK)
         return status;
     glance->wide = bina_link_glance_has_wide();
-    for (uint32_t c = from; c < field->values.count; c++)
+    for (uint32_t c = from; c < field->values.count; c++) {
+        bina_heap_pass(field->values.heap, c);
         if (compare == BINA_LINK_CODE)
             glance->code[c] = look_at_code(bina_dictionary_text(&field->values, c),
                                            bina_dictionary_length(&field->values, c));
         else
             glance->words[c] = look_at_words(&field->words, c);
+    }
     return BINA_OK;
 }
 

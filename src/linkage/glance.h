@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <bina/status.h>
+#include "base/heap.h"
 
 struct bina_link_field;
 
@@ -38,7 +39,8 @@ typedef struct bina_link_glance {
     bool wide;     /* all words of two values at once, with AVX-512 */
 } bina_link_glance;
 
-void bina_link_glance_drop(bina_link_glance *glance);
+/** @param heap where the field's values lie */
+void bina_link_glance_drop(bina_link_glance *glance, bina_heap *heap);
 
 /** Takes in the values of a field from one on, whose words are split and weighed. */
 bina_status bina_link_glance_take(struct bina_link_field *field, uint32_t from);

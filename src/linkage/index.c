@@ -91,12 +91,12 @@ bina_link_index_free(bina_link_index *index)
 }
 
 static bool
-resize(void *items, size_t count, size_t size)
+resize(bina_heap *heap, void *items, size_t count, size_t size)
 {
     void *old, *made;
 
     memcpy(&old, items, sizeof(old));
-    made = realloc(old, count * size);
+    made = bina_heap_resize(heap, old, count, size);
     if (made == NULL)
         return false;
     memcpy(items, &made, sizeof(made));
@@ -107,6 +107,7 @@ bina_status
 bina_link_index_reserve(bina_link_index *index)
 {
     bina_link_engine *engine = index->engine;
+    bina_heap *heap = engine->table->heap;
     size_t room = (size_t)index->rows + index->rows / 8 + 64, old = index->room;
     bina_status status = BINA_OK;
 
@@ -114,18 +115,15 @@ bina_link_index_reserve(bina_link_index *index)
         return BINA_OK;
     if (room > UINT32_MAX / 4)
         return BINA_ERR_FULL;
-    status = bina_link_rows_load(&engine->rows, index->rows);
-    if (status != BINA_OK)
-        return status;
-    if (!resize(&index->gone, room, sizeof(*index->gone)) ||
-        !resize(&index->beside, room, sizeof(*index->beside)) ||
-        !resize(&index->seen, room, sizeof(*index->seen)) ||
-        !resize(&engine->list_of, room, sizeof(*engine->list_of)) ||
-        !resize(&engine->entity, room, sizeof(*engine->entity)) ||
-        !resize(&engine->rows.code, room * engine->rows.stride, sizeof(*engine->rows.code)))
+    if (!resize(NULL, &index->gone, room, sizeof(*index->gone)) ||
+        !resize(NULL, &index->beside, room, sizeof(*index->beside)) ||
+        !resize(NULL, &index->seen, room, sizeof(*index->seen)) ||
+        !resize(heap, &engine->list_of, room, sizeof(*engine->list_of)) ||
+        !resize(heap, &engine->entity, room, sizeof(*engine->entity)) ||
+        !resize(heap, &engine->rows.code, room * engine->rows.stride, sizeof(*engine->rows.code)))
         status = BINA_ERR_NO_MEMORY;
     for (int f = 0; f < engine->plan->count && status == BINA_OK; f++)
-        if (!resize(&engine->field[f].codes, room, sizeof(*engine->field[f].codes)))
+        if (!resize(heap, &engine->field[f].codes, room, sizeof(*engine->field[f].codes)))
             status = BINA_ERR_NO_MEMORY;
     if (status != BINA_OK)
         return status;

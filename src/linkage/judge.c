@@ -6,58 +6,34 @@
 
 /* Sums in another order may differ by so little: a bound is only trusted beyond it. */
 #define SLACK 1e-6
-/* Rows packed before what they take is let go. */
-#define PACKED 65536u
+/* Rows packed field by field: few enough to stay in the cache. */
+#define PACKED 16384u
 
 bina_status
-bina_link_rows_pack(bina_link_rows *rows, const bina_link_field *field, int fields, uint32_t count,
-                    bool filed)
+bina_link_rows_pack(bina_link_rows *rows, bina_heap *heap, const bina_link_field *field, int fields,
+                    uint32_t count)
 {
-    bina_status status;
-
+    rows->heap = heap;
     rows->stride = ((unsigned)fields + 3) / 4 * 4;
-    status = bina_room_take(&rows->room, ((size_t)count + 1) * rows->stride * sizeof(*rows->code),
-                            filed);
-    if (status != BINA_OK)
-        return status;
-    rows->code = rows->room.at;
+    rows->code = bina_heap_clear(heap, ((size_t)count + 1) * rows->stride, sizeof(*rows->code));
+    if (rows->code == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_heap_widen(heap, rows->code, (size_t)count * rows->stride * sizeof(*rows->code));
     for (uint32_t from = 0; from < count; from += PACKED) {
         uint32_t end = count - from > PACKED ? from + PACKED : count;
         for (int f = 0; f < fields; f++)
             for (uint32_t r = from; r < end; r++)
                 rows->code[(size_t)r * rows->stride + (unsigned)f] = field[f].codes[r];
-        bina_room_rest(&rows->room);
+        bina_heap_breathe(heap);
     }
-    if (!filed)
-        memset(&rows->room, 0, sizeof(rows->room));
     return BINA_OK;
 }
 
 void
 bina_link_rows_drop(bina_link_rows *rows)
 {
-    if (rows->room.filed)
-        bina_room_drop(&rows->room);
-    else
-        free(rows->code);
+    bina_heap_give(rows->heap, rows->code);
     memset(rows, 0, sizeof(*rows));
-}
-
-bina_status
-bina_link_rows_load(bina_link_rows *rows, uint32_t count)
-{
-    size_t size = ((size_t)count + 1) * rows->stride * sizeof(*rows->code);
-    uint32_t *code;
-
-    if (!rows->room.filed)
-        return BINA_OK;
-    code = malloc(size);
-    if (code == NULL)
-        return BINA_ERR_NO_MEMORY;
-    memcpy(code, rows->code, size);
-    bina_room_drop(&rows->room);
-    rows->code = code;
-    return BINA_OK;
 }
 
 static void
@@ -130,13 +106,15 @@ bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
         uint32_t values = field[f].values.count;
         lay_out_field(judge, f);
         judge->values[f] = values;
-        judge->rarity[f] = malloc(values * sizeof(*judge->rarity[f]));
+        judge->rarity[f] = bina_heap_take(field[f].values.heap, values, sizeof(*judge->rarity[f]));
         if (judge->rarity[f] == NULL) {
             bina_link_judge_drop(judge);
             return BINA_ERR_NO_MEMORY;
         }
-        for (uint32_t c = 0; c < values; c++)
+        for (uint32_t c = 0; c < values; c++) {
+            bina_heap_pass(field[f].values.heap, c);
             judge->rarity[f][c] = bina_link_model_rarity(model, &field[f], f, c);
+        }
     }
     put_in_order(judge);
     return BINA_OK;
@@ -151,7 +129,8 @@ bina_link_judge_widen(bina_link_judge *judge)
         if (values <= judge->values[f])
             continue;
         room = values + values / 8 + 64;
-        rarity = realloc(judge->rarity[f], room * sizeof(*rarity));
+        rarity =
+            bina_heap_resize(judge->field[f].values.heap, judge->rarity[f], room, sizeof(*rarity));
         if (rarity == NULL)
             return BINA_ERR_NO_MEMORY;
         /* The run saw no row with any value that is added later: all are as rare. */
@@ -168,7 +147,8 @@ void
 bina_link_judge_drop(bina_link_judge *judge)
 {
     for (int f = 0; f < judge->fields; f++)
-        free(judge->rarity[f]);
+        if (judge->rarity[f] != NULL)
+            bina_heap_give(judge->field[f].values.heap, judge->rarity[f]);
     memset(judge, 0, sizeof(*judge));
 }
 

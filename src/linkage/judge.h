@@ -8,7 +8,7 @@
 #ifndef BINA_SRC_LINKAGE_JUDGE_H
 #define BINA_SRC_LINKAGE_JUDGE_H
 
-#include "base/room.h"
+#include "base/heap.h"
 #include "linkage/model.h"
 
 #define BINA_LINK_CELLS (BINA_LINK_STATES * BINA_LINK_LEVELS)
@@ -17,16 +17,12 @@
 typedef struct bina_link_rows {
     uint32_t *code;
     unsigned stride;
-    bina_room room; /* what holds the codes when that is a file; else they are allocated */
+    bina_heap *heap; /* where the codes lie */
 } bina_link_rows;
 
-/** @param filed whether into a temporary file */
-bina_status bina_link_rows_pack(bina_link_rows *rows, const bina_link_field *field, int fields,
-                                uint32_t count, bool filed);
+bina_status bina_link_rows_pack(bina_link_rows *rows, bina_heap *heap, const bina_link_field *field,
+                                int fields, uint32_t count);
 void bina_link_rows_drop(bina_link_rows *rows);
-
-/** Brings rows that lie in a file into memory. */
-bina_status bina_link_rows_load(bina_link_rows *rows, uint32_t count);
 
 static inline const uint32_t *
 bina_link_rows_at(const bina_link_rows *rows, uint32_t row)

@@ -131,12 +131,14 @@ make_chunk(void *self, size_t chunk)
     uint32_t from = (uint32_t)chunk * CHUNK, values = make->field->values.count;
     uint32_t end = values - from > CHUNK ? from + CHUNK : values;
 
-    for (uint32_t c = from == 0 ? 1 : from; c < end; c++)
+    for (uint32_t c = from == 0 ? 1 : from; c < end; c++) {
+        bina_heap_pass(make->field->values.heap, c);
         if (make->part == BINA_LINK_WORD)
             choose_words(&make->field->words, c, make->word_key, &make->seen, &keys->key[0][c],
                          &keys->key[1][c]);
         else
             keys->key[0][c] = part_of(make->field, make->part, c);
+    }
     return BINA_OK;
 }
 
@@ -146,13 +148,15 @@ sound_words(making *make)
 {
     const bina_link_field *field = make->field;
     const bina_link_words *words = &field->words;
+    bina_heap *heap = field->values.heap;
     size_t slots = 1024;
 
     while (slots < (size_t)words->dictionary.count * 4 && slots < (size_t)1 << 31)
         slots *= 2;
     make->seen.mask = (uint32_t)(slots - 1);
-    make->seen.rows = calloc(slots, sizeof(*make->seen.rows));
-    make->word_key = calloc((size_t)words->dictionary.count + 1, sizeof(*make->word_key));
+    make->seen.rows = bina_heap_clear(heap, slots, sizeof(*make->seen.rows));
+    make->word_key =
+        bina_heap_clear(heap, (size_t)words->dictionary.count + 1, sizeof(*make->word_key));
     if (make->seen.rows == NULL || make->word_key == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t w = 0; w < words->dictionary.count; w++) {
@@ -165,9 +169,11 @@ sound_words(making *make)
         make->word_key[w] =
             sound >> 16 != 0 ? key_of(&sound, sizeof(sound), 5) : key_of(text, length, 6);
     }
-    for (uint32_t c = 1; c < field->values.count; c++)
+    for (uint32_t c = 1; c < field->values.count; c++) {
+        bina_heap_pass(heap, c);
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
             make->seen.rows[make->word_key[words->word[i]] & make->seen.mask] += field->count[c];
+    }
     return BINA_OK;
 }
 
@@ -183,7 +189,8 @@ make_keys(bina_link_keys *keys, const bina_link_field *field, bina_link_part par
     if (part == BINA_LINK_WHOLE)
         return BINA_OK;
     for (unsigned n = 0; n < keys->count && status == BINA_OK; n++) {
-        keys->key[n] = calloc((size_t)field->values.count + 1, sizeof(*keys->key[n]));
+        keys->key[n] = bina_heap_clear(field->values.heap, (size_t)field->values.count + 1,
+                                       sizeof(*keys->key[n]));
         if (keys->key[n] == NULL)
             status = BINA_ERR_NO_MEMORY;
     }
@@ -192,8 +199,8 @@ make_keys(bina_link_keys *keys, const bina_link_field *field, bina_link_part par
     if (status == BINA_OK && (words || part != BINA_LINK_WORD))
         status =
             bina_parallel(threads, (field->values.count + CHUNK - 1) / CHUNK, make_chunk, &make);
-    free(make.seen.rows);
-    free(make.word_key);
+    bina_heap_give(field->values.heap, make.seen.rows);
+    bina_heap_give(field->values.heap, make.word_key);
     return status;
 }
 
@@ -211,7 +218,8 @@ bina_link_keyring_drop(bina_link_keyring *ring)
     for (int f = 0; f < BINA_LINK_FIELDS; f++)
         for (int p = 0; p < BINA_LINK_PARTS; p++)
             for (unsigned n = 0; n < BINA_LINK_KEYS; n++)
-                free(ring->keys[f][p].key[n]);
+                if (ring->keys[f][p].key[n] != NULL)
+                    bina_heap_give(ring->field[f].values.heap, ring->keys[f][p].key[n]);
     memset(ring, 0, sizeof(*ring));
 }
 

@@ -29,8 +29,9 @@ typedef struct meetings {
 typedef struct errand {
     bina_link_engine *engine;
     bina_link_walk walk;
-    size_t from, to;    /* parts */
-    meetings *meetings; /* of a part, counted from `from`; when drawing */
+    size_t from, to;        /* parts */
+    meetings *meetings;     /* of a part, counted from `from`; when drawing */
+    bina_link_edges *edges; /* the same; when scoring */
 } errand;
 
 /* A part at work. */
@@ -52,18 +53,15 @@ bina_link_large_init(bina_link_engine *engine)
         status = bina_link_rules_propose(engine->plan, &large->ring, rows, &engine->judge,
                                          &engine->rows);
     large->cuts = bina_link_rules_cuts(engine->plan, engine->field, rows, large->cut);
-    return status == BINA_OK
-               ? bina_link_blocks_init(&large->blocks, engine->plan, rows, engine->memory)
-               : status;
+    return status == BINA_OK ? bina_link_blocks_init(&large->blocks, engine->plan,
+                                                     engine->table->heap, rows, engine->memory / 4)
+                             : status;
 }
 
 void
 bina_link_large_drop(bina_link_large *large)
 {
-    if (large->part != NULL)
-        for (size_t p = 0; p < bina_link_blocks_parts(&large->blocks); p++)
-            bina_link_edges_drop(&large->part[p]);
-    free(large->part);
+    bina_link_edges_drop(&large->found);
     bina_link_winnow_drop(&large->winnow);
     bina_link_keyring_drop(&large->ring);
     bina_link_blocks_drop(&large->blocks);
@@ -143,18 +141,6 @@ draw_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
     return BINA_OK;
 }
 
-/* Walks over a part, then lets go of what of the files came into memory. */
-static bina_status
-walk_part(const errand *all, const bina_link_walk *walk, size_t part)
-{
-    bina_status status = bina_link_blocks_walk(walk, all->from + part);
-
-    bina_room_rest(&walk->blocks->room);
-    bina_room_rest(&walk->blocks->rule[(all->from + part) / BINA_LINK_BUCKETS].room);
-    bina_room_rest(&all->engine->rows.room);
-    return status;
-}
-
 static bina_status
 draw_part(void *self, size_t part)
 {
@@ -164,7 +150,7 @@ draw_part(void *self, size_t part)
 
     walk.see = draw_pairs;
     walk.self = &one;
-    return walk_part(all, &walk, part);
+    return bina_link_blocks_walk(&walk, all->from + part);
 }
 
 /* Draws the pairs of some left rows in parts of the walk, and shows them in the order of parts. */
@@ -172,11 +158,9 @@ static bina_status
 draw(bina_link_engine *engine, uint32_t every, size_t from, size_t to,
      bina_status (*show)(void *self, const meetings *drawn), void *self)
 {
-    errand all = {engine,
-                  {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
-                  from,
-                  to,
-                  NULL};
+    errand all = {engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
+                  from,   to,
+                  NULL,   NULL};
     bina_status status;
 
     all.meetings = calloc(to - from + 1, sizeof(*all.meetings));
@@ -265,6 +249,7 @@ score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
         uint64_t lists = is_one_list(engine->table, a[i], b[i]) ? BINA_LINK_SAME_LIST : 0;
         double weight = bina_link_judge_weigh(&engine->judge, kept[k].pattern | lists,
                                               bina_link_rows_at(&engine->rows, a[i]));
+        bina_heap_pass(engine->table->heap, 4 * k);
         if (!(weight < engine->judge.least) && bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
             status = bina_link_edges_add(one->edges, a[i], b[i], weight);
     }
@@ -275,12 +260,12 @@ static bina_status
 score_part(void *self, size_t part)
 {
     errand *all = self;
-    hand one = {all->engine, NULL, &all->engine->large.part[all->from + part]};
+    hand one = {all->engine, NULL, &all->edges[part]};
     bina_link_walk walk = all->walk;
 
     walk.see = score_pairs;
     walk.self = &one;
-    return walk_part(all, &walk, part);
+    return bina_link_blocks_walk(&walk, all->from + part);
 }
 
 bina_status
@@ -292,24 +277,36 @@ bina_link_large_score(bina_link_engine *engine)
                   {&large->blocks, engine->table, engine->alone, 1, NULL, NULL},
                   (size_t)engine->done,
                   0,
+                  NULL,
                   NULL};
+    bina_link_edges found;
     bina_status status;
 
     engine->total = parts;
-    if (large->part == NULL) {
+    if (engine->done == 0) {
         status = bina_link_winnow_init(&large->winnow, &engine->judge);
         if (status != BINA_OK)
             return status;
-        large->part = calloc(parts + 1, sizeof(*large->part));
-        if (large->part == NULL)
-            return BINA_ERR_NO_MEMORY;
     }
     all.to = end_of_step(&large->blocks, all.from, STEP_PAIRS);
+    all.edges = calloc(all.to - all.from + 1, sizeof(*all.edges));
+    if (all.edges == NULL)
+        return BINA_ERR_NO_MEMORY;
+    large->found.heap = engine->table->heap;
     status = bina_parallel(engine->threads, all.to - all.from, score_part, &all);
+    for (size_t p = 0; p < all.to - all.from; p++) {
+        if (status == BINA_OK)
+            status = bina_link_edges_append(&large->found, &all.edges[p]);
+        bina_link_edges_drop(&all.edges[p]);
+    }
+    free(all.edges);
     engine->done = all.to;
     if (status != BINA_OK || engine->done < engine->total)
         return status;
-    status = bina_link_edges_join(&engine->edges, large->part, parts, engine->table->rows);
+    found = large->found;
+    memset(&large->found, 0, sizeof(large->found));
     bina_link_large_drop(large);
+    status = bina_link_edges_join(&engine->edges, &found, 1, engine->table->rows);
+    bina_link_edges_drop(&found);
     return status;
 }

@@ -70,13 +70,14 @@ count_groups(const bina_link_groups *groups, uint32_t values, const bina_link_fi
     /* Of a value: the last group in which it was met, and how often there. */
     struct meeting {
         uint32_t group, times;
-    } *met = calloc(field->values.count, sizeof(*met));
+    } *met = bina_heap_clear(groups->heap, field->values.count, sizeof(*met));
     uint64_t sum = 0, equals = 0;
 
     if (met == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t g = 1; g < values; g++) {
         uint64_t filled = 0;
+        bina_heap_pass(groups->heap, g);
         if (groups->start[g + 1] - groups->start[g] < 2)
             continue;
         for (size_t i = groups->start[g]; i < groups->start[g + 1]; i++) {
@@ -91,7 +92,7 @@ count_groups(const bina_link_groups *groups, uint32_t values, const bina_link_fi
     }
     *both = (double)sum;
     *equal = (double)equals;
-    free(met);
+    bina_heap_give(groups->heap, met);
     return BINA_OK;
 }
 
@@ -101,7 +102,7 @@ group_by(void *self, size_t part)
 {
     counting *all = self;
     const bina_link_field *by = &all->field[part];
-    bina_link_groups groups = {NULL, NULL};
+    bina_link_groups groups = {NULL, NULL, NULL};
     bina_status status = BINA_OK;
 
     for (int f = 0; f < all->plan->count; f++)

@@ -35,6 +35,8 @@ bina_link_hold(bina_linkage *linkage)
 void
 bina_linkage_free(bina_linkage *linkage)
 {
+    bina_heap *heap;
+
     if (linkage == NULL || atomic_fetch_sub(&linkage->holds, 1) > 1)
         return;
     bina_link_index_free(linkage->index);
@@ -43,7 +45,9 @@ bina_linkage_free(bina_linkage *linkage)
     free(linkage->scorer);
     bina_link_engine_drop(&linkage->engine);
     bina_link_plan_drop(&linkage->plan);
+    heap = linkage->table.heap;
     bina_link_table_drop(&linkage->table);
+    bina_heap_free(heap);
     bina_linkage_settings_free(linkage->settings);
     free(linkage->verdict);
     free(linkage->order);
@@ -65,6 +69,45 @@ too_late(bina_linkage *linkage)
                           "daftar dan putusan harus ditambahkan sebelum penautan berjalan");
 }
 
+/* Says what went wrong; where an array found no room in the file, that. */
+static bina_status
+fail(bina_linkage *linkage, bina_status status)
+{
+    const char *folder;
+
+    if (status != BINA_ERR_NO_MEMORY || !bina_heap_is_full(linkage->table.heap))
+        return bina_error_plain(&linkage->error, status);
+    bina_link_settings_memory(linkage->settings, &folder);
+    return bina_error_set(&linkage->error, BINA_ERR_IO,
+                          "the disk has no more room for the temporary file in %s that the option "
+                          "memory asks for; the option folder names another place",
+                          "berkas sementara di %s yang diminta opsi memory kehabisan ruang; opsi "
+                          "folder menyebut tempat lain",
+                          folder == NULL ? "/var/tmp" : folder);
+}
+
+/* Makes the file that large arrays lie in, if memory is bounded. */
+static bina_status
+bound_memory(bina_linkage *linkage)
+{
+    const char *folder;
+    size_t memory = bina_link_settings_memory(linkage->settings, &folder);
+    bina_status status;
+
+    if (memory == 0 || linkage->table.heap != NULL)
+        return BINA_OK;
+    status = bina_heap_new(&linkage->table.heap, folder, memory);
+    if (status != BINA_ERR_IO)
+        return status == BINA_OK ? BINA_OK : bina_error_plain(&linkage->error, status);
+    return bina_error_set(
+        &linkage->error, status,
+        "the temporary file that the option memory asks for cannot be made in %s; "
+        "the option folder names another place",
+        "berkas sementara yang diminta opsi memory tidak dapat dibuat di %s; opsi "
+        "folder menyebut tempat lain",
+        folder == NULL ? "/var/tmp" : folder);
+}
+
 bina_status
 bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *cursor)
 {
@@ -76,6 +119,9 @@ bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *curs
         return too_late(linkage);
     if (name == NULL || cursor == NULL)
         return bina_error_plain(&linkage->error, BINA_ERR_USAGE);
+    status = bound_memory(linkage);
+    if (status != BINA_OK)
+        return status;
     status = bina_link_table_add_list(&linkage->table, name, &list);
     if (status == BINA_ERR_DUPLICATE)
         return bina_error_set(&linkage->error, status, "two lists are called \"%s\"",
@@ -86,7 +132,7 @@ bina_linkage_add_list(bina_linkage *linkage, const char *name, bina_cursor *curs
     if (status != BINA_OK && bina_error_status(bina_cursor_error(cursor)) != BINA_OK)
         bina_error_copy(&linkage->error, bina_cursor_error(cursor));
     else if (status != BINA_OK)
-        bina_error_plain(&linkage->error, status);
+        status = fail(linkage, status);
     return status;
 }
 
@@ -219,14 +265,8 @@ step(bina_linkage *linkage)
         status = begin(linkage);
     } else {
         status = bina_link_engine_step(&linkage->engine);
-        if (status == BINA_ERR_IO)
-            bina_error_set(&linkage->error, status,
-                           "the temporary files that the option memory asks for cannot be written: "
-                           "let TMPDIR name a folder with more room",
-                           "berkas sementara yang diminta opsi memory tidak dapat ditulis: arahkan "
-                           "TMPDIR ke folder yang lebih lapang");
-        else if (status < 0)
-            bina_error_plain(&linkage->error, status);
+        if (status < 0)
+            status = fail(linkage, status);
     }
     linkage->ended = status != BINA_OK;
     return status;

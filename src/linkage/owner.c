@@ -73,13 +73,14 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
     bina_status status;
 
     memset(&made, 0, sizeof(made));
-    status = bina_link_tuples_make(&pairs, columns, 2, table->rows);
+    status = bina_link_tuples_make(&pairs, table->heap, columns, 2, table->rows);
     if (status == BINA_OK)
         status = bina_dictionary_init(&made.values);
+    made.values.heap = table->heap;
     if (status == BINA_OK) {
         bina_link_texts_job job = {make_left, &self, pairs.count, 1, &to, &codes};
         self.row = pairs.row;
-        codes = malloc(((size_t)pairs.count + 1) * sizeof(*codes));
+        codes = bina_heap_take(table->heap, (size_t)pairs.count + 1, sizeof(*codes));
         status = codes == NULL ? BINA_ERR_NO_MEMORY : bina_link_texts_add(&job, threads);
     }
     if (status == BINA_OK) {
@@ -88,7 +89,7 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
         made.codes = pairs.number;
         pairs.number = NULL;
     }
-    free(codes);
+    bina_heap_give(table->heap, codes);
     bina_link_tuples_drop(&pairs);
     if (status != BINA_OK) {
         bina_link_field_drop(&made);

@@ -3,13 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pages.h"
 #include "base/parallel.h"
 #include "linkage/memo.h"
 #include "linkage/texts.h"
 #include "linkage/tuples.h"
 
-#define ROWS    131072u /* of a part of the work */
+#define ROWS 131072u /* of a part of the work */
 
 /* What a list gives to one field: one column, or several joined by a blank. */
 typedef struct share {
@@ -41,7 +40,9 @@ bina_link_reading_begin(bina_link_field *field, const bina_link_plan *plan,
         field[f].spec = &plan->field[f];
         field[f].top = bina_link_compare_top(plan->field[f].compare);
         status = bina_dictionary_init(&field[f].values);
-        field[f].codes = calloc((size_t)table->rows + 1, sizeof(*field[f].codes));
+        field[f].values.heap = table->heap;
+        field[f].codes =
+            bina_heap_clear(table->heap, (size_t)table->rows + 1, sizeof(*field[f].codes));
         if (field[f].codes == NULL)
             status = BINA_ERR_NO_MEMORY;
     }
@@ -111,8 +112,10 @@ spread(void *self, size_t part)
     for (size_t o = 0; o < all->count; o++) {
         const uint32_t *codes = all->codes[o];
         uint32_t *to = all->shares[o]->field->codes + all->list->first;
-        for (uint32_t r = first; r < last; r++)
+        for (uint32_t r = first; r < last; r++) {
+            bina_heap_pass(all->list->heap, r);
             to[r] = codes[all->number[r]];
+        }
     }
     return BINA_OK;
 }
@@ -128,10 +131,11 @@ read_items(reading *self, uint32_t items)
     memset(self->codes, 0, sizeof(self->codes));
     for (size_t o = 0; o < self->count; o++) {
         to[o] = &self->shares[o]->field->values;
-        self->codes[o] = malloc(((size_t)items + 1) * sizeof(*self->codes[o]));
+        self->codes[o] =
+            bina_heap_take(self->list->heap, (size_t)items + 1, sizeof(*self->codes[o]));
         if (self->codes[o] == NULL)
             status = BINA_ERR_NO_MEMORY;
-        bina_pages_widen(self->codes[o], items * sizeof(*self->codes[o]));
+        bina_heap_widen(self->list->heap, self->codes[o], items * sizeof(*self->codes[o]));
     }
     if (status == BINA_OK)
         status = bina_link_texts_add(&job, self->threads);
@@ -139,7 +143,7 @@ read_items(reading *self, uint32_t items)
         status = bina_parallel(self->threads, ((size_t)self->list->rows + ROWS - 1) / ROWS, spread,
                                self);
     for (size_t o = 0; o < self->count; o++)
-        free(self->codes[o]);
+        bina_heap_give(self->list->heap, self->codes[o]);
     return status;
 }
 
@@ -152,7 +156,8 @@ read_joined(reading *self, const share *part)
 
     for (size_t s = 0; s < part->sources; s++)
         columns[s] = self->list->columns[part->source[s]->column].codes;
-    status = bina_link_tuples_make(&tuples, columns, part->sources, self->list->rows);
+    status =
+        bina_link_tuples_make(&tuples, self->list->heap, columns, part->sources, self->list->rows);
     if (status == BINA_OK) {
         self->shares[0] = part;
         self->count = 1;

@@ -207,11 +207,12 @@ look_at(choosing *all, const bina_link_rule *rule, double cost)
     const bina_link_keys *keys[2];
     uint64_t every = (uint64_t)(cost * all->rows / MATCHES) + 1;
     bina_link_key *entry = NULL;
-    size_t count = 0, room = 0;
+    size_t count = 0, room = 0, blocks = 0;
     bina_status status = bina_link_rule_keys(all->ring, rule, keys);
 
     for (uint32_t r = 0; r < all->rows && status == BINA_OK; r++) {
         uint64_t key = bina_link_rule_key(keys, 0, r);
+        bina_heap_pass(all->packed->heap, r);
         if (key == 0 || ((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) * every >> 32 != 0)
             continue;
         if (!bina_vector_reserve(&entry, &room, count + 1, sizeof(*entry)))
@@ -224,6 +225,7 @@ look_at(choosing *all, const bina_link_rule *rule, double cost)
     for (size_t i = 0, end; i < count && status == BINA_OK; i = end) {
         for (end = i + 1; end < count && entry[end].key == entry[i].key; end++)
             continue;
+        bina_heap_pass(all->packed->heap, blocks++);
         if (end - i > 1 && end - i <= CROWD)
             note_block(all, entry + i, end - i);
     }

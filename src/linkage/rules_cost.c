@@ -77,6 +77,7 @@ bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring, const bina_
     if (status == BINA_OK)
         status = begin(tally, ((size_t)rows / every + 1) * keys[0]->count);
     for (uint32_t r = 0; r < rows && status == BINA_OK; r += every) {
+        bina_heap_pass(ring->field[rule->field[0]].values.heap, r / every);
         for (unsigned n = 0; n < keys[0]->count; n++) {
             some[count] = bina_link_rule_key(keys, n, r);
             count += some[count] != 0;

@@ -19,7 +19,8 @@ static const bina_link_slot options[] = {
     {"most_pairs", BINA_INT, 0, "All rows meet all others if that is at most so many pairs."},
     {"seed", BINA_INT, 0, "Any number; of the few draws there are."},
     {"threads", BINA_INT, 0, "At most so many at once, 0 for all cores; the result is the same."},
-    {"memory", BINA_INT, 0, "Megabytes for large lists; what is more goes into files."},
+    {"memory", BINA_INT, 0, "Megabytes to get along with; what is more lies in a temporary file."},
+    {"folder", BINA_TEXT, 0, "Where that file lies; /var/tmp unless said."},
     {NULL, BINA_NULL, 0, NULL},
 };
 
@@ -324,8 +325,7 @@ bina_link_settings_use_threads(bina_linkage_settings *settings, int64_t threads)
     bina_status status;
 
     if (settings->count[BINA_LINK_OPTIONS] > 0 &&
-        bina_record_get(settings->setting[BINA_LINK_OPTIONS][0].record,
-                        BINA_LINKAGE_OPTION_THREADS)
+        bina_record_get(settings->setting[BINA_LINK_OPTIONS][0].record, BINA_LINKAGE_OPTION_THREADS)
                 .type != BINA_NULL)
         return BINA_OK;
     record = bina_record_new_of(settings->description[BINA_LINK_OPTIONS]);
@@ -335,6 +335,21 @@ bina_link_settings_use_threads(bina_linkage_settings *settings, int64_t threads)
     status = bina_linkage_settings_add(settings, record, NULL, 0);
     bina_record_free(record);
     return status;
+}
+
+size_t
+bina_link_settings_memory(const bina_linkage_settings *settings, const char **folder)
+{
+    const bina_record *record;
+    uint64_t megabytes;
+
+    *folder = NULL;
+    if (settings->count[BINA_LINK_OPTIONS] == 0)
+        return 0;
+    record = settings->setting[BINA_LINK_OPTIONS][0].record;
+    *folder = bina_record_text(record, BINA_LINKAGE_OPTION_FOLDER);
+    megabytes = (uint64_t)bina_record_int(record, BINA_LINKAGE_OPTION_MEMORY);
+    return megabytes > SIZE_MAX >> 20 ? SIZE_MAX : (size_t)megabytes << 20;
 }
 
 unsigned

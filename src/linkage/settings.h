@@ -47,7 +47,7 @@ bina_description *bina_link_describe(const char *name, const char *doc, const bi
 #define BINA_LINK_ROLE_WORDS                                                                       \
     "person, given_name, surname, business, address, place, postcode, phone, email, nik, "         \
     "identifier, date, number, category, text, key or ignore"
-#define BINA_LINK_TAKE_WORDS    "text (all of it), street, hamlet, rt, place, village or district"
+#define BINA_LINK_TAKE_WORDS "text (all of it), street, hamlet, rt, place, village or district"
 #define BINA_LINK_COMPARE_WORDS                                                                    \
     "words (in any order), name (letter by letter), code (a number or word with slips), exact, "   \
     "date, year or number"
@@ -65,6 +65,10 @@ bina_status bina_link_check_values(bina_error *error, int kind, const bina_recor
  * `review` down with it.
  */
 bina_status bina_link_check_review(bina_linkage_settings *settings, const bina_record *record);
+
+/** Bytes to get along with, 0 for no bound, and where a file may lie: NULL when nothing was said.
+ */
+size_t bina_link_settings_memory(const bina_linkage_settings *settings, const char **folder);
 
 /** How many threads may be used at once: as many as was said, all for 0, one unless said. */
 unsigned bina_link_settings_threads(const bina_linkage_settings *settings);

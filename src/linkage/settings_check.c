@@ -1,6 +1,7 @@
 /* What the values of settings may be, beyond their types. */
 #include <string.h>
 
+#include "base/heap.h"
 #include "linkage/role.h"
 #include "linkage/settings.h"
 
@@ -58,11 +59,25 @@ check_shares(bina_error *error, const bina_record *record, int first, int last, 
     return BINA_OK;
 }
 
+/* Megabytes that a linkage can get along with. */
+static bina_status
+check_memory(bina_error *error, const bina_record *record, int field)
+{
+    int64_t least = BINA_HEAP_LEAST >> 20, said = bina_record_int(record, field);
+
+    if (said == 0 || said >= least)
+        return BINA_OK;
+    return bina_error_set(error, BINA_ERR_INVALID,
+                          "no linkage gets along with less than %lld megabytes",
+                          "penautan memerlukan paling sedikit %lld megabita", (long long)least);
+}
+
 static bina_status
 negative(bina_error *error, int kind, int field)
 {
     return bina_error_set(error, BINA_ERR_INVALID, "\"%s\" may not be less than 0",
-                          "\"%s\" tidak boleh kurang dari 0", bina_link_setting_slots(kind)[field].name);
+                          "\"%s\" tidak boleh kurang dari 0",
+                          bina_link_setting_slots(kind)[field].name);
 }
 
 bina_status
@@ -105,6 +120,8 @@ bina_link_check_values(bina_error *error, int kind, const bina_record *record, i
              f <= BINA_LINKAGE_OPTION_MEMORY && status == BINA_OK; f++)
             if (bina_record_int(record, *field = f) < 0)
                 status = negative(error, kind, *field);
+        if (status == BINA_OK)
+            status = check_memory(error, record, *field = BINA_LINKAGE_OPTION_MEMORY);
         break;
     case BINA_LINK_COMPARISON:
         status = check_word(error, record, *field = BINA_LINKAGE_COMPARISON_COMPARE,

@@ -5,17 +5,17 @@
 
 /* One least-significant-digit radix sort, written once for both kinds of element. */
 #define RADIX_SORT(name, type, key_of)                                                             \
-    bina_status name(type *keys, size_t count)                                                     \
+    bina_status name(bina_heap *heap, type *keys, size_t count)                                    \
     {                                                                                              \
         size_t(*seen)[256];                                                                        \
         type *from = keys, *to, *spare;                                                            \
                                                                                                    \
         if (count < 2)                                                                             \
             return BINA_OK;                                                                        \
-        spare = count > SIZE_MAX / sizeof(*spare) ? NULL : malloc(count * sizeof(*spare));         \
+        spare = bina_heap_take(heap, count, sizeof(*spare));                                       \
         seen = calloc(8, sizeof(*seen));                                                           \
         if (spare == NULL || seen == NULL) {                                                       \
-            free(spare);                                                                           \
+            bina_heap_give(heap, spare);                                                           \
             free(seen);                                                                            \
             return BINA_ERR_NO_MEMORY;                                                             \
         }                                                                                          \
@@ -33,6 +33,7 @@
                 seen[b][d] = at;                                                                   \
                 at += here;                                                                        \
             }                                                                                      \
+            bina_heap_breathe(heap);                                                               \
             for (size_t i = 0; i < count; i++)                                                     \
                 to[seen[b][key_of(from[i]) >> (8 * b) & 255]++] = from[i];                         \
             swap = from;                                                                           \
@@ -41,7 +42,7 @@
         }                                                                                          \
         if (from != keys)                                                                          \
             memcpy(keys, from, count * sizeof(*keys));                                             \
-        free(spare);                                                                               \
+        bina_heap_give(heap, spare);                                                               \
         free(seen);                                                                                \
         return BINA_OK;                                                                            \
     }
@@ -49,8 +50,20 @@
 #define WHOLE(element)  (element)
 #define KEY_OF(element) ((element).key)
 
-RADIX_SORT(bina_linkage_sort, uint64_t, WHOLE)
-RADIX_SORT(bina_linkage_sort_keys, bina_link_key, KEY_OF)
+RADIX_SORT(bina_linkage_sort_in, uint64_t, WHOLE)
+RADIX_SORT(bina_linkage_sort_keys_in, bina_link_key, KEY_OF)
+
+bina_status
+bina_linkage_sort(uint64_t *keys, size_t count)
+{
+    return bina_linkage_sort_in(NULL, keys, count);
+}
+
+bina_status
+bina_linkage_sort_keys(bina_link_key *keys, size_t count)
+{
+    return bina_linkage_sort_keys_in(NULL, keys, count);
+}
 
 /* Fewer are sorted by putting each in its place. */
 #define FEW 48

@@ -136,11 +136,14 @@ turns(const crossing *self, uint32_t x, uint32_t y)
 static bina_status
 look_up(const bina_link_field *f, const bina_link_field *g, uint32_t **in, double **there)
 {
-    *in = malloc(f->values.count * sizeof(**in));
-    *there = malloc(f->values.count * sizeof(**there));
+    bina_heap *heap = f->values.heap;
+
+    *in = bina_heap_take(heap, f->values.count, sizeof(**in));
+    *there = bina_heap_take(heap, f->values.count, sizeof(**there));
     if (*in == NULL || *there == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t c = 0; c < f->values.count; c++) {
+        bina_heap_pass(heap, c);
         (*in)[c] = c == 0 ? 0 : namesake(f, c, g);
         (*there)[c] = odds(f, c, g, (*in)[c], 1);
     }
@@ -150,20 +153,22 @@ look_up(const bina_link_field *f, const bina_link_field *g, uint32_t **in, doubl
 static bina_status
 cross(crossing *self, uint32_t rows)
 {
+    bina_heap *heap = self->f->values.heap;
     bina_status status = look_up(self->f, self->g, &self->f_in_g, &self->f_odds);
 
     if (status == BINA_OK)
         status = look_up(self->g, self->f, &self->g_in_f, &self->g_odds);
-    self->key = malloc(((size_t)rows + 1) * sizeof(*self->key));
+    self->key = bina_heap_take(heap, (size_t)rows + 1, sizeof(*self->key));
     if (status != BINA_OK || self->key == NULL)
         return BINA_ERR_NO_MEMORY;
     /* Rows whose values both stand in both fields are those that others may have turned. */
     for (uint32_t r = 0; r < rows; r++) {
         uint32_t x = self->f->codes[r], y = self->g->codes[r];
+        bina_heap_pass(heap, r);
         if (self->f_in_g[x] != 0 && self->g_in_f[y] != 0)
             self->key[self->keys++] = (uint64_t)x << 32 | y;
     }
-    return bina_linkage_sort(self->key, self->keys);
+    return bina_linkage_sort_in(heap, self->key, self->keys);
 }
 
 /* Says of every row whether it is turned round; `*any` when one is. */
@@ -171,17 +176,19 @@ static bina_status
 find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, bool *turned, bool *any)
 {
     crossing self = {.f = f, .g = g};
+    bina_heap *heap = f->values.heap;
     bina_status status = cross(&self, rows);
 
     for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
+        bina_heap_pass(heap, r);
         turned[r] = turns(&self, f->codes[r], g->codes[r]);
         *any = *any || turned[r];
     }
-    free(self.f_in_g);
-    free(self.g_in_f);
-    free(self.f_odds);
-    free(self.g_odds);
-    free(self.key);
+    bina_heap_give(heap, self.f_in_g);
+    bina_heap_give(heap, self.g_in_f);
+    bina_heap_give(heap, self.f_odds);
+    bina_heap_give(heap, self.g_odds);
+    bina_heap_give(heap, self.key);
     return status;
 }
 
@@ -198,15 +205,18 @@ static bina_status
 renew(turning *all, size_t which, uint32_t *known[2])
 {
     bina_link_field *made = &all->made[which];
+    bina_heap *heap = all->from[which]->values.heap;
     bina_status status = bina_dictionary_init(&made->values);
 
-    made->codes = malloc(((size_t)all->rows + 1) * sizeof(*made->codes));
+    made->values.heap = heap;
+    made->codes = bina_heap_take(heap, (size_t)all->rows + 1, sizeof(*made->codes));
     if (made->codes == NULL)
         status = BINA_ERR_NO_MEMORY;
     for (uint32_t r = 0; r < all->rows && status == BINA_OK; r++) {
         size_t side = all->turned[r] ? 1 - which : which;
         const bina_link_field *of = all->from[side];
         uint32_t code = of->codes[r], *as = &known[side][code];
+        bina_heap_pass(heap, r);
         if (*as == 0 && code != 0)
             status = bina_dictionary_add(&made->values, bina_dictionary_text(&of->values, code),
                                          bina_dictionary_length(&of->values, code), as);
@@ -224,14 +234,15 @@ renew_one(void *self, size_t part)
     bina_status status = BINA_OK;
 
     for (int k = 0; k < 2; k++) {
-        known[k] = calloc(all->from[k]->values.count, sizeof(*known[k]));
+        known[k] = bina_heap_clear(all->from[k]->values.heap, all->from[k]->values.count,
+                                   sizeof(*known[k]));
         if (known[k] == NULL)
             status = BINA_ERR_NO_MEMORY;
     }
     if (status == BINA_OK)
         status = renew(all, part, known);
-    free(known[0]);
-    free(known[1]);
+    for (int k = 0; k < 2; k++)
+        bina_heap_give(all->from[k]->values.heap, known[k]);
     return status;
 }
 
@@ -267,7 +278,8 @@ bina_status
 bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32_t rows,
                       unsigned threads)
 {
-    bool *turned = malloc(((size_t)rows + 1) * sizeof(*turned));
+    bina_heap *heap = plan->count > 0 ? field[0].values.heap : NULL;
+    bool *turned = bina_heap_take(heap, (size_t)rows + 1, sizeof(*turned));
     bina_status status = turned != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     for (int f = 0; f < plan->count; f++)
@@ -276,6 +288,6 @@ bina_link_swap_values(const bina_link_plan *plan, bina_link_field *field, uint32
                 status = swap_two(&field[f], &field[g], rows, threads, turned);
     for (int f = 0; f < plan->count; f++)
         bina_dictionary_seal(&field[f].values);
-    free(turned);
+    bina_heap_give(heap, turned);
     return status;
 }

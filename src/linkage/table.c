@@ -8,7 +8,7 @@
 void
 bina_link_column_empty(bina_link_column *column)
 {
-    free(column->codes);
+    bina_heap_give(column->values.heap, column->codes);
     column->codes = NULL;
     column->room = 0;
     bina_dictionary_drop(&column->values);
@@ -95,6 +95,7 @@ bina_link_table_add_list(bina_link_table *table, const char *name, bina_link_lis
         return BINA_ERR_NO_MEMORY;
     }
     strcpy(made->name, name);
+    made->heap = table->heap;
     table->lists[table->list_count++] = made;
     *list = made;
     return BINA_OK;
@@ -114,6 +115,7 @@ bina_link_list_set_columns(bina_link_list *list, const char *const *names, uint3
         if (column->name == NULL)
             return BINA_ERR_NO_MEMORY;
         status = bina_dictionary_init(&column->values);
+        column->values.heap = list->heap;
         if (status != BINA_OK)
             return status;
     }

@@ -18,15 +18,17 @@ typedef struct bina_link_list {
     bina_link_column *columns;
     uint32_t column_count;
     uint32_t rows;
-    uint32_t first; /* global number of its first row, once all lists are in */
-    uint32_t added; /* how many lists were added before it */
+    uint32_t first;  /* global number of its first row, once all lists are in */
+    uint32_t added;  /* how many lists were added before it */
+    bina_heap *heap; /* where its columns lie */
 } bina_link_list;
 
 typedef struct bina_link_table {
     bina_link_list **lists;
     size_t list_room;
     uint32_t list_count;
-    uint32_t rows; /* in all lists */
+    uint32_t rows;   /* in all lists */
+    bina_heap *heap; /* where the lists that are added lie; may be NULL */
 } bina_link_table;
 
 void bina_link_table_drop(bina_link_table *table);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/parallel.h"
-#include "base/vector.h"
 #include "linkage/table.h"
 #include "model/batch.h"
 
@@ -114,6 +113,7 @@ code_column(void *self, size_t part)
             values->hash[i] = bina_dictionary_hash(values->text[i], values->length[i]);
             bina_dictionary_fetch(&column->values, values->hash[i]);
         }
+        bina_heap_breathe(all->list->heap);
         for (size_t i = 0; i < count && status == BINA_OK; i++)
             status = bina_dictionary_add_hashed(&column->values, values->hash[i], values->text[i],
                                                 values->length[i], &codes[first + i]);
@@ -140,8 +140,8 @@ take_batch(reading *all)
         return BINA_ERR_FULL;
     for (uint32_t c = 0; c < all->list->column_count; c++) {
         bina_link_column *column = &all->list->columns[c];
-        if (!bina_vector_reserve(&column->codes, &column->room, all->list->rows + rows,
-                                 sizeof(*column->codes)))
+        if (!bina_heap_reserve(all->list->heap, &column->codes, &column->room,
+                               all->list->rows + rows, sizeof(*column->codes)))
             return BINA_ERR_NO_MEMORY;
     }
     all->list->rows += (uint32_t)rows;

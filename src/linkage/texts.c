@@ -49,6 +49,7 @@ make_part(void *self, size_t part)
         if (texts[o].length == NULL || texts[o].hash == NULL)
             return BINA_ERR_NO_MEMORY;
     }
+    bina_heap_breathe(all->job->to[0]->heap);
     return all->job->make(all->job->self, first, last, texts);
 }
 
@@ -64,6 +65,7 @@ add_output(void *self, size_t output)
         const char *text = texts->bytes;
         for (uint32_t i = 0; i < texts->count; i++) {
             bina_status status;
+            bina_heap_pass(to->heap, i);
             if (i + AHEAD < texts->count)
                 bina_dictionary_fetch(to, texts->hash[i + AHEAD]);
             status = bina_dictionary_add_hashed(to, texts->hash[i], text, texts->length[i], code++);

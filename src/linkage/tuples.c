@@ -3,9 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pages.h"
-#include "base/vector.h"
-
 #define AHEAD 12u /* rows looked up later whose slots are fetched */
 
 /* Pairs of numbers: open addressing, not more than half full. */
@@ -13,6 +10,7 @@ typedef struct pairs {
     uint64_t *key;
     uint32_t *number; /* and one; 0 is free */
     uint32_t slots;
+    bina_heap *heap;
 } pairs;
 
 static uint32_t
@@ -37,27 +35,27 @@ seek(const pairs *all, uint64_t key)
 static bina_status
 widen(pairs *all)
 {
-    pairs made = {NULL, NULL, all->slots == 0 ? 1024 : all->slots * 2};
+    pairs made = {NULL, NULL, all->slots == 0 ? 1024 : all->slots * 2, all->heap};
 
     if (made.slots == 0)
         return BINA_ERR_FULL;
-    made.key = malloc(made.slots * sizeof(*made.key));
-    made.number = calloc(made.slots, sizeof(*made.number));
+    made.key = bina_heap_take(made.heap, made.slots, sizeof(*made.key));
+    made.number = bina_heap_clear(made.heap, made.slots, sizeof(*made.number));
     if (made.key == NULL || made.number == NULL) {
-        free(made.key);
-        free(made.number);
+        bina_heap_give(made.heap, made.key);
+        bina_heap_give(made.heap, made.number);
         return BINA_ERR_NO_MEMORY;
     }
-    bina_pages_widen(made.key, made.slots * sizeof(*made.key));
-    bina_pages_widen(made.number, made.slots * sizeof(*made.number));
+    bina_heap_widen(made.heap, made.key, made.slots * sizeof(*made.key));
+    bina_heap_widen(made.heap, made.number, made.slots * sizeof(*made.number));
     for (uint32_t i = 0; i < all->slots; i++)
         if (all->number[i] != 0) {
             uint32_t at = seek(&made, all->key[i]);
             made.key[at] = all->key[i];
             made.number[at] = all->number[i];
         }
-    free(all->key);
-    free(all->number);
+    bina_heap_give(all->heap, all->key);
+    bina_heap_give(all->heap, all->number);
     *all = made;
     return BINA_OK;
 }
@@ -78,19 +76,20 @@ fetch(const pairs *all, uint64_t key)
 static bina_status
 join(bina_link_tuples *tuples, const uint32_t *before, const uint32_t *column, uint32_t rows)
 {
-    pairs all = {NULL, NULL, 0};
+    pairs all = {NULL, NULL, 0, tuples->heap};
     bina_status status = widen(&all);
 
     tuples->count = 0;
     for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
         uint64_t key = (uint64_t)before[r] << 32 | column[r];
         uint32_t at;
+        bina_heap_pass(tuples->heap, r);
         if (r + AHEAD < rows)
             fetch(&all, (uint64_t)before[r + AHEAD] << 32 | column[r + AHEAD]);
         at = seek(&all, key);
         if (all.number[at] == 0) {
-            if (!bina_vector_reserve(&tuples->row, &tuples->room, (size_t)tuples->count + 1,
-                                     sizeof(*tuples->row))) {
+            if (!bina_heap_reserve(tuples->heap, &tuples->row, &tuples->room,
+                                   (size_t)tuples->count + 1, sizeof(*tuples->row))) {
                 status = BINA_ERR_NO_MEMORY;
                 break;
             }
@@ -104,19 +103,20 @@ join(bina_link_tuples *tuples, const uint32_t *before, const uint32_t *column, u
             tuples->number[r] = all.number[at] - 1;
         }
     }
-    free(all.key);
-    free(all.number);
+    bina_heap_give(all.heap, all.key);
+    bina_heap_give(all.heap, all.number);
     return status;
 }
 
 bina_status
-bina_link_tuples_make(bina_link_tuples *tuples, const uint32_t *const *columns, size_t count,
-                      uint32_t rows)
+bina_link_tuples_make(bina_link_tuples *tuples, bina_heap *heap, const uint32_t *const *columns,
+                      size_t count, uint32_t rows)
 {
     bina_status status = BINA_OK;
 
     memset(tuples, 0, sizeof(*tuples));
-    tuples->number = malloc(((size_t)rows + 1) * sizeof(*tuples->number));
+    tuples->heap = heap;
+    tuples->number = bina_heap_take(heap, (size_t)rows + 1, sizeof(*tuples->number));
     if (tuples->number == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t c = 1; c < count && status == BINA_OK; c++)
@@ -127,7 +127,7 @@ bina_link_tuples_make(bina_link_tuples *tuples, const uint32_t *const *columns, 
 void
 bina_link_tuples_drop(bina_link_tuples *tuples)
 {
-    free(tuples->number);
-    free(tuples->row);
+    bina_heap_give(tuples->heap, tuples->number);
+    bina_heap_give(tuples->heap, tuples->row);
     memset(tuples, 0, sizeof(*tuples));
 }

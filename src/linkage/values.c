@@ -3,17 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/vector.h"
 #include "linkage/field.h"
 #include "linkage/similarity_text.h"
 
 static bool
-resize(void *items, size_t count, size_t size)
+resize(bina_heap *heap, void *items, size_t count, size_t size)
 {
     void *old, *made;
 
     memcpy(&old, items, sizeof(old));
-    made = realloc(old, count * size);
+    made = bina_heap_resize(heap, old, count, size);
     if (made == NULL)
         return false;
     memcpy(items, &made, sizeof(made));
@@ -30,24 +29,26 @@ room_for(uint32_t count, uint32_t from)
 static bina_status
 make_room(bina_link_field *field, uint32_t from)
 {
+    bina_heap *heap = field->values.heap;
     uint32_t room = room_for(field->values.count, from);
     bool fits = true;
 
     if (field->values.count <= field->room)
         return BINA_OK;
     if (from > 0)
-        fits = resize(&field->count, room, sizeof(*field->count));
+        fits = resize(heap, &field->count, room, sizeof(*field->count));
     switch (field->spec->compare) {
     case BINA_LINK_DATE:
-        fits = fits && resize(&field->days, room, sizeof(*field->days));
+        fits = fits && resize(heap, &field->days, room, sizeof(*field->days));
         break;
     case BINA_LINK_NUMBER:
     case BINA_LINK_YEARS:
-        fits = fits && resize(&field->numbers, room, sizeof(*field->numbers));
+        fits = fits && resize(heap, &field->numbers, room, sizeof(*field->numbers));
         break;
     case BINA_LINK_WORDS:
-        fits = fits && resize(&field->words.start, (size_t)room + 1, sizeof(*field->words.start)) &&
-               resize(&field->words.total, room, sizeof(*field->words.total));
+        fits = fits &&
+               resize(heap, &field->words.start, (size_t)room + 1, sizeof(*field->words.start)) &&
+               resize(heap, &field->words.total, room, sizeof(*field->words.total));
         break;
     case BINA_LINK_EXACT:
     case BINA_LINK_NAME:
@@ -98,8 +99,8 @@ split(bina_link_field *field, uint32_t code)
         size_t length = strcspn(p, " ");
         if (length > 0) {
             bina_status status;
-            if (!bina_vector_reserve(&words->word, &words->word_room, used + 1,
-                                     sizeof(*words->word)))
+            if (!bina_heap_reserve(field->values.heap, &words->word, &words->word_room, used + 1,
+                                   sizeof(*words->word)))
                 return BINA_ERR_NO_MEMORY;
             status = bina_dictionary_add(&words->dictionary, p, length, &words->word[used]);
             if (status != BINA_OK)
@@ -142,13 +143,14 @@ static bina_status
 weigh_words(bina_link_field *field, uint32_t from)
 {
     bina_link_words *words = &field->words;
+    bina_heap *heap = field->values.heap;
     uint32_t count = words->dictionary.count;
 
     if (count > words->room) {
         uint32_t room = room_for(count, from);
-        if (!resize(&words->frequency, room, sizeof(*words->frequency)) ||
-            !resize(&words->weight, room, sizeof(*words->weight)) ||
-            !resize(&words->mark, room, sizeof(*words->mark)))
+        if (!resize(heap, &words->frequency, room, sizeof(*words->frequency)) ||
+            !resize(heap, &words->weight, room, sizeof(*words->weight)) ||
+            !resize(heap, &words->mark, room, sizeof(*words->mark)))
             return BINA_ERR_NO_MEMORY;
         words->room = room;
     }
@@ -157,9 +159,11 @@ weigh_words(bina_link_field *field, uint32_t from)
         words->mark[w] = mark_of(&words->dictionary, w);
     }
     /* What is added later has no rows: the frequencies stay those of the lists. */
-    for (uint32_t c = 1; from == 0 && c < field->values.count; c++)
+    for (uint32_t c = 1; from == 0 && c < field->values.count; c++) {
+        bina_heap_pass(field->values.heap, c);
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
             words->frequency[words->word[i]] += field->count[c];
+    }
     for (uint32_t w = from; w < count; w++)
         words->weight[w] =
             w == 0 ? 0
@@ -177,12 +181,16 @@ split_words(bina_link_field *field, uint32_t from)
     if (from == 0) {
         words->start[0] = 0;
         status = bina_dictionary_init(&words->dictionary);
+        words->dictionary.heap = field->values.heap;
     }
-    for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++)
+    for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++) {
+        bina_heap_pass(field->values.heap, c);
         status = split(field, c);
+    }
     if (status == BINA_OK)
         status = weigh_words(field, from == 0 ? 0 : known);
     for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++) {
+        bina_heap_pass(field->values.heap, c);
         words->total[c] = 0;
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
             words->total[c] += words->weight[words->word[i]];
@@ -198,6 +206,7 @@ bina_link_field_derive(bina_link_field *field, uint32_t from)
     if (status != BINA_OK)
         return status;
     for (uint32_t c = from; c < field->values.count; c++) {
+        bina_heap_pass(field->values.heap, c);
         if (from > 0)
             field->count[c] = 0;
         if (field->days != NULL)

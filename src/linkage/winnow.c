@@ -5,6 +5,7 @@
 
 #define SLACK  1e-6 /* sums in another order may differ by less */
 #define ATONCE 128  /* pairs whose rows and values fit the nearest cache */
+#define FEW    32   /* pairs that may bring in some megabytes */
 
 enum { MISSING, DIFFERENT, UNKNOWN, SAME };
 
@@ -236,10 +237,12 @@ size_t
 bina_link_winnow_pass(const bina_link_winnow *winnow, const bina_link_rows *rows, const uint32_t *a,
                       const uint32_t *b, size_t count, bina_link_winnowed *kept)
 {
-    size_t left = 0;
+    /* Where memory is bounded, rows and values come in as they are met. */
+    size_t left = 0, most = rows->heap == NULL ? ATONCE : FEW;
 
-    for (size_t from = 0; from < count; from += ATONCE) {
-        size_t some = count - from < ATONCE ? count - from : ATONCE;
+    for (size_t from = 0; from < count; from += most) {
+        size_t some = count - from < most ? count - from : most;
+        bina_heap_breathe(rows->heap);
         size_t more = pass_some(winnow, rows, a + from, b + from, some, kept + left);
         for (size_t i = left; i < left + more; i++)
             kept[i].place += (uint32_t)from;

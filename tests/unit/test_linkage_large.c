@@ -3,10 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <bina/linkage.h>
 #include <bina/rows.h>
 
-#define PEOPLE 3500 /* each twice: enough that a megabyte does not hold what comparing needs */
+#define PEOPLE 12000 /* each twice: enough that their arrays lie in the file */
 
 enum { NAME, VILLAGE, BORN, PHONE, COLUMNS };
 
@@ -46,6 +47,7 @@ people(bool again)
     bina_description *d = bina_description_new("person", "A made-up person.");
     bina_rows *rows;
     bina_record *record;
+    int added = 0;
 
     for (int c = 0; c < COLUMNS; c++)
         bina_description_add_field(d, name[c], BINA_TEXT, NULL, "", 0);
@@ -58,16 +60,17 @@ people(bool again)
         for (int c = 0; c < COLUMNS; c++)
             if (value[c][0] != '\0')
                 bina_set(record, c, value[c]);
-        ck_assert_int_eq(bina_rows_add(rows, record), BINA_OK);
+        added += bina_rows_add(rows, record) == BINA_OK;
     }
+    ck_assert_int_eq(added, PEOPLE);
     bina_record_free(record);
     bina_description_free(d);
     return bina_rows_to_cursor(rows);
 }
 
-/* A linkage of both lists by blocks; `memory` in megabytes, 0 for no bound. */
+/* A linkage by blocks, without lists; `memory` in megabytes, 0 for no bound. */
 static bina_linkage *
-new_linkage(int64_t threads, int64_t memory)
+new_linkage(int64_t threads, int64_t memory, const char *folder)
 {
     bina_linkage_settings *settings = bina_linkage_settings_new();
     bina_record *options =
@@ -77,25 +80,34 @@ new_linkage(int64_t threads, int64_t memory)
     bina_set_int(options, BINA_LINKAGE_OPTION_MOST_PAIRS, 1);
     bina_set_int(options, BINA_LINKAGE_OPTION_THREADS, threads);
     bina_set_int(options, BINA_LINKAGE_OPTION_MEMORY, memory);
+    if (folder != NULL)
+        bina_set_text(options, BINA_LINKAGE_OPTION_FOLDER, folder);
     ck_assert_int_eq(bina_linkage_settings_add(settings, options, NULL, 0), BINA_OK);
     linkage = bina_linkage_new(settings);
     bina_record_free(options);
     bina_linkage_settings_free(settings);
-    for (int i = 0; i < 2; i++) {
-        bina_cursor *cursor = people(i == 1);
-        ck_assert_int_eq(bina_linkage_add_list(linkage, i == 0 ? "a" : "b", cursor), BINA_OK);
-        bina_cursor_free(cursor);
-    }
     return linkage;
+}
+
+static bina_status
+add_people(bina_linkage *linkage, bool again)
+{
+    bina_cursor *cursor = people(again);
+    bina_status status = bina_linkage_add_list(linkage, again ? "b" : "a", cursor);
+
+    bina_cursor_free(cursor);
+    return status;
 }
 
 static void
 link_people(int64_t threads, int64_t memory, int64_t entity[2 * PEOPLE])
 {
-    bina_linkage *linkage = new_linkage(threads, memory);
+    bina_linkage *linkage = new_linkage(threads, memory, NULL);
     bina_cursor *cursor;
     const bina_record *record;
 
+    ck_assert_int_eq(add_people(linkage, false), BINA_OK);
+    ck_assert_int_eq(add_people(linkage, true), BINA_OK);
     ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
     ck_assert_int_eq(bina_linkage_entities(linkage, &cursor), BINA_OK);
     while (bina_cursor_next(cursor, &record) == BINA_OK) {
@@ -131,21 +143,59 @@ START_TEST(threads_and_files_change_nothing)
     link_people(4, 0, other);
     ck_assert_mem_eq(held, other, sizeof(held));
     memset(other, 0, sizeof(other));
-    link_people(2, 1, other);
+    link_people(2, 32, other);
     ck_assert_mem_eq(held, other, sizeof(held));
 }
 END_TEST
 
-START_TEST(no_room_for_files_is_told)
+/* Whether what went wrong names the folder, and the option that names another. */
+static bool
+is_told(const bina_linkage *linkage, const char *folder)
 {
-    bina_linkage *linkage = new_linkage(1, 1);
+    const char *message = bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH);
 
-    ck_assert_int_eq(setenv("TMPDIR", "/nowhere/at/all", 1), 0);
-    ck_assert_int_eq(bina_linkage_run(linkage), BINA_ERR_IO);
-    ck_assert_ptr_nonnull(
-        strstr(bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH), "TMPDIR"));
-    ck_assert_int_eq(unsetenv("TMPDIR"), 0);
+    return strstr(message, folder) != NULL && strstr(message, "option folder") != NULL;
+}
+
+START_TEST(a_folder_that_is_not_there_is_told)
+{
+    bina_linkage *linkage = new_linkage(1, 64, "/nowhere/at/all");
+
+    ck_assert_int_eq(add_people(linkage, false), BINA_ERR_IO);
+    ck_assert(is_told(linkage, "/nowhere/at/all"));
     bina_linkage_free(linkage);
+}
+END_TEST
+
+/* A file that may not grow stands for a disk that is full. */
+START_TEST(a_full_disk_is_told)
+{
+    bina_linkage *linkage = new_linkage(1, 64, "/tmp");
+    struct rlimit limit = {1 << 20, 1 << 20};
+    bina_status status;
+
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    status = add_people(linkage, false);
+    if (status == BINA_OK)
+        status = bina_linkage_run(linkage);
+    ck_assert_int_eq(status, BINA_ERR_IO);
+    ck_assert(is_told(linkage, "/tmp"));
+    bina_linkage_free(linkage);
+}
+END_TEST
+
+START_TEST(too_little_memory_is_refused)
+{
+    bina_linkage_settings *settings = bina_linkage_settings_new();
+    bina_record *options =
+        bina_record_new_of(bina_linkage_settings_description(settings, "options"));
+
+    bina_set_int(options, BINA_LINKAGE_OPTION_MEMORY, 31);
+    ck_assert_int_eq(bina_linkage_settings_add(settings, options, NULL, 0), BINA_ERR_INVALID);
+    bina_set_int(options, BINA_LINKAGE_OPTION_MEMORY, 32);
+    ck_assert_int_eq(bina_linkage_settings_add(settings, options, NULL, 0), BINA_OK);
+    bina_record_free(options);
+    bina_linkage_settings_free(settings);
 }
 END_TEST
 
@@ -160,7 +210,9 @@ main(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, finds_twins);
     tcase_add_test(tcase, threads_and_files_change_nothing);
-    tcase_add_test(tcase, no_room_for_files_is_told);
+    tcase_add_test(tcase, a_folder_that_is_not_there_is_told);
+    tcase_add_test(tcase, a_full_disk_is_told);
+    tcase_add_test(tcase, too_little_memory_is_refused);
     suite_add_tcase(suite, tcase);
     srunner_run_all(runner, CK_ENV);
     failed = srunner_ntests_failed(runner);

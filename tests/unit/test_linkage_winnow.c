@@ -149,7 +149,7 @@ START_TEST(nothing_of_account_is_dropped)
     for (uint64_t seed = 1; seed <= 6; seed++) {
         bina_link_rows rows = {0};
         begin(seed, seed % 2 == 0);
-        ck_assert_int_eq(bina_link_rows_pack(&rows, field, FIELDS, ROWS, false), BINA_OK);
+        ck_assert_int_eq(bina_link_rows_pack(&rows, NULL, field, FIELDS, ROWS), BINA_OK);
         for (size_t i = 0; i < sizeof(least) / sizeof(least[0]); i++) {
             bina_link_judge judge;
             size_t dropped;
