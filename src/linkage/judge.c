@@ -152,6 +152,15 @@ bina_link_judge_drop(bina_link_judge *judge)
     memset(judge, 0, sizeof(*judge));
 }
 
+/* On which of the fields that it depends on the rows agree, told by the fields they agree on. */
+static unsigned
+state_of(const bina_link_spec *spec, uint32_t equal)
+{
+    if (spec->given[0] >= 0 && equal >> spec->given[0] & 1)
+        return 2;
+    return spec->given[1] >= 0 && equal >> spec->given[1] & 1 ? 1 : 0;
+}
+
 /* The one order of adding up: the fields, then the frequencies of what is equal. */
 static bina_link_evidence
 add_fields(const bina_link_judge *judge, const uint8_t *cell, bool same_list)
@@ -170,7 +179,7 @@ add_rarities(const bina_link_judge *judge, bina_link_evidence evidence, uint32_t
              const uint32_t *a)
 {
     for (int f = 0; f < judge->fields; f++)
-        if (equal >> f & 1 && bina_link_judge_state(&judge->plan->field[f], equal) == 0) {
+        if (equal >> f & 1 && state_of(&judge->plan->field[f], equal) == 0) {
             double rarity = (double)judge->rarity[f][a[f]];
             evidence.one += rarity;
             if (!judge->model->thing[f])
@@ -197,9 +206,8 @@ bina_link_judge_pattern(const bina_link_judge *judge, uint64_t pattern)
     uint8_t cell[BINA_LINK_FIELDS];
 
     for (int f = 0; f < judge->fields; f++)
-        cell[f] =
-            (uint8_t)(bina_link_judge_state(&judge->plan->field[f], equal) * BINA_LINK_LEVELS +
-                      bina_link_pattern_level(pattern, f));
+        cell[f] = (uint8_t)(state_of(&judge->plan->field[f], equal) * BINA_LINK_LEVELS +
+                            bina_link_pattern_level(pattern, f));
     return add_fields(judge, cell, (pattern & BINA_LINK_SAME_LIST) != 0);
 }
 
@@ -230,7 +238,7 @@ bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint
         unequal |= (present & ~same & 1) << f;
     }
     for (int f = 0; f < judge->fields; f++) {
-        unsigned state = bina_link_judge_state(&judge->plan->field[f], equal);
+        unsigned state = state_of(&judge->plan->field[f], equal);
         cell[f] = (uint8_t)(state * BINA_LINK_LEVELS);
         if (equal >> f & 1) {
             cell[f] = (uint8_t)(cell[f] + judge->field[f].top);

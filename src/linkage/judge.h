@@ -30,15 +30,6 @@ bina_link_rows_at(const bina_link_rows *rows, uint32_t row)
     return rows->code + (size_t)row * rows->stride;
 }
 
-/** On which of the fields that it depends on rows agree, told by the fields they agree on. */
-static inline unsigned
-bina_link_judge_state(const bina_link_spec *spec, uint32_t equal)
-{
-    if (spec->given[0] >= 0 && equal >> spec->given[0] & 1)
-        return 2;
-    return spec->given[1] >= 0 && equal >> spec->given[1] & 1 ? 1 : 0;
-}
-
 /** Read only once made: any number of threads may ask it. */
 typedef struct bina_link_judge {
     const bina_link_plan *plan;

@@ -13,6 +13,7 @@
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
 #define STEP_PAIRS 4000000u /* met in one step, more or less */
 #define STEP_DRAWN 300000u  /* drawn in one step, more or less */
+#define AHEAD      8        /* rows that are fetched before they are needed */
 
 /* A pair that was drawn. */
 typedef struct meeting {
@@ -62,7 +63,6 @@ void
 bina_link_large_drop(bina_link_large *large)
 {
     bina_link_edges_drop(&large->found);
-    bina_link_winnow_drop(&large->winnow);
     bina_link_keyring_drop(&large->ring);
     bina_link_blocks_drop(&large->blocks);
     memset(large, 0, sizeof(*large));
@@ -239,18 +239,18 @@ score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
     hand *one = self;
     const bina_link_engine *engine = one->engine;
-
-    bina_link_winnowed kept[BINA_LINK_BATCH];
     bina_status status = BINA_OK;
 
-    count = bina_link_winnow_pass(&engine->large.winnow, &engine->rows, a, b, count, kept);
-    for (size_t k = 0; k < count && status == BINA_OK; k++) {
-        uint32_t i = kept[k].place;
-        uint64_t lists = is_one_list(engine->table, a[i], b[i]) ? BINA_LINK_SAME_LIST : 0;
-        double weight = bina_link_judge_weigh(&engine->judge, kept[k].pattern | lists,
-                                              bina_link_rows_at(&engine->rows, a[i]));
-        bina_heap_pass(engine->table->heap, 4 * k);
-        if (!(weight < engine->judge.least) && bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        double weight;
+        uint64_t pattern;
+        if (i + AHEAD < count)
+            __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i + AHEAD]));
+        bina_heap_pass(engine->table->heap, 4 * i);
+        if (bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
+                                 bina_link_rows_at(&engine->rows, b[i]),
+                                 is_one_list(engine->table, a[i], b[i]), &weight, &pattern) &&
+            bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
             status = bina_link_edges_add(one->edges, a[i], b[i], weight);
     }
     return status;
@@ -283,11 +283,6 @@ bina_link_large_score(bina_link_engine *engine)
     bina_status status;
 
     engine->total = parts;
-    if (engine->done == 0) {
-        status = bina_link_winnow_init(&large->winnow, &engine->judge);
-        if (status != BINA_OK)
-            return status;
-    }
     all.to = end_of_step(&large->blocks, all.from, STEP_PAIRS);
     all.edges = calloc(all.to - all.from + 1, sizeof(*all.edges));
     if (all.edges == NULL)
