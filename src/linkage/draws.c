@@ -145,6 +145,8 @@ bina_link_draws_compare(const bina_link_field *field, const uint32_t *a, const u
         fetch(&field->values, a, count);
         fetch(&field->values, b, count);
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        bina_heap_pass(field->values.heap, 32 * i);
         level[i] = (uint8_t)bina_link_field_level(field, a[i], b[i]);
+    }
 }

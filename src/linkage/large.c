@@ -11,7 +11,7 @@
 #define LARGEST    200u     /* rows of a block */
 #define LEARN_ROWS 6000u    /* left rows whose pairs words are learnt from */
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
-#define STEP_PAIRS 4000000u /* met in one step, more or less */
+#define STEP_PAIRS 500000u  /* met in one step, more or less */
 #define STEP_DRAWN 300000u  /* drawn in one step, more or less */
 #define AHEAD      8        /* rows that are fetched before they are needed */
 
@@ -115,6 +115,7 @@ tell_patterns(const bina_link_engine *engine, const uint32_t *a, const uint32_t 
         uint32_t x[BINA_LINK_DRAWN], y[BINA_LINK_DRAWN];
         uint8_t level[BINA_LINK_DRAWN];
         for (size_t i = 0; i < count; i++) {
+            bina_heap_pass(engine->table->heap, 16 * i);
             x[i] = bina_link_rows_at(&engine->rows, a[i])[f];
             y[i] = bina_link_rows_at(&engine->rows, b[i])[f];
         }
@@ -246,7 +247,7 @@ score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
         uint64_t pattern;
         if (i + AHEAD < count)
             __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i + AHEAD]));
-        bina_heap_pass(engine->table->heap, 4 * i);
+        bina_heap_pass(engine->table->heap, 16 * i);
         if (bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
                                  bina_link_rows_at(&engine->rows, b[i]),
                                  is_one_list(engine->table, a[i], b[i]), &weight, &pattern) &&
