@@ -18,6 +18,7 @@
 #define LARGE ((size_t)256 << 10) /* bytes of an array that lies in the file */
 #define LINE  ((size_t)64)        /* bytes that come into the cache at once */
 #define PIECE ((size_t)4 << 20)   /* copied before letting go */
+#define APART ((size_t)8 << 20)   /* bytes, or an eighth, that may come in between two looks */
 
 /* An array in the file. */
 typedef struct extent {
@@ -104,8 +105,7 @@ bina_heap_new(bina_heap **heap, const char *folder, size_t memory)
         bina_heap_free(made);
         return BINA_ERR_IO;
     }
-    /* A quarter is for what is taken between two looks. */
-    made->most = memory / 4 * 3;
+    made->most = memory - (memory / 8 > APART ? memory / 8 : APART);
     made->step = memory / 4;
     if (look(made, &before, &files) && before > memory / 4 && made->most < SIZE_MAX / 2)
         made->most += before - memory / 4;
