@@ -48,16 +48,6 @@ bina_status bina_link_glance_take(struct bina_link_field *field, uint32_t from);
 /** The most level that two different values of a field may have. */
 unsigned bina_link_glance_most(const struct bina_link_field *field, uint32_t a, uint32_t b);
 
-/** Fetches what is kept of a value before it is needed. */
-static inline void
-bina_link_glance_fetch(const bina_link_glance *glance, uint32_t value)
-{
-    if (glance->code != NULL)
-        __builtin_prefetch(&glance->code[value]);
-    else if (glance->words != NULL)
-        __builtin_prefetch(&glance->words[value]);
-}
-
 /** What two values of words may have at most: for any machine, and for those with AVX-512. */
 unsigned bina_link_glance_plain(const bina_link_glance_words *a, const bina_link_glance_words *b);
 unsigned bina_link_glance_wide(const bina_link_glance_words *a, const bina_link_glance_words *b);
