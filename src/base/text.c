@@ -62,6 +62,22 @@ bina_text_equal_nocase(const char *a, const char *b)
 }
 
 bool
+bina_text_one_slip(const char *a, const char *b)
+{
+    size_t m = strlen(a), n = strlen(b);
+
+    if (m < 2 || n < 2)
+        return false;
+    while (m > 0 && n > 0 && *a == *b)
+        a++, b++, m--, n--;
+    while (m > 0 && n > 0 && a[m - 1] == b[n - 1])
+        m--, n--;
+    if (m == 2 && n == 2)
+        return a[0] == b[1] && a[1] == b[0];
+    return m <= 1 && n <= 1;
+}
+
+bool
 bina_text_lists(const char *list, const char *word)
 {
     size_t length = strlen(word);

@@ -21,6 +21,12 @@ BINA_PRINTF(3, 4) void bina_text_print(char *to, size_t size, const char *format
 /** Whether two texts are equal but for the case of ASCII letters. */
 bool bina_text_equal_nocase(const char *a, const char *b);
 
+/**
+ * Whether two words are one slip of the keyboard apart: a letter too many, too few or another, or
+ * two neighbours swapped. Words of one letter are not: they would all be.
+ */
+bool bina_text_one_slip(const char *a, const char *b);
+
 /** Whether a word is one of a list separated by spaces. No list (NULL) and no word ("") hold none.
  */
 bool bina_text_lists(const char *list, const char *word);

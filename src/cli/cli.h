@@ -65,6 +65,17 @@ bool cli_option_day(const cli *self, const char *name, int64_t *day);
 
 void cli_print_help(const cli *self, FILE *to);
 
+/* ---- outputs.c ---- */
+
+/** Whether two paths lead to one file. */
+bool cli_same_file(const char *a, const char *b);
+
+/**
+ * Complains of an option that would write over a file that is read, or over what another option
+ * writes; CLI_OK, or how to end.
+ */
+int cli_check_written(const cli *self);
+
 /* ---- say.c ---- */
 
 /** Picks the sentence of the user's language. */

@@ -3,32 +3,23 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "faults.h"
 
-/* Whether two paths lead to one file; standard input can be read but once. */
-static bool
-is_same_file(const char *a, const char *b)
-{
-    struct stat of_a, of_b;
-
-    return strcmp(a, b) == 0 || (stat(a, &of_a) == 0 && stat(b, &of_b) == 0 &&
-                                 of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino);
-}
-
+/* Standard input, too, can be read but once. */
 int
 cli_check_files(const cli *self)
 {
     for (int i = 0; i < self->count; i++)
         for (int j = 0; j < i; j++)
-            if (is_same_file(self->arguments[j], self->arguments[i])) {
-                cli_complain(self,
-                             "%s and %s are one and the same file; to find rows that stand twice in "
-                             "a list, name it once",
-                             "%s dan %s berkas yang sama; untuk mencari baris yang tercatat dua "
-                             "kali dalam satu daftar, sebutkan sekali saja",
-                             self->arguments[j], self->arguments[i]);
+            if (cli_same_file(self->arguments[j], self->arguments[i])) {
+                cli_complain(
+                    self,
+                    "%s and %s are one and the same file; to find rows that stand twice in "
+                    "a list, name it once",
+                    "%s dan %s berkas yang sama; untuk mencari baris yang tercatat dua "
+                    "kali dalam satu daftar, sebutkan sekali saja",
+                    self->arguments[j], self->arguments[i]);
                 return CLI_USAGE;
             }
     return CLI_OK;
@@ -37,9 +28,8 @@ cli_check_files(const cli *self)
 int
 cli_check_outputs(const cli *self)
 {
-    static const char *const options[] = {"pairs",      "questions",  "save-settings",
-                                          "save-model", "expected",   "histogram",
-                                          "unlinkable", "faults"};
+    static const char *const options[] = {"pairs",    "questions", "save-settings", "save-model",
+                                          "expected", "histogram", "unlinkable",    "faults"};
     /* Without --out the entities, the scores or the explanation are printed. */
     const char *out = cli_option_value(self, "out");
     bool taken = out == NULL || strcmp(out, "-") == 0;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIST_A, ROW_A, LIST_B, ROW_B, SAME, COLUMNS };
+enum { LIST_A, ROW_A, LIST_B, ROW_B, SAME, LINE, COLUMNS };
 
 /* "yes" is 1, "no" 0, nothing or anything like "?" -1; -2 for what is none of these. */
 static int
@@ -34,11 +34,14 @@ static bool
 find_columns(const cli *self, const char *path, const bina_description *given, int slot[COLUMNS])
 {
     /* Workbooks have a blank where programs have a low line. */
-    static const char *const names[][2] = {
-        {"list_a", "list a"}, {"row_a", "row a"}, {"list_b", "list b"}, {"row_b", "row b"},
-        {"same", "same"}};
+    static const char *const names[][2] = {{"list_a", "list a"},
+                                           {"row_a", "row a"},
+                                           {"list_b", "list b"},
+                                           {"row_b", "row b"},
+                                           {"same", "same"}};
 
-    for (int i = 0; i < COLUMNS; i++) {
+    slot[LINE] = bina_description_find(given, "#line");
+    for (int i = 0; i < LINE; i++) {
         slot[i] = bina_description_find(given, names[i][0]);
         if (slot[i] < 0)
             slot[i] = bina_description_find(given, names[i][1]);
@@ -53,9 +56,10 @@ find_columns(const cli *self, const char *path, const bina_description *given, i
 
 static int
 add_verdict(const cli *self, bina_linkage *linkage, const bina_record *record,
-            const int slot[COLUMNS], const char *path, int64_t number)
+            const int slot[COLUMNS], const char *path)
 {
     const char *list[2], *text;
+    long long line = (long long)bina_record_int(record, slot[LINE]);
     int64_t row[2];
     int same = read_same(bina_record_text(record, slot[SAME]));
 
@@ -67,19 +71,19 @@ add_verdict(const cli *self, bina_linkage *linkage, const bina_record *record,
         text = bina_record_text(record, slot[2 * i + 1]);
         row[i] = text == NULL ? 0 : strtoll(text, &end, 10);
         if (text == NULL || end == text || *end != '\0') {
-            cli_complain(self, "%s: verdict %lld: \"row_%c\" is the number of a row, from 1",
-                         "%s: putusan %lld: \"row_%c\" ialah nomor baris, mulai 1", path,
-                         (long long)number, 'a' + i);
+            cli_complain(self, "%s:%lld: \"row_%c\" is the number of a row, from 1",
+                         "%s:%lld: \"row_%c\" ialah nomor baris, mulai 1", path, line, 'a' + i);
             return CLI_INPUT;
         }
     }
     if (same == -2) {
-        cli_complain(self, "%s: verdict %lld: \"same\" is yes or no",
-                     "%s: putusan %lld: \"same\" ialah ya atau tidak", path, (long long)number);
+        cli_complain(self, "%s:%lld: \"same\" is yes or no, not \"%s\"",
+                     "%s:%lld: \"same\" ialah ya atau tidak, bukan \"%s\"", path, line,
+                     bina_record_text(record, slot[SAME]));
         return CLI_INPUT;
     }
     if (bina_linkage_add_verdict(linkage, list[0], row[0], list[1], row[1], same == 1) != BINA_OK) {
-        cli_complain(self, "%s: verdict %lld: %s", "%s: putusan %lld: %s", path, (long long)number,
+        cli_complain(self, "%s:%lld: %s", "%s:%lld: %s", path, line,
                      bina_error_message(bina_linkage_error(linkage), self->language));
         return CLI_INPUT;
     }
@@ -89,6 +93,7 @@ add_verdict(const cli *self, bina_linkage *linkage, const bina_record *record,
 int
 cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
 {
+    bina_list_options reading = BINA_LIST_OPTIONS_INIT;
     bina_error *error = bina_error_new();
     bina_cursor *cursor = NULL;
     const bina_record *record;
@@ -98,15 +103,16 @@ cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
     if (error == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
     /* Whoever answered in a spreadsheet may have saved a workbook. */
-    if (bina_list_open(path, NULL, error, &cursor) != BINA_OK)
+    reading.line_column = "#line";
+    if (bina_list_open(path, &reading, error, &cursor) != BINA_OK)
         ended = cli_fail(self, error);
     else if (!find_columns(self, path, bina_cursor_description(cursor), slot))
         ended = CLI_INPUT;
-    for (int64_t number = 1; ended == CLI_OK; number++) {
+    while (ended == CLI_OK) {
         status = bina_cursor_next(cursor, &record);
         if (status != BINA_OK)
             break;
-        ended = add_verdict(self, linkage, record, slot, path, number);
+        ended = add_verdict(self, linkage, record, slot, path);
     }
     if (ended == CLI_OK && status < 0)
         ended = cli_fail(self, bina_cursor_error(cursor));
@@ -118,19 +124,22 @@ cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
 int
 cli_score_pairs(const cli *self, bina_linkage *linkage)
 {
-    const char *out = cli_option_value(self, "out");
+    const char *path = cli_option_value(self, "score"), *out = cli_option_value(self, "out");
     bina_error *error = bina_error_new();
     bina_cursor *pairs = NULL, *scores = NULL;
     int ended = CLI_OK;
 
     if (error == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    if (bina_csv_open(cli_option_value(self, "score"), NULL, error, &pairs) != BINA_OK)
+    if (bina_csv_open(path, NULL, error, &pairs) != BINA_OK)
         ended = cli_fail(self, error);
-    else if (bina_linkage_fit(linkage) != BINA_OK ||
-             bina_linkage_score(linkage, pairs, &scores) != BINA_OK)
+    else if (bina_linkage_fit(linkage) != BINA_OK)
         ended = cli_fail(self, bina_linkage_error(linkage));
-    else
+    else if (bina_linkage_score(linkage, pairs, &scores) != BINA_OK) {
+        cli_complain(self, "%s: %s", "%s: %s", path,
+                     bina_error_message(bina_linkage_error(linkage), self->language));
+        ended = CLI_INPUT;
+    } else
         ended = cli_write_cursor(self, scores, out != NULL ? out : "-", NULL, false);
     bina_error_free(error);
     /* What is refused are rows of the file: there is no register here. */

@@ -67,6 +67,29 @@ find_command(const char *name)
     return NULL;
 }
 
+/* With the command that was meant, when it is but a slip or two away. */
+static void
+complain_of_command(const cli *self, const char *name)
+{
+    const char *near = NULL;
+    size_t least = 3, length = strlen(name);
+
+    for (int i = 0; i < command_count; i++) {
+        const char *known = commands[i]->name;
+        size_t away = bina_distance_osa(name, length, known, strlen(known));
+        if (away < least && away < length) {
+            least = away;
+            near = known;
+        }
+    }
+    if (near != NULL)
+        cli_complain(self, "there is no command \"%s\"; did you mean %s?",
+                     "tidak ada perintah \"%s\"; maksudnya %s?", name, near);
+    else
+        cli_complain(self, "there is no command \"%s\"; bina help names those there are",
+                     "tidak ada perintah \"%s\"; bina help menyebut yang ada", name);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -100,8 +123,7 @@ main(int argc, char **argv)
     }
     self.command = find_command(name);
     if (self.command == NULL) {
-        cli_complain(&self, "there is no command \"%s\"; bina help names those there are",
-                     "tidak ada perintah \"%s\"; bina help menyebut yang ada", name);
+        complain_of_command(&self, name);
         return CLI_USAGE;
     }
     ended = cli_parse(&self, argc - 1, argv + 1);
@@ -109,5 +131,7 @@ main(int argc, char **argv)
         cli_print_help(&self, stdout);
         return CLI_OK;
     }
+    if (ended == CLI_OK)
+        ended = cli_check_written(&self);
     return ended == CLI_OK ? self.command->run(&self) : ended;
 }

@@ -40,18 +40,50 @@ bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, const char *kin
                        "Bentuk nilai keliru: teks, daftar, atau peta.");
 }
 
-void
-bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key, const char *kind)
+/* The field or, at the top, the kind of record that was meant, when it is but a slip away. */
+static const char *
+find_near(const bina_yaml_reader *reader, const bina_description *description, const char *name)
 {
+    int fields = description != NULL ? bina_description_count(description) : 0;
+    size_t kinds = description == NULL && reader->descriptions != NULL ? reader->count : 0;
+
+    for (int i = 0; i < fields; i++) {
+        const bina_field *field = bina_description_field(description, i);
+        if (field != NULL && bina_text_one_slip(bina_field_name(field), name))
+            return bina_field_name(field);
+    }
+    for (size_t i = 0; i < kinds; i++)
+        if (bina_text_one_slip(bina_description_name(reader->descriptions[i]), name))
+            return bina_description_name(reader->descriptions[i]);
+    return NULL;
+}
+
+void
+bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key,
+                  const bina_description *description)
+{
+    const char *near = find_near(reader, description, key->text);
     bina_error fault;
 
-    if (kind == NULL)
+    if (description == NULL && near == NULL)
         bina_error_set(&fault, BINA_ERR_INVALID, "There is no kind of record called \"%.64s\".",
                        "Tidak ada jenis data bernama \"%.64s\".", key->text);
-    else
+    else if (description == NULL)
+        bina_error_set(&fault, BINA_ERR_INVALID,
+                       "There is no kind of record called \"%.64s\"; did you mean \"%s\"?",
+                       "Tidak ada jenis data bernama \"%.64s\"; maksudnya \"%s\"?", key->text,
+                       near);
+    else if (near == NULL)
         bina_error_set(&fault, BINA_ERR_INVALID, "There is no field called \"%.64s\" here.",
                        "Tidak ada isian bernama \"%.64s\" di sini.", key->text);
-    bina_yaml_fault(reader, &fault, key, kind, NULL, "yaml.unknown");
+    else
+        bina_error_set(&fault, BINA_ERR_INVALID,
+                       "There is no field called \"%.64s\" here; did you mean \"%s\"?",
+                       "Tidak ada isian bernama \"%.64s\" di sini; maksudnya \"%s\"?", key->text,
+                       near);
+    bina_yaml_fault(reader, &fault, key,
+                    description != NULL ? bina_description_name(description) : NULL, NULL,
+                    "yaml.unknown");
 }
 
 void

@@ -120,7 +120,7 @@ bina_yaml_read_record(bina_yaml_reader *reader, const bina_description *descript
             else if (inner != NULL)
                 read_records(reader, inner, name, name->next, n);
             else
-                bina_yaml_unknown(reader, name, bina_description_name(description));
+                bina_yaml_unknown(reader, name, description);
         }
     } else if (given != NULL && key + 1 < bina_description_count(description)) {
         if (!bina_node_is_null(node))

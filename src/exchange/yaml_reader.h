@@ -24,7 +24,8 @@ void bina_yaml_complain(bina_yaml_reader *reader, const bina_node *node, const c
                         const char *indonesian);
 
 /** Complains of a key that names nothing: in a record of a kind, or (NULL) at the top. */
-void bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key, const char *kind);
+void bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key,
+                       const bina_description *description);
 
 /** Complains of a list where a text belongs, and the like. */
 void bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, const char *kind,

@@ -66,7 +66,7 @@ read_key_map(bina_yaml_reader *reader, int64_t n, int slot, const bina_descripti
     for (name = map->first; name != NULL; name = name->next->next) {
         at = bina_yaml_find_field(target, name->text);
         if (at < 0)
-            bina_yaml_unknown(reader, name, bina_description_name(target));
+            bina_yaml_unknown(reader, name, target);
         else if (name->next->shape != BINA_NODE_SCALAR ||
                  bina_field_type(bina_description_field(target, at)) == BINA_REF)
             bina_yaml_shape(reader, name->next, bina_description_name(target), name->text);

@@ -119,9 +119,11 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
         /* Where the fields are said, a column that is not used may as well not be there. */
         if (!found && (hint->field != NULL || settings->count[BINA_LINK_COMPARISON] == 0)) {
             bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
-                           "there is no column \"%s\" in list \"%s\"",
-                           "tidak ada kolom \"%s\" pada daftar \"%s\"", hint->column,
-                           list == NULL ? "*" : list);
+                           list == NULL ? "no list has a column \"%s\""
+                                        : "there is no column \"%s\" in list \"%s\"",
+                           list == NULL ? "tidak ada daftar yang punya kolom \"%s\""
+                                        : "tidak ada kolom \"%s\" pada daftar \"%s\"",
+                           hint->column, list);
             return bina_link_refuse(linkage, BINA_LINK_COLUMN, setting, "column",
                                     BINA_ERR_NOT_FOUND);
         }

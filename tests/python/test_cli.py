@@ -131,6 +131,15 @@ def test_export_writes_a_whole_file(store, tmp_path):
     assert [row["name"] for row in rows(out.read_text())] == ["Tenun Ikat Lestari", "Kios Maju"]
 
 
+def test_no_output_is_written_over_the_register(store, tmp_path):
+    """A slip in a file's name must not cost an office its register."""
+    before = store.read_bytes()
+    _, complaint = bina("export", store, "enterprises", "--out", store, status=2)
+    assert "--out" in complaint and str(store) in complaint
+    bina("statement", store, "--out", tmp_path / ".." / tmp_path.name / store.name, status=2)
+    assert store.read_bytes() == before
+
+
 def test_verify_finds_a_changed_byte(store):
     bina("verify", store)
     import sqlite3

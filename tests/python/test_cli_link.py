@@ -204,6 +204,37 @@ def test_link_refuses_what_makes_no_sense(people, tmp_path):
     assert str(people[0]) in complaint.split("only")[1], "names the lists there are"
 
 
+def test_link_never_writes_over_what_it_reads(people, tmp_path):
+    """Whoever slips in the name of a file loses no list, and no verdicts."""
+    answers = tmp_path / "q.csv"
+    answers.write_text(f"list_a,row_a,list_b,row_b,same\n{people[0]},1,{people[1]},1,yes\n")
+    before = {path: path.read_bytes() for path in (*people, answers)}
+    for wrong, word in ((["--out", people[0]], "--out"), (["--pairs", people[1]], "--pairs"),
+                        (["--verdicts", answers, "--questions", answers], "--questions"),
+                        (["--out", tmp_path / "x.csv", "--pairs", tmp_path / "x.csv"], "the same file")):
+        printed, complaint = bina("link", *people, *wrong, status=2)
+        assert word in complaint and printed == ""
+    assert before == {path: path.read_bytes() for path in before} and not (tmp_path / "x.csv").exists()
+    bina("link", *people, "--out", "/dev/null", "--pairs", "/dev/null")  # a device takes both
+
+
+def test_link_names_the_pairs_that_are_none(people):
+    _, complaint = bina("link", *people, "--score", people[0], status=3)
+    assert str(people[0]) in complaint and '"row_a"' in complaint
+
+
+def test_link_tells_what_was_meant(people, tmp_path):
+    settings = tmp_path / "s.yaml"
+    settings.write_text("options:\n  lnik: 0.7\n")
+    _, complaint = bina("link", *people, "--settings", settings, status=3)
+    assert "s.yaml:2:3" in complaint and 'did you mean "link"?' in complaint
+    settings.write_text("column:\n  - {column: stret, field: street}\n")
+    _, complaint = bina("link", *people, "--settings", settings, status=3, lang="id")
+    assert complaint.splitlines()[-1].endswith('tidak ada daftar yang punya kolom "stret" [column.column]')
+    _, complaint = bina("lnik", *people, status=2)
+    assert "did you mean link?" in complaint
+
+
 def test_link_names_the_verdict_that_is_wrong(people, tmp_path):
     verdicts = tmp_path / "v.csv"
     for row_a, row_b, word in (("1", "b", '"row_b"'), ("1", "1000", "no row 1000"),
@@ -211,7 +242,7 @@ def test_link_names_the_verdict_that_is_wrong(people, tmp_path):
         verdicts.write_text(f"list_a,row_a,list_b,row_b,same\n{people[0]},1,{people[1]},1,yes\n"
                             f"{people[0]},{row_a},{people[1]},{row_b},no\n")
         _, complaint = bina("link", *people, "--verdicts", verdicts, status=3)
-        assert "v.csv: verdict 2" in complaint and word in complaint
+        assert "v.csv:3: " in complaint and word in complaint
 
 
 def test_saved_settings_explain_themselves(people, tmp_path):
