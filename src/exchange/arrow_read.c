@@ -296,16 +296,64 @@ place_of(const view *codes, const view *values, int64_t at)
     return is_there(values->array, code) ? code : -1;
 }
 
+/* Where the text of a row begins, and that of the row before ends. */
+static int64_t
+offset_at(const view *from, int64_t at)
+{
+    return from->layout.kind == LONG_TEXT ? ((const int64_t *)from->array->buffers[1])[at]
+                                          : ((const int32_t *)from->array->buffers[1])[at];
+}
+
+/*
+ * Takes texts as they lie, all at once. BINA_DONE when they cannot be: they are views or codes, or
+ * something is amiss, which is found row by row.
+ */
+static bina_status
+copy_texts(bina_batch *batch, int slot, const view *codes, const view *from, int64_t first)
+{
+    size_t rows = bina_batch_rows(batch);
+    const uint8_t *validity = from->array->buffers[0];
+    int64_t start, length;
+    bool whole;
+    int32_t *offsets;
+
+    if (codes->array != from->array ||
+        (from->layout.kind != TEXT && from->layout.kind != LONG_TEXT))
+        return BINA_DONE;
+    start = offset_at(from, first);
+    length = offset_at(from, first + (int64_t)rows) - start;
+    whole = start >= 0 && length >= 0 && length <= INT32_MAX;
+    for (size_t row = 0; row < rows && whole; row++) {
+        int64_t at = first + (int64_t)row, used = offset_at(from, at + 1) - offset_at(from, at);
+        whole = used >= 0 && (used == 0 || validity == NULL || is_there(from->array, at));
+    }
+    if (!whole)
+        return BINA_DONE;
+    offsets = bina_batch_fill_texts(
+        batch, slot, length > 0 ? (const char *)from->array->buffers[2] + start : "",
+        (size_t)length);
+    if (offsets == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t row = 0; row <= rows; row++)
+        offsets[row] = (int32_t)(offset_at(from, first + (int64_t)row) - start);
+    for (size_t row = 0; row < rows && validity != NULL; row++)
+        if (!is_there(from->array, first + (int64_t)row))
+            bina_batch_unset(batch, slot, row);
+    return BINA_OK;
+}
+
 static bina_status
 read_texts(bina_batch *batch, int slot, const view *codes, const view *values, int64_t first)
 {
     size_t rows = bina_batch_rows(batch);
+    bina_status status = copy_texts(batch, slot, codes, values, first);
 
+    if (status != BINA_DONE)
+        return status;
     for (size_t row = 0; row < rows; row++) {
         int64_t at = place_of(codes, values, first + (int64_t)row);
         const char *text = NULL;
         size_t length = 0;
-        bina_status status;
         if (at < -1 || (at >= 0 && !text_at(values, at, &text, &length)))
             return BINA_ERR_INVALID;
         status = bina_batch_set_text(batch, slot, row, text, length);

@@ -38,7 +38,7 @@ bina_link_table_drop(bina_link_table *table)
 }
 
 void
-bina_link_trim(const char **text, size_t *length)
+bina_link_trim_ends(const char **text, size_t *length)
 {
     while (*length >= 3 && memcmp(*text, "\xEF\xBB\xBF", 3) == 0) {
         *text += 3;

@@ -41,8 +41,18 @@ bina_status bina_link_table_add_list(bina_link_table *table, const char *name,
 bina_status bina_link_list_set_columns(bina_link_list *list, const char *const *names,
                                        uint32_t count);
 
+/** bina_link_trim of a text that has something to drop, perhaps. */
+void bina_link_trim_ends(const char **text, size_t *length);
+
 /** Drops what counts as nothing around a value: blanks, control characters, a byte-order mark. */
-void bina_link_trim(const char **text, size_t *length);
+static inline void
+bina_link_trim(const char **text, size_t *length)
+{
+    const unsigned char *bytes = (const unsigned char *)*text;
+
+    if (*length > 0 && (bytes[0] <= ' ' || bytes[0] == 0xEF || bytes[*length - 1] <= ' '))
+        bina_link_trim_ends(text, length);
+}
 
 /**
  * Reads a cursor to its end: its columns and rows become the list's, which has none so far. The

@@ -7,8 +7,9 @@
 #include "base/parallel.h"
 #include "linkage/table.h"
 #include "model/batch.h"
+#include "model/cursor.h"
 
-#define CHUNK 512 /* rows whose values are hashed before they are looked for */
+#define CHUNK 512 /* rows whose values are looked for at once */
 #define ROOM  64  /* bytes of a value that is not text */
 
 /* A list being read. */
@@ -16,7 +17,7 @@ typedef struct reading {
     bina_link_list *list;
     bina_cursor *cursor;
     bina_batch *batch;      /* the rows being coded: the list's last */
-    const bina_batch *next; /* the rows read meanwhile */
+    bina_batch *next;       /* the rows read meanwhile */
     bina_status status;     /* of reading them */
 } reading;
 
@@ -68,9 +69,7 @@ write_value(const bina_batch *batch, int column, size_t row, bina_type type, cha
 
 /* Some values of a column. */
 typedef struct chunk {
-    const char *text[CHUNK];
-    size_t length[CHUNK];
-    uint32_t hash[CHUNK];
+    bina_dictionary_item items[CHUNK];
     char written[CHUNK][ROOM];
 } chunk;
 
@@ -84,15 +83,16 @@ take_values(const bina_batch *batch, int column, size_t first, size_t count, chu
     bool texts = bina_batch_texts(batch, column, &offsets, &bytes);
 
     for (size_t i = 0; i < count; i++) {
-        size_t row = first + i;
-        values->text[i] = "";
-        values->length[i] = 0;
-        if (valid != NULL && (valid[row >> 3] >> (row & 7) & 1) == 0)
-            continue;
-        values->text[i] = texts ? bytes + offsets[row] : values->written[i];
-        values->length[i] = texts ? (size_t)(offsets[row + 1] - offsets[row])
-                                  : write_value(batch, column, row, type, values->written[i]);
-        bina_link_trim(&values->text[i], &values->length[i]);
+        size_t row = first + i, length = 0;
+        const char *text = "";
+        if (valid == NULL || (valid[row >> 3] >> (row & 7) & 1)) {
+            text = texts ? bytes + offsets[row] : values->written[i];
+            length = texts ? (size_t)(offsets[row + 1] - offsets[row])
+                           : write_value(batch, column, row, type, values->written[i]);
+            bina_link_trim(&text, &length);
+        }
+        values->items[i] = (bina_dictionary_item){text, (uint32_t)length,
+                                                  bina_dictionary_hash(text, length)};
     }
 }
 
@@ -109,14 +109,7 @@ code_column(void *self, size_t part)
     for (size_t first = 0; first < rows && status == BINA_OK; first += CHUNK) {
         size_t count = rows - first < CHUNK ? rows - first : CHUNK;
         take_values(all->batch, (int)part, first, count, values);
-        for (size_t i = 0; i < count; i++) {
-            values->hash[i] = bina_dictionary_hash(values->text[i], values->length[i]);
-            bina_dictionary_fetch(&column->values, values->hash[i]);
-        }
-        bina_heap_breathe(all->list->heap);
-        for (size_t i = 0; i < count && status == BINA_OK; i++)
-            status = bina_dictionary_add_hashed(&column->values, values->hash[i], values->text[i],
-                                                values->length[i], &codes[first + i]);
+        status = bina_dictionary_add_many(&column->values, values->items, count, codes + first);
     }
     free(values);
     return status;
@@ -127,14 +120,15 @@ read_next(void *self)
 {
     reading *all = self;
 
-    all->status = bina_cursor_next_batch(all->cursor, &all->next);
+    all->status = bina_cursor_take_batch(all->cursor, &all->next);
 }
 
 /* Makes room for the rows that were read and takes them over. */
 static bina_status
 take_batch(reading *all)
 {
-    size_t rows = bina_batch_rows(all->next);
+    bina_batch *read = all->next;
+    size_t rows = bina_batch_rows(read);
 
     if (rows > UINT32_MAX / 4 - all->list->rows)
         return BINA_ERR_FULL;
@@ -145,7 +139,9 @@ take_batch(reading *all)
             return BINA_ERR_NO_MEMORY;
     }
     all->list->rows += (uint32_t)rows;
-    return bina_batch_copy(all->batch, all->next);
+    all->next = all->batch;
+    all->batch = read;
+    return BINA_OK;
 }
 
 static bina_status
@@ -168,9 +164,11 @@ bina_status
 bina_link_list_read(bina_link_list *list, bina_cursor *cursor, unsigned threads)
 {
     const bina_description *description = bina_cursor_description(cursor);
-    reading all = {.list = list, .cursor = cursor, .batch = bina_batch_new(description)};
-    bina_status status = all.batch == NULL ? BINA_ERR_NO_MEMORY : name_columns(list, description);
+    reading all = {list, cursor, bina_batch_new(description), bina_batch_new(description), BINA_OK};
+    bina_status status = BINA_ERR_NO_MEMORY;
 
+    if (all.batch != NULL && all.next != NULL)
+        status = name_columns(list, description);
     if (status == BINA_OK)
         read_next(&all);
     while (status == BINA_OK && all.status == BINA_OK) {
@@ -180,6 +178,7 @@ bina_link_list_read(bina_link_list *list, bina_cursor *cursor, unsigned threads)
                 bina_parallel_beside(threads, list->column_count, code_column, &all, read_next);
     }
     bina_batch_free(all.batch);
+    bina_batch_free(all.next);
     for (uint32_t c = 0; c < list->column_count; c++)
         bina_dictionary_seal(&list->columns[c].values);
     if (status == BINA_OK && all.status != BINA_DONE)

@@ -8,7 +8,7 @@
 
 #define PART  8192u /* items of a part of the work */
 #define PARTS 32u   /* made before they are given codes, so that memory is bounded */
-#define AHEAD 12u   /* texts looked for later whose slots are fetched */
+#define STEP  512u  /* texts added at once */
 
 bina_status
 bina_link_texts_put(bina_link_texts *texts, const char *text, size_t length)
@@ -53,28 +53,39 @@ make_part(void *self, size_t part)
     return all->job->make(all->job->self, first, last, texts);
 }
 
+/* Adds the texts of a part in order. */
+static bina_status
+add_texts(bina_dictionary *to, const bina_link_texts *texts, uint32_t *codes)
+{
+    bina_dictionary_item items[STEP];
+    const char *text = texts->bytes;
+    bina_status status = BINA_OK;
+
+    for (uint32_t first = 0; first < texts->count && status == BINA_OK; first += STEP) {
+        uint32_t count = texts->count - first < STEP ? texts->count - first : STEP;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t length = texts->length[first + i];
+            items[i] = (bina_dictionary_item){text, length, texts->hash[first + i]};
+            text += length;
+        }
+        status = bina_dictionary_add_many(to, items, count, codes + first);
+    }
+    return status;
+}
+
 static bina_status
 add_output(void *self, size_t output)
 {
     const round *all = self;
-    bina_dictionary *to = all->job->to[output];
-    uint32_t *code = all->job->codes[output] + all->first;
+    uint32_t *codes = all->job->codes[output] + all->first;
+    bina_status status = BINA_OK;
 
-    for (uint32_t p = 0; p < all->parts; p++) {
+    for (uint32_t p = 0; p < all->parts && status == BINA_OK; p++) {
         const bina_link_texts *texts = &all->texts[p * all->job->outputs + output];
-        const char *text = texts->bytes;
-        for (uint32_t i = 0; i < texts->count; i++) {
-            bina_status status;
-            bina_heap_pass(to->heap, i);
-            if (i + AHEAD < texts->count)
-                bina_dictionary_fetch(to, texts->hash[i + AHEAD]);
-            status = bina_dictionary_add_hashed(to, texts->hash[i], text, texts->length[i], code++);
-            if (status != BINA_OK)
-                return status;
-            text += texts->length[i];
-        }
+        status = add_texts(all->job->to[output], texts, codes);
+        codes += texts->count;
     }
-    return BINA_OK;
+    return status;
 }
 
 bina_status

@@ -185,6 +185,20 @@ bina_batch_fill_reals(bina_batch *self, int at)
     return self->columns[at].reals;
 }
 
+int32_t *
+bina_batch_fill_texts(bina_batch *self, int at, const char *bytes, size_t length)
+{
+    column *c = &self->columns[at];
+
+    if (!bina_vector_reserve(&c->bytes, &c->bytes_capacity, length, 1))
+        return NULL;
+    if (length > 0)
+        memcpy(c->bytes, bytes, length);
+    c->used = length;
+    mark_all_valid(self, c);
+    return c->offsets;
+}
+
 void
 bina_batch_unset(bina_batch *self, int at, size_t row)
 {
@@ -287,42 +301,6 @@ bina_batch_put_text(bina_batch *self, int at, const char *text, size_t length)
     c->used += length;
     c->offsets[self->rows] = (int32_t)c->used;
     mark_valid(self, c);
-    return BINA_OK;
-}
-
-bina_status
-bina_batch_copy(bina_batch *self, const bina_batch *from)
-{
-    bina_batch_clear(self);
-    if (!reserve(self, from->rows))
-        return BINA_ERR_NO_MEMORY;
-    for (int i = 0; i < self->description->count; i++) {
-        column *to = &self->columns[i];
-        const column *c = &from->columns[i];
-        if (!bina_vector_reserve(&to->bytes, &to->bytes_capacity, c->used, 1)) {
-            bina_batch_clear(self);
-            return BINA_ERR_NO_MEMORY;
-        }
-        to->valid = c->valid;
-        to->used = c->used;
-        if (from->rows == 0)
-            continue;
-        memcpy(to->validity, c->validity, (from->rows + 7) / 8);
-        if (c->used > 0)
-            memcpy(to->bytes, c->bytes, c->used);
-        switch (c->held) {
-        case BINA_TEXT:
-            memcpy(to->offsets, c->offsets, (from->rows + 1) * sizeof *c->offsets);
-            break;
-        case BINA_REAL:
-            memcpy(to->reals, c->reals, from->rows * sizeof *c->reals);
-            break;
-        default:
-            memcpy(to->integers, c->integers, from->rows * sizeof *c->integers);
-            break;
-        }
-    }
-    self->rows = from->rows;
     return BINA_OK;
 }
 

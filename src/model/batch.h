@@ -31,6 +31,14 @@ bina_status bina_batch_add_rows(bina_batch *batch, size_t count);
 int64_t *bina_batch_fill_integers(bina_batch *batch, int column);
 double *bina_batch_fill_reals(bina_batch *batch, int column);
 
+/**
+ * The same of texts that lie one behind the other in at most 2 GiB, which are copied.
+ *
+ * @return where the caller is to write where each row's text begins and, behind the last row, where
+ *         that ends; NULL when memory is out
+ */
+int32_t *bina_batch_fill_texts(bina_batch *batch, int column, const char *bytes, size_t length);
+
 /** Takes a value away again that a column was filled with. */
 void bina_batch_unset(bina_batch *batch, int column, size_t row);
 
@@ -44,9 +52,6 @@ bina_status bina_batch_set_text(bina_batch *batch, int column, size_t row, const
 /** The same for `count` rows that follow each other and have one text. */
 bina_status bina_batch_set_texts(bina_batch *batch, int column, size_t row, size_t count,
                                  const char *text, size_t length);
-
-/** Makes a batch of the same description hold the same rows. BINA_ERR_NO_MEMORY leaves it empty. */
-bina_status bina_batch_copy(bina_batch *batch, const bina_batch *from);
 
 /** Adds a record of the same description as a row. */
 bina_status bina_batch_add_record(bina_batch *batch, const bina_record *record);

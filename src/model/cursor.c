@@ -164,6 +164,23 @@ bina_cursor_next_batch(bina_cursor *cursor, const bina_batch **batch)
 }
 
 bina_status
+bina_cursor_take_batch(bina_cursor *cursor, bina_batch **batch)
+{
+    const bina_batch *lent;
+    bina_status status = bina_cursor_next_batch(cursor, &lent);
+    bina_batch **held = lent == cursor->rest ? &cursor->rest : &cursor->batch, *given = *batch;
+
+    if (status != BINA_OK)
+        return status;
+    *batch = *held;
+    *held = given;
+    bina_batch_clear(given);
+    if (held == &cursor->batch)
+        cursor->row = 0;
+    return BINA_OK;
+}
+
+bina_status
 bina_cursor_peek(bina_cursor *cursor, const bina_batch **batch)
 {
     bina_batch *given;

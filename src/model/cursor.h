@@ -27,4 +27,10 @@ typedef struct bina_source {
 bina_cursor *bina_cursor_new(const bina_description *description, const bina_source *source,
                              void *self);
 
+/**
+ * As bina_cursor_next_batch, but the rows are the caller's, who gives a batch of the cursor's
+ * description for them.
+ */
+bina_status bina_cursor_take_batch(bina_cursor *cursor, bina_batch **batch);
+
 #endif
