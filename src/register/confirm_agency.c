@@ -105,13 +105,16 @@ bina_agency_find(bina_store *store, const char *agency, bool make, bina_id *id, 
     status = find(store,
                   "SELECT organisations.id, organisations.name FROM source_registers"
                   " JOIN organisations ON organisations.id = source_registers.agency"
-                  " WHERE source_registers.name = ?1",
+                  " WHERE source_registers.name = ?1 COLLATE NOCASE"
+                  " ORDER BY source_registers.name <> ?1, source_registers.id LIMIT 1",
                   agency, id, name);
     if (status != BINA_OK || *id != 0)
         return status;
     if (make)
-        status = find(store, "SELECT id, name FROM source_registers WHERE name = ?1", agency, &list,
-                      name);
+        status = find(store,
+                      "SELECT id, name FROM source_registers WHERE name = ?1 COLLATE NOCASE"
+                      " ORDER BY name <> ?1, id LIMIT 1",
+                      agency, &list, name);
     if (status == BINA_OK && list != 0) {
         status = add_agency(store, agency, id);
         return status == BINA_OK ? set_keeper(store, list, *id) : status;

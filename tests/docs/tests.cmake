@@ -17,3 +17,12 @@ bina_check_test(document_programmes docs ${CMAKE_CURRENT_LIST_DIR}/propose.c)
 set_tests_properties(document_programmes PROPERTIES
     WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR}
     PASS_REGULAR_EXPRESSION "^1. 48: asked for it .5 of 5.; the place has the potential .4 of 5.")
+
+# The program of docs/matching.md, beside a register that the command line makes.
+if(TARGET bina_cli)
+    add_executable(document_matching ${CMAKE_CURRENT_LIST_DIR}/match.c)
+    target_link_libraries(document_matching PRIVATE bina_static bina_flags)
+    add_test(NAME document_matching COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/match
+        $<TARGET_FILE:bina_cli> $<TARGET_FILE:document_matching>)
+    set_tests_properties(document_matching PROPERTIES LABELS docs)
+endif()

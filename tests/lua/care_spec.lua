@@ -1,20 +1,6 @@
 -- After-care and production in Lua; and the blocks of their two pages run.
 local bina = require "bina"
-
-local here = debug.getinfo(1, "S").source:match("^@(.*)tests/lua/[^/]*$")
-
--- Runs the first Lua block of a page on a register of its own; gives what it printed.
-local function run_page(page, name, path)
-  local text = assert(io.open(here .. "docs/" .. page)):read("a")
-  local block = assert(text:match("\n```lua\n(.-)\n```"))
-  block = block:gsub('"' .. name:gsub("%p", "%%%0") .. '"', function() return ("%q"):format(path) end)
-  local printed = {}
-  local scope = setmetatable({print = function(...)
-    for n = 1, select("#", ...) do printed[#printed + 1] = tostring((select(n, ...))) end
-  end}, {__index = _G})
-  assert(load(block, page, "t", scope))()
-  return printed
-end
+local pages = dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "doc_pages.lua")
 
 describe("after-care", function()
   local path, reg
@@ -31,7 +17,7 @@ describe("after-care", function()
 
   it("is taught by a page that runs", function()
     reg.groups:add{name = "KUB Melati"}
-    local printed = run_page("after-care.md", "lotim.db", path)
+    local printed = pages.run("after-care.md", {["lotim.db"] = path})
     assert.same({"false", "outcome.officer"}, printed)
     assert.equal("held", reg.visits:first().state)
     assert.equal("2026-05-04", reg.visits:first().held_on)
@@ -61,7 +47,7 @@ describe("after-care", function()
     assert.is_false(ok)
     assert.equal("buy_back.accepted", refused.refusals[1].rule)
     reg.buy_backs:add{receipt = receipt.id, quantity = 24, price = 5000, paid = "2020-08-10"}
-    local printed = run_page("production.md", "ntt.db", path)
+    local printed = pages.run("production.md", {["ntt.db"] = path})
     assert.same({"masker kain", "24", "false", "24 yang dibeli masih dalam persediaan"}, printed)
   end)
 end)

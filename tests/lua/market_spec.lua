@@ -1,20 +1,6 @@
 -- The market and credit in Lua; and the blocks of their two pages run.
 local bina = require "bina"
-
-local here = debug.getinfo(1, "S").source:match("^@(.*)tests/lua/[^/]*$")
-
--- Runs the first Lua block of a page on a register of its own; gives what it printed.
-local function run_page(page, name, path)
-  local text = assert(io.open(here .. "docs/" .. page)):read("a")
-  local block = assert(text:match("\n```lua\n(.-)\n```"))
-  block = block:gsub('"' .. name:gsub("%p", "%%%0") .. '"', function() return ("%q"):format(path) end)
-  local printed = {}
-  local scope = setmetatable({print = function(...)
-    for n = 1, select("#", ...) do printed[#printed + 1] = tostring((select(n, ...))) end
-  end}, {__index = _G})
-  assert(load(block, page, "t", scope))()
-  return printed
-end
+local pages = dofile(debug.getinfo(1, "S").source:match("^@(.*/)") .. "doc_pages.lua")
 
 describe("the market", function()
   local path, reg
@@ -44,7 +30,7 @@ describe("the market", function()
 
   it("is taught by a page that runs", function()
     shelf()
-    assert.same({"1", "0", "false", "listing.agreement"}, run_page("market.md", "pasar.db", path))
+    assert.same({"1", "0", "false", "listing.agreement"}, pages.run("market.md", {["pasar.db"] = path}))
   end)
 
   it("ends the placements of a shop that closes, and no listing", function()
@@ -69,7 +55,7 @@ describe("the market", function()
     reg:advance(loan, "disburse", {on = "2023-03-01",
       values = {contract = "AKAD/1", disbursed_on = "2023-03-01", outstanding = 50000000}})
     reg:advance(loan, "fall_behind", {on = "2023-08-01", values = {outstanding = 42000000}})
-    assert.same({"Bank Contoh", "overdue", "42000000", "1"}, run_page("credit.md", "kredit.db", path))
+    assert.same({"Bank Contoh", "overdue", "42000000", "1"}, pages.run("credit.md", {["kredit.db"] = path}))
     assert.equal("repaid", reg.loans:get(loan.id).state)
   end)
 end)

@@ -1,48 +1,23 @@
 """After-care and production in Python; and every block of their two pages runs, in the order it is read."""
 
-import os
-import pathlib
-import re
-import shutil
-import subprocess
-
 import pytest
 
 import bina
-
-BINA = os.environ.get("BINA") or shutil.which("bina")
-DOCS = pathlib.Path(__file__).parent.parent.parent / "docs"
-
-
-def run_page(page, folder):
-    """Runs the blocks of a page but those in C and Lua; gives what Python's printed."""
-    scope, printed = {}, []
-    for language, block in re.findall(r"^```(\w+)\n(.*?)^```", (DOCS / page).read_text(), re.M | re.S):
-        if language == "yaml":
-            (folder / "alat.yaml").write_text(block)
-        elif language == "sh" and BINA:
-            environment = dict(os.environ, BINA_ACTOR="Baiq Contoh",
-                               PATH=f"{pathlib.Path(BINA).parent}:{os.environ['PATH']}")
-            subprocess.run(["sh", "-eu", "-c", block], cwd=folder, env=environment, check=True, timeout=120,
-                           stdout=subprocess.PIPE)
-        elif language == "python":
-            scope["print"] = lambda *words: printed.append(" ".join(str(word) for word in words))
-            exec(compile(block, page, "exec"), scope)
-    return printed
+from doc_pages import BINA, run_page
 
 
 def test_the_page_on_after_care_runs(tmp_path, monkeypatch):
     if BINA is None:
         pytest.skip("the bina command is not on the PATH")
     monkeypatch.chdir(tmp_path)
-    printed = run_page("after-care.md", tmp_path)
+    printed = run_page("docs/after-care.md", tmp_path, "alat.yaml", BINA_ACTOR="Baiq Contoh")
     assert len([line for line in printed if line.startswith("confirm_custodian")]) == 2
     assert printed[-2:] == ["2 1 100.0 1 1", "missing"]
 
 
 def test_the_page_on_production_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    printed = run_page("production.md", tmp_path)
+    printed = run_page("docs/production.md", tmp_path, BINA_ACTOR="Baiq Contoh")
     assert printed[0].startswith("production.store ") and '"short":1' in printed[0]
     assert printed[1] == "masker kain 24 4 4 bought are still in store"
 

@@ -1,41 +1,20 @@
 """The market and credit in Python; and every block of their two pages runs, in the order it is read."""
 
-import os
-import pathlib
-import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 
 import bina
+from doc_pages import BINA, TOP, run_page
 
-BINA = os.environ.get("BINA") or shutil.which("bina")
-TOP = pathlib.Path(__file__).parent.parent.parent
 SUMENEP = TOP / "examples" / "sumenep"
-
-
-def run_page(page, folder, file=None):
-    """Runs the blocks of a page but those in C and Lua; gives what Python's printed."""
-    scope, printed = {}, []
-    for language, block in re.findall(r"^```(\w+)\n(.*?)^```", (TOP / "docs" / page).read_text(), re.M | re.S):
-        if language == "yaml":
-            (folder / file).write_text(block)
-        elif language == "sh":
-            path = f"{pathlib.Path(BINA).parent}:{os.environ['PATH']}"
-            subprocess.run(["sh", "-eu", "-c", block], cwd=folder, env=dict(os.environ, PATH=path), check=True,
-                           timeout=120, stdout=subprocess.PIPE)
-        elif language == "python":
-            scope["print"] = lambda *words: printed.append(" ".join(str(word) for word in words))
-            exec(compile(block, page, "exec"), scope)
-    return printed
 
 
 @pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
 def test_the_page_on_the_market_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert run_page("market.md", tmp_path, "pasar.yaml") == [
+    assert run_page("docs/market.md", tmp_path, "pasar.yaml") == [
         "listing_fee is 50001; at most 50000 is allowed (Permendag 23/2021 Art. 11)", 
         "2023-02-09 0", "2023-02-10 1", "Toko Contoh 420000 5"]
 
@@ -43,7 +22,7 @@ def test_the_page_on_the_market_runs(tmp_path, monkeypatch):
 @pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
 def test_the_page_on_credit_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert run_page("credit.md", tmp_path) == ["loan.ceiling", "2023-05-21"]
+    assert run_page("docs/credit.md", tmp_path) == ["loan.ceiling", "2023-05-21"]
 
 
 def test_the_23_products_are_those_of_the_input(tmp_path):
