@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "linkage/field.h"
+#include "linkage/compare_words.h"
 #include "linkage/similarity.h"
 
 const char *
@@ -188,50 +188,16 @@ bina_link_words_similarity(const bina_link_words *words, uint32_t v, uint32_t w)
     return level == 0 ? 0 : level >= 4 ? .9 : .8;
 }
 
-/* Weighted share of the words that find a partner, whatever their order. */
+static double
+word_similarity(const void *self, uint32_t v, uint32_t w)
+{
+    return bina_link_words_similarity(self, v, w);
+}
+
 static unsigned
 compare_words(const bina_link_field *field, uint32_t a, uint32_t b)
 {
-    const bina_link_words *words = &field->words;
-    const uint32_t *x = words->word + words->start[a], *y = words->word + words->start[b];
-    size_t nx = words->start[a + 1] - words->start[a], ny = words->start[b + 1] - words->start[b];
-    uint64_t used = 0;
-    double both = 0, side_x = 0, side_y = 0, share;
-    unsigned partners = 0;
-
-    if (ny > 64)
-        ny = 64;
-    for (size_t i = 0; i < nx; i++) {
-        double best = 0;
-        size_t at = 0;
-        for (size_t j = 0; j < ny; j++) {
-            double s;
-            if (used >> j & 1)
-                continue;
-            s = bina_link_words_similarity(words, x[i], y[j]);
-            if (s > best) {
-                best = s;
-                at = j;
-                if (s >= 1)
-                    break;
-            }
-        }
-        if (best > 0) {
-            used |= (uint64_t)1 << at;
-            side_x += best * words->weight[x[i]];
-            side_y += best * words->weight[y[at]];
-            partners++;
-        }
-    }
-    both = (side_x + side_y) / (double)(words->total[a] + words->total[b]);
-    share = fmax(side_x / (double)words->total[a], side_y / (double)words->total[b]);
-    if (partners >= 2 && BINA_LINK_PART_OF * share > both)
-        both = BINA_LINK_PART_OF * share;
-    if (both >= BINA_LINK_MOST_WORDS)
-        return 4;
-    if (both >= BINA_LINK_MORE_WORDS)
-        return 3;
-    return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
+    return bina_link_words_level(&field->words, a, b, word_similarity, &field->words);
 }
 
 unsigned

@@ -39,6 +39,15 @@ meet(void *self, uint32_t other)
                 bina_link_field_level(&of->index->engine->field[of->f], of->code, other));
 }
 
+/* Notes a value that was found to be alike. */
+static bina_status
+tell(void *self, uint32_t other, unsigned level)
+{
+    const search *of = self;
+
+    return note(of->index, of->f, other, level);
+}
+
 static bina_status
 meet_names(search *of)
 {
@@ -71,7 +80,7 @@ meet_words(search *of)
                                &of->index->summing,
                                finder->extent,
                                of->from,
-                               meet,
+                               tell,
                                of};
 
     return bina_link_words_meet(&worded, of->code);

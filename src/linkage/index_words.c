@@ -3,8 +3,11 @@
  *
  * Words of the value are looked for, and those spelt like them. What each is worth is summed up for
  * whoever holds it; that is never less than what comparing finds, so only values whose sum could be
- * enough are told. The word that most values hold is passed over where it alone makes nobody alike:
- * it is allowed to all.
+ * enough are compared. By then it is known of every word of theirs how alike it is: no text is
+ * read. The word that most values hold is passed over where it alone makes nobody alike: it is
+ * allowed to all.
+ *
+ * What is read lies all over the memory: it is fetched some steps before.
  */
 #include "linkage/index_words.h"
 
@@ -12,8 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
 #include "base/vector.h"
+#include "linkage/compare_words.h"
 
+#define AHEAD   12u  /* values fetched before they are read */
 #define ROUNDED 1e-4 /* more than sums of floats are wrong by */
 
 void
@@ -31,6 +37,7 @@ bina_link_summing_drop(bina_link_summing *summing)
     free(summing->of);
     free(summing->value);
     free(summing->token);
+    free(summing->at);
     memset(summing, 0, sizeof(*summing));
 }
 
@@ -75,6 +82,13 @@ make_room(const bina_link_worded *of)
 {
     bina_link_summing *summing = of->summing;
 
+    if (of->end.words > summing->at_room) {
+        free(summing->at);
+        summing->at = calloc(of->end.words, sizeof(*summing->at));
+        summing->at_room = summing->at == NULL ? 0 : of->end.words;
+        if (summing->at == NULL)
+            return BINA_ERR_NO_MEMORY;
+    }
     if (of->end.values <= summing->room)
         return BINA_OK;
     free(summing->of);
@@ -114,9 +128,15 @@ add_word(void *self, uint32_t other)
     if (!bina_vector_reserve(&summing->token, &summing->token_room, summing->tokens + 1,
                              sizeof(*summing->token)))
         return BINA_ERR_NO_MEMORY;
-    summing->token[summing->tokens++] =
-        (bina_link_token){other, (float)similarity * words->weight[of->word],
-                          (float)similarity * words->weight[other]};
+    summing->token[summing->tokens++] = (bina_link_token){
+        .word = other,
+        .like = of->word,
+        .next = summing->at[other],
+        .own = (float)similarity * words->weight[of->word],
+        .other = (float)similarity * words->weight[other],
+        .similarity = similarity,
+    };
+    summing->at[other] = (uint32_t)summing->tokens;
     return BINA_OK;
 }
 
@@ -182,24 +202,22 @@ may_be(const bina_link_worth *worth, double own, double other)
                BINA_LINK_LEAST_WORDS - ROUNDED;
 }
 
-/* Takes away the word that most values hold, if whoever shares only that cannot be alike. */
-static bina_link_worth
-take_commonest(const bina_link_worded *of, double total)
+/* The word that most values hold, if whoever shares only that cannot be alike; else no token. */
+static size_t
+find_commonest(const bina_link_worded *of, double total, bina_link_worth *worth)
 {
     bina_link_summing *summing = of->summing;
-    bina_link_worth worth = {0, 0, 1};
     size_t at = 0;
 
     for (size_t i = 1; i < summing->tokens; i++)
         if (posted(of, summing->token[i].word) > posted(of, summing->token[at].word))
             at = i;
-    worth.own = summing->token[at].own;
-    worth.other = summing->token[at].other;
+    *worth = (bina_link_worth){summing->token[at].own, summing->token[at].other, 1};
     /* One that shares a word has at least that. */
-    if (may_be(&worth, total, (double)worth.other))
-        return (bina_link_worth){0};
-    summing->token[at] = summing->token[--summing->tokens];
-    return worth;
+    if (!may_be(worth, total, (double)worth->other))
+        return at;
+    memset(worth, 0, sizeof(*worth));
+    return SIZE_MAX;
 }
 
 static void
@@ -210,12 +228,96 @@ sum_up(const bina_link_worded *of, const bina_link_token *token)
 
     for (size_t i = 0, count = posted(of, token->word); i < count; i++) {
         bina_link_worth *worth = &summing->of[value[i]];
+        if (i + AHEAD < count)
+            bina_fetch(&summing->of[value[i + AHEAD]]);
         if (worth->words == 0)
             summing->value[summing->count++] = value[i];
         worth->own += token->own;
         worth->other += token->other;
         worth->words++;
     }
+}
+
+/* Sums up for all words but one. */
+static void
+sum_all_up(const bina_link_worded *of, size_t but)
+{
+    bina_link_summing *summing = of->summing;
+
+    for (size_t i = 0; i < summing->tokens; i++) {
+        if (i + AHEAD < summing->tokens)
+            bina_fetch(of->postings->value +
+                       of->postings->start[summing->token[i + AHEAD].word]);
+        if (i != but)
+            sum_up(of, &summing->token[i]);
+    }
+}
+
+/* Leaves the values whose sum, with what is allowed to all, may be enough. */
+static void
+sift(const bina_link_worded *of, double total, const bina_link_worth *allowed)
+{
+    const bina_link_words *words = &of->field->words;
+    bina_link_summing *summing = of->summing;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < summing->count; i++) {
+        uint32_t value = summing->value[i];
+        bina_link_worth worth = summing->of[value];
+        if (i + AHEAD < summing->count)
+            bina_fetch(&words->total[summing->value[i + AHEAD]]);
+        memset(&summing->of[value], 0, sizeof(summing->of[value]));
+        worth.own += allowed->own;
+        worth.other += allowed->other;
+        worth.words += allowed->words;
+        summing->value[kept] = value;
+        kept += value >= of->from && may_be(&worth, total, (double)words->total[value]);
+    }
+    summing->count = kept;
+}
+
+/* How alike a word of the value at hand is to one of another, by what was found before. */
+static double
+found_alike(const void *self, uint32_t own, uint32_t other)
+{
+    const bina_link_summing *summing = self;
+    uint32_t at = summing->at[other];
+
+    while (at > 0 && summing->token[at - 1].like != own)
+        at = summing->token[at - 1].next;
+    return at > 0 ? summing->token[at - 1].similarity : 0;
+}
+
+static double
+found_alike_turned(const void *self, uint32_t other, uint32_t own)
+{
+    return found_alike(self, own, other);
+}
+
+/* Compares the values that are left. */
+static bina_status
+compare_all(const bina_link_worded *of, uint32_t code)
+{
+    const bina_link_words *words = &of->field->words;
+    const bina_link_summing *summing = of->summing;
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < summing->count && status == BINA_OK; i++) {
+        uint32_t value = summing->value[i];
+        unsigned level;
+        if (i + 2 * AHEAD < summing->count)
+            bina_fetch(&words->start[summing->value[i + 2 * AHEAD]]);
+        if (i + AHEAD < summing->count)
+            bina_fetch(&words->word[words->start[summing->value[i + AHEAD]]]);
+        if (value == code)
+            continue;
+        level = code < value
+                    ? bina_link_words_level(words, code, value, found_alike, summing)
+                    : bina_link_words_level(words, value, code, found_alike_turned, summing);
+        if (level > BINA_LINK_DIFFERENT)
+            status = of->tell(of->self, value, level);
+    }
+    return status;
 }
 
 bina_status
@@ -232,21 +334,13 @@ bina_link_words_meet(const bina_link_worded *of, uint32_t code)
         status = make_room(of);
     for (size_t i = words->start[code]; i < words->start[code + 1] && status == BINA_OK; i++)
         status = add_words(of, words->word[i]);
-    if (status != BINA_OK || summing->tokens == 0)
-        return status;
-    allowed = take_commonest(of, total);
-    for (size_t i = 0; i < summing->tokens; i++)
-        sum_up(of, &summing->token[i]);
-    for (size_t i = 0; i < summing->count; i++) {
-        uint32_t value = summing->value[i];
-        bina_link_worth worth = summing->of[value];
-        memset(&summing->of[value], 0, sizeof(summing->of[value]));
-        worth.own += allowed.own;
-        worth.other += allowed.other;
-        worth.words += allowed.words;
-        if (status == BINA_OK && value >= of->from &&
-            may_be(&worth, total, (double)words->total[value]))
-            status = of->meet(of->self, value);
+    if (status == BINA_OK && summing->tokens > 0) {
+        size_t but = find_commonest(of, total, &allowed);
+        sum_all_up(of, but);
+        sift(of, total, &allowed);
+        status = compare_all(of, code);
     }
+    for (size_t i = 0; i < summing->tokens; i++)
+        summing->at[summing->token[i].word] = 0;
     return status;
 }

@@ -1,4 +1,4 @@
-/* The values of several words that may be like one. */
+/* The values of several words that are like one. */
 #ifndef BINA_SRC_LINKAGE_INDEX_WORDS_H
 #define BINA_SRC_LINKAGE_INDEX_WORDS_H
 
@@ -23,8 +23,10 @@ typedef struct bina_link_worth {
 
 /** A word that some word of the value at hand is like. */
 typedef struct bina_link_token {
-    uint32_t word;
-    float own, other; /* what that is worth to the value at hand, and to others */
+    uint32_t word, like; /* the latter of the value at hand */
+    uint32_t next;       /* 1 + the next token of the word; 0 for none */
+    float own, other;    /* what that is worth to the value at hand, and to others */
+    double similarity;
 } bina_link_token;
 
 /** Work space for searches in any field; zeroed at first. */
@@ -35,6 +37,8 @@ typedef struct bina_link_summing {
     size_t count;
     bina_link_token *token;
     size_t tokens, token_room;
+    uint32_t *at; /* of a word: 1 + its first token; 0 but during a search */
+    uint32_t at_room;
 } bina_link_summing;
 
 void bina_link_summing_drop(bina_link_summing *summing);
@@ -46,11 +50,11 @@ typedef struct bina_link_worded {
     bina_link_summing *summing;
     bina_link_extent end;
     uint32_t from; /* values from this one on are told */
-    bina_status (*meet)(void *self, uint32_t code);
+    bina_status (*tell)(void *self, uint32_t code, unsigned level);
     void *self;
 } bina_link_worded;
 
-/** Tells all values that are like one, each once, and others. */
+/** Tells all values that are like one, each once, with their levels. */
 bina_status bina_link_words_meet(const bina_link_worded *of, uint32_t code);
 
 #endif
