@@ -88,7 +88,7 @@ compare_codes(const bina_link_field *field, uint32_t a, uint32_t b)
         return 3;
     half = ((lx > ly ? lx : ly) + 1) / 2;
     return half >= BINA_LINK_LEAST_CODE && shorter >= half && memcmp(x, y, half) == 0
-               ? 2
+               ? BINA_LINK_HALF_CODE
                : BINA_LINK_DIFFERENT;
 }
 

@@ -187,6 +187,9 @@ unsigned bina_link_similar_level(const bina_link_similar *similar, uint32_t a, u
 #define BINA_LINK_LEAST_CODE 3u
 #define BINA_LINK_LONG_CODE  6u
 
+/** The level of codes that have no more than their first half in common. */
+#define BINA_LINK_HALF_CODE 2u
+
 /** The least share of words of each level, and how much a part of a value counts. */
 #define BINA_LINK_LEAST_WORDS .45
 #define BINA_LINK_MORE_WORDS  .65

@@ -48,6 +48,17 @@ tell(void *self, uint32_t other, unsigned level)
     return note(of->index, of->f, other, level);
 }
 
+/* Notes a code with an equal first half, unless it was found to be more alike. */
+static bina_status
+tell_half(void *self, uint32_t other)
+{
+    const search *of = self;
+
+    return other < of->from || of->index->finder[of->f].level[other] != 0
+               ? BINA_OK
+               : note(of->index, of->f, other, BINA_LINK_HALF_CODE);
+}
+
 static bina_status
 meet_names(search *of)
 {
@@ -65,7 +76,8 @@ meet_codes(search *of)
 {
     const bina_dictionary *values = &of->index->engine->field[of->f].values;
     bina_link_finder *finder = &of->index->finder[of->f];
-    bina_link_coded coded = {values, &finder->pieces, finder->extent.values, meet, of};
+    bina_link_coded coded = {values, &finder->pieces, finder->extent.values, meet, tell_half,
+                             of};
 
     return bina_link_codes_meet(&coded, bina_dictionary_text(values, of->code),
                                 bina_dictionary_length(values, of->code));

@@ -9,6 +9,9 @@
  * district are cut behind it.
  *
  * Codes that are not plain ASCII, or very long, are held against every other.
+ *
+ * Codes with an equal first half are many, and told without looking at their texts: they stand
+ * together, by their first eight bytes.
  */
 #include "linkage/index_codes.h"
 
@@ -17,7 +20,6 @@
 
 #include "linkage/field.h"
 #include "linkage/similarity_text.h"
-#include "linkage/sort.h"
 
 #define SAMPLE  256u /* codes of a length that say how often pieces are shared */
 #define MANY    512u /* of fewer codes of a length, and of longer ones, thirds are good enough */
@@ -27,8 +29,10 @@ void
 bina_link_pieces_drop(bina_link_pieces *pieces)
 {
     free(pieces->key);
+    free(pieces->first);
     free(pieces->odd);
-    free(pieces->sorted);
+    free(pieces->head);
+    free(pieces->length);
     memset(pieces, 0, sizeof(*pieces));
 }
 
@@ -154,28 +158,58 @@ begin_of(const bina_link_pieces *pieces, size_t length, size_t piece)
                                                 : pieces->cut[length][piece - 1];
 }
 
+/* The first eight bytes as a number that sorts as they do. */
+static uint64_t
+head_of(const char *text, size_t length)
+{
+    uint64_t head = 0;
+
+    for (size_t i = 0; i < 8 && i < length; i++)
+        head |= (uint64_t)(unsigned char)text[i] << (56 - 8 * i);
+    return head;
+}
+
 static bina_status
 sort_by_beginning(const bina_link_coded *of)
 {
-    bina_link_key *key = malloc((size_t)of->end * sizeof(*key));
     bina_link_pieces *pieces = of->pieces;
-    bina_status status = BINA_ERR_NO_MEMORY;
+    bina_status status;
 
-    pieces->sorted = malloc((size_t)of->end * sizeof(*pieces->sorted));
-    if (key != NULL && pieces->sorted != NULL) {
-        for (uint32_t c = 1; c < of->end; c++) {
-            const unsigned char *text = (const unsigned char *)bina_dictionary_text(of->values, c);
-            key[c - 1] = (bina_link_key){0, c};
-            for (size_t i = 0; i < 8 && text[i] != '\0'; i++)
-                key[c - 1].key |= (uint64_t)text[i] << (56 - 8 * i);
-        }
-        pieces->count = of->end - 1;
-        status = bina_linkage_sort_keys(key, pieces->count);
-        for (size_t i = 0; i < pieces->count; i++)
-            pieces->sorted[i] = key[i].row;
+    pieces->head = malloc((size_t)of->end * sizeof(*pieces->head));
+    pieces->length = malloc(of->end);
+    if (pieces->head == NULL || pieces->length == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 1; c < of->end; c++)
+        pieces->head[c - 1] = (bina_link_key){
+            head_of(bina_dictionary_text(of->values, c), bina_dictionary_length(of->values, c)), c};
+    pieces->count = of->end - 1;
+    status = bina_linkage_sort_keys(pieces->head, pieces->count);
+    for (size_t i = 0; i < pieces->count; i++) {
+        size_t length = bina_dictionary_length(of->values, pieces->head[i].row);
+        pieces->length[i] = (uint8_t)(length < UINT8_MAX ? length : UINT8_MAX);
     }
-    free(key);
     return status;
+}
+
+/* Where the keys of each beginning of a hash are: some eight of them for each. */
+static bina_status
+open_keys(bina_link_pieces *pieces)
+{
+    size_t at = 0, count;
+
+    while (pieces->bits < 24 && pieces->keys >> (pieces->bits + 3) > 0)
+        pieces->bits++;
+    count = (size_t)1 << pieces->bits;
+    pieces->first = malloc((count + 1) * sizeof(*pieces->first));
+    if (pieces->first == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t b = 0; b < count; b++) {
+        while (at < pieces->keys && pieces->key[at] >> 32 >> (32 - pieces->bits) < b)
+            at++;
+        pieces->first[b] = (uint32_t)at;
+    }
+    pieces->first[count] = (uint32_t)pieces->keys;
+    return BINA_OK;
 }
 
 static bina_status
@@ -216,6 +250,8 @@ make_pieces(const bina_link_coded *of)
     if (status == BINA_OK)
         status = bina_linkage_sort(pieces->key, pieces->keys);
     if (status == BINA_OK)
+        status = open_keys(pieces);
+    if (status == BINA_OK)
         status = sort_by_beginning(of);
     pieces->made = status == BINA_OK;
     return status;
@@ -227,7 +263,8 @@ tell_piece(const bina_link_coded *of, const char *text, size_t size, size_t leng
 {
     const bina_link_pieces *pieces = of->pieces;
     uint64_t wanted = key_of(text, size, length, piece);
-    size_t low = 0, high = pieces->keys;
+    size_t bucket = (size_t)(wanted >> 32 >> (32 - pieces->bits));
+    size_t low = pieces->first[bucket], high = pieces->first[bucket + 1];
     bina_status status = BINA_OK;
 
     while (low < high) {
@@ -293,28 +330,39 @@ tell_length(const bina_link_coded *of, const char *text, size_t own, size_t leng
     return status == BINA_OK ? tell_swapped(of, text, own, length) : status;
 }
 
-/* Codes whose first half is that of a code, or that have its first half; at most 8 bytes count. */
+/* Codes whose first half is that of a code, or that have its first half. */
 static bina_status
 tell_halves(const bina_link_coded *of, const char *text, size_t length)
 {
     const bina_link_pieces *pieces = of->pieces;
-    size_t half = (length + 1) / 2 > 8 ? 8 : (length + 1) / 2, low = 0, high = pieces->count;
+    size_t least = (length + 1) / 2, low = 0, high = pieces->count;
+    uint64_t own = head_of(text, length), mask;
     bina_status status = BINA_OK;
 
-    if (half < BINA_LINK_LEAST_CODE)
-        half = BINA_LINK_LEAST_CODE; /* the other may be longer */
+    if (least < BINA_LINK_LEAST_CODE)
+        least = BINA_LINK_LEAST_CODE; /* the other may be longer */
+    mask = least >= 8 ? UINT64_MAX : ~(UINT64_MAX >> 8 * least);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strncmp(bina_dictionary_text(of->values, pieces->sorted[middle]), text, half) < 0)
+        if (pieces->head[middle].key < (own & mask))
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < pieces->count && status == BINA_OK; low++) {
-        uint32_t code = pieces->sorted[low];
-        if (strncmp(bina_dictionary_text(of->values, code), text, half) != 0)
-            break;
-        status = of->meet(of->self, code);
+    for (; low < pieces->count && (pieces->head[low].key & mask) == (own & mask) &&
+           status == BINA_OK;
+         low++) {
+        uint32_t code = pieces->head[low].row;
+        size_t other = pieces->length[low], half;
+        if (other == UINT8_MAX)
+            other = bina_dictionary_length(of->values, code);
+        half = ((other > length ? other : length) + 1) / 2;
+        if (half < BINA_LINK_LEAST_CODE || other < half || length < half)
+            continue;
+        if (half < 8 ? (pieces->head[low].key ^ own) >> (64 - 8 * half) != 0
+                     : memcmp(bina_dictionary_text(of->values, code), text, half) != 0)
+            continue;
+        status = of->tell_half(of->self, code);
     }
     return status;
 }

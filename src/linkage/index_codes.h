@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include "linkage/dictionary.h"
+#include "linkage/sort.h"
 
 /** Codes of more bytes are held against every other. */
 #define BINA_LINK_LONGEST_CODE 64u
@@ -13,11 +14,14 @@ typedef struct bina_link_pieces {
     bool made;
     uint64_t *key; /* hash of a piece from bit 32, code below; sorted */
     size_t keys;
+    uint32_t *first; /* of the first bits of a hash: its first key; one more for the end */
+    unsigned bits;
     uint8_t cut[BINA_LINK_LONGEST_CODE + 1][2]; /* of a length: where the second, third begin */
     bool any[BINA_LINK_LONGEST_CODE + 1];       /* whether a code has this length */
     uint32_t *odd;                              /* codes that are not in pieces */
     size_t odds;
-    uint32_t *sorted; /* all, by their first eight bytes */
+    bina_link_key *head; /* all by their first eight bytes; sorted */
+    uint8_t *length;     /* of each of these, UINT8_MAX for more */
     size_t count;
 } bina_link_pieces;
 
@@ -29,6 +33,8 @@ typedef struct bina_link_coded {
     bina_link_pieces *pieces;
     uint32_t end;
     bina_status (*meet)(void *self, uint32_t code);
+    /* With an equal first half; of no account where a code was met before. */
+    bina_status (*tell_half)(void *self, uint32_t code);
     void *self;
 } bina_link_coded;
 
