@@ -84,6 +84,7 @@ bina_link_index_free(bina_link_index *index)
     free(index->seen);
     free(index->met);
     bina_link_summing_drop(&index->summing);
+    free(index->tally);
     free(index->hit);
     free(index->standard);
     free(index->text);

@@ -5,8 +5,8 @@
  * A record is looked up in three steps. index_read.c: its codes, as reading its list gives them.
  * index_alike.c: of each field the values like its own, by lists of the run or by what fits the way
  * of comparing (index_codes.c, index_words.c, index_near.c, index_order.c). index_find.c: the rows
- * that hold them (index_rows.c), sifted and weighed. None of it misses a pair of the batch. Rows
- * that came or changed since the index was laid out are few, and looked at one by one. A row that
+ * that hold them (index_rows.c) and may get there (index_meet.c), weighed. None of it misses a pair
+ * of the batch. Rows that came or changed since the index was laid out are few, and looked at one by one. A row that
  * is added joins those it was found with (index_group.c), and what hangs together is grouped anew.
  *
  * Rows of the run keep their numbers; a row that is added gets the next one, whatever its list. A
@@ -90,6 +90,7 @@ typedef struct bina_link_index {
     bina_link_alike *met; /* all that were compared, of the fields searched one after the other */
     size_t met_count, met_room;
     bina_link_summing summing; /* work space */
+    uint16_t *tally;           /* work space of index_meet.c; made when first needed */
     bina_link_near *hit;       /* what was found */
     size_t hits, hit_room;
 
