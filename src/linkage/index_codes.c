@@ -29,6 +29,7 @@ void
 bina_link_pieces_drop(bina_link_pieces *pieces)
 {
     free(pieces->key);
+    free(pieces->letters);
     free(pieces->first);
     free(pieces->odd);
     free(pieces->head);
@@ -212,6 +213,45 @@ open_keys(bina_link_pieces *pieces)
     return BINA_OK;
 }
 
+/*
+ * Which characters a code has, by their last digit: three bits for each, as many set as it has of
+ * them. An edit puts in one of them, takes one out, or both.
+ */
+static uint32_t
+letters_of(const char *text, size_t length)
+{
+    uint32_t letters = 0;
+
+    for (size_t i = 0; i < length; i++) {
+        unsigned at = ((unsigned char)text[i] & 15u) % 10 * 3;
+        letters |= ((letters >> at & 3u) * 2 + 1) << at;
+    }
+    return letters;
+}
+
+static bool
+may_be_near(uint32_t a, uint32_t b, unsigned edits)
+{
+    return (unsigned)__builtin_popcount(a & ~b) <= edits &&
+           (unsigned)__builtin_popcount(b & ~a) <= edits;
+}
+
+static bina_status
+note_letters(const bina_link_coded *of)
+{
+    bina_link_pieces *pieces = of->pieces;
+
+    pieces->letters = malloc((pieces->keys + 1) * sizeof(*pieces->letters));
+    if (pieces->letters == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = 0; i < pieces->keys; i++) {
+        uint32_t code = (uint32_t)pieces->key[i];
+        pieces->letters[i] = letters_of(bina_dictionary_text(of->values, code),
+                                        bina_dictionary_length(of->values, code));
+    }
+    return BINA_OK;
+}
+
 static bina_status
 make_pieces(const bina_link_coded *of)
 {
@@ -252,15 +292,26 @@ make_pieces(const bina_link_coded *of)
     if (status == BINA_OK)
         status = open_keys(pieces);
     if (status == BINA_OK)
+        status = note_letters(of);
+    if (status == BINA_OK)
         status = sort_by_beginning(of);
     pieces->made = status == BINA_OK;
     return status;
 }
 
-/* Tells the codes with a piece. */
+/* The code that others are to be like. */
+typedef struct sought {
+    const char *text;
+    size_t length;
+    uint32_t letters;
+} sought;
+
+/* Tells the codes of a length with a piece, but for those that have too many other letters. */
 static bina_status
-tell_piece(const bina_link_coded *of, const char *text, size_t size, size_t length, size_t piece)
+tell_piece(const bina_link_coded *of, const sought *own, const char *text, size_t size,
+           size_t length, size_t piece)
 {
+    unsigned edits = most_edits(own->length, length);
     const bina_link_pieces *pieces = of->pieces;
     uint64_t wanted = key_of(text, size, length, piece);
     size_t bucket = (size_t)(wanted >> 32 >> (32 - pieces->bits));
@@ -275,40 +326,42 @@ tell_piece(const bina_link_coded *of, const char *text, size_t size, size_t leng
             high = middle;
     }
     for (; low < pieces->keys && pieces->key[low] >> 32 == wanted >> 32 && status == BINA_OK; low++)
-        status = of->meet(of->self, (uint32_t)pieces->key[low]);
+        if (may_be_near(own->letters, pieces->letters[low], edits))
+            status = of->meet(of->self, (uint32_t)pieces->key[low]);
     return status;
 }
 
 /* Tells codes of a length that have the first or last piece of one with two letters swapped. */
 static bina_status
-tell_swapped(const bina_link_coded *of, const char *text, size_t own, size_t length)
+tell_swapped(const bina_link_coded *of, const sought *own, size_t length)
 {
     size_t cut = begin_of(of->pieces, length, 1), last = pieces_of(of->pieces, length) - 1, begin;
     char swapped[BINA_LINK_LONGEST_CODE + 3];
     bina_status status = BINA_OK;
 
-    if (cut < own) {
-        memcpy(swapped, text, cut);
-        swapped[cut - 1] = text[cut];
-        status = tell_piece(of, swapped, cut, length, 0);
+    if (cut < own->length) {
+        memcpy(swapped, own->text, cut);
+        swapped[cut - 1] = own->text[cut];
+        status = tell_piece(of, own, swapped, cut, length, 0);
     }
     /* The last piece is as long as ever: counted from the end. */
     begin = begin_of(of->pieces, length, last);
-    if (last == 2 && status == BINA_OK && length - begin < own) {
+    if (last == 2 && status == BINA_OK && length - begin < own->length) {
         size_t size = length - begin;
-        memcpy(swapped, text + own - size, size);
-        swapped[0] = text[own - size - 1];
-        status = tell_piece(of, swapped, size, length, last);
+        memcpy(swapped, own->text + own->length - size, size);
+        swapped[0] = own->text[own->length - size - 1];
+        status = tell_piece(of, own, swapped, size, length, last);
     }
     return status;
 }
 
 /* Tells codes of a length that have a piece of one, where edits may have moved it. */
 static bina_status
-tell_length(const bina_link_coded *of, const char *text, size_t own, size_t length)
+tell_length(const bina_link_coded *of, const sought *own, size_t length)
 {
     size_t count = pieces_of(of->pieces, length);
-    int edits = (int)most_edits(own, length), longer = (int)own - (int)length;
+    int edits = (int)most_edits(own->length, length);
+    int longer = (int)own->length - (int)length;
     bina_status status = BINA_OK;
 
     if (abs(longer) > edits)
@@ -323,11 +376,11 @@ tell_length(const bina_link_coded *of, const char *text, size_t own, size_t leng
                 may = moved == 0;
             else if (p == count - 1)
                 may = moved == longer;
-            if (may && from + moved >= 0 && from + moved + size <= (int)own)
-                status = tell_piece(of, text + from + moved, (size_t)size, length, p);
+            if (may && from + moved >= 0 && from + moved + size <= (int)own->length)
+                status = tell_piece(of, own, own->text + from + moved, (size_t)size, length, p);
         }
     }
-    return status == BINA_OK ? tell_swapped(of, text, own, length) : status;
+    return status == BINA_OK ? tell_swapped(of, own, length) : status;
 }
 
 /* Codes whose first half is that of a code, or that have its first half. */
@@ -371,6 +424,7 @@ bina_status
 bina_link_codes_meet(const bina_link_coded *of, const char *text, size_t length)
 {
     const bina_link_pieces *pieces = of->pieces;
+    const sought own = {text, length, letters_of(text, length)};
     bina_status status = make_pieces(of);
 
     if (status != BINA_OK || length < BINA_LINK_LEAST_CODE)
@@ -385,6 +439,6 @@ bina_link_codes_meet(const bina_link_coded *of, const char *text, size_t length)
     for (size_t l = length > 4 ? length - 2 : BINA_LINK_LEAST_CODE;
          l <= length + 2 && l <= BINA_LINK_LONGEST_CODE && status == BINA_OK; l++)
         if (pieces->any[l])
-            status = tell_length(of, text, length, l);
+            status = tell_length(of, &own, l);
     return status == BINA_OK ? tell_halves(of, text, length) : status;
 }

@@ -13,6 +13,7 @@
 typedef struct bina_link_pieces {
     bool made;
     uint64_t *key; /* hash of a piece from bit 32, code below; sorted */
+    uint32_t *letters; /* of each key's code: see letters_of */
     size_t keys;
     uint32_t *first; /* of the first bits of a hash: its first key; one more for the end */
     unsigned bits;

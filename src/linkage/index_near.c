@@ -3,6 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
+
+#define AHEAD 8u /* names fetched before they are read */
+
 void
 bina_link_near_drop(bina_link_near_texts *near)
 {
@@ -57,6 +61,11 @@ bina_link_near_meet(const bina_link_nearness *of, const char *text, size_t lengt
         count = bina_bounds_find(bounds, &probe, group->from, group->to, need, of->near->found);
         for (size_t i = 0; i < count && status == BINA_OK; i++) {
             uint32_t code = bounds->code[of->near->found[i]];
+            if (i + 2 * AHEAD < count)
+                bina_fetch(&of->texts->start[bounds->code[of->near->found[i + 2 * AHEAD]]]);
+            if (i + AHEAD < count)
+                bina_fetch(
+                    bina_dictionary_text(of->texts, bounds->code[of->near->found[i + AHEAD]]));
             if (code != 0 && code >= of->from)
                 status = of->meet(of->self, code);
         }
