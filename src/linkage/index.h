@@ -6,8 +6,9 @@
  * index_alike.c: of each field the values like its own, by lists of the run or by what fits the way
  * of comparing (index_codes.c, index_words.c, index_near.c, index_order.c). index_find.c: the rows
  * that hold them (index_rows.c) and may get there (index_meet.c), weighed. None of it misses a pair
- * of the batch. Rows that came or changed since the index was laid out are few, and looked at one by one. A row that
- * is added joins those it was found with (index_group.c), and what hangs together is grouped anew.
+ * of the batch. Rows that came or changed since the index was laid out are few, and looked at one
+ * by one. A row that is added joins those it was found with (index_group.c), and what hangs
+ * together is grouped anew.
  *
  * Rows of the run keep their numbers; a row that is added gets the next one, whatever its list. A
  * number is never used again.

@@ -76,8 +76,7 @@ meet_codes(search *of)
 {
     const bina_dictionary *values = &of->index->engine->field[of->f].values;
     bina_link_finder *finder = &of->index->finder[of->f];
-    bina_link_coded coded = {values, &finder->pieces, finder->extent.values, meet, tell_half,
-                             of};
+    bina_link_coded coded = {values, &finder->pieces, finder->extent.values, meet, tell_half, of};
 
     return bina_link_codes_meet(&coded, bina_dictionary_text(values, of->code),
                                 bina_dictionary_length(values, of->code));

@@ -17,13 +17,13 @@
 #include "base/fetch.h"
 #include "base/vector.h"
 
-#define AHEAD    16u    /* lists fetched before they are read */
-#define SLOTS    17u    /* bits: of that many slots at most */
-#define SPARSE   2u     /* bits: slots there are for a row */
-#define ENOUGH   16384u /* what the sum of a row that may get there comes to */
-#define FURTHER  4u     /* times as many rows in lists that are summed up besides, */
-#define ANYWAY   8192u  /* and so many */
-#define LEAST    1e-9   /* what is to be gained is not less: no dividing by nothing */
+#define AHEAD   16u    /* lists fetched before they are read */
+#define SLOTS   17u    /* bits: of that many slots at most */
+#define SPARSE  2u     /* bits: slots there are for a row */
+#define ENOUGH  16384u /* what the sum of a row that may get there comes to */
+#define FURTHER 4u     /* times as many rows in lists that are summed up besides, */
+#define ANYWAY  8192u  /* and so many */
+#define LEAST   1e-9   /* what is to be gained is not less: no dividing by nothing */
 
 static bool
 make_room(bina_link_index *index, size_t more)
@@ -109,8 +109,8 @@ sum_up(const sums *by, const lists *open, const bina_link_chance *chance, double
         rows_of(open, i, &from, &end);
         if (from == end)
             continue;
-        gain = (uint32_t)fmin(ceil((chance->gain[open->met[i].level] - base) * by->unit),
-                              UINT16_MAX);
+        gain =
+            (uint32_t)fmin(ceil((chance->gain[open->met[i].level] - base) * by->unit), UINT16_MAX);
         gain += all;
         for (; from < end; from++) {
             uint16_t *slot = &by->slot[open->holders->row[from] & by->mask];

@@ -246,8 +246,7 @@ sum_all_up(const bina_link_worded *of, size_t but)
 
     for (size_t i = 0; i < summing->tokens; i++) {
         if (i + AHEAD < summing->tokens)
-            bina_fetch(of->postings->value +
-                       of->postings->start[summing->token[i + AHEAD].word]);
+            bina_fetch(of->postings->value + of->postings->start[summing->token[i + AHEAD].word]);
         if (i != but)
             sum_up(of, &summing->token[i]);
     }
