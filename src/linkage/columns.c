@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "linkage/role_header.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 
@@ -308,6 +309,54 @@ part_names(bina_link_candidate *candidates, size_t count, uint32_t list)
     whole->role = given == 0 ? BINA_ROLE_GIVEN_NAME : BINA_ROLE_SURNAME;
 }
 
+/*
+ * "Asal Desa", "kelurahan_usaha", "Alamat Kecamatan": the one place of a list that says a level,
+ * where no column is called just so.
+ */
+static void
+find_level(const bina_link_table *table, bina_link_candidate *candidates, size_t count,
+           uint32_t list, bina_link_level level, const char *const *words)
+{
+    bina_link_candidate *only = NULL;
+    bina_writer header;
+
+    for (size_t i = 0; i < count; i++) {
+        bina_link_candidate *candidate = &candidates[i];
+        const char *name = table->lists[candidate->list]->columns[candidate->column].name;
+        bool says = false;
+        if (candidate->list != list)
+            continue;
+        if (candidate->level == level)
+            return;
+        bina_header_read(name, &header);
+        for (const char *const *word = words; *word != NULL; word++)
+            says = says || bina_header_says(&header, *word);
+        if (!says || candidate->role != BINA_ROLE_PLACE || candidate->level != BINA_LINK_NOWHERE ||
+            candidate->field != NULL || bina_header_is_birth(name))
+            continue;
+        if (only != NULL)
+            return;
+        only = candidate;
+    }
+    if (only != NULL)
+        only->level = level;
+}
+
+static void
+find_levels(const bina_link_table *table, bina_link_candidate *candidates, size_t count,
+            uint32_t list)
+{
+    static const char *const hamlet[] = {"dusun", "lingkungan", "kampung", "hamlet", NULL};
+    static const char *const village[] = {"desa",      "kelurahan", "kel",     "nagari", "pekon",
+                                          "kalurahan", "gampong",   "village", NULL};
+    static const char *const district[] = {"kecamatan", "kec",       "distrik",
+                                           "district",  "kapanewon", NULL};
+
+    find_level(table, candidates, count, list, BINA_LINK_VILLAGE, village);
+    find_level(table, candidates, count, list, BINA_LINK_DISTRICT, district);
+    find_level(table, candidates, count, list, BINA_LINK_HAMLET, hamlet);
+}
+
 bina_status
 bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
                         size_t hint_count, unsigned threads, bina_link_candidate **candidates,
@@ -328,8 +377,10 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
     for (size_t i = 0; status == BINA_OK && i < columns; i++)
         if (all.used[i])
             all.candidates[(*count)++] = all.candidates[i];
-    for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++)
+    for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++) {
         part_names(*candidates, *count, l);
+        find_levels(table, *candidates, *count, l);
+    }
     free(all.used);
     return status;
 }

@@ -7,6 +7,9 @@
 #include "base/parallel.h"
 #include "linkage/overlap.h"
 
+#define ONLY  5.0 /* the score of the only two columns of a sort, before what they share */
+#define TIMES 3.0 /* the share of values with its own sort, that shows it to be of another */
+
 bina_status
 bina_link_columns_give(bina_link_spec *spec, const bina_link_candidate *candidate,
                        bina_link_take take)
@@ -102,10 +105,10 @@ fit(matching *self, size_t at, size_t to, double *score)
     status = bina_link_overlap_share(&self->overlap, at, to, &overlap);
     if (status != BINA_OK)
         return status;
-    *score = 5 + overlap;
-    /* The only ones of their sort; but one quantity is not another. */
-    if (same_role && first->role != BINA_ROLE_TEXT && first->role != BINA_ROLE_CATEGORY &&
-        first->role != BINA_ROLE_NUMBER &&
+    *score = ONLY + overlap;
+    /* The only ones of their sort; but one quantity is not another, and a village no regency. */
+    if (same_role && first->level == BINA_LINK_NOWHERE && first->role != BINA_ROLE_TEXT &&
+        first->role != BINA_ROLE_CATEGORY && first->role != BINA_ROLE_NUMBER &&
         of_role(self->candidates, self->count, first->list, first->role) == 1 &&
         of_role(self->candidates, self->count, candidate->list, candidate->role) == 1)
         return BINA_OK;
@@ -144,6 +147,35 @@ is_open(const matching *self, const bina_link_plan *plan, int f)
     return self->first[f] < self->count && !has_source(&plan->field[f], self->list);
 }
 
+static bool
+is_name(bina_role role)
+{
+    return role == BINA_ROLE_PERSON || role == BINA_ROLE_BUSINESS;
+}
+
+/*
+ * A column said to be of one sort of names that has the values of the other goes there: an export
+ * calls the names of persons "nama_perusahaan".
+ */
+static void
+heed_values(matching *self, const bina_link_plan *plan)
+{
+    for (size_t i = 0; i < self->count; i++) {
+        const bina_link_candidate *candidate = &self->candidates[i];
+        double *score = self->score[i], best = 0;
+        if (candidate->list != self->list || candidate->matched >= 0 || !is_name(candidate->role))
+            continue;
+        for (int f = 0; f < plan->count; f++)
+            if (is_open(self, plan, f) && score[f] > 1 && score[f] <= 2 &&
+                is_name(self->candidates[self->first[f]].role))
+                best = fmax(best, score[f] - 1);
+        for (int f = 0; f < plan->count; f++)
+            if (is_open(self, plan, f) && score[f] >= ONLY && score[f] <= ONLY + 1 &&
+                best > TIMES * (score[f] - ONLY))
+                score[f] = 0;
+    }
+}
+
 /* Gives columns of the list to fields that were there before: the best fit goes first. */
 static bina_status
 match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates, unsigned threads)
@@ -155,6 +187,8 @@ match_list(matching *self, bina_link_plan *plan, bina_link_candidate *candidates
         if (is_open(self, plan, f))
             self->field[parts++] = f;
     status = bina_parallel(threads, parts, score_field, self);
+    if (status == BINA_OK)
+        heed_values(self, plan);
     while (status == BINA_OK) {
         double best = 0;
         size_t at = 0;
@@ -250,7 +284,9 @@ bina_link_columns_match(bina_link_plan *plan, const bina_link_table *table,
     for (int f = 0; f < BINA_LINK_FIELDS; f++)
         self.first[f] = count;
     for (size_t i = count; i-- > 0;)
-        if (candidates[i].field != NULL && candidates[i].matched >= 0)
+        if (candidates[i].matched >= 0 &&
+            (candidates[i].field != NULL || candidates[i].level == BINA_LINK_HAMLET ||
+             candidates[i].level == BINA_LINK_VILLAGE || candidates[i].level == BINA_LINK_DISTRICT))
             self.first[candidates[i].matched] = i;
 
     self.score = calloc(count + 1, sizeof(*self.score));

@@ -70,6 +70,7 @@ typedef struct shapes {
     size_t words;
     size_t figures; /* texts with a digit in them */
     size_t damaged; /* 8.52E+10 */
+    size_t coded;   /* DR 1234 AB, P-IRT 2025203010001-23: more digits than letters */
 } shapes;
 
 static bool
@@ -96,9 +97,16 @@ look_at_words(const bina_sample *sample, shapes *found)
     bina_fold(sample->text, sample->length, &folded);
     bina_split(&folded, true, &words);
     found->words += words.count;
-    for (size_t i = 0; i < sample->length; i++)
-        digits += sample->text[i] >= '0' && sample->text[i] <= '9';
+    size_t letters = 0;
+    bool money = false;
+    for (size_t i = 0; i < sample->length; i++) {
+        unsigned char c = (unsigned char)sample->text[i];
+        digits += c >= '0' && c <= '9';
+        letters += (c | 32) >= 'a' && (c | 32) <= 'z';
+        money = money || c == '.' || c == ',' || c == '$' || c >= 128;
+    }
     found->figures += digits > 0;
+    found->coded += digits >= 4 && letters > 0 && letters <= 6 && !money;
     bool person = false, firm = false, street = false;
     for (size_t i = 0; i < words.count && i < 12; i++) {
         const bina_word *word = &words.at[i];
@@ -270,6 +278,9 @@ role_of_values(const shapes *found, const bina_role_guess *guess, size_t present
                : code                                     ? BINA_ROLE_PHONE
                                                           : BINA_ROLE_NUMBER;
     }
+    if (share(found->coded, found) > 0.8 && share(found->streets, found) < 0.3 &&
+        guess->distinct_share > 0.5)
+        return BINA_ROLE_IDENTIFIER;
     /* Prose about roads is no address: an address is short, or has numbers in it. */
     bool prose = (double)found->words > 6.0 * (double)found->looked;
     if (share(found->streets, found) > 0.3 && (!prose || share(found->figures, found) > 0.5))
@@ -358,12 +369,16 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
                strcmp(header.text, "index") == 0;
     bool named = bina_header_says_name(&header);
     const bina_role_rule *rule = bina_header_rule(&header);
+    /* "Alamat" over two columns, "Desa" and "Kecamatan": names of places, without a road. */
+    bool part = rule != NULL && rule->role == BINA_ROLE_ADDRESS &&
+                bina_header_says_place(&header) && share(found.streets, &found) < 0.1 &&
+                share(found.figures, &found) < 0.1 && found.words < 3 * found.looked;
     if (row) {
         guess->role = BINA_ROLE_KEY;
         guess->by_header = true;
         guess->declared_stable = false;
     } else if (rule != NULL && !contradicts(rule->role, &found, guess)) {
-        guess->role = rule->role;
+        guess->role = part ? BINA_ROLE_PLACE : rule->role;
         guess->by_header = true;
         guess->declared_stable = rule->stable;
     } else if (rule == NULL && named) {

@@ -36,6 +36,20 @@ bina_header_says(const bina_writer *header, const char *words)
     return false;
 }
 
+/*
+ * Whether a rule goes before another of its weight: the longer, but "usaha" and "company" say whose
+ * it is where another word says what: "desa usaha", "ketua kelompok", "business owner".
+ */
+static bool
+goes_before(const bina_role_rule *rule, const bina_role_rule *other)
+{
+    bool whose = rule->role == BINA_ROLE_BUSINESS;
+
+    if (whose != (other->role == BINA_ROLE_BUSINESS) && rule->weight == 2)
+        return !whose;
+    return strlen(rule->words) > strlen(other->words);
+}
+
 /* The better of a rule and those of a table that apply. */
 static const bina_role_rule *
 better_rule(const bina_writer *header, const bina_role_rule *rules, size_t count,
@@ -45,9 +59,9 @@ better_rule(const bina_writer *header, const bina_role_rule *rules, size_t count
         if (!bina_header_says(header, rules[i].words))
             continue;
         bool heavier = best == NULL || rules[i].weight > best->weight;
-        bool longer = best != NULL && rules[i].weight == best->weight &&
-                      strlen(rules[i].words) > strlen(best->words);
-        if (heavier || longer)
+        bool first =
+            best != NULL && rules[i].weight == best->weight && goes_before(&rules[i], best);
+        if (heavier || first)
             best = &rules[i];
     }
     return best;
@@ -61,6 +75,21 @@ bina_header_rule(const bina_writer *header)
                          *others = bina_role_rules_abroad(&abroad);
 
     return better_rule(header, others, abroad, better_rule(header, rules, count, NULL));
+}
+
+bool
+bina_header_says_place(const bina_writer *header)
+{
+    size_t count = 0, abroad = 0;
+    const bina_role_rule *rules = bina_role_rules(&count),
+                         *others = bina_role_rules_abroad(&abroad);
+
+    for (size_t i = 0; i < count + abroad; i++) {
+        const bina_role_rule *rule = i < count ? &rules[i] : &others[i - count];
+        if (rule->role == BINA_ROLE_PLACE && bina_header_says(header, rule->words))
+            return true;
+    }
+    return false;
 }
 
 bool

@@ -14,6 +14,9 @@ bool bina_header_says(const bina_writer *header, const char *words);
 /* Whether it says "name"; of whom or what, it does not tell. */
 bool bina_header_says_name(const bina_writer *header);
 
+/* Whether any of its words are of a place: a village, a town. */
+bool bina_header_says_place(const bina_writer *header);
+
 /* The rule that applies; NULL when none does. */
 const bina_role_rule *bina_header_rule(const bina_writer *header);
 

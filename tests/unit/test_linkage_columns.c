@@ -124,7 +124,8 @@ firm(int row, char cell[COLUMNS][64])
     snprintf(cell[2], 64, "%d", 1 + row % 40);
 }
 
-/* The same firms without their form; every third trade has a slip of its own; pages, not volumes. */
+/* The same firms without their form; every third trade has a slip of its own; pages, not volumes.
+ */
 static void
 firm_as_text(int row, char cell[COLUMNS][64])
 {
@@ -232,6 +233,37 @@ START_TEST(a_birthday_is_the_owners)
 }
 END_TEST
 
+static void
+of_villages(int row, char cell[COLUMNS][64])
+{
+    static const char *const village[] = {"Mujur", "Marong", "Landah", "Ganti", "Bilelando"};
+
+    snprintf(cell[0], 64, "%s %s", given[row % 7], family[row / 7 % 6]);
+    snprintf(cell[1], 64, "%s", village[row % 5]);
+    snprintf(cell[2], 64, "UD %s %s", first_word[row % 7], first_word[row / 7 % 7]);
+}
+
+/* A village is one whatever else its header says; who is registered is what the values say. */
+START_TEST(values_and_words_tell_what_headers_do_not)
+{
+    static const char *const office[] = {"Nama", "Desa", "Merek", NULL};
+    static const char *const exported[] = {"nama_perusahaan", "kelurahan_usaha", NULL};
+    static const char *const present[] = {"Nama Peserta", "Asal Desa", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+
+    add(linkage, "a", office, of_villages);
+    add(linkage, "b", exported, of_villages);
+    add(linkage, "c", present, of_villages);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "nama_perusahaan", "Nama person");
+    MEANS(linkage, "Nama Peserta", "Nama person");
+    MEANS(linkage, "Merek", "Merek business");
+    MEANS(linkage, "kelurahan_usaha", "village place");
+    MEANS(linkage, "Asal Desa", "village place");
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -244,6 +276,7 @@ main(void)
     tcase_add_test(all, columns_of_a_field_are_read_alike);
     tcase_add_test(all, streets_are_compared);
     tcase_add_test(all, a_birthday_is_the_owners);
+    tcase_add_test(all, values_and_words_tell_what_headers_do_not);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -90,7 +90,19 @@ START_TEST(test_headers)
         {"No", BINA_ROLE_KEY},
         {"E-mail", BINA_ROLE_EMAIL},
         {"Keterangan", BINA_ROLE_IGNORE},
+        /* whose it is stands beside what it is, in Indonesian behind it, in English before */
+        {"Desa Usaha", BINA_ROLE_PLACE},
+        {"kelurahan_usaha", BINA_ROLE_PLACE},
+        {"Ketua Kelompok", BINA_ROLE_PERSON},
+        {"business owner", BINA_ROLE_PERSON},
+        /* numbers given once: of vehicles, schools (NPSN), parts */
+        {"NOPOL", BINA_ROLE_IDENTIFIER},
+        {"No. Polisi", BINA_ROLE_IDENTIFIER},
+        {"NPSN", BINA_ROLE_IDENTIFIER},
+        {"mfr_part_no", BINA_ROLE_IDENTIFIER},
         /* of other countries */
+        {"Apelido", BINA_ROLE_SURNAME},
+        {"Telemóvel", BINA_ROLE_PHONE},
         {"Primer apellido", BINA_ROLE_SURNAME},
         {"Apellidos y nombre", BINA_ROLE_PERSON},
         {"Fecha de nacimiento", BINA_ROLE_DATE},
@@ -158,6 +170,16 @@ START_TEST(test_values)
                             "jalan berlubang di depan pasar membahayakan pengendara motor",
                             "air tidak mengalir sejak pagi di sepanjang jalan ini"),
                      BINA_ROLE_TEXT);
+    /* A heading over two lines, "Alamat" above "Desa": the names of villages. */
+    ck_assert_int_eq(VALUES("Alamat Desa", "Ciherang", "Koto Malintang", "Marong"),
+                     BINA_ROLE_PLACE);
+    ck_assert_int_eq(VALUES("Alamat Desa", "Jl. Mawar 3", "RT 02 RW 01", "Jl. Pasar 1"),
+                     BINA_ROLE_ADDRESS);
+    /* DR is a plate of Lombok before it is a doctor; home industries (IRT) have numbers too. */
+    ck_assert_int_eq(VALUES("x", "DR 1234 AB", "DK 4567 CD", "B 8910 EF"), BINA_ROLE_IDENTIFIER);
+    ck_assert_int_eq(VALUES("x", "P-IRT 2065203010001-23", "P-IRT 2155203010002-24"),
+                     BINA_ROLE_IDENTIFIER);
+    ck_assert_int_ne(VALUES("x", "Rp 12.500", "Rp 8.000", "Rp 95.000"), BINA_ROLE_IDENTIFIER);
     /* "nama" alone: of whom, the values tell. */
     ck_assert_int_eq(VALUES("nama", "UD Mawar", "Bengkel Jaya", "Toko Indah"), BINA_ROLE_BUSINESS);
     ck_assert_int_eq(VALUES("Nama", "Siti Aminah", "H. Ahmad", "Budi"), BINA_ROLE_PERSON);
