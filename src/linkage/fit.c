@@ -205,6 +205,7 @@ hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const c
 {
     for (int f = 0; f < plan->count; f++) {
         double most = most_different(model, plan, f), differ = 0, rest = 0;
+        bina_role role = bina_link_spec_role(&plan->field[f]);
         unsigned last = last_different(model, plan, f);
         for (size_t i = 0; i < count; i++) {
             unsigned level = bina_link_pattern_level(list[i].pattern, f);
@@ -214,9 +215,10 @@ hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const c
                 differ += list[i].expected;
         }
         keep[f] = differ > 0 ? fmin(1, most / (1 - most) * rest / differ) : 1;
-        /* A number that next to no match has in common is one that each list gave anew. */
-        if (bina_link_spec_role(&plan->field[f]) == BINA_ROLE_IDENTIFIER &&
-            rest < GIVEN_ANEW * differ)
+        /* A number that next to no match has in common is one that each list gave anew; of a sort
+         * all may differ in, such as the office that a row comes from. */
+        if (role == BINA_ROLE_CATEGORY ||
+            (role == BINA_ROLE_IDENTIFIER && rest < GIVEN_ANEW * differ))
             keep[f] = 1;
     }
 }

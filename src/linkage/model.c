@@ -7,6 +7,7 @@
 #include "linkage/relatives.h"
 
 #define LEAST_U 1e-7
+#define MOVED   0.15 /* of people, before any data */
 
 static unsigned
 top_of(const bina_link_plan *plan, int f)
@@ -16,17 +17,21 @@ top_of(const bina_link_plan *plan, int f)
 
 /* Before any data: matches mostly agree, and near agreement is likelier than far. */
 static void
-start(const bina_link_plan *plan, double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+start(const bina_link_plan *plan, bool businesses, double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
 {
     for (int f = 0; f < plan->count; f++) {
         unsigned top = top_of(plan, f);
-        double rest = 0.2;
-        first[f][top] = 0.8;
+        bina_role role = bina_link_spec_role(&plan->field[f]);
+        bool moves = !businesses && (role == BINA_ROLE_PLACE || role == BINA_ROLE_ADDRESS ||
+                                     role == BINA_ROLE_POSTCODE);
+        /* Street, town and postcode change at once: a pair must not pay for each. */
+        double moved = moves ? MOVED : 0, rest = 0.2;
+        first[f][top] = 0.8 - moved;
         for (unsigned l = top - 1; l > BINA_LINK_DIFFERENT; l--) {
             first[f][l] = rest / 2;
             rest /= 2;
         }
-        first[f][BINA_LINK_DIFFERENT] = rest;
+        first[f][BINA_LINK_DIFFERENT] = rest + moved;
     }
 }
 
@@ -132,7 +137,7 @@ bina_link_model_begin(bina_link_model *model, const bina_link_plan *plan,
     memset(model, 0, sizeof(*model));
     model->fields = plan->count;
     bina_link_relatives_find(model, plan, field);
-    start(plan, first);
+    start(plan, model->businesses, first);
     for (int f = 0; f < plan->count; f++)
         for (unsigned s = 0; s < BINA_LINK_STATES; s++)
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top_of(plan, f); l++)

@@ -1,6 +1,7 @@
 #include "linkage/relatives.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PSEUDO     2.0  /* relatives assumed beforehand of a field they may share */
 #define STRANGERS  20.0 /* of one that tells them apart: as between strangers */
@@ -33,17 +34,39 @@ tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
            role == BINA_ROLE_NUMBER || (role == BINA_ROLE_CATEGORY && field->values.count > 20);
 }
 
+/*
+ * Whether a field can be held against itself in two rows of different lists, where there are
+ * several lists: the name of a business that only one list has tells no two businesses apart.
+ */
+static bool
+meets(const bina_link_plan *plan, int f)
+{
+    const bina_link_spec *spec = &plan->field[f];
+
+    if (spec->source_count == 0)
+        return false;
+    for (size_t s = 1; s < spec->source_count; s++)
+        if (spec->sources[s].list != spec->sources[0].list)
+            return true;
+    for (int g = 0; g < plan->count; g++)
+        for (size_t s = 0; s < plan->field[g].source_count; s++)
+            if (plan->field[g].sources[s].list != spec->sources[0].list)
+                return false;
+    return true;
+}
+
 /* How many values a field has that may be a name; 0 when it cannot be. */
 static double
-names(const bina_link_spec *spec, const bina_link_field *field)
+names(const bina_link_plan *plan, const bina_link_field *field, int f)
 {
+    const bina_link_spec *spec = &plan->field[f];
     bina_role role = bina_link_spec_role(spec);
 
     if (spec->compare == BINA_LINK_EXACT || spec->source_count == 0 ||
-        spec->sources[0].take != BINA_LINK_TAKE_TEXT)
+        spec->sources[0].take != BINA_LINK_TAKE_TEXT || !meets(plan, f))
         return 0;
     return role == BINA_ROLE_PERSON || role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT
-               ? field->values.count
+               ? field[f].values.count
                : 0;
 }
 
@@ -58,9 +81,9 @@ naming_field(const bina_link_plan *plan, const bina_link_field *field)
             plan->field[f].compare != BINA_LINK_EXACT)
             return f;
     for (int f = 0; f < plan->count; f++)
-        most = fmax(most, names(&plan->field[f], &field[f]));
+        most = fmax(most, names(plan, field, f));
     for (int f = 0; f < plan->count; f++)
-        if (most > 0 && names(&plan->field[f], &field[f]) >= NEARLY * most)
+        if (most > 0 && names(plan, field, f) >= NEARLY * most)
             return f;
     return -1;
 }
@@ -79,14 +102,17 @@ tells_one(bina_role role, bina_role naming)
 static void
 guess(bina_link_model *model, const bina_link_plan *plan, const bina_link_field *field)
 {
+    bool businesses = has_role(plan, BINA_ROLE_PERSON) && has_role(plan, BINA_ROLE_BUSINESS);
     int naming;
 
-    model->owners = model->businesses =
-        has_role(plan, BINA_ROLE_PERSON) && has_role(plan, BINA_ROLE_BUSINESS);
-    for (int f = 0; f < plan->count; f++)
-        model->thing[f] = model->owners && tells_businesses(&plan->field[f], &field[f]);
+    for (int f = 0; f < plan->count && businesses; f++) {
+        model->thing[f] = tells_businesses(&plan->field[f], &field[f]);
+        model->businesses = model->businesses || (model->thing[f] && meets(plan, f));
+    }
+    model->owners = model->businesses;
     if (model->owners || plan->count < 2)
         return;
+    memset(model->thing, 0, sizeof(model->thing));
     naming = naming_field(plan, field);
     if (naming < 0)
         return;

@@ -293,6 +293,112 @@ START_TEST(works_of_one_author_stay_apart)
 }
 END_TEST
 
+/* A person who owns a business; the cells of a list are in the order of its header. */
+static void
+write_owner(made *list, int truth, uint32_t seed, const char *source, bool named)
+{
+    char(*cell)[WIDTH] = list->cell[list->rows];
+    char family[WIDTH];
+    int c = 0;
+
+    word(seed % 211, cell[c]);
+    word(1000 + seed / 7 % 307, family);
+    strcat(cell[c], " ");
+    strcat(cell[c++], family);
+    word(3000 + seed % 23, cell[c++]);
+    snprintf(cell[c++], WIDTH, "0812%07u", seed * 7919u % 10000000u);
+    if (named)
+        word(9000 + seed % 401, cell[c++]);
+    if (source != NULL)
+        snprintf(cell[c], WIDTH, "%s", source);
+    list->truth[list->rows++] = truth;
+}
+
+/* The name of a business that one list alone has tells nothing of rows of two lists. */
+START_TEST(businesses_named_in_one_list_are_found)
+{
+    static const char *const few[] = {"Nama", "Desa", "HP", NULL};
+    static const char *const more[] = {"Nama Pemilik", "Desa", "Telp", "Nama Usaha", NULL};
+    made *list[2] = {calloc(1, sizeof(made)), calloc(1, sizeof(made))};
+    double right, wrong, there;
+    int owners = _i == 0 ? 60 : 900;
+
+    state = 17;
+    list[0]->header = few;
+    list[1]->header = more;
+    for (int p = 0; p < owners; p++) {
+        uint32_t seed = draw(1u << 20);
+        if (p % 3 != 0)
+            write_owner(list[0], p, seed, NULL, false);
+        if (p % 3 != 1)
+            write_owner(list[1], p, seed, NULL, true);
+        if (p % 3 == 2 && p % 4 == 0) /* as some are known by another village's name */
+            word(3000 + draw(23), list[1]->cell[list[1]->rows - 1][1]);
+    }
+    judge(list, 2, &right, &wrong, &there);
+    ck_assert_double_ge(right, 0.95 * there);
+    ck_assert_double_le(wrong, 0.03 * right);
+    free(list[0]);
+    free(list[1]);
+}
+END_TEST
+
+/* Lists of three offices in one: who is there twice is of two offices, always. */
+START_TEST(lists_in_one_are_linked)
+{
+    static const char *const header[] = {"Nama Pemilik", "Desa",   "No HP",
+                                         "Nama Usaha",   "Sumber", NULL};
+    static const char *const office[] = {"DISPERIN", "DISKOP", "BAPPEDA"};
+    made *list = calloc(1, sizeof(made));
+    double right, wrong, there;
+
+    state = 19;
+    list->header = header;
+    for (int p = 0; p < 700; p++) {
+        uint32_t seed = draw(1u << 20);
+        for (int o = 0; o < 3; o++)
+            if (draw(2) == 0)
+                write_owner(list, p, seed, office[o], draw(5) != 0);
+    }
+    judge(&list, 1, &right, &wrong, &there);
+    /* Where a row does not name the business, it may be another of the owner's. */
+    ck_assert_double_ge(right, 0.6 * there);
+    ck_assert_double_le(wrong, 0.03 * right);
+    free(list);
+}
+END_TEST
+
+/* Of ten people three moved: street, town and postcode are others at once. */
+START_TEST(people_who_moved_are_found)
+{
+    static const char *const voters[] = {"first_name", "surname",    "street", "town",
+                                         "zip",        "birth_year", NULL};
+    made *list[2] = {calloc(1, sizeof(made)), calloc(1, sizeof(made))};
+    double right, wrong, there;
+
+    state = 23;
+    list[0]->header = list[1]->header = voters;
+    for (int p = 0; p < 1500; p++) {
+        uint32_t given = draw(97), family = draw(300), home = draw(1u << 20);
+        for (int l = 0; l < 2; l++) {
+            char(*cell)[WIDTH];
+            if (draw(4) == 0)
+                continue;
+            write_person(list[l], p, given + 97 * (uint32_t)(p % 389), family,
+                         l == 1 && p % 10 < 3 ? home + 40009 : home, true, false, false);
+            cell = list[l]->cell[list[l]->rows - 1];
+            snprintf(cell[4], WIDTH, "%05u", (l == 1 && p % 10 < 3 ? home + 7 : home) * 31 % 99991);
+            cell[5][4] = '\0';
+        }
+    }
+    judge(list, 2, &right, &wrong, &there);
+    ck_assert_double_ge(right, 0.85 * there);
+    ck_assert_double_le(wrong, 0.02 * right);
+    free(list[0]);
+    free(list[1]);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -307,6 +413,9 @@ main(void)
     tcase_add_test(tcase, whole_names_meet_names_in_two_columns);
     tcase_add_test(tcase, lists_without_twins_stay_as_they_are);
     tcase_add_test(tcase, works_of_one_author_stay_apart);
+    tcase_add_loop_test(tcase, businesses_named_in_one_list_are_found, 0, 2);
+    tcase_add_test(tcase, lists_in_one_are_linked);
+    tcase_add_test(tcase, people_who_moved_are_found);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
