@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/parallel.h"
-#include "linkage/role_header.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 
@@ -30,8 +29,8 @@ bina_link_same_name(const char *a, const char *b)
     }
 }
 
-static bool
-is_one_of(const char *name, const char *const *names)
+bool
+bina_link_is_named(const char *name, const char *const *names)
 {
     for (; *names != NULL; names++)
         if (bina_link_same_name(name, *names))
@@ -49,7 +48,7 @@ tells_the_answer(const char *name)
         "row_id",  "index",      "rec_id",     "record_id", "unique_id", "id",           "no",
         "no_urut", "nomor",      "nomor_urut", NULL};
 
-    return is_one_of(name, names);
+    return bina_link_is_named(name, names);
 }
 
 /* Of these, those that may also be a number that several lists took from one register. */
@@ -59,29 +58,7 @@ numbers_rows(const char *name)
     static const char *const names[] = {"id",        "no",        "nomor", "rec_id",
                                         "record_id", "unique_id", NULL};
 
-    return is_one_of(name, names);
-}
-
-static bina_link_level
-level_of(const char *name)
-{
-    static const char *const rt[] = {"rt", "no_rt", NULL};
-    static const char *const hamlet[] = {"dusun", "nama_dusun", "lingkungan", "hamlet",
-                                         "gubuk", "banjar",     "kampung",    "dusun/lingkungan",
-                                         NULL};
-    static const char *const village[] = {"desa",           "kelurahan", "desa/kelurahan",
-                                          "nama_desa",      "village",   "desa_kelurahan",
-                                          "kelurahan/desa", "des/kel",   "desa/kel",
-                                          "nama_kelurahan", "kel/desa",  NULL};
-    static const char *const district[] = {"kecamatan", "kec", "nama_kecamatan", "district", NULL};
-
-    if (is_one_of(name, rt))
-        return BINA_LINK_RT;
-    if (is_one_of(name, hamlet))
-        return BINA_LINK_HAMLET;
-    if (is_one_of(name, village))
-        return BINA_LINK_VILLAGE;
-    return is_one_of(name, district) ? BINA_LINK_DISTRICT : BINA_LINK_NOWHERE;
+    return bina_link_is_named(name, names);
 }
 
 bina_status
@@ -171,7 +148,7 @@ learn(const bina_link_table *table, uint32_t l, uint32_t c, bina_link_candidate 
     candidate->words /= candidate->filled;
     candidate->length /= candidate->filled;
     candidate->codes = codes > 0.8 * candidate->filled;
-    candidate->level = level_of(column->name);
+    candidate->level = bina_link_level_of(column->name);
     if (regions > 0.8 * candidate->filled)
         candidate->level = BINA_LINK_REGION_CODE;
     return BINA_OK;
@@ -309,54 +286,6 @@ part_names(bina_link_candidate *candidates, size_t count, uint32_t list)
     whole->role = given == 0 ? BINA_ROLE_GIVEN_NAME : BINA_ROLE_SURNAME;
 }
 
-/*
- * "Asal Desa", "kelurahan_usaha", "Alamat Kecamatan": the one place of a list that says a level,
- * where no column is called just so.
- */
-static void
-find_level(const bina_link_table *table, bina_link_candidate *candidates, size_t count,
-           uint32_t list, bina_link_level level, const char *const *words)
-{
-    bina_link_candidate *only = NULL;
-    bina_writer header;
-
-    for (size_t i = 0; i < count; i++) {
-        bina_link_candidate *candidate = &candidates[i];
-        const char *name = table->lists[candidate->list]->columns[candidate->column].name;
-        bool says = false;
-        if (candidate->list != list)
-            continue;
-        if (candidate->level == level)
-            return;
-        bina_header_read(name, &header);
-        for (const char *const *word = words; *word != NULL; word++)
-            says = says || bina_header_says(&header, *word);
-        if (!says || candidate->role != BINA_ROLE_PLACE || candidate->level != BINA_LINK_NOWHERE ||
-            candidate->field != NULL || bina_header_is_birth(name))
-            continue;
-        if (only != NULL)
-            return;
-        only = candidate;
-    }
-    if (only != NULL)
-        only->level = level;
-}
-
-static void
-find_levels(const bina_link_table *table, bina_link_candidate *candidates, size_t count,
-            uint32_t list)
-{
-    static const char *const hamlet[] = {"dusun", "lingkungan", "kampung", "hamlet", NULL};
-    static const char *const village[] = {"desa",      "kelurahan", "kel",     "nagari", "pekon",
-                                          "kalurahan", "gampong",   "village", NULL};
-    static const char *const district[] = {"kecamatan", "kec",       "distrik",
-                                           "district",  "kapanewon", NULL};
-
-    find_level(table, candidates, count, list, BINA_LINK_VILLAGE, village);
-    find_level(table, candidates, count, list, BINA_LINK_DISTRICT, district);
-    find_level(table, candidates, count, list, BINA_LINK_HAMLET, hamlet);
-}
-
 bina_status
 bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hints,
                         size_t hint_count, unsigned threads, bina_link_candidate **candidates,
@@ -379,7 +308,7 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
             all.candidates[(*count)++] = all.candidates[i];
     for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++) {
         part_names(*candidates, *count, l);
-        find_levels(table, *candidates, *count, l);
+        bina_link_find_levels(table, *candidates, *count, l);
     }
     free(all.used);
     return status;

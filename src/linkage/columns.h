@@ -40,6 +40,16 @@ bina_status bina_link_columns_learn(const bina_link_table *table, const bina_lin
 /** Whether two column names are equal but for case and marks. */
 bool bina_link_same_name(const char *a, const char *b);
 
+/** Whether a column's name is one of some, ended by NULL, but for case and marks. */
+bool bina_link_is_named(const char *name, const char *const *names);
+
+/** What the name of a column says of where something is, by itself. */
+bina_link_level bina_link_level_of(const char *name);
+
+/** Finds the levels of a list that no column is called just so. */
+void bina_link_find_levels(const bina_link_table *table, bina_link_candidate *candidates,
+                           size_t count, uint32_t list);
+
 /** The share of the words in a's values (some 2000 values looked at) that b's values have too. */
 double bina_link_columns_words(const bina_link_table *table, const bina_link_candidate *a,
                                const bina_link_candidate *b);
