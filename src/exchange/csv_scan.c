@@ -1,6 +1,9 @@
 #include "exchange/csv_scan.h"
 #include <stdlib.h>
 #include <string.h>
+#if defined(__SSE2__) && defined(__GNUC__)
+#include <emmintrin.h>
+#endif
 #include "exchange/csv_window.h"
 #include "exchange/encoding.h"
 
@@ -83,6 +86,29 @@ pass_quoted(bina_csv_scan *scan, bina_csv_cell *cell, bina_error *error)
     }
 }
 
+/* The first byte that is more than a letter of a cell's text; `end` when there is none. */
+static const unsigned char *
+find_telling(const bina_csv_scan *scan, const unsigned char *byte, const unsigned char *end)
+{
+#if defined(__SSE2__) && defined(__GNUC__)
+    const __m128i delimiter = _mm_set1_epi8(scan->delimiter), quote = _mm_set1_epi8('"'),
+                  line = _mm_set1_epi8('\n'), turn = _mm_set1_epi8('\r');
+
+    for (; end - byte >= 16; byte += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)byte);
+        __m128i ends =
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, line));
+        __m128i others = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, turn));
+        unsigned found = (unsigned)_mm_movemask_epi8(_mm_or_si128(ends, others));
+        if (found != 0)
+            return byte + __builtin_ctz(found);
+    }
+#endif
+    while (byte < end && scan->kind[*byte] == BINA_BYTE_PLAIN)
+        byte++;
+    return byte;
+}
+
 /* Finds the end of a cell from `at`, where its unquoted part begins; notes quotes on the way. */
 static size_t
 pass_plain(bina_csv_scan *scan, size_t at, bina_csv_cell *cell, bina_error *error)
@@ -92,8 +118,7 @@ pass_plain(bina_csv_scan *scan, size_t at, bina_csv_cell *cell, bina_error *erro
     for (;;) {
         byte = (const unsigned char *)scan->window + scan->begin + at;
         end = (const unsigned char *)scan->window + scan->end;
-        while (byte < end && scan->kind[*byte] == BINA_BYTE_PLAIN)
-            byte++;
+        byte = find_telling(scan, byte, end);
         at = (size_t)(byte - (const unsigned char *)scan->window) - scan->begin;
         if (byte == end) {
             if (byte_at(scan, at, error) < 0)
@@ -220,6 +245,12 @@ settle_row(bina_csv_scan *scan, size_t count, size_t length, bina_error *error, 
         scan->scratch_room = 4 * length;
     }
     for (i = 0; i < count; i++) {
+        bina_csv_cell *cell = &scan->cells[i];
+        if (!unusual && (cell->flags & BINA_CELL_QUOTED) == 0) {
+            cell->text = row + cell->start;
+            cell->length = cell->end - cell->start;
+            continue;
+        }
         used += settle_cell(scan, &scan->cells[i], unusual,
                             scan->scratch == NULL ? NULL : scan->scratch + used);
         *flags |= scan->cells[i].flags;

@@ -263,29 +263,79 @@ is_other_header(const bina_layout *layout, const bina_grid_row *row, const bina_
     return known >= 3 && known * 2 >= look->filled && same * 2 < look->filled;
 }
 
+/* Whether a text may be the label of a total; false of most, by the first of their letters. */
+static bool
+may_be_total(const char *text, size_t length)
+{
+    static const char labels[][4] = {"jum", "tot", "sub", "gra", "rat", "jml"};
+    size_t i;
+
+    for (i = 0; i < 3; i++)
+        if (i >= length || !isalpha((unsigned char)text[i]))
+            return true;
+    for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+        if ((text[0] | 32) == labels[i][0] && (text[1] | 32) == labels[i][1] &&
+            (text[2] | 32) == labels[i][2])
+            return true;
+    return false;
+}
+
+/* Whether a row whose first filled cell begins with a letter is nothing but data. */
+static bool
+is_entry(const bina_layout *layout, const bina_grid_row *row, size_t first)
+{
+    size_t filled = 0, words = 0, numbers = 0, length, at, i;
+    const char *text = bina_layout_cell(row, first, &length);
+
+    if (may_be_total(text, length))
+        return false;
+    for (at = layout->above; at < layout->header_end; at++)
+        if (is_same_text(row, &layout->rows[at], first))
+            return false;
+    /* Words and a number besides: no section, and no header of another table. */
+    for (i = row->count; --i > first;) {
+        length = row->cells[i].length;
+        text = row->cells[i].text;
+        if (length == 0 || !isalnum((unsigned char)text[0]))
+            continue;
+        filled++;
+        if (!isdigit((unsigned char)text[0]))
+            words += strchr("jJtTsSgGrR", text[0]) == NULL;
+        else if (numbers == 0)
+            numbers += bina_look_at(text, length) == BINA_LOOK_NUMBER;
+    }
+    return filled >= SPARSE && words > 0 && numbers > 0;
+}
+
 /* Most rows are data, and told so by a look at few of their cells. */
 static bool
 is_plainly_data(const bina_layout *layout, const bina_grid_row *row)
 {
-    size_t filled = 0, length = 0, i;
+    size_t filled = 0, length = 0, first = SIZE_MAX, i;
     const char *text = "";
 
     if (layout->number_cell != SIZE_MAX) {
         text = bina_layout_cell(row, layout->number_cell, &length);
         return is_count(text, length) && !(length == 1 && text[0] == '1');
     }
-    for (i = 0; i < row->count; i++)
-        filled += row->cells[i].length > 0;
+    for (i = row->count; i-- > 0;)
+        if (row->cells[i].length > 0) {
+            filled++;
+            first = i;
+        }
     if (filled <= SPARSE || filled * 2 <= layout->column_count)
         return false;
-    for (i = 0; i < row->count; i++) {
+    for (i = first; i < row->count; i++) {
         text = bina_layout_cell(row, i, &length);
         if (length > 0 && isalpha((unsigned char)text[0]))
             break;
     }
+    if (i == row->count)
+        return false;
     /* Labels of totals begin with such letters. */
-    return i < row->count && strchr("jJtTsSgGrR", text[0]) == NULL &&
-           (layout->headless || !is_same_text(row, &layout->rows[layout->header_end - 1], i));
+    if (strchr("jJtTsSgGrR", text[0]) != NULL)
+        return i == first && is_entry(layout, row, i);
+    return layout->headless || !is_same_text(row, &layout->rows[layout->header_end - 1], i);
 }
 
 bina_row_kind

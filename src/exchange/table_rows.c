@@ -145,7 +145,10 @@ put_row(bina_table *table, bina_batch *batch, const bina_grid_row *row, size_t *
         cell = table->cells[i];
         if (cell >= row->count || row->cells[cell].length == 0)
             continue;
-        text = text_of(table, &row->cells[cell], &length);
+        text = row->cells[cell].text;
+        length = row->cells[cell].length;
+        if (row->cells[cell].kind == BINA_GRID_NUMBER)
+            text = text_of(table, &row->cells[cell], &length);
         status = bina_batch_put_text(batch, i, text, length);
         *bytes += length;
     }

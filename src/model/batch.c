@@ -294,7 +294,8 @@ bina_batch_put_text(bina_batch *self, int at, const char *text, size_t length)
         return BINA_ERR_TYPE;
     if (length > INT32_MAX - c->used)
         return BINA_ERR_FULL;
-    if (!bina_vector_reserve(&c->bytes, &c->bytes_capacity, c->used + length, 1))
+    if (c->used + length > c->bytes_capacity &&
+        !bina_vector_reserve(&c->bytes, &c->bytes_capacity, c->used + length, 1))
         return BINA_ERR_NO_MEMORY;
     if (length > 0)
         memcpy(c->bytes + c->used, text, length);
