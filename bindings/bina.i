@@ -595,11 +595,12 @@ error_status read_csv_bytes(const char *BYTES, size_t LENGTH, const char *delimi
                             const char *extra_column, bina_faults *OR_NONE, bina_error *error,
                             bina_cursor **cursor);
 error_status read_list(const char *path, const char *sheet, bool context, const char *delimiter,
-                       int encoding, int skip, const char *name, bina_faults *OR_NONE,
-                       bina_error *error, bina_cursor **cursor);
+                       int encoding, int skip, const char *name, const char *row_column,
+                       bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
 error_status read_list_bytes(const char *BYTES, size_t LENGTH, const char *sheet, bool context,
                              const char *delimiter, int encoding, int skip, const char *name,
-                             bina_faults *OR_NONE, bina_error *error, bina_cursor **cursor);
+                             const char *row_column, bina_faults *OR_NONE, bina_error *error,
+                             bina_cursor **cursor);
 error_status bina_mapping_read(const char *path, const bina_description *OR_NONE,
                                bina_faults *OR_NONE, bina_error *error, bina_mapping **mapping);
 error_status bina_mapping_read_bytes(const char *BYTES, size_t LENGTH,

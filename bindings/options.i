@@ -322,7 +322,7 @@ read_csv_bytes(const char *bytes, size_t length, const char *delimiter, int enco
 /* `context`: with the columns "#line", "#sheet" and so on that a mapping may ask for. */
 static bina_list_options
 list_options(const char *sheet, bool context, const char *delimiter, int encoding, int skip,
-             const char *name, bina_faults *faults)
+             const char *name, const char *row_column, bina_faults *faults)
 {
     bina_list_options options = BINA_LIST_OPTIONS_INIT;
     bina_list_options mapping = BINA_LIST_OPTIONS_MAPPING;
@@ -334,16 +334,18 @@ list_options(const char *sheet, bool context, const char *delimiter, int encodin
     options.encoding = (bina_encoding)encoding;
     options.skip = skip;
     options.name = name;
+    options.row_column = row_column;
     options.faults = faults;
     return options;
 }
 
 static bina_status
 read_list(const char *path, const char *sheet, bool context, const char *delimiter, int encoding,
-          int skip, const char *name, bina_faults *faults, bina_error *error, bina_cursor **cursor)
+          int skip, const char *name, const char *row_column, bina_faults *faults,
+          bina_error *error, bina_cursor **cursor)
 {
     bina_list_options options =
-        list_options(sheet, context, delimiter, encoding, skip, name, faults);
+        list_options(sheet, context, delimiter, encoding, skip, name, row_column, faults);
 
     return bina_list_open(path, &options, error, cursor);
 }
@@ -351,10 +353,10 @@ read_list(const char *path, const char *sheet, bool context, const char *delimit
 static bina_status
 read_list_bytes(const char *bytes, size_t length, const char *sheet, bool context,
                 const char *delimiter, int encoding, int skip, const char *name,
-                bina_faults *faults, bina_error *error, bina_cursor **cursor)
+                const char *row_column, bina_faults *faults, bina_error *error, bina_cursor **cursor)
 {
     bina_list_options options =
-        list_options(sheet, context, delimiter, encoding, skip, name, faults);
+        list_options(sheet, context, delimiter, encoding, skip, name, row_column, faults);
 
     return bina_list_open_bytes(bytes, length, &options, error, cursor);
 }

@@ -186,10 +186,14 @@ BINA_API void bina_linkage_free(bina_linkage *linkage);
 /**
  * Adds a list: all records that are left in a cursor. Lists may have different columns.
  *
+ * Its rows are called 1, 2, 3 and so on wherever a row is named, unless the cursor has a column of
+ * type INT and format "row" (`row_column` of bina_list_options): then by what stands there, which
+ * grows from row to row. That column is not compared.
+ *
  * @param name   distinct; results and settings call the list so
  * @param cursor drained, stays the caller's
- * @return BINA_OK, BINA_ERR_DUPLICATE, BINA_ERR_USAGE (already running), BINA_ERR_FULL,
- *         BINA_ERR_NO_MEMORY, or what the cursor failed with
+ * @return BINA_OK, BINA_ERR_DUPLICATE, BINA_ERR_USAGE (already running, or numbers of rows that do
+ *         not grow), BINA_ERR_FULL, BINA_ERR_NO_MEMORY, or what the cursor failed with
  */
 BINA_API bina_status bina_linkage_add_list(bina_linkage *linkage, const char *name,
                                            bina_cursor *cursor);
@@ -197,7 +201,7 @@ BINA_API bina_status bina_linkage_add_list(bina_linkage *linkage, const char *na
 /**
  * Says what a person decided about two rows. It outranks every score.
  *
- * @param row_a from 1, in the order the cursor gave them
+ * @param row_a from 1, as bina_linkage_add_list calls it
  * @param same  whether they are one
  * @return BINA_OK, BINA_ERR_NOT_FOUND (no such list or row), BINA_ERR_USAGE (already running, or a
  *         row with itself), BINA_ERR_NO_MEMORY. Said twice, the last one counts

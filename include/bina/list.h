@@ -62,20 +62,23 @@ typedef struct bina_list_options {
     const char *kinds_column; /**< TEXT, format "kinds": of a workbook, a letter for each column of
                                    the table: what its cell held (n number, d date, t text, b yes
                                    or no, e error, - nothing). A number's zeros may be lost */
+    const char *row_column; /**< INT, format "row": the row's number below the header, from 1, with
+                                 those that were passed over counted; through all sheets */
 } bina_list_options;
 
 /** Every option as usual. */
 #define BINA_LIST_OPTIONS_INIT                                                                     \
     {                                                                                              \
         sizeof(bina_list_options), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0,        \
-            BINA_ENCODING_FIND, 0, 0, NULL, NULL, NULL                                             \
+            BINA_ENCODING_FIND, 0, 0, NULL, NULL, NULL, NULL                                       \
     }
 
 /** With every column that a mapping may ask for, called as mappings call them. */
 #define BINA_LIST_OPTIONS_MAPPING                                                                  \
     {                                                                                              \
         sizeof(bina_list_options), NULL, NULL, "#line", "#extra", "#sheet", "#section",            \
-            "#village", "#district", "#regency", 0, BINA_ENCODING_FIND, 0, 0, NULL, NULL, "#kinds" \
+            "#village", "#district", "#regency", 0, BINA_ENCODING_FIND, 0, 0, NULL, NULL,          \
+            "#kinds", NULL                                                                         \
     }
 
 /**

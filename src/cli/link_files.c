@@ -75,6 +75,7 @@ cli_add_files(const cli *self, bina_linkage *linkage)
     bina_error *error = bina_error_new();
     int ended = CLI_OK;
 
+    reading.row_column = "#row";
     reading.faults = bina_faults_new(0);
     if (error == NULL || reading.faults == NULL)
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);

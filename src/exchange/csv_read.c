@@ -109,7 +109,8 @@ open_input(bina_input *input, const bina_csv_options *options, bina_error *error
            bina_cursor **cursor)
 {
     static const bina_table_feed feed = {next_row, tell_nothing, free_csv_source};
-    const char *own[BINA_OWN_COLUMNS] = {options->line_column, options->extra_column};
+    const char *own[BINA_OWN_COLUMNS] = {
+        [BINA_OWN_LINE] = options->line_column, [BINA_OWN_EXTRA] = options->extra_column};
     csv_source *source = calloc(1, sizeof(*source));
     bina_csv_begin begin;
     bina_table *table;

@@ -49,6 +49,7 @@ typedef struct bina_grid_row {
     size_t count;                /* up to the last cell that is filled (or merged) */
     size_t total;                /* cells there were; more than `count` in absurd rows only */
     int64_t line;                /* the row's number in the sheet or line in the file, from 1 */
+    int64_t number;              /* below the header, from 1; of rows of a list only */
     unsigned flags;              /* of all its cells */
     bool hidden;
 } bina_grid_row;

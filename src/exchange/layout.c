@@ -187,6 +187,7 @@ bina_layout_next(bina_layout *layout, bina_error *error, bina_grid_row *row)
         if (layout->next < layout->count) {
             *row = layout->rows[layout->next++];
             kind = classify_first(layout, row);
+            layout->below += layout->next > layout->header_end;
         } else {
             status = layout->ended ? BINA_DONE : bina_grid_next(layout->grid, error, row);
             if (status == BINA_DONE)
@@ -194,6 +195,7 @@ bina_layout_next(bina_layout *layout, bina_error *error, bina_grid_row *row)
             if (status != BINA_OK)
                 return status;
             kind = bina_layout_classify(layout, row);
+            layout->below++;
         }
         count_row(layout, kind, row);
         if (bina_layout_fill_merged(layout, kind, row) != BINA_OK)

@@ -91,6 +91,7 @@ typedef struct bina_layout {
     bina_grid_cell *filled;
     size_t filled_room;
     int64_t hidden;
+    int64_t below; /* rows so far below the header, of all kinds */
     int64_t counts[BINA_ROW_KINDS];
 } bina_layout;
 

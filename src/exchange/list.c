@@ -22,6 +22,7 @@ typedef struct list_source {
     bool reading; /* it is open */
     bina_list_counts *counts, own_counts;
     int64_t counted[BINA_ROW_KINDS]; /* of the present layout, added already */
+    int64_t before;                  /* rows below the headers of the sheets before */
 } list_source;
 
 static void
@@ -129,8 +130,10 @@ next_row(void *self, bina_table *table, bina_error *error, bina_grid_row *row)
         if (source->reading) {
             status = bina_layout_next(&source->layout, error, row);
             count_rows(source);
+            row->number = source->before + source->layout.below;
             if (status != BINA_DONE)
                 return status;
+            source->before += source->layout.below;
             source->reading = false;
         }
         status = next_sheet(source, table, error);
@@ -187,10 +190,15 @@ open_table(list_source *source, const bina_list_options *options, char delimiter
            bina_cursor **cursor)
 {
     static const bina_table_feed feed = {next_row, tell, free_list_source};
-    const char *own[BINA_OWN_COLUMNS] = {options->line_column,    options->extra_column,
-                                         options->sheet_column,   options->section_column,
-                                         options->village_column, options->district_column,
-                                         options->regency_column, options->kinds_column};
+    const char *own[BINA_OWN_COLUMNS] = {[BINA_OWN_LINE] = options->line_column,
+                                         [BINA_OWN_ROW] = options->row_column,
+                                         [BINA_OWN_EXTRA] = options->extra_column,
+                                         [BINA_OWN_SHEET] = options->sheet_column,
+                                         [BINA_OWN_SECTION] = options->section_column,
+                                         [BINA_OWN_VILLAGE] = options->village_column,
+                                         [BINA_OWN_DISTRICT] = options->district_column,
+                                         [BINA_OWN_REGENCY] = options->regency_column,
+                                         [BINA_OWN_KINDS] = options->kinds_column};
     const char *title = source->plan.views[source->plan.first].title;
     bina_table *table;
     bina_status status;

@@ -155,6 +155,7 @@ static const struct own_column {
     const char *format, *doc;
 } own_columns[BINA_OWN_COLUMNS] = {
     {BINA_INT, "line", "Line in the file, from 1."},
+    {BINA_INT, "row", "Row below the header, from 1."},
     {BINA_TEXT, "extra", "Cells beyond the header's columns."},
     {BINA_TEXT, "sheet", "The sheet's name."},
     {BINA_TEXT, "section", "The nearest heading above."},

@@ -9,6 +9,7 @@
 /* Columns that are not the file's: what is known of where a row stands. */
 typedef enum bina_own_column {
     BINA_OWN_LINE,
+    BINA_OWN_ROW,
     BINA_OWN_EXTRA,
     BINA_OWN_SHEET,
     BINA_OWN_SECTION,

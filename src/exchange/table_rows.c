@@ -119,6 +119,8 @@ next_record(void *self, bina_record *record, bina_error *error)
     }
     if (table->own[BINA_OWN_LINE] >= 0)
         bina_set_int(record, table->own[BINA_OWN_LINE], row.line);
+    if (table->own[BINA_OWN_ROW] >= 0)
+        bina_set_int(record, table->own[BINA_OWN_ROW], row.number);
     if (keeps_extra(table, &row)) {
         if (!join_extra(table, &row, &length))
             return bina_error_plain(error, BINA_ERR_NO_MEMORY);
@@ -154,6 +156,8 @@ put_row(bina_table *table, bina_batch *batch, const bina_grid_row *row, size_t *
     }
     if (status == BINA_OK && table->own[BINA_OWN_LINE] >= 0)
         status = bina_batch_put_int(batch, table->own[BINA_OWN_LINE], row->line);
+    if (status == BINA_OK && table->own[BINA_OWN_ROW] >= 0)
+        status = bina_batch_put_int(batch, table->own[BINA_OWN_ROW], row->number);
     if (status == BINA_OK && keeps_extra(table, row))
         status = join_extra(table, row, &length)
                      ? bina_batch_put_text(batch, table->own[BINA_OWN_EXTRA], table->extra, length)

@@ -277,7 +277,8 @@ bina_linkage_insert(bina_linkage *linkage, const char *name, const bina_record *
         index->gone[made] = true;
         return tell(linkage, status);
     }
-    *row = (int64_t)index->place[made - linkage->table.rows].number + 1;
+    *row = bina_link_numbering_of(&linkage->table.lists[list]->numbering,
+                                  index->place[made - linkage->table.rows].number);
     return BINA_OK;
 }
 

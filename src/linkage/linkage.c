@@ -153,13 +153,12 @@ bina_linkage_add_verdict(bina_linkage *linkage, const char *list_a, int64_t row_
         const bina_link_list *list =
             names[i] == NULL ? NULL : bina_link_table_find(&linkage->table, names[i]);
         int64_t row = i == 0 ? row_a : row_b;
-        if (list == NULL || row < 1 || row > (int64_t)list->rows)
+        if (list == NULL ||
+            !bina_link_numbering_find(&list->numbering, row, list->rows, i == 0 ? &a : &b))
             return bina_link_no_row(linkage, &linkage->error, names[i], row);
         for (lists[i] = 0; linkage->table.lists[lists[i]] != list;)
             lists[i]++;
     }
-    a = (uint32_t)(row_a - 1);
-    b = (uint32_t)(row_b - 1);
     if (lists[0] == lists[1] && a == b)
         return bina_error_set(&linkage->error, BINA_ERR_USAGE,
                               "a row cannot be judged against itself",

@@ -31,10 +31,13 @@ bina_link_row_at(const bina_linkage *linkage, uint32_t list, uint32_t at, uint32
 bool
 bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uint32_t *global)
 {
+    uint32_t at;
+
     for (uint32_t l = 0; list != NULL && l < linkage->table.list_count; l++)
         if (strcmp(linkage->table.lists[l]->name, list) == 0)
-            return row >= 1 && row <= (int64_t)bina_link_list_rows(linkage, l) &&
-                   bina_link_row_at(linkage, l, (uint32_t)(row - 1), global);
+            return bina_link_numbering_find(&linkage->table.lists[l]->numbering, row,
+                                            bina_link_list_rows(linkage, l), &at) &&
+                   bina_link_row_at(linkage, l, at, global);
     return false;
 }
 
@@ -46,8 +49,8 @@ bina_link_no_list(const bina_linkage *linkage, bina_error *error, const char *na
     size_t used = 0;
 
     for (uint32_t l = 0; l < table->list_count && used < sizeof names; l++)
-        used += (size_t)snprintf(names + used, sizeof names - used, "%s\"%s\"",
-                                 l == 0 ? "" : ", ", table->lists[l]->name);
+        used += (size_t)snprintf(names + used, sizeof names - used, "%s\"%s\"", l == 0 ? "" : ", ",
+                                 table->lists[l]->name);
     bina_text_trim_partial(names);
     return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no list \"%s\", only %s%s",
                           "tidak ada daftar \"%s\", hanya %s%s", name == NULL ? "" : name, names,
@@ -58,22 +61,30 @@ bina_status
 bina_link_no_row(const bina_linkage *linkage, bina_error *error, const char *list, int64_t row)
 {
     const bina_link_table *table = &linkage->table;
-    uint32_t l = 0, rows, global;
+    const bina_link_numbering *numbering;
+    uint32_t l = 0, rows, at, global;
+    int64_t last;
 
     while (l < table->list_count && (list == NULL || strcmp(table->lists[l]->name, list) != 0))
         l++;
     if (l == table->list_count)
         return bina_link_no_list(linkage, error, list);
+    numbering = &table->lists[l]->numbering;
     rows = bina_link_list_rows(linkage, l);
-    if (row >= 1 && row <= (int64_t)rows &&
-        !bina_link_row_at(linkage, l, (uint32_t)(row - 1), &global))
+    if (bina_link_numbering_find(numbering, row, rows, &at) &&
+        !bina_link_row_at(linkage, l, at, &global))
         return bina_error_set(error, BINA_ERR_NOT_FOUND,
                               "row %" PRId64 " of list \"%s\" was taken out",
                               "baris %" PRId64 " pada daftar \"%s\" sudah dikeluarkan", row, list);
-    return bina_error_set(error, BINA_ERR_NOT_FOUND,
-                          "there is no row %" PRId64 " in list \"%s\", which has %" PRIu32,
-                          "tidak ada baris %" PRId64 " pada daftar \"%s\" yang berisi %" PRIu32,
-                          row, list, row > (int64_t)rows ? rows : table->lists[l]->rows);
+    last = rows == 0 ? 0 : bina_link_numbering_of(numbering, rows - 1);
+    if (row >= 1 && row <= last)
+        return bina_error_set(error, BINA_ERR_NOT_FOUND,
+                              "row %" PRId64 " of list \"%s\" was passed over: it holds no data",
+                              "baris %" PRId64 " pada daftar \"%s\" dilewati: bukan data", row,
+                              list);
+    return bina_error_set(
+        error, BINA_ERR_NOT_FOUND, "there is no row %" PRId64 " in list \"%s\", which has %" PRId64,
+        "tidak ada baris %" PRId64 " pada daftar \"%s\" yang berisi %" PRId64, row, list, last);
 }
 
 int64_t
@@ -84,9 +95,9 @@ bina_link_place_of(const bina_linkage *linkage, uint32_t global, const bina_link
 
     if (global < table->rows) {
         *list = table->lists[bina_link_table_list_of(table, global)];
-        return (int64_t)(global - (*list)->first) + 1;
+        return bina_link_numbering_of(&(*list)->numbering, global - (*list)->first);
     }
     place = &linkage->index->place[global - table->rows];
     *list = table->lists[place->list];
-    return (int64_t)place->number + 1;
+    return bina_link_numbering_of(&(*list)->numbering, place->number);
 }

@@ -143,8 +143,9 @@ bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor)
 
 typedef struct entities {
     names lists;
-    uint32_t *rows;   /* of a list: how many it has */
-    uint32_t *entity; /* of a row of a list after the other; 0: the row is gone */
+    uint32_t *rows;                 /* of a list: how many it has */
+    bina_link_numbering *numbering; /* of a list */
+    uint32_t *entity;               /* of a row of a list after the other; 0: the row is gone */
     uint32_t list;
     uint32_t row; /* the next, of the list */
     size_t next;  /* the next, of all */
@@ -175,7 +176,9 @@ next_entities(void *self, bina_batch *batch, bina_error *error)
         if (status == BINA_OK)
             status = bina_batch_put_text(batch, BINA_LINKAGE_ENTITY_FILE, name, strlen(name));
         if (status == BINA_OK)
-            status = bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ROW, (int64_t)all->row + 1);
+            status =
+                bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ROW,
+                                   bina_link_numbering_of(&all->numbering[all->list], all->row));
         if (status == BINA_OK)
             status = bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ENTITY, all->entity[all->next]);
         all->row++;
@@ -189,10 +192,28 @@ free_entities(void *self)
 {
     entities *all = self;
 
+    for (uint32_t l = 0; all->numbering != NULL && l < all->lists.count; l++)
+        bina_link_numbering_drop(&all->numbering[l]);
     drop_names(&all->lists);
+    free(all->numbering);
     free(all->rows);
     free(all->entity);
     free(all);
+}
+
+/* What the rows are called, for as long as the cursor is read. */
+static bina_status
+copy_numbering(entities *all, const bina_linkage *linkage)
+{
+    bina_status status = BINA_OK;
+
+    all->numbering = calloc((size_t)all->lists.count + 1, sizeof(*all->numbering));
+    if (all->numbering == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t l = 0; l < all->lists.count && status == BINA_OK; l++)
+        status = bina_link_numbering_copy(&all->numbering[l],
+                                          &linkage->table.lists[linkage->order[l]]->numbering);
+    return status;
 }
 
 /* Numbers the entities in the order of the lists' rows. */
@@ -246,6 +267,8 @@ bina_linkage_entities(bina_linkage *linkage, bina_cursor **cursor)
         all = calloc(1, sizeof(*all));
         status = all == NULL ? BINA_ERR_NO_MEMORY : copy_names(linkage, &all->lists);
     }
+    if (status == BINA_OK)
+        status = copy_numbering(all, linkage);
     if (status == BINA_OK)
         status = number_entities(all, linkage);
     return bina_link_report_stream(&report, linkage, status, &source, all, cursor);

@@ -51,9 +51,10 @@ static size_t
 number_through(const bina_link_list *list, const int64_t *row, size_t count, uint32_t *global)
 {
     for (size_t i = 0; i < count; i++) {
-        if (row[i] < 1 || row[i] > (int64_t)list->rows)
+        uint32_t at;
+        if (!bina_link_numbering_find(&list->numbering, row[i], list->rows, &at))
             return i;
-        global[i] = list->first + (uint32_t)(row[i] - 1);
+        global[i] = list->first + at;
     }
     return count;
 }

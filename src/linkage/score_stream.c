@@ -125,12 +125,6 @@ find_row(const side *at, size_t row)
     return *end == '\0' ? number : 0;
 }
 
-static bool
-has_row(const bina_link_list *list, int64_t row)
-{
-    return row >= 1 && row <= (int64_t)list->rows;
-}
-
 /* One side of a part: false when a list or a row is not there. */
 static bool
 read_side(const stream *self, const side *at, size_t from, size_t end)
@@ -139,12 +133,13 @@ read_side(const stream *self, const side *at, size_t from, size_t end)
 
     for (size_t i = from; i < end; i++) {
         int64_t row = find_row(at, self->first + i);
+        uint32_t place;
         list = find_list(self, at, self->first + i, list);
-        if (list == NULL || !has_row(list, row))
+        if (list == NULL || !bina_link_numbering_find(&list->numbering, row, list->rows, &place))
             return false;
         at->list[i] = list;
         at->row[i] = row;
-        at->global[i] = list->first + (uint32_t)(row - 1);
+        at->global[i] = list->first + place;
     }
     return true;
 }
@@ -160,7 +155,9 @@ tell_missing(const stream *self, bina_error *error)
             char text[128];
             size_t length = 0;
             const char *name = name_at(at, i, &length);
-            if (list != NULL && has_row(list, find_row(at, i)))
+            uint32_t place;
+            if (list != NULL &&
+                bina_link_numbering_find(&list->numbering, find_row(at, i), list->rows, &place))
                 continue;
             if (list != NULL && find_row(at, i) == 0 &&
                 (at->rows == NULL || !holds(at->numbered, i)))

@@ -24,6 +24,7 @@ drop_list(bina_link_list *list)
         bina_link_column_empty(&list->columns[i]);
     }
     free(list->columns);
+    bina_link_numbering_drop(&list->numbering);
     free(list->name);
     free(list);
 }

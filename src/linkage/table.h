@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <bina/cursor.h>
 #include "linkage/dictionary.h"
+#include "linkage/numbering.h"
 
 typedef struct bina_link_column {
     char *name; /* trimmed */
@@ -20,6 +21,7 @@ typedef struct bina_link_list {
     uint32_t rows;
     uint32_t first;  /* global number of its first row, once all lists are in */
     uint32_t added;  /* how many lists were added before it */
+    bina_link_numbering numbering;
     bina_heap *heap; /* where its columns lie */
 } bina_link_list;
 

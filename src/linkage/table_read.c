@@ -16,9 +16,10 @@
 typedef struct reading {
     bina_link_list *list;
     bina_cursor *cursor;
-    bina_batch *batch;      /* the rows being coded: the list's last */
-    bina_batch *next;       /* the rows read meanwhile */
-    bina_status status;     /* of reading them */
+    bina_batch *batch;  /* the rows being coded: the list's last */
+    bina_batch *next;   /* the rows read meanwhile */
+    int numbers;        /* the column that numbers the rows and is none of the list; -1: none */
+    bina_status status; /* of reading them */
 } reading;
 
 /* Writes a whole number; returns its length. */
@@ -67,6 +68,13 @@ write_value(const bina_batch *batch, int column, size_t row, bina_type type, cha
     return strlen(text);
 }
 
+/* The column of a batch that is the n-th of the list. */
+static int
+column_of(const reading *all, size_t n)
+{
+    return (int)n + (all->numbers >= 0 && (int)n >= all->numbers);
+}
+
 /* Some values of a column. */
 typedef struct chunk {
     bina_dictionary_item items[CHUNK];
@@ -91,8 +99,8 @@ take_values(const bina_batch *batch, int column, size_t first, size_t count, chu
                            : write_value(batch, column, row, type, values->written[i]);
             bina_link_trim(&text, &length);
         }
-        values->items[i] = (bina_dictionary_item){text, (uint32_t)length,
-                                                  bina_dictionary_hash(text, length)};
+        values->items[i] =
+            (bina_dictionary_item){text, (uint32_t)length, bina_dictionary_hash(text, length)};
     }
 }
 
@@ -108,7 +116,7 @@ code_column(void *self, size_t part)
 
     for (size_t first = 0; first < rows && status == BINA_OK; first += CHUNK) {
         size_t count = rows - first < CHUNK ? rows - first : CHUNK;
-        take_values(all->batch, (int)part, first, count, values);
+        take_values(all->batch, column_of(all, part), first, count, values);
         status = bina_dictionary_add_many(&column->values, values->items, count, codes + first);
     }
     free(values);
@@ -121,6 +129,19 @@ read_next(void *self)
     reading *all = self;
 
     all->status = bina_cursor_take_batch(all->cursor, &all->next);
+}
+
+/* Takes down what the rows that were read are called. */
+static bina_status
+take_numbers(reading *all, size_t rows)
+{
+    const int64_t *number = bina_batch_integers(all->next, all->numbers);
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < rows && status == BINA_OK; i++)
+        status = bina_link_numbering_tell(&all->list->numbering, all->list->rows + (uint32_t)i,
+                                          number[i]);
+    return status;
 }
 
 /* Makes room for the rows that were read and takes them over. */
@@ -138,24 +159,42 @@ take_batch(reading *all)
                                all->list->rows + rows, sizeof(*column->codes)))
             return BINA_ERR_NO_MEMORY;
     }
+    if (all->numbers >= 0) {
+        bina_status status = take_numbers(all, rows);
+        if (status != BINA_OK)
+            return status;
+    }
     all->list->rows += (uint32_t)rows;
     all->next = all->batch;
     all->batch = read;
     return BINA_OK;
 }
 
-static bina_status
-name_columns(bina_link_list *list, const bina_description *description)
+/* The column that numbers the rows; -1 when there is none. */
+static int
+find_numbers(const bina_description *description)
 {
-    int count = bina_description_count(description);
+    for (int c = bina_description_count(description); c-- > 0;) {
+        const bina_field *field = bina_description_field(description, c);
+        const char *format = bina_field_format(field);
+        if (format != NULL && strcmp(format, "row") == 0 && bina_field_type(field) == BINA_INT)
+            return c;
+    }
+    return -1;
+}
+
+static bina_status
+name_columns(reading *all, const bina_description *description)
+{
+    int count = bina_description_count(description) - (all->numbers >= 0);
     const char **names = malloc(((size_t)count + 1) * sizeof(*names));
     bina_status status;
 
     if (names == NULL)
         return BINA_ERR_NO_MEMORY;
     for (int c = 0; c < count; c++)
-        names[c] = bina_field_name(bina_description_field(description, c));
-    status = bina_link_list_set_columns(list, names, (uint32_t)count);
+        names[c] = bina_field_name(bina_description_field(description, column_of(all, (size_t)c)));
+    status = bina_link_list_set_columns(all->list, names, (uint32_t)count);
     free((void *)names);
     return status;
 }
@@ -164,11 +203,15 @@ bina_status
 bina_link_list_read(bina_link_list *list, bina_cursor *cursor, unsigned threads)
 {
     const bina_description *description = bina_cursor_description(cursor);
-    reading all = {list, cursor, bina_batch_new(description), bina_batch_new(description), BINA_OK};
+    reading all = {.list = list,
+                   .cursor = cursor,
+                   .batch = bina_batch_new(description),
+                   .next = bina_batch_new(description),
+                   .numbers = find_numbers(description)};
     bina_status status = BINA_ERR_NO_MEMORY;
 
     if (all.batch != NULL && all.next != NULL)
-        status = name_columns(list, description);
+        status = name_columns(&all, description);
     if (status == BINA_OK)
         read_next(&all);
     while (status == BINA_OK && all.status == BINA_OK) {

@@ -168,6 +168,17 @@ describe("linking", function()
     assert.truthy(same >= #rows - 3)
   end)
 
+  it("calls the rows of a file as it has them, whatever was passed over", function()
+    local path = os.tmpname()
+    local file = assert(io.open(path, "w"))
+    file:write("nama,desa,pekerja\nTenun Sari,Loyok,2\n,,\nBambu Jaya,Masbagik,3\nJumlah,,5\nTenun Sari,Loyok,2\n")
+    file:close()
+    local called = {}
+    for row in bina.link{path}:entities() do called[#called + 1] = row.row end
+    os.remove(path)
+    assert.same({1, 3, 5}, called)
+  end)
+
   it("explains every weight", function()
     local rows = shops()
     local result = bina.link{a = rows, b = rows}

@@ -1,5 +1,6 @@
 """bina.link: files, frames and lists of dicts into entities."""
 
+import csv
 import sys
 
 import pytest
@@ -37,6 +38,21 @@ def test_files_are_called_by_their_path(tmp_path):
     result = bina.link(str(path), [{"nama": "Tenun Sari", "desa": "Loyok"}])
     assert [(row.file, row.row) for row in result.entities] == [
         (str(path), 1), (str(path), 2), ("list 2", 1)]
+
+
+def test_rows_of_a_file_are_called_as_other_readers_number_them(tmp_path):
+    """What is passed over (a blank row, a sum) does not move the rows behind it."""
+    path = tmp_path / "dinas.csv"
+    path.write_text("nama,desa,pekerja\nTenun Sari,Loyok,2\n,,\nBambu Jaya,Masbagik,3\nJumlah,,5\nTenun Sari,Loyok,2\n")
+    with path.open(newline="") as file:
+        said = {number: row["nama"] for number, row in enumerate(csv.DictReader(file), 1)}
+    result = bina.link(str(path))
+    found = entity_of(result)
+    assert [said[row] for _, row in found] == ["Tenun Sari", "Bambu Jaya", "Tenun Sari"]
+    assert found[str(path), 1] == found[str(path), 5]
+    assert {column["column"] for column in result.settings["column"]} == {"nama", "desa", "pekerja"}
+    with pytest.raises(bina.NotFoundError, match="row 2 .* was passed over"):
+        result.explain(str(path), 1, str(path), 2)
 
 
 def test_verdicts_outrank_scores():

@@ -9,7 +9,7 @@ local view = require "bina.view"
 local M = {}
 
 local csv_options = options_of"delimiter encoding skip header name line_column extra_column"
-local list_options = options_of"sheet places delimiter encoding skip name"
+local list_options = options_of"sheet places delimiter encoding skip name row_column"
 
 local encodings = {
   ["utf-8"] = native.ENCODING_UTF_8, ["windows-1252"] = native.ENCODING_WINDOWS_1252,
@@ -36,7 +36,8 @@ end
 --- A cursor over the table in a workbook or CSV file.
 function M.list_cursor(path, options, faults)
   return native.read_list(path, options.sheet, options.places or false, options.delimiter,
-                          encoding_of(options), options.skip or 0, options.name or "row", faults)
+                          encoding_of(options), options.skip or 0, options.name or "row",
+                          options.row_column, faults)
 end
 
 local function file_view(open)
@@ -61,7 +62,8 @@ end
 --- The table of a list as an office keeps it, in a workbook (.xlsx) or CSV file, as a view of rows of text: titles,
 -- header rows, totals, remarks and signatures are told from data and passed over, which view:faults() tells.
 -- options: sheet (the only one to read; else all that hold the same table are one list), places (adds "#line",
--- "#sheet", "#section", "#village", "#district", "#regency"), delimiter, encoding, skip, name.
+-- "#sheet", "#section", "#village", "#district", "#regency"), delimiter, encoding, skip, name, row_column (adds a column
+-- with each row's number below the header, those passed over counted).
 function M.read_list(path, options)
   options = list_options(options)
   return file_view(function(faults) return M.list_cursor(path, options, faults) end)

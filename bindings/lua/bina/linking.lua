@@ -163,13 +163,14 @@ function M.link(given)
   local linkage = native.Linkage(M.settings_of(given.settings, {threads = 0}))
   local names = {}
   for n, source in ipairs(given) do
-    linkage:add_list(type(source) == "string" and source or "list " .. n, sources.cursor_of(source))
+    linkage:add_list(type(source) == "string" and source or "list " .. n,
+                     sources.cursor_of(source, false, "#row"))
   end
   for name in pairs(given) do
     if type(name) == "string" and not reserved[name] then names[#names + 1] = name end
   end
   table.sort(names)
-  for _, name in ipairs(names) do linkage:add_list(name, sources.cursor_of(given[name])) end
+  for _, name in ipairs(names) do linkage:add_list(name, sources.cursor_of(given[name], false, "#row")) end
   if #given + #names == 0 then
     errors.complain("ERR_USAGE", "there is nothing to link", "tidak ada yang bisa dipadankan")
   end

@@ -64,9 +64,11 @@ local function rows_cursor(given)
 end
 
 --- A cursor over a list's path (a workbook or CSV), a view, or a list of tables or rows. places: of a path, with
--- "#line", "#sheet" and the like.
-function M.cursor_of(source, places)
-  if type(source) == "string" then return files.list_cursor(source, {places = places}) end
+-- "#line", "#sheet" and the like; row_column: of a path, with each row's number below the header.
+function M.cursor_of(source, places, row_column)
+  if type(source) == "string" then
+    return files.list_cursor(source, {places = places, row_column = row_column})
+  end
   if type(source) == "table" and source.open_cursor then return source:open_cursor() end
   if type(source) == "table" and not is_row(source) then return rows_cursor(source) end
   errors.complain("ERR_USAGE", "rows come as a path, a view or a list of tables; not as " .. type(source),

@@ -43,9 +43,10 @@ def csv_cursor(path: str | os.PathLike[str] | bytes, delimiter: str | None = Non
 
 def list_cursor(path: str | os.PathLike[str] | bytes, sheet: str | None = None,
                 places: bool = False, delimiter: str | None = None, encoding: str | None = None,
-                skip: int = 0, name: str = "row", faults: Any = None) -> Any:
+                skip: int = 0, name: str = "row", row_column: str | None = None,
+                faults: Any = None) -> Any:
     """A cursor over the table in a workbook or CSV file."""
-    options = (sheet, places, delimiter, _encoding(encoding), skip, name, faults)
+    options = (sheet, places, delimiter, _encoding(encoding), skip, name, row_column, faults)
     if isinstance(path, bytes):
         return _native.read_list_bytes(path, *options)
     return _native.read_list(os.fspath(path), *options)
@@ -149,11 +150,12 @@ def _frame_cursor(frame: Any) -> Any:
     return _columns_cursor(names, columns)
 
 
-def cursor_of(source: Any, places: bool = False) -> Any:
+def cursor_of(source: Any, places: bool = False, row_column: str | None = None) -> Any:
     """A cursor over the rows of a list's path (a workbook or CSV), a view, a data frame, or any
-    iterable of dicts or rows. `places`: of a path, with "#line", "#sheet" and the like."""
+    iterable of dicts or rows. `places`: of a path, with "#line", "#sheet" and the like;
+    `row_column`: of a path, with each row's number below the header."""
     if isinstance(source, (str, os.PathLike)):
-        return list_cursor(source, places=places)
+        return list_cursor(source, places=places, row_column=row_column)
     if isinstance(source, View):
         return source._cursor()
     if hasattr(source, "iloc") and hasattr(source, "columns"):

@@ -58,7 +58,7 @@ def read_csv(path: str | os.PathLike[str] | bytes, *, delimiter: str | None = No
 
 def read_list(path: str | os.PathLike[str] | bytes, *, sheet: str | None = None,
               places: bool = False, delimiter: str | None = None, encoding: str | None = None,
-              skip: int = 0, name: str = "row") -> ListFile:
+              skip: int = 0, name: str = "row", row_column: str | None = None) -> ListFile:
     """The table of a list as an office keeps it, in a workbook (.xlsx) or CSV file (its path, or its
     bytes): titles, header rows, rows that number the columns, totals, remarks and signatures are
     told from data and passed over, which `.faults` tells.
@@ -68,9 +68,10 @@ def read_list(path: str | os.PathLike[str] | bytes, *, sheet: str | None = None,
     The sheets that hold the same table are one list; `sheet` names the only one to read. `places`
     adds what a mapping may ask for: "#line", "#sheet", "#section" (the heading above) and
     "#village", "#district", "#regency", where a heading, the sheet's name or the title tells them.
+    `row_column` adds a column with each row's number below the header, those passed over counted.
     """
     return ListFile(path, list_cursor, "list", sheet=sheet, places=places, delimiter=delimiter,
-                    encoding=encoding, skip=skip, name=name)
+                    encoding=encoding, skip=skip, name=name, row_column=row_column)
 
 
 class YamlFile:

@@ -83,7 +83,7 @@ class Linkage(Matching, Scoring):
         # As many threads as there are cores, unless the settings say otherwise.
         self._linkage = _native.Linkage(linkage_settings(settings, {"threads": 0}))
         for name, source in lists.items():
-            self._linkage.add_list(name, cursor_of(source))
+            self._linkage.add_list(name, cursor_of(source, row_column="#row"))
         for list_a, row_a, list_b, row_b, same in verdicts:
             self._linkage.add_verdict(list_a, row_a, list_b, row_b, same)
         if fit_only:
