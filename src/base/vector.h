@@ -14,4 +14,11 @@
  */
 bool bina_vector_reserve(void *items, size_t *capacity, size_t needed, size_t size);
 
+/**
+ * Makes `*items` an array of `count` items of `size` bytes, neither 0.
+ *
+ * @return false, with everything as it was, when memory is out or the size would overflow
+ */
+bool bina_vector_resize(void *items, size_t count, size_t size);
+
 #endif

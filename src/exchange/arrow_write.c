@@ -1,16 +1,19 @@
 /*
- * A cursor as an Arrow stream. A batch is lent by the cursor until the next call, so its columns
- * are copied; every column owns its buffers, for consumers may move one out and drop the rest.
+ * A cursor as an Arrow stream. The memory of a batch's columns is handed out as it is; every column
+ * owns its own, for consumers may move one out and drop the rest.
  */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <bina/arrow.h>
+#include "model/batch.h"
+#include "model/cursor.h"
 
 typedef struct stream {
     bina_cursor *cursor;
     const bina_description *description; /* held */
+    bina_batch *batch;                   /* whose columns are handed out */
     char message[512];
 } stream;
 
@@ -137,17 +140,6 @@ release_column(struct ArrowArray *array)
     array->release = NULL;
 }
 
-/* At least a byte, so that NULL always means that memory is out. */
-static void *
-copied(const void *bytes, size_t size)
-{
-    void *copy = malloc(size + 1);
-
-    if (copy != NULL && size > 0)
-        memcpy(copy, bytes, size);
-    return copy;
-}
-
 static int64_t
 count_missing(const uint8_t *validity, size_t rows)
 {
@@ -158,39 +150,35 @@ count_missing(const uint8_t *validity, size_t rows)
     return missing;
 }
 
-/* Integers as the Arrow type holds them: 8 bytes as they are, 4 bytes of a day, one bit of a bool.
- */
+/* Integers as the Arrow type holds them: 4 bytes of a day, one bit of a bool; else as they are. */
 static void *
-integers_as(bina_type type, const int64_t *integers, size_t rows)
+integers_as(bina_type type, int64_t *integers, size_t rows)
 {
+    void *made = integers;
     int32_t *days;
     uint8_t *bits;
 
     if (type == BINA_DATE) {
-        days = malloc((rows + 1) * sizeof *days);
+        made = days = malloc((rows + 1) * sizeof *days);
         for (size_t row = 0; days != NULL && row < rows; row++)
             days[row] = (int32_t)integers[row];
-        return days;
-    }
-    if (type == BINA_BOOL) {
-        bits = calloc(rows / 8 + 1, 1);
+    } else if (type == BINA_BOOL) {
+        made = bits = calloc(rows / 8 + 1, 1);
         for (size_t row = 0; bits != NULL && row < rows; row++)
             bits[row >> 3] |= (uint8_t)((integers[row] != 0) << (row & 7));
-        return bits;
     }
-    return copied(integers, rows * sizeof *integers);
+    if (made != integers)
+        free(integers);
+    return made;
 }
 
+/* Takes a column out of a batch. */
 static bool
-fill_column(struct ArrowArray *array, const bina_batch *batch, int slot)
+fill_column(struct ArrowArray *array, bina_batch *batch, int slot)
 {
     bina_type type = bina_field_type(bina_description_field(bina_batch_description(batch), slot));
-    const uint8_t *validity = bina_batch_validity(batch, slot);
     size_t rows = bina_batch_rows(batch);
-    const int32_t *offsets = NULL;
-    const char *bytes = NULL;
     column *self = calloc(1, sizeof *self);
-    bool done;
 
     if (self == NULL)
         return false;
@@ -199,24 +187,18 @@ fill_column(struct ArrowArray *array, const bina_batch *batch, int slot)
     array->buffers = self->pointers;
     array->private_data = self;
     array->release = release_column;
-    if (validity != NULL) {
-        array->null_count = count_missing(validity, rows);
-        self->buffers[0] = copied(validity, (rows + 7) / 8);
-    }
-    if (bina_batch_texts(batch, slot, &offsets, &bytes)) {
+    bina_batch_take(batch, slot, self->buffers);
+    if (self->buffers[0] != NULL)
+        array->null_count = count_missing(self->buffers[0], rows);
+    if (bina_type_held_as(type) == BINA_TEXT) {
         array->n_buffers = 3;
-        self->buffers[1] = copied(offsets, (rows + 1) * sizeof *offsets);
-        self->buffers[2] = copied(bytes, (size_t)offsets[rows]);
-        done = self->buffers[2] != NULL;
-    } else if (type == BINA_REAL) {
-        self->buffers[1] = copied(bina_batch_reals(batch, slot), rows * sizeof(double));
-        done = true;
+        if (self->buffers[2] == NULL) /* all are empty */
+            self->buffers[2] = malloc(1);
     } else {
-        self->buffers[1] = integers_as(type, bina_batch_integers(batch, slot), rows);
-        done = true;
+        self->buffers[1] = integers_as(type, self->buffers[1], rows);
     }
     memcpy(self->pointers, self->buffers, sizeof self->pointers);
-    return done && self->buffers[1] != NULL && (validity == NULL || self->buffers[0] != NULL);
+    return self->buffers[array->n_buffers - 1] != NULL;
 }
 
 static void
@@ -234,7 +216,7 @@ release_batch(struct ArrowArray *array)
 }
 
 static int
-fill_batch(struct ArrowArray *out, const bina_batch *batch)
+fill_batch(struct ArrowArray *out, bina_batch *batch)
 {
     size_t count = (size_t)bina_description_count(bina_batch_description(batch));
     array_family *family = calloc(1, sizeof *family);
@@ -270,15 +252,18 @@ static int
 get_next(struct ArrowArrayStream *self, struct ArrowArray *out)
 {
     stream *data = self->private_data;
-    const bina_batch *batch = NULL;
-    bina_status status = bina_cursor_next_batch(data->cursor, &batch);
+    bina_status status = BINA_ERR_NO_MEMORY;
 
     memset(out, 0, sizeof *out); /* released, which says that there is no more */
     data->message[0] = '\0';
+    if (data->batch == NULL)
+        data->batch = bina_batch_new(data->description);
+    if (data->batch != NULL)
+        status = bina_cursor_take_batch(data->cursor, &data->batch);
     if (status == BINA_DONE)
         return 0;
     if (status == BINA_OK)
-        return fill_batch(out, batch);
+        return fill_batch(out, data->batch);
     snprintf(data->message, sizeof data->message, "%s",
              bina_error_message(bina_cursor_error(data->cursor), BINA_ENGLISH));
     return status == BINA_ERR_NO_MEMORY ? ENOMEM : EIO;
@@ -298,6 +283,7 @@ release_stream(struct ArrowArrayStream *self)
     stream *data = self->private_data;
 
     bina_cursor_free(data->cursor);
+    bina_batch_free(data->batch);
     bina_description_free(data->description);
     free(data);
     self->release = NULL;

@@ -62,21 +62,6 @@ bina_batch_clear(bina_batch *self)
 }
 
 static bool
-grow(void *items, size_t count, size_t size)
-{
-    void *old, *grown;
-
-    if (count > SIZE_MAX / size)
-        return false;
-    memcpy(&old, items, sizeof old);
-    grown = realloc(old, count * size);
-    if (grown == NULL)
-        return false;
-    memcpy(items, &grown, sizeof grown);
-    return true;
-}
-
-static bool
 reserve(bina_batch *self, size_t rows)
 {
     size_t capacity = self->capacity == 0 ? 64 : self->capacity;
@@ -89,16 +74,16 @@ reserve(bina_batch *self, size_t rows)
         capacity *= 2;
     for (int i = 0; i < self->description->count; i++) {
         column *c = &self->columns[i];
-        bool grown = grow(&c->validity, (capacity + 7) / 8, 1);
+        bool grown = bina_vector_resize(&c->validity, (capacity + 7) / 8, 1);
         switch (c->held) {
         case BINA_TEXT:
-            grown = grown && grow(&c->offsets, capacity + 1, sizeof *c->offsets);
+            grown = grown && bina_vector_resize(&c->offsets, capacity + 1, sizeof *c->offsets);
             break;
         case BINA_REAL:
-            grown = grown && grow(&c->reals, capacity, sizeof *c->reals);
+            grown = grown && bina_vector_resize(&c->reals, capacity, sizeof *c->reals);
             break;
         default:
-            grown = grown && grow(&c->integers, capacity, sizeof *c->integers);
+            grown = grown && bina_vector_resize(&c->integers, capacity, sizeof *c->integers);
             break;
         }
         if (!grown)
@@ -147,17 +132,8 @@ bina_batch_add_rows(bina_batch *self, size_t count)
     for (int i = 0; i < self->description->count; i++) {
         column *c = &self->columns[i];
         memset(c->validity, 0, (count + 7) / 8);
-        switch (c->held) {
-        case BINA_TEXT:
-            memset(c->offsets, 0, (count + 1) * sizeof *c->offsets);
-            break;
-        case BINA_REAL:
-            memset(c->reals, 0, count * sizeof *c->reals);
-            break;
-        default:
-            memset(c->integers, 0, count * sizeof *c->integers);
-            break;
-        }
+        if (c->held == BINA_TEXT)
+            c->offsets[0] = 0;
     }
     self->rows = count;
     return BINA_OK;
@@ -232,23 +208,51 @@ bina_batch_set_text(bina_batch *self, int at, size_t row, const char *text, size
     return BINA_OK;
 }
 
+/* Marks rows of which none was before. */
+static void
+mark_range(column *c, size_t row, size_t count)
+{
+    size_t end = row + count;
+
+    for (; row < end && (row & 7) != 0; row++)
+        c->validity[row >> 3] = (uint8_t)(c->validity[row >> 3] | 1u << (row & 7));
+    if (row < end)
+        memset(c->validity + (row >> 3), 0xff, (end - row) >> 3);
+    for (row += (end - row) & ~(size_t)7; row < end; row++)
+        c->validity[row >> 3] = (uint8_t)(c->validity[row >> 3] | 1u << (row & 7));
+    c->valid += count;
+}
+
+/* Writes a text `count` times: what is written is copied in turn, twice as much each time. */
+static void
+repeat(char *to, size_t count, const char *text, size_t length)
+{
+    size_t all = count * length, done = length;
+
+    memcpy(to, text, length);
+    for (size_t more; done < all; done += more) {
+        more = all - done < done ? all - done : done;
+        memcpy(to + done, to, more);
+    }
+}
+
 bina_status
 bina_batch_set_texts(bina_batch *self, int at, size_t row, size_t count, const char *text,
                      size_t length)
 {
     column *c = &self->columns[at];
+    int32_t *end = c->offsets + row + 1;
 
     if (length > 0 && count > (INT32_MAX - c->used) / length)
         return BINA_ERR_FULL;
     if (!bina_vector_reserve(&c->bytes, &c->bytes_capacity, c->used + count * length, 1))
         return BINA_ERR_NO_MEMORY;
-    for (size_t i = row; i < row + count; i++) {
-        memcpy(c->bytes + c->used, text, length);
-        c->used += length;
-        c->offsets[i + 1] = (int32_t)c->used;
-        c->validity[i >> 3] = (uint8_t)(c->validity[i >> 3] | 1u << (i & 7));
-    }
-    c->valid += count;
+    if (count > 0 && length > 0)
+        repeat(c->bytes + c->used, count, text, length);
+    for (size_t i = 0; i < count; i++)
+        end[i] = (int32_t)(c->used + (i + 1) * length);
+    c->used += count * length;
+    mark_range(c, row, count);
     return BINA_OK;
 }
 
@@ -303,6 +307,24 @@ bina_batch_put_text(bina_batch *self, int at, const char *text, size_t length)
     c->offsets[self->rows] = (int32_t)c->used;
     mark_valid(self, c);
     return BINA_OK;
+}
+
+void
+bina_batch_take(bina_batch *self, int at, void *taken[3])
+{
+    column *c = &self->columns[at];
+
+    if (c->valid == self->rows) {
+        free(c->validity);
+        c->validity = NULL;
+    }
+    taken[0] = c->validity;
+    taken[1] = c->held == BINA_TEXT   ? (void *)c->offsets
+               : c->held == BINA_REAL ? (void *)c->reals
+                                      : (void *)c->integers;
+    taken[2] = c->bytes;
+    *c = (column){.held = c->held};
+    self->capacity = 0;
 }
 
 bina_status

@@ -22,8 +22,8 @@ bina_status bina_batch_put_real(bina_batch *batch, int column, double real);
 bina_status bina_batch_put_text(bina_batch *batch, int column, const char *text, size_t length);
 
 /**
- * Starts many rows at once, to be filled by column; every column is without value. The rows must
- * be the batch's first. BINA_ERR_NO_MEMORY leaves the batch empty.
+ * Starts many rows at once. Every column must be filled, or its rows set, before anything is read.
+ * The rows must be the batch's first. BINA_ERR_NO_MEMORY leaves the batch empty.
  */
 bina_status bina_batch_add_rows(bina_batch *batch, size_t count);
 
@@ -52,6 +52,13 @@ bina_status bina_batch_set_text(bina_batch *batch, int column, size_t row, const
 /** The same for `count` rows that follow each other and have one text. */
 bina_status bina_batch_set_texts(bina_batch *batch, int column, size_t row, size_t count,
                                  const char *text, size_t length);
+
+/**
+ * Takes the memory of a column: what is valid (NULL when all rows are), then the values or, of
+ * texts, where each begins and their bytes. All is the caller's, to be freed. The batch may then
+ * only give its other columns, and be cleared or freed.
+ */
+void bina_batch_take(bina_batch *batch, int column, void *taken[3]);
 
 /** Adds a record of the same description as a row. */
 bina_status bina_batch_add_record(bina_batch *batch, const bina_record *record);
