@@ -34,6 +34,30 @@ bina_link_score_ready(bina_linkage *linkage)
     return BINA_OK;
 }
 
+size_t
+bina_link_score_number(const bina_link_list *list, const int64_t *row, size_t count,
+                       uint32_t *global)
+{
+    uint32_t missing = 0, at;
+
+    if (list->numbering.count == 0) { /* without a way out: many at once */
+        uint32_t first = list->first, rows = list->rows;
+        for (size_t i = 0; i < count; i++) {
+            uint64_t place = (uint64_t)row[i] - 1;
+            missing |= place >= rows;
+            global[i] = first + (uint32_t)place;
+        }
+        if (!missing)
+            return count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!bina_link_numbering_find(&list->numbering, row[i], list->rows, &at))
+            return i;
+        global[i] = list->first + at;
+    }
+    return count;
+}
+
 #define PART 32768 /* pairs that one thread takes */
 #define NEAR 1024  /* and of these, that stay in the near caches while all is done to them */
 
@@ -45,19 +69,6 @@ typedef struct arrays {
     double *weight;   /* may be NULL */
     uint64_t *levels; /* may be NULL */
 } arrays;
-
-/* Numbers of rows of a list as global ones; how many, up to the first that is not there. */
-static size_t
-number_through(const bina_link_list *list, const int64_t *row, size_t count, uint32_t *global)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint32_t at;
-        if (!bina_link_numbering_find(&list->numbering, row[i], list->rows, &at))
-            return i;
-        global[i] = list->first + at;
-    }
-    return count;
-}
 
 static bina_status
 score_some(const arrays *given, size_t from, size_t count)
@@ -71,7 +82,7 @@ score_some(const arrays *given, size_t from, size_t count)
     bina_status status;
 
     for (int i = 0; i < 2; i++)
-        if (number_through(given->list[i], given->row[i] + from, count, global[i]) < count)
+        if (bina_link_score_number(given->list[i], given->row[i] + from, count, global[i]) < count)
             return BINA_ERR_NOT_FOUND;
     if (given->weight != NULL)
         weight = given->weight + from;
@@ -105,7 +116,7 @@ tell_missing(const arrays *given, bina_error *error)
     for (size_t i = 0; i < given->count; i++)
         for (int k = 0; k < 2; k++) {
             uint32_t global;
-            if (number_through(given->list[k], given->row[k] + i, 1, &global) == 0)
+            if (bina_link_score_number(given->list[k], given->row[k] + i, 1, &global) == 0)
                 return bina_link_no_row(given->linkage, error, given->list[k]->name,
                                         given->row[k][i]);
         }

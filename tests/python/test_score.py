@@ -55,6 +55,17 @@ def test_arrays_give_the_same_numbers(result):
             score["level_" + field] for field in fields]
 
 
+def test_a_million_numbers_are_as_a_few(result):
+    """From some hundred thousand pairs on they lie in memory of their own."""
+    few, times = array("q", range(1, 61)), 10_000
+    one, levels_of_one = result.score_rows("dinas", few, "koperasi", few)
+    weights, levels = result.score_rows("dinas", few * times, "koperasi", few * times)
+    assert len(weights) == len(levels) == 60 * times
+    assert weights.tobytes() == one.tobytes() * times
+    assert levels.tobytes() == levels_of_one.tobytes() * times
+    weights[0] = 1.5  # the caller's own
+
+
 def test_what_is_not_there_is_refused(result):
     with pytest.raises(KeyError, match="no row 61"):
         result.score([("dinas", 61, "koperasi", 1)]).to_list()

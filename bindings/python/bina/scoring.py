@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import threading
 from array import array
 from typing import Any, Iterable
@@ -48,6 +49,23 @@ def _rows(rows: Any) -> Any:
     return rows if view.format in ("q", "l") and view.itemsize == 8 and view.c_contiguous else array("q", view)
 
 
+_LARGE = 1 << 22  # bytes that are worth memory of their own
+
+
+def _numbers(code: str, count: int) -> memoryview:
+    """Room for numbers of 8 bytes. Memory that comes straight from the system is zero and was not
+    touched: whoever writes it first does that, each thread its own part, by large pages if it can."""
+    if count * 8 < _LARGE:
+        return memoryview(bytearray(8 * count)).cast(code)
+    room = mmap.mmap(-1, 8 * count)
+    if hasattr(mmap, "MADV_HUGEPAGE"):
+        try:
+            room.madvise(mmap.MADV_HUGEPAGE)
+        except OSError:
+            pass
+    return memoryview(room).cast(code)
+
+
 class Scoring:
     """What a linkage with a model does with pairs that are given."""
 
@@ -79,13 +97,14 @@ class Scoring:
         return View(lambda: self._linkage.questions(most), self._lock, "questions")
 
     def score_rows(self, list_a: str, row_a: Iterable[int], list_b: str,
-                   row_b: Iterable[int]) -> tuple[array[float], array[int]]:
+                   row_b: Iterable[int]) -> tuple[memoryview, memoryview]:
         """The weights of many pairs at once, and their levels in one number each: those of
         comparison n in the bits 3 n to 3 n + 2. Rows are arrays of 64-bit integers (NumPy's as they
-        are) or any integers, from 1. `numpy.asarray` takes what comes back as it is."""
+        are) or any integers, from 1. What comes back are memoryviews, which index and iterate like lists;
+        `numpy.asarray` takes them as they are."""
         first, second = _rows(row_a), _rows(row_b)
         count = len(first)
-        weights, levels = array("d", [0]) * count, array("Q", [0]) * count
+        weights, levels = _numbers("d", count), _numbers("Q", count)
         with self._lock:
             _native.linkage_score_rows(self._linkage, list_a, first, list_b, second, weights, levels)
         return weights, levels

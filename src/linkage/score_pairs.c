@@ -1,0 +1,172 @@
+/* Given pairs as the columns of a batch. */
+#include "linkage/score_pairs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "linkage/score.h"
+
+/* Names of the columns of pairs. */
+static const char *const columns[] = {"list_a", "row_a", "list_b", "row_b"};
+
+bina_status
+bina_link_pairs_init(bina_link_pairs *pairs, const bina_linkage *linkage,
+                     const bina_description *given, bina_error *error)
+{
+    memset(pairs, 0, sizeof(*pairs));
+    pairs->linkage = linkage;
+    for (int i = 0; i < 4; i++) {
+        bool row = i % 2 == 1;
+        bina_type type = BINA_TEXT;
+        pairs->column[i] = bina_description_find(given, columns[i]);
+        if (pairs->column[i] >= 0)
+            type = bina_field_type(bina_description_field(given, pairs->column[i]));
+        if (row &&
+            (pairs->column[i] < 0 || (type != BINA_INT && bina_type_held_as(type) != BINA_TEXT)))
+            return bina_error_set(
+                error, BINA_ERR_USAGE, "pairs need a column \"%s\" of whole numbers",
+                "pasangan memerlukan kolom \"%s\" berisi bilangan bulat", columns[i]);
+        if (!row && bina_type_held_as(type) != BINA_TEXT)
+            return bina_error_set(error, BINA_ERR_USAGE, "the column \"%s\" of pairs must be text",
+                                  "kolom \"%s\" dari pasangan harus berupa teks", columns[i]);
+    }
+    return BINA_OK;
+}
+
+void
+bina_link_pairs_turn(bina_link_pairs *pairs, const bina_batch *batch)
+{
+    const bina_linkage *linkage = pairs->linkage;
+    const bina_link_table *table = &linkage->table;
+
+    for (int k = 0; k < 2; k++) {
+        bina_link_side *at = &pairs->side[k];
+        int list = pairs->column[2 * k], row = pairs->column[2 * k + 1];
+        at->usual = table->lists[linkage->order[k == 0 ? 0 : table->list_count - 1]];
+        at->rows = bina_batch_integers(batch, row);
+        at->numbered = bina_batch_validity(batch, row);
+        if (at->rows == NULL)
+            bina_batch_texts(batch, row, &at->row_offsets, &at->row_texts);
+        if (list >= 0) {
+            bina_batch_texts(batch, list, &at->name_offsets, &at->names);
+            at->named = bina_batch_validity(batch, list);
+        }
+    }
+}
+
+static bool
+holds(const uint8_t *validity, size_t row)
+{
+    return validity == NULL || (validity[row >> 3] >> (row & 7) & 1);
+}
+
+/* The name of a list in a row of a batch; NULL when none is named. It has no end of its own. */
+static const char *
+name_at(const bina_link_side *at, size_t row, size_t *length)
+{
+    if (at->name_offsets == NULL || !holds(at->named, row))
+        return NULL;
+    *length = (size_t)(at->name_offsets[row + 1] - at->name_offsets[row]);
+    return at->names + at->name_offsets[row];
+}
+
+static bool
+is_named(const bina_link_list *list, const char *name, size_t length)
+{
+    return strlen(list->name) == length && memcmp(list->name, name, length) == 0;
+}
+
+/* The list of a row of a batch, mostly that of the row before; NULL when there is none. */
+static inline const bina_link_list *
+find_list(const bina_link_pairs *pairs, const bina_link_side *at, size_t row,
+          const bina_link_list *before)
+{
+    const bina_link_table *table = &pairs->linkage->table;
+    size_t length;
+    const char *name = name_at(at, row, &length);
+
+    if (name == NULL)
+        return at->usual;
+    if (before != NULL && is_named(before, name, length))
+        return before;
+    for (uint32_t l = 0; l < table->list_count; l++)
+        if (is_named(table->lists[l], name, length))
+            return table->lists[l];
+    return NULL;
+}
+
+/* The number of a row, from 1; 0 for none. */
+static int64_t
+find_row(const bina_link_side *at, size_t row)
+{
+    char text[24], *end;
+    size_t length;
+    int64_t number;
+
+    if (!holds(at->numbered, row))
+        return 0;
+    if (at->rows != NULL)
+        return at->rows[row];
+    length = (size_t)(at->row_offsets[row + 1] - at->row_offsets[row]);
+    if (length == 0 || length >= sizeof(text))
+        return 0;
+    memcpy(text, at->row_texts + at->row_offsets[row], length);
+    text[length] = '\0';
+    number = strtoll(text, &end, 10);
+    return *end == '\0' ? number : 0;
+}
+
+bool
+bina_link_pairs_read(const bina_link_pairs *pairs, int side, size_t from, size_t count,
+                     const bina_link_list **list, int64_t *row, uint32_t *global)
+{
+    const bina_link_side *at = &pairs->side[side];
+    const bina_link_list *here = NULL;
+
+    if (at->rows != NULL && at->numbered == NULL)
+        memcpy(row, at->rows + from, count * sizeof(*row));
+    else
+        for (size_t i = 0; i < count; i++)
+            row[i] = find_row(at, from + i);
+    if (at->name_offsets == NULL)
+        return bina_link_score_number(at->usual, row, count, global) == count;
+    for (size_t i = 0; i < count; i++) {
+        here = find_list(pairs, at, from + i, here);
+        if (here == NULL || bina_link_score_number(here, &row[i], 1, &global[i]) == 0)
+            return false;
+        list[i] = here;
+    }
+    return true;
+}
+
+bina_status
+bina_link_pairs_tell_missing(const bina_link_pairs *pairs, size_t from, size_t count,
+                             bina_error *error)
+{
+    for (size_t i = from; i < from + count; i++)
+        for (int k = 0; k < 2; k++) {
+            const bina_link_side *at = &pairs->side[k];
+            const bina_link_list *list = find_list(pairs, at, i, NULL);
+            char text[128];
+            size_t length = 0;
+            const char *name = name_at(at, i, &length);
+            int64_t row = find_row(at, i);
+            uint32_t global;
+            if (list != NULL && bina_link_score_number(list, &row, 1, &global) > 0)
+                continue;
+            if (list != NULL && row == 0 && (at->rows == NULL || !holds(at->numbered, i)))
+                return bina_error_set(error, BINA_ERR_NOT_FOUND, "a pair has no row in \"%s\"",
+                                      "sebuah pasangan tanpa baris pada \"%s\"",
+                                      columns[2 * k + 1]);
+            if (list != NULL)
+                return bina_link_no_row(pairs->linkage, error, list->name, row);
+            if (length >= sizeof(text))
+                length = sizeof(text) - 1;
+            memcpy(text, name, length);
+            text[length] = '\0';
+            bina_text_trim_partial(text);
+            return bina_link_no_list(pairs->linkage, error, text);
+        }
+    return BINA_ERR_NOT_FOUND;
+}
