@@ -54,3 +54,34 @@ bina_link_against_hold(bina_link_against *against, int f, uint32_t code)
     }
     against->code[f] = code;
 }
+
+/* Rows whose codes stay near while their patterns are put together. */
+#define BATCH 128u
+
+void
+bina_link_against_patterns(const bina_link_against *against, const bina_link_rows *rows,
+                           const uint32_t *other, size_t count, uint64_t *pattern)
+{
+    /* A row of codes is as long as a multiple of four fields: those beyond the last hold code 0. */
+    static const uint8_t none[1] = {0};
+    const uint8_t *level[BINA_LINK_FIELDS + 3];
+
+    for (int f = 0; f < BINA_LINK_FIELDS + 3; f++)
+        level[f] = f < against->fields ? against->level[f] : none;
+    memset(pattern, 0, count * sizeof(*pattern));
+    for (size_t from = 0; from < count; from += BATCH) {
+        size_t to = count - from < BATCH ? count : from + BATCH;
+        for (int f = 0; f < against->fields; f += 4) {
+            const uint8_t *const of[4] = {level[f], level[f + 1], level[f + 2], level[f + 3]};
+            unsigned shift = BINA_LINK_BITS * (unsigned)f;
+            for (size_t i = from; i < to; i++) {
+                const uint32_t *code = bina_link_rows_at(rows, other[i]) + f;
+                uint32_t levels = (uint32_t)of[0][code[0]] |
+                                  (uint32_t)of[1][code[1]] << BINA_LINK_BITS |
+                                  (uint32_t)of[2][code[2]] << 2 * BINA_LINK_BITS |
+                                  (uint32_t)of[3][code[3]] << 3 * BINA_LINK_BITS;
+                pattern[i] |= (uint64_t)levels << shift;
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_LINKAGE_AGAINST_H
 #define BINA_SRC_LINKAGE_AGAINST_H
 
-#include "linkage/pattern.h"
+#include "linkage/judge.h"
 
 /** One thread's; fields must have their lists of similar values. */
 typedef struct bina_link_against {
@@ -19,15 +19,8 @@ void bina_link_against_drop(bina_link_against *against);
 /** Takes value `code` of field `f` as the row's. 0: it has none, nothing may be looked up then. */
 void bina_link_against_hold(bina_link_against *against, int f, uint32_t code);
 
-/** The pattern of the row held, in all fields, and another row's codes. */
-static inline uint64_t
-bina_link_against_pattern(const bina_link_against *against, const uint32_t *codes)
-{
-    uint64_t pattern = 0;
-
-    for (int f = 0; f < against->fields; f++)
-        pattern |= (uint64_t)against->level[f][codes[f]] << (BINA_LINK_BITS * (unsigned)f);
-    return pattern;
-}
+/** The patterns of the row held, in all fields, and other rows. */
+void bina_link_against_patterns(const bina_link_against *against, const bina_link_rows *rows,
+                                const uint32_t *other, size_t count, uint64_t *pattern);
 
 #endif

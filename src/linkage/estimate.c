@@ -58,12 +58,12 @@ see_all(const bina_link_engine *engine, lump_see *see, void *self)
 
     for (size_t i = 0; i < patterns->slots && status == BINA_OK; i++) {
         lump some;
-        if (patterns->key[i] == 0)
+        if (patterns->slot[i].key == 0)
             continue;
-        some.weight = bina_link_model_weight(&engine->model, engine->plan, patterns->key[i] - 1);
+        some.weight = bina_link_model_weight(&engine->model, engine->plan, patterns->slot[i].key - 1);
         if (some.weight >= least)
             continue;
-        some.pairs = (double)patterns->count[i];
+        some.pairs = (double)patterns->slot[i].count;
         some.matches = some.pairs * likely(false, some.weight);
         status = see(self, &some);
     }

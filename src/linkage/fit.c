@@ -46,9 +46,9 @@ sorted(const bina_link_patterns *patterns, const bina_link_plan *plan, size_t *c
     if (list == NULL)
         return NULL;
     for (size_t i = 0; i < patterns->slots; i++)
-        if (patterns->key[i] != 0) {
-            list[n].pattern = patterns->key[i] - 1;
-            list[n].count = (double)patterns->count[i];
+        if (patterns->slot[i].key != 0) {
+            list[n].pattern = patterns->slot[i].key - 1;
+            list[n].count = (double)patterns->slot[i].count;
             for (int f = 0; f < plan->count; f++)
                 list[n].cell[f] =
                     (uint8_t)(bina_link_pattern_state(plan, list[n].pattern, f) * BINA_LINK_LEVELS +

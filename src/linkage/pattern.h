@@ -10,9 +10,13 @@ typedef struct bina_link_evidence {
     double owner; /* log2 odds of one owner with two things against two strangers */
 } bina_link_evidence;
 
+typedef struct bina_link_counted {
+    uint64_t key; /* pattern + 1; 0 is free */
+    uint64_t count;
+} bina_link_counted;
+
 typedef struct bina_link_patterns {
-    uint64_t *key; /* pattern + 1; 0 is free */
-    uint64_t *count;
+    bina_link_counted *slot;
     size_t slots, used;
 } bina_link_patterns;
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "linkage/sift.h"
+
 /* The share of what must be gained that passed over fields may add. More of it meets fewer rows;
  * less tells more of those met from each other. */
 #define PASSED 0.4
@@ -46,9 +48,9 @@ bina_link_probing_init(bina_link_probing *probing, const bina_link_probe *probe)
 
     memset(probing, 0, sizeof(*probing));
     status = bina_link_against_init(&probing->against, probe->field, probe->fields);
-    probing->met = calloc(rows + 1, sizeof(*probing->met));
-    probing->other = malloc((rows + 1) * sizeof(*probing->other));
-    if (status == BINA_OK && (probing->met == NULL || probing->other == NULL))
+    probing->gain = malloc((rows + 1) * sizeof(*probing->gain));
+    probing->other = malloc((rows + BINA_LINK_SIFTED) * sizeof(*probing->other));
+    if (status == BINA_OK && (probing->gain == NULL || probing->other == NULL))
         status = BINA_ERR_NO_MEMORY;
     if (status != BINA_OK)
         bina_link_probing_drop(probing);
@@ -59,7 +61,7 @@ void
 bina_link_probing_drop(bina_link_probing *probing)
 {
     bina_link_against_drop(&probing->against);
-    free(probing->met);
+    free(probing->gain);
     free(probing->other);
     memset(probing, 0, sizeof(*probing));
 }
@@ -104,48 +106,24 @@ choose(const bina_link_probe *probe, const bina_link_judge *judge, uint32_t row,
 
 /* Notes what the rows that hold a value gain by it. */
 static void
-meet(const bina_link_holders *holders, bina_link_probing *probing, uint32_t code, double gain,
-     uint32_t left)
+meet(const bina_link_holders *holders, bina_link_probing *probing, uint32_t code, double gain)
 {
     /* A little more, so that rounding down loses nobody. */
     float more = (float)gain + 1e-4F;
 
     for (uint32_t at = holders->start[code + 1]; at > holders->start[code]; at--) {
         uint32_t row = holders->row[at - 1];
-        bina_link_met *met = &probing->met[row];
         if (row < probing->from)
             return;
-        if (met->left == left + 1) {
-            met->gain += more;
-        } else {
-            met->left = left + 1;
-            met->gain = more;
-            probing->other[probing->count++] = row;
-        }
+        probing->gain[row] += more;
     }
-}
-
-/* Of the rows met, keeps those for whom it could be enough. */
-static void
-sift(bina_link_probing *probing, double need)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < probing->count; i++) {
-        bina_link_met *met = &probing->met[probing->other[i]];
-        if ((double)met->gain >= need) {
-            met->gain = INFINITY;
-            probing->other[kept++] = probing->other[i];
-        }
-    }
-    probing->count = kept;
 }
 
 void
 bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
                     bina_link_probing *probing, uint32_t row)
 {
-    uint32_t list = bina_link_table_list_of(probe->table, row);
+    uint32_t list = bina_link_table_list_of(probe->table, row), rows = probe->table->rows;
     const uint32_t *codes = bina_link_rows_at(probe->rows, row);
     choice made;
 
@@ -156,22 +134,40 @@ bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
         bina_link_against_hold(&probing->against, f, codes[f]);
     choose(probe, judge, row, &made);
     probing->all = made.need <= 0;
-    for (uint32_t r = probing->from; probing->all && r < probe->table->rows; r++)
+    if (probing->from >= rows)
+        return;
+    for (uint32_t r = probing->from; probing->all && r < rows; r++)
         probing->other[probing->count++] = r;
-    for (int f = 0; f < probe->fields && !probing->all; f++) {
+    if (probing->all)
+        return;
+    probing->need = bina_link_sift_least(made.need);
+    memset(probing->gain + probing->from, 0, (rows - probing->from) * sizeof(*probing->gain));
+    for (int f = 0; f < probe->fields; f++) {
         const bina_link_similar *similar = &probe->field[f].similar;
         const double *gain = made.field[f].gain;
         unsigned top = made.field[f].top, over = made.field[f].over;
         if (over >= top)
             continue;
-        meet(&probe->holders[f], probing, codes[f], gain[top] - gain[over], row);
+        meet(&probe->holders[f], probing, codes[f], gain[top] - gain[over]);
         for (size_t i = similar->start[codes[f]]; i < similar->start[codes[f] + 1]; i++)
             if (similar->level[i] > over)
                 meet(&probe->holders[f], probing, similar->code[i],
-                     gain[similar->level[i]] - gain[over], row);
+                     gain[similar->level[i]] - gain[over]);
     }
-    if (!probing->all)
-        sift(probing, made.need);
+    probing->count =
+        bina_link_sift(probing->gain, probing->from, rows, probing->need, probing->other);
+}
+
+void
+bina_link_probe_rest(const bina_link_probe *probe, bina_link_probing *probing)
+{
+    size_t count = 0;
+
+    for (uint32_t r = probing->from; r < probe->table->rows && !probing->all; r++) {
+        probing->other[count] = r;
+        count += !(probing->gain[r] >= probing->need);
+    }
+    probing->count = count;
 }
 
 double
@@ -189,12 +185,11 @@ bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,
     return cost;
 }
 
-uint64_t
-bina_link_probe_pattern(const bina_link_probe *probe, const bina_link_probing *probing,
-                        uint32_t other)
+void
+bina_link_probe_patterns(const bina_link_probe *probe, const bina_link_probing *probing,
+                         const uint32_t *other, size_t count, uint64_t *pattern)
 {
-    uint64_t pattern =
-        bina_link_against_pattern(&probing->against, bina_link_rows_at(probe->rows, other));
-
-    return other < probing->list_end ? pattern | BINA_LINK_SAME_LIST : pattern;
+    bina_link_against_patterns(&probing->against, probe->rows, other, count, pattern);
+    for (size_t i = 0; i < count; i++)
+        pattern[i] |= other[i] < probing->list_end ? BINA_LINK_SAME_LIST : 0;
 }

@@ -8,8 +8,6 @@
 #ifndef BINA_SRC_LINKAGE_PROBE_H
 #define BINA_SRC_LINKAGE_PROBE_H
 
-#include <math.h>
-
 #include "linkage/against.h"
 #include "linkage/chance.h"
 #include "linkage/holders.h"
@@ -29,21 +27,16 @@ bina_status bina_link_probe_init(bina_link_probe *probe, const bina_link_table *
                                  const bina_link_rows *rows, const bool *alone);
 void bina_link_probe_drop(bina_link_probe *probe);
 
-/** What a row has been seen to agree in. */
-typedef struct bina_link_met {
-    uint32_t left; /* the left row that last met it, plus one */
-    float gain;    /* at least what the agreement adds; INFINITY when it is a candidate */
-} bina_link_met;
-
 /** One thread's work. */
 typedef struct bina_link_probing {
     bina_link_against against;
-    bina_link_met *met; /* of a row */
-    uint32_t *other;    /* the candidates, all greater than the left row */
+    float *gain;     /* of a row from `from` on: at least what agreement adds; unless all are */
+    uint32_t *other; /* the candidates, ascending, all greater than the left row */
     size_t count;
     uint32_t from;     /* the first row that the left row may be compared with */
     uint32_t list_end; /* rows below this one are of the left row's list */
     bool all;          /* whether all of those are candidates */
+    float need;        /* otherwise, what a candidate has gained */
 } bina_link_probing;
 
 bina_status bina_link_probing_init(bina_link_probing *probing, const bina_link_probe *probe);
@@ -53,19 +46,15 @@ void bina_link_probing_drop(bina_link_probing *probing);
 void bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
                          bina_link_probing *probing, uint32_t row);
 
+/** Takes all others that the last left row may be compared with in place of its candidates. */
+void bina_link_probe_rest(const bina_link_probe *probe, bina_link_probing *probing);
+
 /** How many rows are met to find the candidates of a row. */
 double bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,
                             uint32_t row);
 
-/** Whether a row is a candidate of the last left row. */
-static inline bool
-bina_link_probe_found(const bina_link_probing *probing, uint32_t left, uint32_t other)
-{
-    return probing->met[other].left == left + 1 && isinf(probing->met[other].gain);
-}
-
-/** The pattern of the last left row and a candidate. */
-uint64_t bina_link_probe_pattern(const bina_link_probe *probe, const bina_link_probing *probing,
-                                 uint32_t other);
+/** The patterns of the last left row and others. */
+void bina_link_probe_patterns(const bina_link_probe *probe, const bina_link_probing *probing,
+                              const uint32_t *other, size_t count, uint64_t *pattern);
 
 #endif

@@ -15,6 +15,7 @@
 #define SAMPLED    8000     /* rows */
 #define DENSE      4000000. /* pairs of which those that are no candidates are counted, too */
 #define TOLD       8192     /* patterns a hand remembers */
+#define AT_ONCE    256      /* pairs whose patterns are looked up together */
 
 static void
 drop_hand(bina_link_hand *hand)
@@ -60,6 +61,12 @@ begin_hand(bina_link_hand *hand, const bina_link_probe *probe)
     return status == BINA_OK && hand->told == NULL ? BINA_ERR_NO_MEMORY : status;
 }
 
+static size_t
+at_once(size_t left)
+{
+    return left < AT_ONCE ? left : AT_ONCE;
+}
+
 /* Two rows that match by what is usual, by hand; words are learnt of them afterwards. */
 typedef struct lesson {
     uint32_t row, other;
@@ -80,13 +87,18 @@ typedef struct learning {
 static bina_status
 learn_row(const bina_link_probe *probe, bina_link_probing *probing, uint32_t row, lessons *into)
 {
+    uint64_t pattern[AT_ONCE];
+    size_t count;
+
     if (!bina_vector_reserve(&into->pair, &into->room, into->count + probing->count,
                              sizeof(*into->pair)))
         return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < probing->count; i++) {
-        uint32_t other = probing->other[i];
-        into->pair[into->count++] =
-            (lesson){row, other, bina_link_probe_pattern(probe, probing, other)};
+    for (size_t from = 0; from < probing->count; from += count) {
+        const uint32_t *other = probing->other + from;
+        count = at_once(probing->count - from);
+        bina_link_probe_patterns(probe, probing, other, count, pattern);
+        for (size_t i = 0; i < count; i++)
+            into->pair[into->count++] = (lesson){row, other[i], pattern[i]};
     }
     return BINA_OK;
 }
@@ -150,37 +162,38 @@ deal(bina_link_engine *engine, bina_parallel_work *work)
     return status;
 }
 
+static bina_status
+count_pairs(const bina_link_small *small, bina_link_hand *hand, const uint32_t *other, size_t pairs,
+            uint64_t times)
+{
+    uint64_t pattern[AT_ONCE];
+    size_t count;
+    bina_status status = BINA_OK;
+
+    for (size_t from = 0; from < pairs && status == BINA_OK; from += count) {
+        count = at_once(pairs - from);
+        bina_link_probe_patterns(&small->probe, &hand->probing, other + from, count, pattern);
+        status = bina_link_patterns_add(&hand->patterns, pattern, count, times);
+    }
+    return status;
+}
+
 /* The candidates of a row; of some rows all the others, too, for all that are like those. */
 static bina_status
 count_row(const bina_link_engine *engine, bina_link_hand *hand, uint32_t row)
 {
     const bina_link_small *small = &engine->small;
     bina_link_probing *probing = &hand->probing;
-    uint64_t pattern[256];
-    size_t held = 0;
-    bina_status status = BINA_OK;
+    bina_status status;
 
     bina_link_probe_row(&small->probe, &engine->judge, probing, row);
-    for (size_t i = 0; i < probing->count && status == BINA_OK; i++) {
-        pattern[held++] = bina_link_probe_pattern(&small->probe, probing, probing->other[i]);
-        if (held == 256 || i + 1 == probing->count) {
-            status = bina_link_patterns_add(&hand->patterns, pattern, held, small->sample);
-            held = 0;
-        }
-    }
-    if (row / BINA_LINK_HANDS / small->sample % small->every != small->every / 2 || probing->all)
+    status = count_pairs(small, hand, probing->other, probing->count, small->sample);
+    if (row / BINA_LINK_HANDS / small->sample % small->every != small->every / 2 || probing->all ||
+        status != BINA_OK)
         return status;
-    for (uint32_t other = probing->from; other < engine->table->rows && status == BINA_OK;
-         other++) {
-        if (!bina_link_probe_found(probing, row, other))
-            pattern[held++] = bina_link_probe_pattern(&small->probe, probing, other);
-        if (held == 256 || other + 1 == engine->table->rows) {
-            status = bina_link_patterns_add(&hand->patterns, pattern, held,
-                                            (uint64_t)small->sample * small->every);
-            held = 0;
-        }
-    }
-    return status;
+    bina_link_probe_rest(&small->probe, probing);
+    return count_pairs(small, hand, probing->other, probing->count,
+                       (uint64_t)small->sample * small->every);
 }
 
 static bina_status
@@ -231,27 +244,29 @@ score_row(const bina_link_engine *engine, bina_link_hand *hand, uint32_t row)
     const bina_link_judge *judge = &engine->judge;
     const uint32_t *codes = bina_link_rows_at(&engine->rows, row);
     bina_link_probing *probing = &hand->probing;
+    uint64_t pattern[AT_ONCE];
+    size_t count;
     double rarest = 0;
+    bina_status status = BINA_OK;
 
     bina_link_probe_row(&engine->small.probe, judge, probing, row);
     for (int f = 0; f < judge->fields; f++)
         rarest += fmax(0, (double)judge->rarity[f][codes[f]]);
-    for (size_t i = 0; i < probing->count; i++) {
-        uint32_t other = probing->other[i];
-        uint64_t pattern = bina_link_probe_pattern(&engine->small.probe, probing, other);
-        bina_link_evidence evidence = recall(judge, hand->told, pattern);
-        double weight;
-        bina_status status;
-        if (evidence.one + rarest + 1e-6 < judge->least)
-            continue;
-        weight = bina_link_judge_settle(judge, evidence, pattern, codes);
-        if (weight < judge->least || bina_link_engine_verdict(engine, row, other) != NULL)
-            continue;
-        status = bina_link_edges_add(&hand->edges, row, other, weight);
-        if (status != BINA_OK)
-            return status;
+    for (size_t from = 0; from < probing->count; from += count) {
+        const uint32_t *other = probing->other + from;
+        count = at_once(probing->count - from);
+        bina_link_probe_patterns(&engine->small.probe, probing, other, count, pattern);
+        for (size_t i = 0; i < count && status == BINA_OK; i++) {
+            bina_link_evidence evidence = recall(judge, hand->told, pattern[i]);
+            double weight;
+            if (evidence.one + rarest + 1e-6 < judge->least)
+                continue;
+            weight = bina_link_judge_settle(judge, evidence, pattern[i], codes);
+            if (weight >= judge->least && bina_link_engine_verdict(engine, row, other[i]) == NULL)
+                status = bina_link_edges_add(&hand->edges, row, other[i], weight);
+        }
     }
-    return BINA_OK;
+    return status;
 }
 
 static bina_status

@@ -169,11 +169,11 @@ bring_together(const bina_link_patterns *counted, gap *gaps)
     size_t count = 0, kept = 0;
 
     for (size_t i = 0; i < counted->slots; i++) {
-        uint64_t pattern = counted->key[i] - 1;
-        if (counted->key[i] == 0)
+        uint64_t pattern = counted->slot[i].key - 1;
+        if (counted->slot[i].key == 0)
             continue;
         gaps[count].pattern = pattern & ~UNLINKABLE;
-        gaps[count].rows = (int64_t)counted->count[i];
+        gaps[count].rows = (int64_t)counted->slot[i].count;
         gaps[count].unlinkable = (pattern & UNLINKABLE) != 0 ? gaps[count].rows : 0;
         count++;
     }
