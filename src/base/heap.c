@@ -326,6 +326,19 @@ bina_heap_resize(bina_heap *heap, void *array, size_t count, size_t size)
     return made;
 }
 
+bool
+bina_heap_refit(bina_heap *heap, void *items, size_t count, size_t size)
+{
+    void *old, *made;
+
+    memcpy(&old, items, sizeof old);
+    made = bina_heap_resize(heap, old, count, size);
+    if (made == NULL)
+        return false;
+    memcpy(items, &made, sizeof made);
+    return true;
+}
+
 void
 bina_heap_give(bina_heap *heap, void *array)
 {
@@ -337,7 +350,6 @@ bool
 bina_heap_reserve(bina_heap *heap, void *items, size_t *capacity, size_t needed, size_t size)
 {
     size_t wanted = *capacity < 8 ? 8 : *capacity;
-    void *old, *grown;
 
     if (needed <= *capacity)
         return true;
@@ -346,11 +358,8 @@ bina_heap_reserve(bina_heap *heap, void *items, size_t *capacity, size_t needed,
             return false;
         wanted *= 2;
     }
-    memcpy(&old, items, sizeof old);
-    grown = bina_heap_resize(heap, old, wanted, size);
-    if (grown == NULL)
+    if (!bina_heap_refit(heap, items, wanted, size))
         return false;
-    memcpy(items, &grown, sizeof grown);
     *capacity = wanted;
     return true;
 }

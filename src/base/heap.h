@@ -55,6 +55,10 @@ void *bina_heap_clear(bina_heap *heap, size_t count, size_t size);
  */
 void *bina_heap_resize(bina_heap *heap, void *array, size_t count, size_t size);
 
+/** The same of the array whose pointer lies at `items`; false, and all stays, if there is no room.
+ */
+bool bina_heap_refit(bina_heap *heap, void *items, size_t count, size_t size);
+
 /** Gives an array back, malloc's too. NULL is fine. */
 void bina_heap_give(bina_heap *heap, void *array);
 

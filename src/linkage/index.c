@@ -91,19 +91,6 @@ bina_link_index_free(bina_link_index *index)
     free(index);
 }
 
-static bool
-resize(bina_heap *heap, void *items, size_t count, size_t size)
-{
-    void *old, *made;
-
-    memcpy(&old, items, sizeof(old));
-    made = bina_heap_resize(heap, old, count, size);
-    if (made == NULL)
-        return false;
-    memcpy(items, &made, sizeof(made));
-    return true;
-}
-
 bina_status
 bina_link_index_reserve(bina_link_index *index)
 {
@@ -116,15 +103,16 @@ bina_link_index_reserve(bina_link_index *index)
         return BINA_OK;
     if (room > UINT32_MAX / 4)
         return BINA_ERR_FULL;
-    if (!resize(NULL, &index->gone, room, sizeof(*index->gone)) ||
-        !resize(NULL, &index->beside, room, sizeof(*index->beside)) ||
-        !resize(NULL, &index->seen, room, sizeof(*index->seen)) ||
-        !resize(heap, &engine->list_of, room, sizeof(*engine->list_of)) ||
-        !resize(heap, &engine->entity, room, sizeof(*engine->entity)) ||
-        !resize(heap, &engine->rows.code, room * engine->rows.stride, sizeof(*engine->rows.code)))
+    if (!bina_heap_refit(NULL, &index->gone, room, sizeof(*index->gone)) ||
+        !bina_heap_refit(NULL, &index->beside, room, sizeof(*index->beside)) ||
+        !bina_heap_refit(NULL, &index->seen, room, sizeof(*index->seen)) ||
+        !bina_heap_refit(heap, &engine->list_of, room, sizeof(*engine->list_of)) ||
+        !bina_heap_refit(heap, &engine->entity, room, sizeof(*engine->entity)) ||
+        !bina_heap_refit(heap, &engine->rows.code, room * engine->rows.stride,
+                         sizeof(*engine->rows.code)))
         status = BINA_ERR_NO_MEMORY;
     for (int f = 0; f < engine->plan->count && status == BINA_OK; f++)
-        if (!resize(heap, &engine->field[f].codes, room, sizeof(*engine->field[f].codes)))
+        if (!bina_heap_refit(heap, &engine->field[f].codes, room, sizeof(*engine->field[f].codes)))
             status = BINA_ERR_NO_MEMORY;
     if (status != BINA_OK)
         return status;

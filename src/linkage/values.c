@@ -6,19 +6,6 @@
 #include "linkage/field.h"
 #include "linkage/similarity_text.h"
 
-static bool
-resize(bina_heap *heap, void *items, size_t count, size_t size)
-{
-    void *old, *made;
-
-    memcpy(&old, items, sizeof(old));
-    made = bina_heap_resize(heap, old, count, size);
-    if (made == NULL)
-        return false;
-    memcpy(items, &made, sizeof(made));
-    return true;
-}
-
 /* Just enough at first, more than that once values are added one by one. */
 static uint32_t
 room_for(uint32_t count, uint32_t from)
@@ -36,19 +23,20 @@ make_room(bina_link_field *field, uint32_t from)
     if (field->values.count <= field->room)
         return BINA_OK;
     if (from > 0)
-        fits = resize(heap, &field->count, room, sizeof(*field->count));
+        fits = bina_heap_refit(heap, &field->count, room, sizeof(*field->count));
     switch (field->spec->compare) {
     case BINA_LINK_DATE:
-        fits = fits && resize(heap, &field->days, room, sizeof(*field->days));
+        fits = fits && bina_heap_refit(heap, &field->days, room, sizeof(*field->days));
         break;
     case BINA_LINK_NUMBER:
     case BINA_LINK_YEARS:
-        fits = fits && resize(heap, &field->numbers, room, sizeof(*field->numbers));
+        fits = fits && bina_heap_refit(heap, &field->numbers, room, sizeof(*field->numbers));
         break;
     case BINA_LINK_WORDS:
         fits = fits &&
-               resize(heap, &field->words.start, (size_t)room + 1, sizeof(*field->words.start)) &&
-               resize(heap, &field->words.total, room, sizeof(*field->words.total));
+               bina_heap_refit(heap, &field->words.start, (size_t)room + 1,
+                               sizeof(*field->words.start)) &&
+               bina_heap_refit(heap, &field->words.total, room, sizeof(*field->words.total));
         break;
     case BINA_LINK_EXACT:
     case BINA_LINK_NAME:
@@ -148,9 +136,9 @@ weigh_words(bina_link_field *field, uint32_t from)
 
     if (count > words->room) {
         uint32_t room = room_for(count, from);
-        if (!resize(heap, &words->frequency, room, sizeof(*words->frequency)) ||
-            !resize(heap, &words->weight, room, sizeof(*words->weight)) ||
-            !resize(heap, &words->mark, room, sizeof(*words->mark)))
+        if (!bina_heap_refit(heap, &words->frequency, room, sizeof(*words->frequency)) ||
+            !bina_heap_refit(heap, &words->weight, room, sizeof(*words->weight)) ||
+            !bina_heap_refit(heap, &words->mark, room, sizeof(*words->mark)))
             return BINA_ERR_NO_MEMORY;
         words->room = room;
     }
