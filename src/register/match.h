@@ -60,16 +60,17 @@ bina_status bina_match_has_rows(bina_store *store, bina_id enterprise, bool *has
 /** Fills `matcher->view` from a source record. */
 void bina_match_view(bina_matcher *matcher, bina_record *row);
 
-/* match.c */
+/* match_load.c: what the matcher holds */
+
+/** Reads all rows and links them, instead of what was. */
+bina_status bina_match_load(bina_matcher *matcher);
+void bina_match_unload(bina_matcher *matcher);
 
 /** The entry of a source record or enterprise; SIZE_MAX when there is none. */
 size_t bina_match_find(const bina_matcher *matcher, bina_id id);
 
 /** Notes a row of the linkage. */
 bina_status bina_match_note(bina_matcher *matcher, const bina_match_entry *entry);
-
-/** Reads all rows and links them, instead of what was. */
-bina_status bina_match_load(bina_matcher *matcher);
 
 /* match_follow.c */
 
