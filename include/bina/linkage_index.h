@@ -45,7 +45,8 @@ enum bina_linkage_match_field {
  * @param most   at most so many rows; 0 for all
  * @param cursor yours; records of "linkage_match"
  * @return BINA_OK, BINA_ERR_USAGE (the linkage has not been run to its end), BINA_ERR_NOT_FOUND
- *         (no such list), BINA_ERR_NO_MEMORY
+ *         (no such list, or the record has not a single column of it: the error names them),
+ *         BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_match(bina_linkage *linkage, const char *list,
                                         const bina_record *record, int64_t most,

@@ -44,6 +44,10 @@ bool bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row
 /** Says that there is no list of that name, and which there are. Gives BINA_ERR_NOT_FOUND. */
 bina_status bina_link_no_list(const bina_linkage *linkage, bina_error *error, const char *name);
 
+/** Says that a record has no column of a list, and which that has. Gives BINA_ERR_NOT_FOUND. */
+bina_status bina_link_no_column(const bina_linkage *linkage, bina_error *error, uint32_t list,
+                                const char *column);
+
 /** Says that a list has no such row, or that there is no such list. Gives BINA_ERR_NOT_FOUND. */
 bina_status bina_link_no_row(const bina_linkage *linkage, bina_error *error, const char *list,
                              int64_t row);

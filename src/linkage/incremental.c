@@ -41,25 +41,44 @@ find_list(bina_linkage *linkage, const char *name, uint32_t *list)
     return bina_link_no_list(linkage, &linkage->error, name);
 }
 
+/* How many columns of a list a record has. */
+static uint32_t
+count_columns(const bina_link_list *list, const bina_record *record)
+{
+    uint32_t has = 0;
+
+    for (uint32_t c = 0; c < list->column_count; c++)
+        has += bina_link_index_slot(record, list->columns[c].name) >= 0;
+    return has;
+}
+
 /* The list whose columns a record of no list has. */
 static uint32_t
 guess_list(const bina_linkage *linkage, const bina_record *record)
 {
-    const bina_description *description = bina_record_description(record);
-    const bina_link_table *table = &linkage->table;
     uint32_t best = 0, most = 0;
 
-    for (uint32_t i = 0; i < table->list_count; i++) {
-        const bina_link_list *list = table->lists[linkage->order[i]];
-        uint32_t has = 0;
-        for (uint32_t c = 0; c < list->column_count; c++)
-            has += bina_description_find(description, list->columns[c].name) >= 0;
-        if (has > most) {
+    for (uint32_t i = 0; i < linkage->table.list_count; i++) {
+        uint32_t has = count_columns(linkage->table.lists[linkage->order[i]], record);
+        if (i == 0 || has > most) {
             most = has;
             best = linkage->order[i];
         }
     }
     return best;
+}
+
+/* A record that is not empty has a column of the list it is read as. */
+static bina_status
+check_columns(bina_linkage *linkage, uint32_t list, const bina_record *record)
+{
+    const bina_description *columns = bina_record_description(record);
+
+    if (bina_description_count(columns) == 0 ||
+        count_columns(linkage->table.lists[list], record) > 0)
+        return BINA_OK;
+    return bina_link_no_column(linkage, &linkage->error, list,
+                               bina_field_name(bina_description_field(columns, 0)));
 }
 
 static int
@@ -93,7 +112,9 @@ read_typed(bina_linkage *linkage, const char *name, const bina_record *record, u
     }
     if (status != BINA_OK || linkage->table.list_count == 0)
         return status;
-    status = bina_link_index_read(linkage->index, as, record, codes);
+    status = check_columns(linkage, as, record);
+    if (status == BINA_OK)
+        status = bina_link_index_read(linkage->index, as, record, codes);
     return tell(linkage, status);
 }
 

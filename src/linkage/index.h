@@ -128,6 +128,9 @@ void bina_link_index_mark(const bina_link_index *index, bina_link_extents *exten
 /** Forgets the values that came after. */
 void bina_link_index_cut(bina_link_index *index, const bina_link_extents *extents);
 
+/** The slot of a column in a record, whose name may have blanks around; -1: it is not there. */
+int bina_link_index_slot(const bina_record *record, const char *column);
+
 /**
  * The codes of a record of a list, as reading the list gives them. New values are added.
  *

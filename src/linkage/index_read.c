@@ -20,9 +20,8 @@ bina_link_index_cut(bina_link_index *index, const bina_link_extents *extents)
         bina_link_field_cut(&index->engine->field[f], extents->field[f]);
 }
 
-/* The slot of a column in a record; -1 when it is not there. */
-static int
-slot_of(const bina_record *record, const char *column)
+int
+bina_link_index_slot(const bina_record *record, const char *column)
 {
     const bina_description *description = bina_record_description(record);
     int count = bina_description_count(description);
@@ -92,7 +91,7 @@ read_field(bina_link_index *index, int f, uint32_t l, const bina_record *record)
         if (spec->sources[i].list != l)
             continue;
         first = first == NULL ? &spec->sources[i] : first;
-        slot = slot_of(record, list->columns[spec->sources[i].column].name);
+        slot = bina_link_index_slot(record, list->columns[spec->sources[i].column].name);
         if (slot < 0)
             continue;
         value = text_of(bina_record_get(record, slot), room, &length);

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "linkage/handle.h"
 
+#define NAMES 256 /* bytes of the names that an error tells */
+
 uint32_t
 bina_link_list_rows(const bina_linkage *linkage, uint32_t list)
 {
@@ -41,20 +43,45 @@ bina_link_locate(const bina_linkage *linkage, const char *list, int64_t row, uin
     return false;
 }
 
+/* Adds a name to others in quotes, as far as there is room; returns how much they would take. */
+static size_t
+add_name(char names[NAMES], size_t used, const char *name)
+{
+    if (used >= NAMES)
+        return used;
+    used += (size_t)snprintf(names + used, NAMES - used, "%s\"%s\"", used == 0 ? "" : ", ", name);
+    bina_text_trim_partial(names);
+    return used;
+}
+
 bina_status
 bina_link_no_list(const bina_linkage *linkage, bina_error *error, const char *name)
 {
     const bina_link_table *table = &linkage->table;
-    char names[256] = "";
+    char names[NAMES] = "";
     size_t used = 0;
 
-    for (uint32_t l = 0; l < table->list_count && used < sizeof names; l++)
-        used += (size_t)snprintf(names + used, sizeof names - used, "%s\"%s\"", l == 0 ? "" : ", ",
-                                 table->lists[l]->name);
-    bina_text_trim_partial(names);
+    for (uint32_t l = 0; l < table->list_count; l++)
+        used = add_name(names, used, table->lists[l]->name);
     return bina_error_set(error, BINA_ERR_NOT_FOUND, "there is no list \"%s\", only %s%s",
                           "tidak ada daftar \"%s\", hanya %s%s", name == NULL ? "" : name, names,
                           used < sizeof names ? "" : "...");
+}
+
+bina_status
+bina_link_no_column(const bina_linkage *linkage, bina_error *error, uint32_t list,
+                    const char *column)
+{
+    const bina_link_list *in = linkage->table.lists[list];
+    char names[NAMES] = "";
+    size_t used = 0;
+
+    for (uint32_t c = 0; c < in->column_count; c++)
+        used = add_name(names, used, in->columns[c].name);
+    return bina_error_set(error, BINA_ERR_NOT_FOUND,
+                          "there is no column \"%s\" in list \"%s\", only %s%s",
+                          "tidak ada kolom \"%s\" pada daftar \"%s\", hanya %s%s", column, in->name,
+                          names, used < sizeof names ? "" : "...");
 }
 
 bina_status

@@ -31,6 +31,9 @@ describe("a linkage after its run", function()
     local sum = 0
     for reason in result:match_explain(typed, twins[1].list, 1) do sum = sum + reason.weight end
     assert.near(twins[1].weight, sum, 1e-3)
+    local ok, err = pcall(result.match, result, {foo = "x"})
+    assert.is_false(ok)
+    assert.matches('"telepon"', tostring(err), 1, true)
   end)
 
   it("follows rows that come, change and go", function()

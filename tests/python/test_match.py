@@ -54,6 +54,8 @@ def test_entities_follow(result):
         result.remove("koperasi", 49)
     with pytest.raises(KeyError):
         result.match({"nama": "x"}, list="pasar")
+    with pytest.raises(KeyError, match='"nama", "desa"'):
+        result.match({"foo": "x"})
 
 
 LISTS = {

@@ -500,6 +500,27 @@ START_TEST(bears_odd_records)
 }
 END_TEST
 
+/* A record with no column of the list is refused, and told which there are. */
+static void
+refuse_foreign(const char *list)
+{
+    bina_description *columns = bina_description_new("typed", "");
+    bina_record *foreign;
+    bina_cursor *cursor;
+
+    ck_assert_int_eq(bina_description_add_field(columns, "foo", BINA_TEXT, NULL, "", 0), 0);
+    foreign = bina_record_new_of(columns);
+    bina_set_text(foreign, 0, "x");
+    ck_assert_int_eq(bina_linkage_match(linkage, list, foreign, 0, &cursor), BINA_ERR_NOT_FOUND);
+    ck_assert_ptr_null(cursor);
+    ck_assert_ptr_nonnull(
+        strstr(bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH), "\"foo\""));
+    ck_assert_ptr_nonnull(strstr(bina_error_message(bina_linkage_error(linkage), BINA_ENGLISH),
+                                 "\"nama pemilik\", \"nama usaha\""));
+    bina_record_free(foreign);
+    bina_description_free(columns);
+}
+
 START_TEST(refuses_what_is_not_there)
 {
     bina_linkage *fresh = bina_linkage_new(NULL);
@@ -516,6 +537,8 @@ START_TEST(refuses_what_is_not_there)
     ck_assert_int_eq(bina_linkage_change(linkage, "a", ROWS + 1, record), BINA_ERR_NOT_FOUND);
     ck_assert_int_eq(bina_linkage_remove(linkage, "a", ROWS + 1), BINA_ERR_NOT_FOUND);
     bina_linkage_free(fresh);
+    refuse_foreign(NULL);
+    refuse_foreign("b");
     drop();
 }
 END_TEST
