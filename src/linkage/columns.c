@@ -119,18 +119,22 @@ learn(const bina_link_table *table, uint32_t l, uint32_t c, bina_link_candidate 
     for (uint32_t v = 1; v < column->values.count; v++) {
         const char *text = bina_dictionary_text(&column->values, v);
         size_t length = bina_dictionary_length(&column->values, v);
-        double n = count[v], words = 1;
+        double n = count[v];
+        size_t words = 1;
         uint64_t region;
         bool digit = false;
         if (bina_is_missing(text, length))
             continue;
         for (const char *p = text; *p != '\0'; p++) {
-            words += (*p == ' ' && p[1] != ' ') || (p > text && bina_is_ideograph(p));
-            digit = digit || isdigit((unsigned char)*p) != 0;
+            if (*p == ' ')
+                words += p[1] != ' ';
+            else if ((unsigned char)*p >= 0x80)
+                words += p > text && bina_is_ideograph(p);
+            digit |= *p >= '0' && *p <= '9';
         }
         candidate->filled += n;
         candidate->distinct++;
-        candidate->words += n * words;
+        candidate->words += n * (double)words;
         candidate->length += n * (double)length;
         codes += digit && words < 2 ? n : 0;
         if (length >= 5 && length <= 13 && isdigit((unsigned char)text[0])) {

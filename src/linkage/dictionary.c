@@ -4,36 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
+#include "base/fetch.h"
+
 #define MOST (UINT32_MAX / 4) /* texts */
 #define STEP 128u             /* texts looked for at once */
-
-/* Eight bytes as a number, the first the lowest, so that machines agree. */
-static uint64_t
-load_eight(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
-           (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 |
-           (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
-}
-
-static uint64_t
-load_four(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
-           (uint64_t)bytes[3] << 24;
-}
-
-/* The same of less than eight bytes. What is read twice says the same twice. */
-static uint64_t
-load_few(const unsigned char *bytes, size_t length)
-{
-    if (length >= 4)
-        return load_four(bytes) | load_four(bytes + length - 4) << 8 * (length - 4);
-    if (length == 0)
-        return 0;
-    return (uint64_t)bytes[0] | (uint64_t)bytes[length / 2] << 8 * (length / 2) |
-           (uint64_t)bytes[length - 1] << 8 * (length - 1);
-}
 
 static uint64_t
 mix(uint64_t h)
@@ -49,8 +24,8 @@ bina_linkage_hash(const void *bytes, size_t length, uint64_t seed)
     uint64_t h = seed ^ 0x9E3779B97F4A7C15u ^ (uint64_t)length << 56;
 
     for (; length >= 8; length -= 8, p += 8)
-        h = mix(h ^ load_eight(p));
-    h = mix(h ^ load_few(p, length));
+        h = mix(h ^ bina_bytes_eight(p));
+    h = mix(h ^ bina_bytes_few(p, length));
     return mix(h);
 }
 
@@ -221,16 +196,6 @@ bina_dictionary_add(bina_dictionary *dictionary, const char *text, size_t length
                                       code);
 }
 
-static void
-prefetch(const void *at)
-{
-#if defined(__GNUC__)
-    __builtin_prefetch(at);
-#else
-    (void)at;
-#endif
-}
-
 /*
  * The code + 1 that each item likely has: that of a text of the same hash; 0 when there is none.
  * Far apart as texts and their slots lie, each read waits for memory: all of a step are asked for
@@ -243,18 +208,18 @@ find_likely(const bina_dictionary *dictionary, const bina_dictionary_item *items
     uint32_t mask = dictionary->slots - 1;
 
     for (size_t i = 0; i < count; i++)
-        prefetch(&dictionary->slot[items[i].hash & mask]);
+        bina_fetch(&dictionary->slot[items[i].hash & mask]);
     for (size_t i = 0; i < count; i++) {
         uint32_t at = items[i].hash & mask;
         while (dictionary->slot[at].code != 0 && dictionary->slot[at].hash != items[i].hash)
             at = (at + 1) & mask;
         found[i] = dictionary->slot[at].code;
         if (found[i] != 0)
-            prefetch(&dictionary->start[found[i] - 1]);
+            bina_fetch(&dictionary->start[found[i] - 1]);
     }
     for (size_t i = 0; i < count; i++)
         if (found[i] != 0)
-            prefetch(bina_dictionary_text(dictionary, found[i] - 1));
+            bina_fetch(bina_dictionary_text(dictionary, found[i] - 1));
 }
 
 bina_status

@@ -1,5 +1,7 @@
 #include "linkage/memo.h"
 
+#include <string.h>
+
 /* The first eight letters as a number that orders as they do; short words are padded. */
 static uint64_t
 first_letters(const unsigned char at[8])
@@ -13,9 +15,10 @@ first_letters(const unsigned char at[8])
 static uint64_t
 first_of_word(const char *text, size_t length)
 {
-    unsigned char letters[8] = {0};
-    memcpy(letters, text, length < 8 ? length : 8);
-    return first_letters(letters);
+    uint64_t letters = length < 8 ? bina_bytes_few(text, length) : bina_bytes_eight(text);
+    letters = (letters & 0x00ff00ff00ff00ff) << 8 | (letters >> 8 & 0x00ff00ff00ff00ff);
+    letters = (letters & 0x0000ffff0000ffff) << 16 | (letters >> 16 & 0x0000ffff0000ffff);
+    return letters << 32 | letters >> 32; /* the first letter is the highest now */
 }
 
 /* Order of a form and a word whose first letters are the same. */

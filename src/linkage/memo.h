@@ -6,13 +6,13 @@
 #define BINA_SRC_LINKAGE_MEMO_H
 
 #include <stdbool.h>
-#include <string.h>
+#include "base/bytes.h"
 #include "linkage/lexicon.h"
 
 #define BINA_MEMO_WORD  16 /* bytes of a word that is remembered at most */
 #define BINA_MEMO_TEXT  24 /* bytes of its spelling */
-#define BINA_MEMO_FINDS 2048
-#define BINA_MEMO_NAMES 1024
+#define BINA_MEMO_FINDS 8192
+#define BINA_MEMO_NAMES 4096
 
 /* A word of up to sixteen bytes, filled up with zeros. */
 typedef struct bina_memo_word {
@@ -44,12 +44,12 @@ typedef struct bina_memo {
 static inline bool
 bina_memo_take(const char *text, size_t length, bina_memo_word *word)
 {
-    char padded[BINA_MEMO_WORD] = {0};
-
-    if (length > sizeof padded || length == 0)
+    if (length > BINA_MEMO_WORD || length == 0)
         return false;
-    memcpy(padded, text, length);
-    memcpy(word->half, padded, sizeof padded);
+    word->half[0] = length < 8 ? bina_bytes_few(text, length) : bina_bytes_eight(text);
+    word->half[1] = 0;
+    if (length > 8)
+        word->half[1] = bina_bytes_eight(text + length - 8) >> 8 * (BINA_MEMO_WORD - length);
     return true;
 }
 

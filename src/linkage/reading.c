@@ -1,5 +1,6 @@
 #include "linkage/reading.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,8 +18,17 @@ typedef struct share {
     size_t sources;
 } share;
 
+/* What one who standardises values needs. */
+typedef struct desk {
+    struct desk *next;
+    bina_memo memo; /* kept from part to part: the words are the same ones */
+    bina_standard standard;
+} desk;
+
 /* A list being read. */
 typedef struct reading {
+    pthread_mutex_t lock;
+    desk *free; /* desks where nobody sits */
     bina_profile profile;
     const bina_link_list *list;
     unsigned threads;
@@ -51,9 +61,9 @@ bina_link_reading_begin(bina_link_field *field, const bina_link_plan *plan,
 
 /* Standardises values for one field or more, each value once for all that read it alike. */
 static bina_status
-put_value(const reading *self, const char *text, size_t length, bina_memo *memo,
-          bina_standard *standard, bina_link_texts *outputs)
+put_value(const reading *self, const char *text, size_t length, desk *at, bina_link_texts *outputs)
 {
+    bina_standard *standard = &at->standard;
     const bina_link_source *done = NULL;
     bina_status status = BINA_OK;
 
@@ -63,7 +73,8 @@ put_value(const reading *self, const char *text, size_t length, bina_memo *memo,
         char number[16];
         size_t used;
         if (done == NULL || !bina_link_source_is_like(done, source))
-            bina_link_source_standardise(source, self->profile, text, length, memo, standard);
+            bina_link_source_standardise(source, self->profile, text, length, &at->memo,
+                                         standard);
         done = source;
         taken = bina_link_source_take(source, standard, number, &used);
         status = bina_link_texts_put(&outputs[o], taken, used);
@@ -71,14 +82,38 @@ put_value(const reading *self, const char *text, size_t length, bina_memo *memo,
     return status;
 }
 
+/* A desk to sit down at; NULL when memory is out. */
+static desk *
+take_desk(reading *self)
+{
+    desk *taken;
+
+    pthread_mutex_lock(&self->lock);
+    taken = self->free;
+    if (taken != NULL)
+        self->free = taken->next;
+    pthread_mutex_unlock(&self->lock);
+    return taken != NULL ? taken : calloc(1, sizeof(*taken));
+}
+
+static void
+leave_desk(reading *self, desk *left)
+{
+    if (left == NULL)
+        return;
+    pthread_mutex_lock(&self->lock);
+    left->next = self->free;
+    self->free = left;
+    pthread_mutex_unlock(&self->lock);
+}
+
 static bina_status
 make_values(void *self, uint32_t first, uint32_t last, bina_link_texts *outputs)
 {
-    const reading *all = self;
+    reading *all = self;
     const share *part = all->shares[0];
-    bina_standard *standard = malloc(sizeof(*standard));
-    bina_memo *memo = calloc(1, sizeof(*memo));
-    bina_status status = standard == NULL || memo == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    desk *at = take_desk(all);
+    bina_status status = at == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
 
     for (uint32_t i = first; i < last && status == BINA_OK; i++) {
         char joined[BINA_LINK_JOINED];
@@ -93,10 +128,9 @@ make_values(void *self, uint32_t first, uint32_t last, bina_link_texts *outputs)
                        : bina_link_column_join(joined, used, text,
                                                bina_dictionary_length(&column->values, code));
         }
-        status = put_value(all, part->sources == 1 ? text : joined, used, memo, standard, outputs);
+        status = put_value(all, part->sources == 1 ? text : joined, used, at, outputs);
     }
-    free(standard);
-    free(memo);
+    leave_desk(all, at);
     return status;
 }
 
@@ -204,7 +238,10 @@ bina_link_reading_list(bina_link_field *field, const bina_link_plan *plan, bina_
     share shares[BINA_LINK_FIELDS];
     bina_link_list *from = table->lists[list];
     size_t count = share_out(field, plan, list, shares);
-    reading self = {.profile = plan->profile, .list = from, .threads = threads};
+    reading self = {.lock = PTHREAD_MUTEX_INITIALIZER,
+                    .profile = plan->profile,
+                    .list = from,
+                    .threads = threads};
     bina_status status = BINA_OK;
 
     for (size_t i = 0; i < count && status == BINA_OK; i++)
@@ -221,6 +258,12 @@ bina_link_reading_list(bina_link_field *field, const bina_link_plan *plan, bina_
             status = read_items(&self, from->columns[c].values.count);
         bina_link_column_empty(&from->columns[c]);
     }
+    while (self.free != NULL) {
+        desk *left = self.free;
+        self.free = left->next;
+        free(left);
+    }
+    pthread_mutex_destroy(&self.lock);
     return status;
 }
 

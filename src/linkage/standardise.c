@@ -2,31 +2,39 @@
 
 #include <string.h>
 
-/* True for two letters or a digit that none of what stands for nothing begins with. */
+#define THREE(a, b, c) ((a) << 16 | (b) << 8 | (c))
+
+/*
+ * True for letters or digits that none of what stands for nothing begins with: most values are told
+ * by their first three bytes.
+ */
 static bool
-begins_else(unsigned char first, unsigned char second)
+begins_else(const char *text)
 {
-    if (first >= '1' && first <= '9')
+    int a = text[0] | 32, b = text[1] | 32, c = text[2] | 32;
+
+    if ((text[0] >= '1' && text[0] <= '9') || (text[0] == '0' && text[1] >= '1' && text[1] <= '9'))
         return true;
-    if ((first | 32) < 'a' || (first | 32) > 'z' || (second | 32) < 'a' || (second | 32) > 'z')
+    if (a < 'a' || a > 'z' || b < 'a' || b > 'z' || c < 'a' || c > 'z')
         return false;
-    switch (first | 32) {
-    case 'n':
-        return strchr("aiou", second | 32) == NULL;
-    case 'k':
-        return (second | 32) != 'o';
-    case 't':
-        return strchr("dia", second | 32) == NULL;
-    case 'b':
-        return strchr("el", second | 32) == NULL;
-    case 'u':
-        return (second | 32) != 'n';
-    case 'm':
-        return (second | 32) != 'i';
-    case 'x':
-        return (second | 32) != 'x';
-    case 'd':
-        return (second | 32) != 'a';
+    switch (THREE(a, b, c)) {
+    case THREE('n', 'a', 'n'):
+    case THREE('n', 'i', 'l'):
+    case THREE('n', 'i', 'h'):
+    case THREE('n', 'o', 'n'):
+    case THREE('n', 'o', 't'):
+    case THREE('n', 'u', 'l'):
+    case THREE('k', 'o', 's'):
+    case THREE('t', 'd', 'k'):
+    case THREE('t', 'i', 'd'):
+    case THREE('t', 'a', 'n'):
+    case THREE('b', 'e', 'l'):
+    case THREE('b', 'l', 'm'):
+    case THREE('u', 'n', 'k'):
+    case THREE('m', 'i', 's'):
+    case THREE('x', 'x', 'x'):
+    case THREE('d', 'a', 't'):
+        return false;
     default:
         return true;
     }
@@ -79,7 +87,7 @@ bina_is_missing(const char *text, size_t length)
     char folded[24];
     size_t made = 0;
     bool telling = false;
-    if (length >= 2 && begins_else((unsigned char)text[0], (unsigned char)text[1]))
+    if (length >= 3 && begins_else(text))
         return false;
     /* Short enough to fold by hand; blanks at the ends go, runs of blanks are one. */
     for (size_t i = 0; i < length; i++) {

@@ -32,14 +32,12 @@ spreadsheet_damage(const bina_writer *folded)
 static bool
 placeholder(const char *digits, size_t length)
 {
-    size_t same = 1, up = 1, down = 1;
-    for (size_t i = 1; i < length; i++) {
-        int step = (digits[i] - digits[i - 1] + 10) % 10;
-        same += step == 0;
-        up += step == 1;
-        down += step == 9;
-    }
-    return same == length || up == length || down == length;
+    int first = length > 1 ? (digits[1] - digits[0] + 10) % 10 : 0;
+
+    for (size_t i = 2; i < length; i++)
+        if ((digits[i] - digits[i - 1] + 10) % 10 != first)
+            return false;
+    return length > 0 && (first == 0 || first == 1 || first == 9);
 }
 
 static void
