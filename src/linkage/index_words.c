@@ -28,6 +28,8 @@ bina_link_postings_drop(bina_link_postings *postings)
     bina_link_near_drop(&postings->near);
     free(postings->start);
     free(postings->value);
+    free(postings->spellings.at);
+    free(postings->spellings.like);
     memset(postings, 0, sizeof(*postings));
 }
 
@@ -99,98 +101,6 @@ make_room(const bina_link_worded *of)
     return summing->room == 0 ? BINA_ERR_NO_MEMORY : BINA_OK;
 }
 
-static size_t
-posted(const bina_link_worded *of, uint32_t w)
-{
-    return of->postings->start[w + 1] - of->postings->start[w];
-}
-
-/* The search for words like one. */
-typedef struct spelling {
-    const bina_link_worded *of;
-    uint32_t word;
-} spelling;
-
-/* Notes a word if it is like that looked for, and some value holds it. */
-static bina_status
-add_word(void *self, uint32_t other)
-{
-    const spelling *of = self;
-    const bina_link_words *words = &of->of->field->words;
-    bina_link_summing *summing = of->of->summing;
-    double similarity;
-
-    if (other >= of->of->end.words || posted(of->of, other) == 0)
-        return BINA_OK;
-    similarity = bina_link_words_similarity(words, of->word, other);
-    if (similarity <= 0)
-        return BINA_OK;
-    if (!bina_vector_reserve(&summing->token, &summing->token_room, summing->tokens + 1,
-                             sizeof(*summing->token)))
-        return BINA_ERR_NO_MEMORY;
-    summing->token[summing->tokens++] = (bina_link_token){
-        .word = other,
-        .like = of->word,
-        .next = summing->at[other],
-        .own = (float)similarity * words->weight[of->word],
-        .other = (float)similarity * words->weight[other],
-        .similarity = similarity,
-    };
-    summing->at[other] = (uint32_t)summing->tokens;
-    return BINA_OK;
-}
-
-static bina_status
-add_spelling(void *self, uint32_t other)
-{
-    const spelling *of = self;
-
-    return other == of->word ? BINA_OK : add_word(self, other);
-}
-
-/* The words that a single letter stands for, or the letter that stands for a word. */
-static bina_status
-add_initials(spelling *of)
-{
-    const bina_dictionary *dictionary = &of->of->field->words.dictionary;
-    const char *text = bina_dictionary_text(dictionary, of->word);
-    uint32_t letter = of->of->postings->letter[(unsigned char)text[0]];
-    bina_status status = BINA_OK;
-
-    if (bina_dictionary_length(dictionary, of->word) > 1)
-        return letter == 0 ? BINA_OK : add_word(of, letter);
-    for (uint32_t w = 1; w < of->of->end.words && status == BINA_OK; w++)
-        if (w != of->word && bina_dictionary_text(dictionary, w)[0] == text[0])
-            status = add_word(of, w);
-    return status;
-}
-
-/* All words that are like one of the value's. */
-static bina_status
-add_words(const bina_link_worded *of, uint32_t w)
-{
-    const bina_link_words *words = &of->field->words;
-    const bina_link_similar *similar = &words->similar;
-    spelling self = {of, w};
-    bina_link_nearness near = {&words->dictionary,   &of->postings->near, 1,    of->end.words,
-                               BINA_LINK_CLOSE_NAME, add_spelling,        &self};
-    bina_status status = add_word(&self, w);
-
-    if (status == BINA_OK)
-        status = add_initials(&self);
-    if (status != BINA_OK || !bina_link_word_is_spelt(words, w))
-        return status;
-    if (similar->start != NULL && !bina_link_is_later(similar, w, w)) {
-        for (size_t i = similar->start[w]; i < similar->start[w + 1] && status == BINA_OK; i++)
-            status = add_word(&self, similar->code[i]);
-        near.from = similar->later == 0 ? near.end : similar->later;
-    }
-    if (status != BINA_OK || near.from >= near.end)
-        return status;
-    return bina_link_near_meet(&near, bina_dictionary_text(&words->dictionary, w),
-                               bina_dictionary_length(&words->dictionary, w));
-}
-
 /* Whether so much shared of two totals could be the lowest level. */
 static bool
 may_be(const bina_link_worth *worth, double own, double other)
@@ -210,7 +120,8 @@ find_commonest(const bina_link_worded *of, double total, bina_link_worth *worth)
     size_t at = 0;
 
     for (size_t i = 1; i < summing->tokens; i++)
-        if (posted(of, summing->token[i].word) > posted(of, summing->token[at].word))
+        if (bina_link_words_posted(of, summing->token[i].word) >
+            bina_link_words_posted(of, summing->token[at].word))
             at = i;
     *worth = (bina_link_worth){summing->token[at].own, summing->token[at].other, 1};
     /* One that shares a word has at least that. */
@@ -226,7 +137,7 @@ sum_up(const bina_link_worded *of, const bina_link_token *token)
     bina_link_summing *summing = of->summing;
     const uint32_t *value = of->postings->value + of->postings->start[token->word];
 
-    for (size_t i = 0, count = posted(of, token->word); i < count; i++) {
+    for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++) {
         bina_link_worth *worth = &summing->of[value[i]];
         if (i + AHEAD < count)
             bina_fetch(&summing->of[value[i + AHEAD]]);
@@ -332,7 +243,7 @@ bina_link_words_meet(const bina_link_worded *of, uint32_t code)
     if (status == BINA_OK)
         status = make_room(of);
     for (size_t i = words->start[code]; i < words->start[code + 1] && status == BINA_OK; i++)
-        status = add_words(of, words->word[i]);
+        status = bina_link_words_spell(of, words->word[i]);
     if (status == BINA_OK && summing->tokens > 0) {
         size_t but = find_commonest(of, total, &allowed);
         sum_all_up(of, but);

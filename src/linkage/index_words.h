@@ -5,12 +5,26 @@
 #include "linkage/field.h"
 #include "linkage/index_near.h"
 
+/** A word that another is like. */
+typedef struct bina_link_spelling {
+    uint32_t word; /* 0 behind the last of one word */
+    double similarity;
+} bina_link_spelling;
+
+/** What was found of words that were looked for, so that common ones are looked for once. */
+typedef struct bina_link_spellings {
+    uint32_t *at; /* of a word: 1 + where the words like it begin; 0 when not looked for */
+    bina_link_spelling *like;
+    size_t count, room;
+} bina_link_spellings;
+
 /** The values that hold each word: those of word w are value[start[w]] up to value[start[w+1]]. */
 typedef struct bina_link_postings {
     size_t *start;
     uint32_t *value;
     uint32_t letter[256];      /* the word that is one byte; 0 for none */
     bina_link_near_texts near; /* the words themselves */
+    bina_link_spellings spellings;
 } bina_link_postings;
 
 void bina_link_postings_drop(bina_link_postings *postings);
@@ -53,6 +67,16 @@ typedef struct bina_link_worded {
     bina_status (*tell)(void *self, uint32_t code, unsigned level);
     void *self;
 } bina_link_worded;
+
+/** How many values hold a word. */
+static inline size_t
+bina_link_words_posted(const bina_link_worded *of, uint32_t w)
+{
+    return of->postings->start[w + 1] - of->postings->start[w];
+}
+
+/** Adds a token for every word like one of the value at hand, itself too, that some value holds. */
+bina_status bina_link_words_spell(const bina_link_worded *of, uint32_t w);
 
 /** Tells all values that are like one, each once, with their levels. */
 bina_status bina_link_words_meet(const bina_link_worded *of, uint32_t code);
