@@ -81,7 +81,8 @@ enum bina_linkage_column_field {
     BINA_LINKAGE_COLUMN_ROLE = 3,   /**< text: what it holds, if not what the comparison says */
     BINA_LINKAGE_COLUMN_TAKE = 4,   /**< text: what of it belongs to the field: "text" (all, the
                                          default); of an address "street", "hamlet", "rt" or
-                                         "place"; of a region's code "village" or "district" */
+                                         "place"; of a region's code "village" or "district"; of a
+                                         text "model" (the number of a model or part in it) */
 };
 
 /** The slots of the description "comparison". */

@@ -1,4 +1,5 @@
 #include "linkage/field.h"
+#include "linkage/models_in_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +108,7 @@ take_part(const bina_standard *standard, bina_role role, bina_link_take take, ch
     case BINA_LINK_TAKE_TEXT:
     case BINA_LINK_TAKE_VILLAGE:
     case BINA_LINK_TAKE_DISTRICT:
+    case BINA_LINK_TAKE_MODEL:
     case BINA_LINK_TAKES:
         *length = standard->length;
         return standard->text;
@@ -130,7 +132,8 @@ takes_region(const bina_link_source *source)
 bool
 bina_link_source_is_like(const bina_link_source *a, const bina_link_source *b)
 {
-    return a->role == b->role && !takes_region(a) && !takes_region(b);
+    return a->role == b->role && !takes_region(a) && !takes_region(b) &&
+           (a->take == BINA_LINK_TAKE_MODEL) == (b->take == BINA_LINK_TAKE_MODEL);
 }
 
 void
@@ -144,6 +147,10 @@ bina_link_source_standardise(const bina_link_source *source, bina_profile profil
         length = name_region(text, length, source->take, name, sizeof(name));
         text = name;
         role = BINA_ROLE_PLACE;
+    } else if (source->take == BINA_LINK_TAKE_MODEL) {
+        length = bina_link_model_in(text, length, name, sizeof(name));
+        text = name;
+        role = BINA_ROLE_IDENTIFIER;
     }
     bina_standardise_brief(profile, role, text, length, memo, standard);
 }

@@ -90,7 +90,7 @@ most_different(const bina_link_model *model, const bina_link_plan *plan, int f)
     case BINA_ROLE_NIK:
         return 0.08;
     case BINA_ROLE_IDENTIFIER: /* a number may be given anew, and be of another sort */
-        return 0.15;
+        return spec->sources[0].take == BINA_LINK_TAKE_MODEL ? 0.08 : 0.15;
     case BINA_ROLE_BUSINESS:
     case BINA_ROLE_PHONE:
     case BINA_ROLE_EMAIL:

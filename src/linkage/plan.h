@@ -30,6 +30,7 @@ typedef enum bina_link_take {
     BINA_LINK_TAKE_PLACE,    /**< of an address: the village and above */
     BINA_LINK_TAKE_VILLAGE,  /**< of a region's code: the name of the village */
     BINA_LINK_TAKE_DISTRICT, /**< of a region's code: the name of the district */
+    BINA_LINK_TAKE_MODEL,    /**< of a text: the number of a model or part in it */
     BINA_LINK_TAKES,
 } bina_link_take;
 

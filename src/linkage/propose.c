@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "linkage/columns_match.h"
+#include "linkage/models_in_text.h"
 #include "linkage/standardise.h"
 #include "linkage/whole_names.h"
 
@@ -30,6 +31,7 @@ bina_link_compare_for(bina_role role, bina_link_take take, double words, double 
 {
     switch (take) {
     case BINA_LINK_TAKE_RT:
+    case BINA_LINK_TAKE_MODEL: /* a letter apart is the model beside it */
         return BINA_LINK_EXACT;
     case BINA_LINK_TAKE_HAMLET:
         return BINA_LINK_NAME;
@@ -223,6 +225,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
         status = bina_link_whole_names(plan, table, candidates, count);
     if (status == BINA_OK)
         status = bina_link_columns_match(plan, table, candidates, count, threads);
+    if (status == BINA_OK)
+        status = bina_link_models_find(plan, table);
     find_years(plan, table);
     free(candidates);
     return status;

@@ -9,6 +9,7 @@
 #include <bina/linkage.h>
 #include <bina/rows.h>
 #include "linkage/field.h"
+#include "linkage/models_in_text.h"
 
 #define COLUMNS 6
 #define ROWS    120
@@ -264,6 +265,58 @@ START_TEST(values_and_words_tell_what_headers_do_not)
 }
 END_TEST
 
+static void
+model_is(const char *text, const char *expected)
+{
+    char model[64];
+    size_t length = bina_link_model_in(text, strlen(text), model, sizeof(model));
+
+    ck_assert_msg(length == strlen(expected) && memcmp(model, expected, length) == 0, "%s: %.*s",
+                  text, (int)length, model);
+}
+
+/* As shops write one turntable of Sony, a printer, a filter of a hydraulic excavator, tools. */
+START_TEST(models_are_read_from_names_of_goods)
+{
+    model_is("Sony Turntable - PSLX350H", "PSLX350H");
+    model_is("Sony PS-LX350H Belt-Drive Turntable", "PSLX350H");
+    model_is("canon pixma mg3620 (wireless)", "MG3620");
+    model_is("Gerinda tangan Makita MS 796 10mm", "MS796");
+    model_is("Filter oli 600-211-1231", "");
+    model_is("Panasonic 42 Plasma 1080p, 802.11g", "");
+    model_is("kripik 250gr isi 1000", "");
+    model_is("Jalan RT 02", "");
+    model_is("", "");
+}
+END_TEST
+
+static void
+goods(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s %c%c-%d", given[row % 7], family[row / 7 % 6], 'A' + row % 23,
+             'B' + row % 19, 100 + row * 7);
+}
+
+START_TEST(models_are_a_field_of_their_own)
+{
+    static const char *const headers[] = {"title", NULL};
+    static const char *const song[] = {"title", "singer", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+
+    add(linkage, "a", headers, goods);
+    add(linkage, "b", headers, goods);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "title", "title text, model identifier model");
+    bina_linkage_free(linkage);
+    linkage = bina_linkage_new(NULL);
+    add(linkage, "a", song, in_parts);
+    add(linkage, "b", song, in_parts);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "title", "title text");
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -276,6 +329,8 @@ main(void)
     tcase_add_test(all, columns_of_a_field_are_read_alike);
     tcase_add_test(all, streets_are_compared);
     tcase_add_test(all, a_birthday_is_the_owners);
+    tcase_add_test(all, models_are_read_from_names_of_goods);
+    tcase_add_test(all, models_are_a_field_of_their_own);
     tcase_add_test(all, values_and_words_tell_what_headers_do_not);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
