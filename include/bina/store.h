@@ -154,11 +154,16 @@ enum bina_dated_field {
     BINA_DATED_SUPERSEDED = 3, /**< INT: number of the commit that corrected it; null: it holds */
 };
 
-/** The records a query asks for. The cursor is yours and may outlive the handle. */
+/**
+ * The records a query asks for. The cursor is yours and may outlive the handle.
+ *
+ * @return what bina_query_check says; BINA_ERR_BUSY, BINA_ERR_IO, BINA_ERR_CORRUPT,
+ *         BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_store_list(bina_store *store, const bina_query *query,
                                      bina_cursor **cursor);
 
-/** How many records a query asks for, without its limit and page. */
+/** How many records a query asks for, without its limit and page. Returns as bina_store_list. */
 BINA_API bina_status bina_store_count(bina_store *store, const bina_query *query, int64_t *count);
 
 /**
@@ -169,19 +174,32 @@ BINA_API bina_status bina_store_count(bina_store *store, const bina_query *query
  */
 BINA_API bina_status bina_store_begin(bina_store *store, const char *why);
 
-/** Ends the innermost transaction and keeps its changes. On failure it is still open. */
+/**
+ * Ends the innermost transaction and keeps its changes. On failure it is still open.
+ *
+ * @return BINA_ERR_USAGE (there is none, or a change in it failed half way), BINA_ERR_READ_ONLY,
+ *         BINA_ERR_BUSY, BINA_ERR_FULL, BINA_ERR_IO
+ */
 BINA_API bina_status bina_store_commit(bina_store *store);
 
-/** Ends the innermost transaction and forgets its changes. */
+/** Ends the innermost transaction and forgets its changes. BINA_ERR_USAGE when there is none. */
 BINA_API bina_status bina_store_rollback(bina_store *store);
 
 /** How many transactions are open, one inside the other. */
 BINA_API int bina_store_depth(const bina_store *store);
 
-/** Says why and by which rule the running or else the next commit is made. Copied; NULL is none. */
+/**
+ * Says why and by which rule the running or else the next commit is made. Copied; NULL is none.
+ *
+ * @return BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_store_because(bina_store *store, const char *why, const char *rule);
 
-/** The number of the last commit; 0 before the first. For queries known at a commit. */
+/**
+ * The number of the last commit; 0 before the first. For queries known at a commit.
+ *
+ * @return BINA_ERR_BUSY, BINA_ERR_IO, BINA_ERR_CORRUPT
+ */
 BINA_API bina_status bina_store_last_commit(bina_store *store, int64_t *number);
 
 /**
@@ -256,8 +274,9 @@ BINA_API bina_status bina_store_add_own_field(bina_store *store, int kind, const
  *
  * The copy is the register at one moment. It is made beside `path` and takes its name only when
  * whole, so a stop half way leaves what was there. Who may not read the register may not read the
- * copy either.
+ * copy either. A file of that name is replaced.
  * @param task yours to step and free; its progress counts pages
+ * @return BINA_ERR_USAGE (the register's own file, or what is no file), BINA_ERR_IO, BINA_ERR_FULL
  */
 BINA_API bina_status bina_store_backup(bina_store *store, const char *path, bina_task **task);
 

@@ -70,7 +70,9 @@ tell_natures(const cli *self, const bina_record *intake)
         const char *before = cli_text(self, natures[i].before[0], natures[i].before[1]);
         if (count == 0)
             continue;
-        printf("%s%" PRId64 "%s%s", any ? before : "  ", count, name[0] != '\0' ? " " : "", name);
+        /* The first has nothing to be set apart from. */
+        printf("%s%s%" PRId64 "%s%s", any ? "" : "  ", any ? before : before + 2, count,
+               name[0] != '\0' ? " " : "", name);
         any = true;
     }
     if (any)

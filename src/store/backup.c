@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/system.h"
 #include "base/text.h"
 #include "model/task.h"
 #include "store/inside.h"
@@ -24,6 +25,16 @@ typedef struct backup {
     char *path, *partial;
     bool done;
 } backup;
+
+static bina_status
+fail_system(bina_error *error, int reason, const char *path)
+{
+    bina_status status = bina_error_system(error, "the register cannot be copied to this file",
+                                           "register tidak dapat disalin ke berkas ini", reason);
+
+    bina_error_in_file(error, path, 0, 0);
+    return status;
+}
 
 static bina_status
 fail(bina_error *error, int code, const char *path)
@@ -80,8 +91,7 @@ sync_folder(const char *path)
 static bina_status
 finish(backup *b, bina_error *error)
 {
-    int code = sqlite3_backup_finish(b->running), file;
-    bool synced;
+    int code = sqlite3_backup_finish(b->running), file, reason = 0;
 
     b->running = NULL;
     if (code != SQLITE_OK)
@@ -91,11 +101,14 @@ finish(backup *b, bina_error *error)
         return fail(error, code, b->partial);
     b->to = NULL;
     file = open(b->partial, O_RDWR);
-    synced = file >= 0 && fsync(file) == 0;
+    if (file < 0 || fsync(file) != 0)
+        reason = errno;
     if (file >= 0)
         close(file);
-    if (!synced || rename(b->partial, b->path) != 0)
-        return fail(error, SQLITE_IOERR, b->path);
+    if (reason == 0 && rename(b->partial, b->path) != 0)
+        reason = errno;
+    if (reason != 0)
+        return fail_system(error, reason, b->path);
     b->done = true;
     sync_folder(b->path);
     return BINA_DONE;
@@ -143,15 +156,17 @@ open_source(backup *b, bina_error *error)
 }
 
 /* A copy of personal data is open to nobody to whom the register is closed. */
-static void
-make_target(const backup *b)
+static bina_status
+make_target(const backup *b, bina_error *error)
 {
     struct stat register_file;
     mode_t mode = stat(b->store->path, &register_file) == 0 ? register_file.st_mode & 0666 : 0600;
     int file = open(b->partial, O_RDWR | O_CREAT | O_EXCL, mode);
 
-    if (file >= 0) /* else opening it as a copy says why */
-        close(file);
+    if (file < 0)
+        return fail_system(error, errno, b->path);
+    close(file);
+    return BINA_OK;
 }
 
 static bina_status
@@ -159,6 +174,7 @@ open_target(backup *b, bina_error *error)
 {
     static const char *const leftovers[] = {"-journal", "-wal", "-shm"};
     bina_buffer name = {0};
+    bina_status status;
     size_t i;
     int code;
 
@@ -171,7 +187,9 @@ open_target(backup *b, bina_error *error)
             unlink(name.bytes);
     }
     bina_buffer_free(&name);
-    make_target(b);
+    status = make_target(b, error);
+    if (status != BINA_OK)
+        return status;
     code =
         sqlite3_open_v2(b->partial, &b->to,
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
@@ -185,6 +203,29 @@ open_target(backup *b, bina_error *error)
     return b->running != NULL ? BINA_OK : fail(error, sqlite3_errcode(b->to), b->partial);
 }
 
+/* A copy takes the place of what has its name: neither the register itself, nor a device. */
+static bina_status
+check_target(bina_store *store, const char *path)
+{
+    struct stat target, own;
+    bool there = path != NULL && stat(path, &target) == 0;
+
+    if (path == NULL || strcmp(path, store->path) == 0 ||
+        (there && stat(store->path, &own) == 0 && own.st_dev == target.st_dev &&
+         own.st_ino == target.st_ino))
+        return bina_error_set(&store->error, BINA_ERR_USAGE,
+                              "a backup needs a file name other than the register's own",
+                              "cadangan memerlukan nama berkas lain daripada register itu sendiri");
+    if (there && !S_ISREG(target.st_mode)) {
+        bina_error_set(&store->error, BINA_ERR_USAGE,
+                       "a register is copied to a file; this is none",
+                       "register disalin ke berkas; ini bukan berkas");
+        bina_error_in_file(&store->error, path, 0, 0);
+        return BINA_ERR_USAGE;
+    }
+    return BINA_OK;
+}
+
 bina_status
 bina_store_backup(bina_store *store, const char *path, bina_task **task)
 {
@@ -194,11 +235,8 @@ bina_store_backup(bina_store *store, const char *path, bina_task **task)
     backup *b;
 
     *task = NULL;
-    if (status == BINA_OK && (path == NULL || strcmp(path, store->path) == 0))
-        status =
-            bina_error_set(&store->error, BINA_ERR_USAGE,
-                           "a backup needs a file name other than the register's own",
-                           "cadangan memerlukan nama berkas lain daripada register itu sendiri");
+    if (status == BINA_OK)
+        status = check_target(store, path);
     if (status != BINA_OK)
         return status;
     b = calloc(1, sizeof *b);

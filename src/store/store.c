@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/options.h"
+#include "base/system.h"
 #include "base/text.h"
 #include "reference/zone.h"
 #include "rules/refusals.h"
@@ -88,6 +89,10 @@ bina_store_fail(bina_store *store)
                               "tabel menolak nilai: %s", sqlite3_errmsg(store->db));
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+        if (sqlite3_system_errno(store->db) != 0)
+            return bina_error_system(&store->error, "the file could not be read or written",
+                                     "berkas tidak dapat dibaca atau ditulis",
+                                     sqlite3_system_errno(store->db));
         return bina_error_set(
             &store->error, BINA_ERR_IO, "the file could not be read or written: %s",
             "berkas tidak dapat dibaca atau ditulis: %s", sqlite3_errmsg(store->db));
@@ -158,6 +163,7 @@ static bina_status
 claim_new(bina_store *store)
 {
     int file = open(store->path, O_CREAT | O_EXCL | O_RDWR, OWNER_ONLY);
+    bina_status status;
 
     if (file >= 0) {
         close(file);
@@ -169,9 +175,10 @@ claim_new(bina_store *store)
         bina_error_in_file(&store->error, store->path, 0, 0);
         return BINA_ERR_DUPLICATE;
     }
-    bina_error_plain(&store->error, BINA_ERR_IO);
+    status = bina_error_system(&store->error, "the register cannot be made",
+                               "register tidak dapat dibuat", errno);
     bina_error_in_file(&store->error, store->path, 0, 0);
-    return BINA_ERR_IO;
+    return status;
 }
 
 static bina_status

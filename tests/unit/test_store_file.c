@@ -163,6 +163,29 @@ START_TEST(own_fields_are_fields)
 }
 END_TEST
 
+/* A slip in the name must not cost the register, nor turn a device of the machine into a file. */
+START_TEST(backup_spares_the_register_and_devices)
+{
+    bina_store *store = test_open();
+    const char *name = strrchr(test_path, '/') + 1;
+    char again[256], missing[256];
+    bina_task *task;
+
+    snprintf(again, sizeof again, "%s/../%s/%s", test_folder, strrchr(test_folder, '/') + 1, name);
+    snprintf(missing, sizeof missing, "%s/none/copy.db", test_folder);
+    test_add_enterprise(store, "Usaha", "52.03", 1);
+    ck_assert_int_eq(bina_store_backup(store, test_path, &task), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_store_backup(store, again, &task), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_store_backup(store, test_folder, &task), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_store_backup(store, missing, &task), BINA_ERR_IO);
+    ck_assert_ptr_null(task);
+    ck_assert_ptr_nonnull(strstr(bina_error_message(bina_store_error(store), BINA_ENGLISH),
+                                 "no such file or folder"));
+    expect_sound(store);
+    bina_store_close(store);
+}
+END_TEST
+
 START_TEST(backup_is_one_moment)
 {
     bina_store *store = test_open(), *copy;
@@ -363,6 +386,7 @@ main(void)
     tcase_add_test(tests, older_file_is_brought_up);
     tcase_add_test(tests, newer_file_is_read_or_refused);
     tcase_add_test(tests, own_fields_are_fields);
+    tcase_add_test(tests, backup_spares_the_register_and_devices);
     tcase_add_test(tests, backup_is_one_moment);
     tcase_add_test(tests, a_new_register_is_closed_to_other_logins);
     tcase_add_test(tests, backup_is_as_closed_as_the_register);
