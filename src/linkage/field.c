@@ -14,6 +14,7 @@ bina_link_similar_drop(bina_link_similar *similar)
     free(similar->start);
     free(similar->code);
     free(similar->level);
+    free(similar->table);
     memset(similar, 0, sizeof(*similar));
 }
 

@@ -17,7 +17,9 @@ typedef struct bina_link_similar {
     size_t *start;  /* of code c; start[count] is the end; NULL until built */
     uint32_t *code; /* ascending for each value */
     uint8_t *level;
-    uint32_t later; /* the first value added after the lists were built; 0 for none */
+    uint8_t *table;  /* of few values: the level of a and b at a * values + b, 0 not similar */
+    uint32_t values; /* in the lists */
+    uint32_t later;  /* the first value added after the lists were built; 0 for none */
 } bina_link_similar;
 
 /** What tells soon that two words are not spelt alike. */

@@ -8,6 +8,8 @@
 
 /* More similar pairs than this of one field are compared when rows meet, not all before. */
 #define MOST_EDGES ((size_t)24 << 20)
+/* Of so few values a table of all pairs is quicker to look into than lists. */
+#define FEW 1024u
 
 bina_status
 bina_link_join_note(bina_link_join *join, size_t part, uint32_t a, uint32_t b, unsigned level)
@@ -100,6 +102,21 @@ drop_repeats(uint32_t values, bina_link_similar *similar)
     }
 }
 
+static bina_status
+make_table(bina_link_similar *similar, uint32_t values)
+{
+    similar->values = values;
+    if (values > FEW)
+        return BINA_OK;
+    similar->table = calloc((size_t)values + 1, values + 1);
+    if (similar->table == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (uint32_t c = 0; c < values; c++)
+        for (size_t i = similar->start[c]; i < similar->start[c + 1]; i++)
+            similar->table[c * values + similar->code[i]] = similar->level[i];
+    return BINA_OK;
+}
+
 bina_status
 bina_link_join_settle(bina_link_join *join, uint32_t values, bina_link_similar *similar)
 {
@@ -137,7 +154,7 @@ bina_link_join_settle(bina_link_join *join, uint32_t values, bina_link_similar *
             similar->level[to] = (uint8_t)(list[i] & 7);
         }
     drop_repeats(values, similar);
-    status = BINA_OK;
+    status = make_table(similar, values);
 out:
     free(at);
     free(list);
@@ -280,9 +297,14 @@ bina_link_field_equate(bina_link_field *field, const uint64_t *pair, size_t coun
 unsigned
 bina_link_similar_level(const bina_link_similar *similar, uint32_t a, uint32_t b)
 {
-    size_t from = similar->start[a], left = similar->start[a + 1] - from;
-    const uint32_t *at = similar->code + from;
+    size_t from, left;
+    const uint32_t *at;
 
+    if (similar->table != NULL)
+        return similar->table[a * similar->values + b];
+    from = similar->start[a];
+    left = similar->start[a + 1] - from;
+    at = similar->code + from;
     /* Without a branch on what is found: it cannot be foreseen. */
     while (left > 1) {
         size_t half = left / 2;
