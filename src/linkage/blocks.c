@@ -9,6 +9,8 @@
 
 /* Rows whose keys are worked out in one part. */
 #define CHUNK 65536u
+/* Keys that fit a line of the cache. */
+#define LINE 16u
 
 /*
  * A row with a key on its way to a block: 30 bits of the key (the 8 before them name the bucket),
@@ -56,6 +58,33 @@ slots_of(const bina_link_rule *rule)
     return rule->part[0] == BINA_LINK_WORD ? BINA_LINK_KEYS : 1;
 }
 
+/* Keys of a row: as many as fit a line of the cache, or lines of their own. */
+static unsigned
+stride_of(unsigned slots)
+{
+    unsigned stride = 4;
+
+    while (stride < slots && stride < LINE)
+        stride *= 2;
+    return (slots + stride - 1) / stride * stride;
+}
+
+static bina_status
+make_keys(bina_link_blocks *blocks)
+{
+    size_t size = blocks->stride * sizeof(*blocks->key);
+
+    blocks->key = bina_heap_take_lines(blocks->heap, (size_t)blocks->rows + 1, size);
+    if (blocks->key == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_heap_widen(blocks->heap, blocks->key, blocks->rows * size);
+    for (uint32_t r = 0; r <= blocks->rows; r++) {
+        bina_heap_pass(blocks->heap, r);
+        memset(blocks->key + (size_t)r * blocks->stride, 0, size);
+    }
+    return BINA_OK;
+}
+
 bina_status
 bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina_heap *heap,
                       uint32_t rows, size_t memory)
@@ -79,16 +108,12 @@ bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina
         rule->slot = slots;
         slots += rule->slots;
     }
-    blocks->stride = (slots + 3) / 4 * 4;
-    if (blocks->stride > BINA_LINK_MOST_KEYS)
+    if (slots > BINA_LINK_MOST_KEYS)
         return BINA_ERR_FULL;
+    blocks->stride = stride_of(slots);
     if (memory > 0)
         blocks->entries = memory / sizeof(uint64_t) + 1;
-    blocks->key = bina_heap_clear(heap, ((size_t)rows + 1) * blocks->stride, sizeof(*blocks->key));
-    if (blocks->key == NULL)
-        return BINA_ERR_NO_MEMORY;
-    bina_heap_widen(heap, blocks->key, (size_t)rows * blocks->stride * sizeof(*blocks->key));
-    return BINA_OK;
+    return make_keys(blocks);
 }
 
 /* The key of a row by the rule; 0 none. */
