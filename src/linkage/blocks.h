@@ -68,8 +68,9 @@ typedef bina_status bina_link_blocks_see(void *self, const uint32_t *a, const ui
 typedef struct bina_link_walk {
     const bina_link_blocks *blocks;
     const bina_link_table *table;
-    const bool *alone; /* of a list: no two of its rows are a pair; may be NULL */
-    uint32_t every;    /* only one in so many rows is a left row; 1: all are */
+    const bool *alone;          /* of a list: no two of its rows are a pair; may be NULL */
+    uint32_t every;             /* only one in so many rows is a left row; 1: all are */
+    const bina_link_rows *rows; /* to be fetched for who sees them; may be NULL */
     bina_link_blocks_see *see;
     void *self;
 } bina_link_walk;

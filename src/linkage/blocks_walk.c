@@ -17,6 +17,7 @@ typedef struct walker {
     size_t count;
     /* Of the left row: what makes a pair earlier, beside the right row's keys. */
     four straight[BINA_LINK_MOST_KEYS / 4], crossed[BINA_LINK_MOST_KEYS / 4];
+    four later[2][BINA_LINK_MOST_KEYS / 4], single[BINA_LINK_MOST_KEYS / 4];
     unsigned fours;
     bool crosses; /* whether some rule before has two keys of a row */
 } walker;
@@ -38,31 +39,46 @@ flush(walker *w)
 }
 
 /*
- * Lays out the keys of the left row that make a pair before this block does: those of the rules
- * before, and of this rule the one before the `slot` by which the row is here.
+ * Which keys of a row make a pair before this block does: those of the rules before, and of this
+ * rule the one before the `slot` by which the left row is here. NEVER in place of all others.
  */
 static void
-hold_left(walker *w, const uint32_t *key, unsigned slot)
+lay_out_rules(walker *w)
 {
     const bina_link_blocks *blocks = w->walk->blocks;
     size_t own = (size_t)(w->rule - blocks->rule);
-    uint32_t straight[BINA_LINK_MOST_KEYS], crossed[BINA_LINK_MOST_KEYS];
-    unsigned end = (w->rule->slot + w->rule->slots + 3) / 4 * 4;
+    uint32_t later[2][BINA_LINK_MOST_KEYS], single[BINA_LINK_MOST_KEYS];
 
-    for (unsigned s = 0; s < end; s++)
-        straight[s] = crossed[s] = NEVER;
+    w->fours = (w->rule->slot + w->rule->slots + 3) / 4;
+    w->crosses = false;
+    memset(later, 0xFF, sizeof(later));
+    memset(single, 0xFF, sizeof(single));
     for (size_t r = 0; r <= own; r++) {
         const bina_link_blocks_rule *rule = &blocks->rule[r];
-        unsigned slots = r < own ? rule->slots : slot;
-        for (unsigned s = rule->slot; s < rule->slot + slots; s++)
-            if (key[s] != 0) {
-                straight[s] = key[s];
-                if (rule->slots > 1)
-                    crossed[s ^ 1u] = key[s];
-            }
+        w->crosses = w->crosses || rule->slots > 1;
+        for (unsigned s = rule->slot; s < rule->slot + rule->slots; s++) {
+            later[0][s] = r < own ? 0 : NEVER;
+            later[1][s] = r < own || s == rule->slot ? 0 : NEVER;
+            single[s] = rule->slots > 1 ? 0 : NEVER;
+        }
     }
-    memcpy(w->straight, straight, end * sizeof(*straight));
-    memcpy(w->crossed, crossed, end * sizeof(*crossed));
+    memcpy(w->later, later, sizeof(w->later));
+    memcpy(w->single, single, sizeof(w->single));
+}
+
+/* Lays out the keys of the left row, which is here by the `slot`, that make a pair earlier. */
+static void
+hold_left(walker *w, const uint32_t *key, unsigned slot)
+{
+    const four none = {0, 0, 0, 0};
+
+    for (unsigned v = 0; v < w->fours; v++) {
+        four left;
+        memcpy(&left, key + 4 * v, sizeof(left));
+        left |= (four)(left == none) | w->later[slot][v];
+        w->straight[v] = left;
+        w->crossed[v] = (four){left[1], left[0], left[3], left[2]} | w->single[v];
+    }
 }
 
 /* Whether a right row has one of the left row's keys. */
@@ -114,6 +130,8 @@ walk_block(walker *w, const uint32_t *row, size_t count)
             uint32_t b = row[j] & BINA_LINK_ROW_MASK;
             if (b < from || is_made(w, blocks->key + (size_t)b * blocks->stride))
                 continue;
+            if (w->walk->rows != NULL)
+                __builtin_prefetch(bina_link_rows_at(w->walk->rows, b));
             w->a[w->count] = a;
             w->b[w->count] = b;
             if (++w->count == BINA_LINK_BATCH) {
@@ -138,10 +156,7 @@ bina_link_blocks_walk(const bina_link_walk *walk, size_t part)
     w.walk = walk;
     w.rule = &blocks->rule[own];
     w.count = 0;
-    w.fours = (w.rule->slot + w.rule->slots + 3) / 4;
-    w.crosses = false;
-    for (size_t r = 0; r <= own; r++)
-        w.crosses = w.crosses || blocks->rule[r].slots > 1;
+    lay_out_rules(&w);
     at = w.rule->start[bucket];
     stop = w.rule->start[bucket + 1];
     for (size_t n = 0; at < stop && status == BINA_OK; n++) {

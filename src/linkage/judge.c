@@ -9,18 +9,33 @@
 /* Rows packed field by field: few enough to stay in the cache. */
 #define PACKED 16384u
 
+/* Codes of a row: a power of two, so that no row lies in two lines of the cache. */
+static unsigned
+stride_of(int fields)
+{
+    unsigned stride = 4;
+
+    while (stride < (unsigned)fields)
+        stride *= 2;
+    return stride;
+}
+
 bina_status
 bina_link_rows_pack(bina_link_rows *rows, bina_heap *heap, const bina_link_field *field, int fields,
                     uint32_t count)
 {
+    size_t size;
+
     rows->heap = heap;
-    rows->stride = ((unsigned)fields + 3) / 4 * 4;
-    rows->code = bina_heap_clear(heap, ((size_t)count + 1) * rows->stride, sizeof(*rows->code));
+    rows->stride = stride_of(fields);
+    size = rows->stride * sizeof(*rows->code);
+    rows->code = bina_heap_take_lines(heap, (size_t)count + 1, size);
     if (rows->code == NULL)
         return BINA_ERR_NO_MEMORY;
-    bina_heap_widen(heap, rows->code, (size_t)count * rows->stride * sizeof(*rows->code));
+    bina_heap_widen(heap, rows->code, (size_t)count * size);
     for (uint32_t from = 0; from < count; from += PACKED) {
         uint32_t end = count - from > PACKED ? from + PACKED : count;
+        memset(rows->code + (size_t)from * rows->stride, 0, (end - from) * size);
         for (int f = 0; f < fields; f++)
             for (uint32_t r = from; r < end; r++)
                 rows->code[(size_t)r * rows->stride + (unsigned)f] = field[f].codes[r];
@@ -40,19 +55,21 @@ static void
 lay_out_field(bina_link_judge *judge, int f)
 {
     const bina_link_model *model = judge->model;
+    const int *given = judge->plan->field[f].given;
     unsigned top = judge->field[f].top;
 
-    judge->unequal[f] = judge->equal[f] = -INFINITY;
+    judge->top[f] = (uint8_t)top;
+    for (int k = 0; k < 2; k++)
+        judge->given[f][k] = (uint8_t)(given[k] < 0 ? BINA_LINK_FIELDS : given[k]);
     for (unsigned s = 0; s < BINA_LINK_STATES; s++)
         for (unsigned l = 0; l < BINA_LINK_LEVELS; l++) {
             double weight = model->weight[f][s][l];
             unsigned cell = s * BINA_LINK_LEVELS + l;
             judge->one[f][cell] = weight;
             judge->owner[f][cell] = model->relative[f][s][l];
-            if (l >= BINA_LINK_DIFFERENT && l < top)
-                judge->unequal[f] = fmax(judge->unequal[f], weight);
-            else if (l == top)
-                judge->equal[f] = fmax(judge->equal[f], weight);
+            judge->most[f][cell] = l > BINA_LINK_DIFFERENT && l < top
+                                       ? fmax(judge->most[f][cell - 1], weight)
+                                       : weight;
         }
 }
 
@@ -80,8 +97,8 @@ put_in_order(bina_link_judge *judge)
 
     for (int f = 0; f < judge->fields; f++) {
         int at = f;
-        hope[f] =
-            (judge->unequal[f] - judge->one[f][BINA_LINK_DIFFERENT]) / dearness(&judge->field[f]);
+        hope[f] = (judge->most[f][judge->field[f].top - 1] - judge->one[f][BINA_LINK_DIFFERENT]) /
+                  dearness(&judge->field[f]);
         for (; at > 0 && hope[judge->order[at - 1]] < hope[f]; at--)
             judge->order[at] = judge->order[at - 1];
         judge->order[at] = f;
@@ -101,6 +118,7 @@ bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
     for (int k = 0; k < 2; k++) {
         judge->prior[k] = model->prior[k];
         judge->other[k] = model->owners ? log2(model->other[k]) : -1000;
+        judge->bound[k] = judge->prior[k] + SLACK;
     }
     for (int f = 0; f < judge->fields; f++) {
         uint32_t values = field[f].values.count;
@@ -152,15 +170,6 @@ bina_link_judge_drop(bina_link_judge *judge)
     memset(judge, 0, sizeof(*judge));
 }
 
-/* On which of the fields that it depends on the rows agree, told by the fields they agree on. */
-static unsigned
-state_of(const bina_link_spec *spec, uint32_t equal)
-{
-    if (spec->given[0] >= 0 && equal >> spec->given[0] & 1)
-        return 2;
-    return spec->given[1] >= 0 && equal >> spec->given[1] & 1 ? 1 : 0;
-}
-
 /* The one order of adding up: the fields, then the frequencies of what is equal. */
 static bina_link_evidence
 add_fields(const bina_link_judge *judge, const uint8_t *cell, bool same_list)
@@ -179,7 +188,7 @@ add_rarities(const bina_link_judge *judge, bina_link_evidence evidence, uint32_t
              const uint32_t *a)
 {
     for (int f = 0; f < judge->fields; f++)
-        if (equal >> f & 1 && state_of(&judge->plan->field[f], equal) == 0) {
+        if (equal >> f & 1 && bina_link_judge_state(judge, f, equal) == 0) {
             double rarity = (double)judge->rarity[f][a[f]];
             evidence.one += rarity;
             if (!judge->model->thing[f])
@@ -206,7 +215,7 @@ bina_link_judge_pattern(const bina_link_judge *judge, uint64_t pattern)
     uint8_t cell[BINA_LINK_FIELDS];
 
     for (int f = 0; f < judge->fields; f++)
-        cell[f] = (uint8_t)(state_of(&judge->plan->field[f], equal) * BINA_LINK_LEVELS +
+        cell[f] = (uint8_t)(bina_link_judge_state(judge, f, equal) * BINA_LINK_LEVELS +
                             bina_link_pattern_level(pattern, f));
     return add_fields(judge, cell, (pattern & BINA_LINK_SAME_LIST) != 0);
 }
@@ -224,13 +233,20 @@ bina_link_judge_weigh(const bina_link_judge *judge, uint64_t pattern, const uint
     return bina_link_judge_settle(judge, bina_link_judge_pattern(judge, pattern), pattern, a);
 }
 
+double
+bina_link_judge_close(const bina_link_judge *judge, const uint8_t *cell, bool same_list,
+                      uint32_t equal, const uint32_t *a)
+{
+    return add_rarities(judge, add_fields(judge, cell, same_list), equal, a);
+}
+
 bool
 bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint32_t *b,
                      bool same_list, double *weight, uint64_t *pattern)
 {
     uint32_t equal = 0, unequal = 0;
     uint8_t cell[BINA_LINK_FIELDS];
-    double bound = judge->prior[same_list] + SLACK;
+    double bound = judge->bound[same_list];
 
     for (int f = 0; f < judge->fields; f++) {
         uint32_t present = a[f] != 0 && b[f] != 0, same = a[f] == b[f];
@@ -238,7 +254,7 @@ bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint
         unequal |= (present & ~same & 1) << f;
     }
     for (int f = 0; f < judge->fields; f++) {
-        unsigned state = state_of(&judge->plan->field[f], equal);
+        unsigned state = bina_link_judge_state(judge, f, equal);
         cell[f] = (uint8_t)(state * BINA_LINK_LEVELS);
         if (equal >> f & 1) {
             cell[f] = (uint8_t)(cell[f] + judge->field[f].top);
@@ -246,7 +262,7 @@ bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint
             if (state == 0)
                 bound += (double)judge->rarity[f][a[f]];
         } else if (unequal >> f & 1) {
-            bound += judge->unequal[f];
+            bound += judge->most[f][cell[f] + judge->field[f].top - 1];
         }
     }
     if (bound < judge->least)
@@ -255,12 +271,13 @@ bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint
         int f = judge->order[i];
         if (!(unequal >> f & 1))
             continue;
+        bound -= judge->most[f][cell[f] + judge->field[f].top - 1];
         cell[f] = (uint8_t)(cell[f] + bina_link_field_level(&judge->field[f], a[f], b[f]));
-        bound += judge->one[f][cell[f]] - judge->unequal[f];
+        bound += judge->one[f][cell[f]];
         if (bound < judge->least)
             return false;
     }
-    *weight = add_rarities(judge, add_fields(judge, cell, same_list), equal, a);
+    *weight = bina_link_judge_close(judge, cell, same_list, equal, a);
     if (*weight < judge->least)
         return false;
     *pattern = same_list ? BINA_LINK_SAME_LIST : 0;

@@ -36,15 +36,17 @@ typedef struct bina_link_judge {
     const bina_link_field *field;
     const bina_link_model *model;
     int fields;
-    double least; /* log2 odds: what cannot reach it is of no account */
+    uint8_t top[BINA_LINK_FIELDS];      /* of a field: the level of equality */
+    uint8_t given[BINA_LINK_FIELDS][2]; /* on what it depends; BINA_LINK_FIELDS: on nothing */
+    double least;                       /* log2 odds: what cannot reach it is of no account */
     /* Of a field, by state and level: */
     double one[BINA_LINK_FIELDS][BINA_LINK_CELLS];
     double owner[BINA_LINK_FIELDS][BINA_LINK_CELLS]; /* 0 for what tells of things */
-    double unequal[BINA_LINK_FIELDS];  /* the most of two values that are not the same */
-    double equal[BINA_LINK_FIELDS];    /* of two that are, whatever the state; without rarity */
+    double most[BINA_LINK_FIELDS][BINA_LINK_CELLS];  /* of a level or a lesser one */
     float *rarity[BINA_LINK_FIELDS];   /* of a value, when two rows agree on it; rounded up */
     uint32_t values[BINA_LINK_FIELDS]; /* rarity has room for */
     double prior[2], other[2];         /* of rows of two lists, of one list */
+    double bound[2];                   /* what bounds begin with */
     int order[BINA_LINK_FIELDS];       /* of asking: what may take most away first */
 } bina_link_judge;
 
@@ -70,6 +72,25 @@ bina_status bina_link_judge_widen(bina_link_judge *judge);
  */
 bool bina_link_judge_pair(const bina_link_judge *judge, const uint32_t *a, const uint32_t *b,
                           bool same_list, double *weight, uint64_t *pattern);
+
+/** On which of the fields that a field depends on rows agree, told by the fields they agree on. */
+static inline unsigned
+bina_link_judge_state(const bina_link_judge *judge, int f, uint32_t equal)
+{
+    unsigned first = equal >> judge->given[f][0] & 1, next = equal >> judge->given[f][1] & 1;
+
+    return 2 * first + (next & ~first);
+}
+
+/**
+ * The weight of two rows of which all is known.
+ *
+ * @param cell  of a field: its state and level
+ * @param equal the fields the rows agree on, a bit for each
+ * @param a     the codes of one of them
+ */
+double bina_link_judge_close(const bina_link_judge *judge, const uint8_t *cell, bool same_list,
+                             uint32_t equal, const uint32_t *a);
 
 /** What a pattern says before frequencies. */
 bina_link_evidence bina_link_judge_pattern(const bina_link_judge *judge, uint64_t pattern);

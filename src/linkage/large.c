@@ -13,7 +13,6 @@
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
 #define STEP_PAIRS 500000u  /* met in one step, more or less */
 #define STEP_DRAWN 300000u  /* drawn in one step, more or less */
-#define AHEAD      8        /* rows that are fetched before they are needed */
 
 /* A pair that was drawn. */
 typedef struct meeting {
@@ -63,6 +62,7 @@ void
 bina_link_large_drop(bina_link_large *large)
 {
     bina_link_edges_drop(&large->found);
+    bina_link_outset_drop(&large->outset);
     bina_link_keyring_drop(&large->ring);
     bina_link_blocks_drop(&large->blocks);
     memset(large, 0, sizeof(*large));
@@ -159,9 +159,10 @@ static bina_status
 draw(bina_link_engine *engine, uint32_t every, size_t from, size_t to,
      bina_status (*show)(void *self, const meetings *drawn), void *self)
 {
-    errand all = {engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
-                  from,   to,
-                  NULL,   NULL};
+    errand all = {
+        engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL, NULL},
+        from,   to,
+        NULL,   NULL};
     bina_status status;
 
     all.meetings = calloc(to - from + 1, sizeof(*all.meetings));
@@ -235,6 +236,20 @@ bina_link_large_count(bina_link_engine *engine)
     return status;
 }
 
+/* Which pairs are of rows of one list; runs of pairs have the same left row. */
+static void
+tell_lists(const bina_link_table *table, const uint32_t *a, const uint32_t *b, size_t count,
+           bool *same_list)
+{
+    const bina_link_list *list = table->lists[bina_link_table_list_of(table, a[0])];
+
+    for (size_t i = 0; i < count; i++) {
+        if (a[i] - list->first >= list->rows)
+            list = table->lists[bina_link_table_list_of(table, a[i])];
+        same_list[i] = b[i] - list->first < list->rows;
+    }
+}
+
 static bina_status
 score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
@@ -242,17 +257,18 @@ score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
     const bina_link_engine *engine = one->engine;
     bina_status status = BINA_OK;
 
-    for (size_t i = 0; i < count && status == BINA_OK; i++) {
-        double weight;
-        uint64_t pattern;
-        if (i + AHEAD < count)
-            __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i + AHEAD]));
-        bina_heap_pass(engine->table->heap, 16 * i);
-        if (bina_link_judge_pair(&engine->judge, bina_link_rows_at(&engine->rows, a[i]),
-                                 bina_link_rows_at(&engine->rows, b[i]),
-                                 is_one_list(engine->table, a[i], b[i]), &weight, &pattern) &&
-            bina_link_engine_verdict(engine, a[i], b[i]) == NULL)
-            status = bina_link_edges_add(one->edges, a[i], b[i], weight);
+    for (size_t from = 0; from < count && status == BINA_OK; from += BINA_LINK_TRIALS) {
+        const uint32_t *x = a + from, *y = b + from;
+        size_t some = count - from < BINA_LINK_TRIALS ? count - from : BINA_LINK_TRIALS;
+        bina_link_kept kept[BINA_LINK_TRIALS];
+        bool same_list[BINA_LINK_TRIALS];
+        tell_lists(engine->table, x, y, some, same_list);
+        some =
+            bina_link_judge_many(&engine->large.outset, &engine->rows, x, y, same_list, some, kept);
+        for (size_t i = 0; i < some && status == BINA_OK; i++)
+            if (bina_link_engine_verdict(engine, x[kept[i].pair], y[kept[i].pair]) == NULL)
+                status = bina_link_edges_add(one->edges, x[kept[i].pair], y[kept[i].pair],
+                                             kept[i].weight);
     }
     return status;
 }
@@ -275,7 +291,7 @@ bina_link_large_score(bina_link_engine *engine)
     bina_link_large *large = &engine->large;
     size_t parts = bina_link_blocks_parts(&large->blocks);
     errand all = {engine,
-                  {&large->blocks, engine->table, engine->alone, 1, NULL, NULL},
+                  {&large->blocks, engine->table, engine->alone, 1, &engine->rows, NULL, NULL},
                   (size_t)engine->done,
                   0,
                   NULL,
@@ -283,6 +299,11 @@ bina_link_large_score(bina_link_engine *engine)
     bina_link_edges found;
     bina_status status;
 
+    if (large->outset.judge == NULL) {
+        status = bina_link_outset_init(&large->outset, &engine->judge);
+        if (status != BINA_OK)
+            return status;
+    }
     engine->total = parts;
     all.to = end_of_step(&large->blocks, all.from, STEP_PAIRS);
     all.edges = calloc(all.to - all.from + 1, sizeof(*all.edges));

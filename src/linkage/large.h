@@ -4,6 +4,7 @@
 
 #include "linkage/blocks.h"
 #include "linkage/edges.h"
+#include "linkage/judge_many.h"
 #include "linkage/synonyms.h"
 
 struct bina_link_engine;
@@ -13,7 +14,8 @@ typedef struct bina_link_large {
     bina_link_blocks blocks;
     bina_link_cut cut[BINA_LINK_CUTS]; /* what blocks that are too large are cut by */
     size_t cuts;
-    bina_link_edges found; /* in the parts of the walk scored so far */
+    bina_link_outset outset; /* while scoring */
+    bina_link_edges found;   /* in the parts of the walk scored so far */
 } bina_link_large;
 
 /** Makes ready. Engine: fields joined, rows packed, a judge. Rules are proposed if there are none.

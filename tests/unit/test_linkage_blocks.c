@@ -99,7 +99,7 @@ static size_t
 walk_all(const bina_link_blocks *blocks, const bool *alone, uint32_t every)
 {
     size_t count = 0;
-    bina_link_walk walk = {blocks, &table, alone, every, see, &count};
+    bina_link_walk walk = {blocks, &table, alone, every, NULL, see, &count};
 
     memset(seen, 0, sizeof(seen));
     for (size_t p = 0; p < bina_link_blocks_parts(blocks); p++)
@@ -214,7 +214,7 @@ START_TEST(a_sample_takes_all_pairs_of_some_rows)
 {
     static const char *const rules[] = {"given", "name:words", NULL};
     bina_link_blocks blocks;
-    bina_link_walk walk = {NULL, NULL, NULL, 5, NULL, NULL};
+    bina_link_walk walk = {NULL, NULL, NULL, 5, NULL, NULL, NULL};
     size_t taken = 0;
 
     make(&blocks, rules, ROWS, NULL, 0, 1, 0);
