@@ -68,10 +68,17 @@ enum bina_refusal_field {
  * The steps that leave a record's present state, and whether their conditions are met today: a
  * cursor over records of the slots of enum bina_step_field. Papers, reasons and values that a step
  * needs count as given.
+ *
+ * @return BINA_ERR_NOT_FOUND, BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_steps_possible(bina_store *store, bina_id id, bina_cursor **cursor);
 
-/** Every step of a kind's lifecycle, the same columns without `allowed` and `because`. */
+/**
+ * Every step of a kind's lifecycle, the same columns without `allowed` and `because`; none of a
+ * kind that has no states.
+ *
+ * @return BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_steps_of_kind(int kind, bina_error *error, bina_cursor **cursor);
 
 /** Slots of the description "possible_step". */
@@ -96,6 +103,7 @@ enum bina_step_field {
  * @param day     days since 1970; 0: the office's today
  * @param dry_run only tells
  * @param cursor  what was due: records of the slots of enum bina_due_field
+ * @return BINA_ERR_READ_ONLY, BINA_ERR_BUSY, BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_advance_due(bina_store *store, int64_t day, bool dry_run,
                                       bina_cursor **cursor);

@@ -32,7 +32,11 @@ enum bina_linkage_summary_field {
     BINA_LINKAGE_SUMMARY_RECALL = 8, /**< real: expected; unset when no pair should be one */
 };
 
-/** One record: what went in, what came out, how good it likely is. */
+/**
+ * One record: what went in, what came out, how good it likely is.
+ *
+ * @return BINA_ERR_USAGE (the linkage has not been run to its end), BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor);
 
 /** The slots of the description "linkage_expectation". */
@@ -90,6 +94,8 @@ enum bina_linkage_unlinkable_field {
 /**
  * The rows that say too little: not even a row just like it would be linked to it. What they lack
  * is worth asking for.
+ *
+ * @return BINA_ERR_USAGE (the linkage has not been run to its end), BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_unlinkable(bina_linkage *linkage, bina_cursor **cursor);
 
@@ -100,7 +106,11 @@ enum bina_linkage_gap_field {
     BINA_LINKAGE_GAP_UNLINKABLE = 2, /**< int: of these, how many cannot be linked */
 };
 
-/** Which values rows lack, and how many of them cannot be linked for it: the most rows first. */
+/**
+ * Which values rows lack, and how many of them cannot be linked for it: the most rows first.
+ *
+ * @return BINA_ERR_USAGE (the linkage has not been run to its end), BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_linkage_gaps(bina_linkage *linkage, bina_cursor **cursor);
 
 BINA_C_END

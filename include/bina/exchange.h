@@ -54,7 +54,7 @@ BINA_API int64_t bina_faults_count(const bina_faults *faults, bina_severity seve
 /** How many faults are kept. */
 BINA_API size_t bina_faults_kept(const bina_faults *faults);
 
-/** Copies the n-th kept fault (from 0) into `fault`; BINA_DONE past the end. */
+/** Copies the n-th kept fault (from 0) into `fault`; BINA_DONE past the end. Never fails. */
 BINA_API bina_status bina_faults_at(const bina_faults *faults, size_t n, bina_error *fault);
 
 /**
@@ -171,9 +171,9 @@ BINA_API bina_status bina_csv_write(bina_cursor *cursor, const char *path,
 
 /** How to write JSON. Start from BINA_JSON_WRITE_OPTIONS_INIT. */
 typedef struct bina_json_write_options {
-    size_t struct_size; /**< sizeof(bina_json_write_options) */
-    bool lines;         /**< one object a line, without the array around them (NDJSON) */
-    bool leave_out;     /**< leave out fields without value instead of writing null */
+    size_t struct_size;         /**< sizeof(bina_json_write_options) */
+    bool lines;                 /**< one object a line, without the array around them (NDJSON) */
+    bool leave_out;             /**< leave out fields without value instead of writing null */
     const char *const *columns; /**< as in bina_csv_write_options */
 } bina_json_write_options;
 
@@ -376,11 +376,12 @@ BINA_API bina_status bina_mapping_read_bytes(const char *bytes, size_t length,
  * it, and use it from then on.
  *
  * @param rows looked at, not taken from
+ * @return BINA_ERR_NO_MEMORY, or what bina_cursor_error(rows) tells
  */
 BINA_API bina_status bina_mapping_guess(const bina_description *target, bina_cursor *rows,
                                         bina_error *error, bina_mapping **mapping);
 
-/** Writes a mapping as YAML that reads back the same; "-" is standard output. */
+/** Writes a mapping as YAML that reads back the same; files and errors as with bina_yaml_write. */
 BINA_API bina_status bina_mapping_write(const bina_mapping *mapping, const char *path,
                                         bina_error *error);
 
@@ -438,6 +439,8 @@ typedef struct bina_mapping_options {
  *               `extra_column` so that faults have their line and shifted rows are known; taken
  * over, also when this fails
  * @param cursor yours; NULL after an error
+ * @return BINA_ERR_USAGE (options of a newer library), BINA_ERR_NO_MEMORY; a column that the rows
+ *         lack is a fault
  */
 BINA_API bina_status bina_mapping_open(const bina_mapping *mapping, bina_cursor *rows,
                                        const bina_mapping_options *options, bina_error *error,

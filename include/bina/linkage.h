@@ -211,7 +211,8 @@ BINA_API bina_status bina_linkage_add_verdict(bina_linkage *linkage, const char 
                                               int64_t row_a, const char *list_b, int64_t row_b,
                                               bool same);
 
-/** Links to the end. BINA_OK, or an error told by bina_linkage_error. */
+/** Links to the end. Returns as bina_linkage_start and bina_task_run; told by bina_linkage_error.
+ */
 BINA_API bina_status bina_linkage_run(bina_linkage *linkage);
 
 /**
@@ -244,6 +245,8 @@ enum bina_linkage_pair_field {
  * Pairs from the review threshold on. "review": a person should look, because the pair is below
  * the link threshold, or because it is above but its rows ended in different entities, or the
  * other way round.
+ *
+ * @return BINA_ERR_USAGE (the linkage has not been run to its end), BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor);
 
@@ -254,7 +257,8 @@ enum bina_linkage_entity_field {
     BINA_LINKAGE_ENTITY_ENTITY = 2, /**< int, from 1, numbered as they first appear */
 };
 
-/** Every row of every list once, in the order given, with its entity. */
+/** Every row of every list once, in the order given, with its entity. Returns as
+ * bina_linkage_pairs. */
 BINA_API bina_status bina_linkage_entities(bina_linkage *linkage, bina_cursor **cursor);
 
 /** The slots of the description "linkage_reason". */
@@ -297,7 +301,7 @@ enum bina_linkage_parameter_field {
  */
 BINA_API const char *bina_linkage_level_label(const char *level, bina_language language);
 
-/** The fitted model. */
+/** The fitted model. Returns as bina_linkage_pairs. */
 BINA_API bina_status bina_linkage_parameters(bina_linkage *linkage, bina_cursor **cursor);
 
 /**
@@ -306,6 +310,8 @@ BINA_API bina_status bina_linkage_parameters(bina_linkage *linkage, bina_cursor 
  * fitting anew, also on other lists with the same columns.
  *
  * @param name "options", "list", "column", "comparison", "blocking", "model" or "parameter"
+ * @return BINA_ERR_USAGE (another name; the linkage has not been run to its end),
+ *         BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_effective(bina_linkage *linkage, const char *name,
                                             bina_cursor **cursor);

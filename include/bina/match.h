@@ -25,7 +25,7 @@ typedef struct bina_matcher bina_matcher;
  * Opens a matcher, which links all rows.
  *
  * @param matcher yours; it keeps the store, which may be closed before it
- * @return BINA_OK or an error, told by bina_store_error
+ * @return BINA_ERR_NO_MEMORY, BINA_ERR_BUSY, BINA_ERR_IO, told by bina_store_error
  */
 BINA_API bina_status bina_matcher_open(bina_store *store, bina_matcher **matcher);
 
@@ -58,12 +58,13 @@ enum bina_match_field {
  *              are of the store's office
  * @param most  at most so many; 0 for all that reach the review threshold
  * @param cursor yours
- * @return BINA_OK or an error, told by bina_store_error
+ * @return BINA_ERR_USAGE (a record of another kind, or without a field that is understood),
+ *         BINA_ERR_NO_MEMORY, BINA_ERR_BUSY, told by bina_store_error
  */
 BINA_API bina_status bina_matcher_match(bina_matcher *matcher, const bina_record *typed,
                                         int64_t most, bina_cursor **cursor);
 
-/** The same once, without a matcher: as long as linking takes. */
+/** As bina_matcher_match once, without a matcher: takes as long as linking does. */
 BINA_API bina_status bina_match(bina_store *store, const bina_record *typed, int64_t most,
                                 bina_cursor **cursor);
 

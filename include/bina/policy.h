@@ -114,6 +114,7 @@ enum bina_policy_listing_field {
  * @param store NULL: only the shipped
  * @param day   only what is in force that day (days since 1970); 0: of all days
  * @param error may be NULL
+ * @return BINA_ERR_NO_MEMORY, or as bina_store_list
  */
 BINA_API bina_status bina_policy_list(bina_store *store, int64_t day, bina_error *error,
                                       bina_cursor **cursor);
@@ -141,7 +142,11 @@ enum bina_policy_fact_field {
     BINA_FACT_KETERANGAN = 6, /**< TEXT: in Indonesian */
 };
 
-/** The vocabulary conditions are made of: a cursor of the slots of enum bina_policy_fact_field. */
+/**
+ * The vocabulary conditions are made of: a cursor of the slots of enum bina_policy_fact_field.
+ *
+ * @return BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_policy_facts(bina_error *error, bina_cursor **cursor);
 
 BINA_C_END

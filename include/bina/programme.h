@@ -27,13 +27,14 @@ typedef struct bina_propose_options {
  *
  * Looked at are those who applied to the batch, who wait for a seat in another one of its topic or
  * applied to one that ended without them, who stated an interest in the topic, and who work in its
- * KBLI class or make its commodity, with their owners and members. Left out are those outside the batch's region, whom the programme does not
- * help, who were merged, died or closed, who take part in this batch or in another of its topic or
- * completed one, and whom the policy "eligibility" refuses.
+ * KBLI class or make its commodity, with their owners and members. Left out are those outside the
+ * batch's region, whom the programme does not help, who were merged, died or closed, who take part
+ * in this batch or in another of its topic or completed one, and whom the policy "eligibility"
+ * refuses.
  *
- * Points of a hundred: 40 for an application or a place on a waitlist, 6 for each grade of interest,
- * 10 for working in the trade, 2 for each grade of the potential of the place, 10 for who never was
- * in a batch. Equal points go by the day of the application or interest, then by id.
+ * Points of a hundred: 40 for an application or a place on a waitlist, 6 for each grade of
+ * interest, 10 for working in the trade, 2 for each grade of the potential of the place, 10 for who
+ * never was in a batch. Equal points go by the day of the application or interest, then by id.
  *
  * @param options may be NULL
  * @param cursor  the nominations (records of BINA_NOMINATION) by rank; NULL: not wanted
@@ -54,12 +55,12 @@ typedef enum bina_certificate_standing {
  * Looks a certificate up by the code printed on it.
  *
  * The code of 12 letters and digits is drawn by lot (60 bits) when a certificate is issued without
- * one, so that nobody can guess one that holds. Lower case, blanks and hyphens anywhere, O for 0 and
- * I or L for 1 are forgiven. Codes that an office gave itself are found as they were written.
+ * one, so that nobody can guess one that holds. Lower case, blanks and hyphens anywhere, O for 0
+ * and I or L for 1 are forgiven. Codes that an office gave itself are found as they were written.
  *
  * @param standing    what it is today
  * @param certificate yours to free; NULL when it is unknown; may be NULL
- * @return BINA_OK also when it is unknown
+ * @return BINA_OK also when it is unknown; else as bina_store_list
  */
 BINA_API bina_status bina_certificate_find(bina_store *store, const char *code,
                                            bina_certificate_standing *standing,

@@ -42,7 +42,12 @@ BINA_API void bina_query_free(bina_query *query);
 /** What it asks for. Borrowed from the query. */
 BINA_API const bina_description *bina_query_description(const bina_query *query);
 
-/** The first mistake made while building. @param error may be NULL */
+/**
+ * The first mistake made while building.
+ *
+ * @param error may be NULL
+ * @return BINA_ERR_USAGE, BINA_ERR_TYPE, BINA_ERR_NO_MEMORY
+ */
 BINA_API bina_status bina_query_check(const bina_query *query, bina_error *error);
 
 /** Demands that a field compares so. Dates may be given as ISO text. Conditions add up (and). */

@@ -101,6 +101,8 @@ enum bina_reconciliation_field {
  * @param options may be NULL; settings and survivorship must live as long as the task
  * @param task yours. A transaction of the store runs from its first step to its end. Its result
  *             follows enum bina_reconciliation_field
+ * @return BINA_ERR_USAGE (options of a newer library), BINA_ERR_NO_MEMORY; the rest is told by its
+ * steps
  */
 BINA_API bina_status bina_register_reconcile(bina_store *store,
                                              const bina_reconcile_options *options,
@@ -112,6 +114,7 @@ BINA_API bina_status bina_register_reconcile(bina_store *store,
  *
  * @param limit  at most so many pairs; less than 0: all
  * @param cursor yours
+ * @return as bina_review_pairs
  */
 BINA_API bina_status bina_register_review(bina_store *store, int64_t limit, bina_cursor **cursor);
 
@@ -166,7 +169,11 @@ BINA_API bina_status bina_register_unmerge(bina_store *store, bina_id merged, co
 BINA_API bina_status bina_register_succeed(bina_store *store, bina_id enterprise, bina_id heir,
                                            int64_t day, const char *reason);
 
-/** The registrant that stands for `id` now: itself, or at the end of its merges. */
+/**
+ * The registrant that stands for `id` now: itself, or at the end of its merges.
+ *
+ * @return as bina_store_get; BINA_ERR_CORRUPT (merges in a ring)
+ */
 BINA_API bina_status bina_register_resolve(bina_store *store, bina_id id, bina_id *standing);
 
 /** The slots of the description "explanation". */

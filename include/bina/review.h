@@ -145,7 +145,11 @@ enum bina_disagreement_field {
     BINA_DISAGREEMENT_SUBJECT = 9,  /**< int: the row that is the member or the successor */
 };
 
-/** Who said what of the pairs on which people did not say the same, disputed ones first. */
+/**
+ * Who said what of the pairs on which people did not say the same, disputed ones first.
+ *
+ * @return as bina_store_list
+ */
 BINA_API bina_status bina_review_disagreements(bina_store *store, bina_cursor **cursor);
 
 /**

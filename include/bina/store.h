@@ -106,6 +106,8 @@ BINA_API bina_status bina_store_add(bina_store *store, bina_record *record, bina
  *
  * Ids, revisions and numbers the records carry are not kept: the store gives its own.
  * @param added how many; may be NULL
+ * @return BINA_ERR_USAGE (a cursor of no kind that is stored), else as bina_store_add, or what
+ *         bina_cursor_error tells
  */
 BINA_API bina_status bina_store_add_all(bina_store *store, bina_cursor *cursor, int64_t *added);
 
@@ -135,6 +137,8 @@ BINA_API bina_status bina_store_remove(bina_store *store, bina_id id);
  *
  * @param field a slot flagged BINA_FIELD_DATED
  * @param day   days since 1970; may lie in the past or to come
+ * @return BINA_ERR_USAGE (no dated field, or a state: those change by steps), BINA_ERR_INVALID,
+ *         BINA_ERR_NOT_FOUND, BINA_ERR_READ_ONLY, BINA_ERR_BUSY
  */
 BINA_API bina_status bina_store_set_dated(bina_store *store, bina_id id, int field,
                                           bina_value value, int64_t day);
@@ -142,6 +146,8 @@ BINA_API bina_status bina_store_set_dated(bina_store *store, bina_id id, int fie
 /**
  * Everything ever said of a dated field of a record, by the day it holds from: a cursor over
  * records of the slots of enum bina_dated_field.
+ *
+ * @return BINA_ERR_USAGE (no dated field), else as bina_store_list
  */
 BINA_API bina_status bina_store_dated(bina_store *store, bina_id id, int field,
                                       bina_cursor **cursor);
@@ -171,6 +177,8 @@ BINA_API bina_status bina_store_count(bina_store *store, const bina_query *query
  * one can be rolled back alone. Waits for another writer as long as the busy timeout says.
  *
  * @param why said in the log; NULL takes the purpose. An inner one's reason is not kept
+ * @return BINA_ERR_READ_ONLY, BINA_ERR_BUSY, BINA_ERR_USAGE (a change in the running one failed
+ * half way), BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_store_begin(bina_store *store, const char *why);
 
@@ -205,6 +213,8 @@ BINA_API bina_status bina_store_last_commit(bina_store *store, int64_t *number);
 /**
  * Everything that ever happened to a record, oldest first: a cursor over records of the slots of
  * enum bina_history_field. Also of a record that is gone.
+ *
+ * @return as bina_store_list
  */
 BINA_API bina_status bina_store_history(bina_store *store, bina_id id, bina_cursor **cursor);
 
@@ -225,7 +235,7 @@ enum bina_history_field {
  * log says it holds, the references, and the pages of the file.
  *
  * @param cursor faults, as records of the slots of enum bina_verify_field; none when all is well
- * @return BINA_OK when it could be done, whatever was found
+ * @return BINA_OK when it could be done, whatever was found; else as bina_store_list
  */
 BINA_API bina_status bina_store_verify(bina_store *store, bina_cursor **cursor);
 
@@ -252,6 +262,8 @@ BINA_API bina_status bina_store_undo(bina_store *store, int64_t commit_number, c
  * Erases the personal data of a record (UU 27/2022 Art. 43): its fields flagged
  * BINA_FIELD_PERSONAL, now and in the log. The chain still verifies. A required text becomes "-".
  * Of a record that was removed, all that the log holds is erased.
+ *
+ * @return BINA_ERR_NOT_FOUND, BINA_ERR_READ_ONLY, BINA_ERR_BUSY, BINA_ERR_FULL
  */
 BINA_API bina_status bina_store_erase(bina_store *store, bina_id id, const char *why);
 

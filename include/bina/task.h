@@ -27,7 +27,7 @@ typedef struct bina_progress {
  */
 BINA_API bina_status bina_task_step(bina_task *task, bina_progress *progress);
 
-/** Does all that is left. BINA_OK or an error. */
+/** Does all that is left. BINA_OK or an error told by bina_task_error. */
 BINA_API bina_status bina_task_run(bina_task *task);
 
 /** What the task is at, in a few words. Borrowed until the next step. */

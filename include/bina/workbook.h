@@ -110,6 +110,9 @@ BINA_API void bina_workbook_free(bina_workbook *book);
 /**
  * Writes all records that are left in a cursor as a workbook of one sheet, which is named after
  * their description.
+ *
+ * @return BINA_ERR_UNSUPPORTED (built without libxlsxwriter, or more than a sheet holds),
+ * BINA_ERR_IO, BINA_ERR_FULL, BINA_ERR_NO_MEMORY, or what bina_cursor_error tells
  */
 BINA_API bina_status bina_xlsx_write(bina_cursor *cursor, const char *path,
                                      const bina_sheet_options *options, bina_error *error);
