@@ -3,6 +3,7 @@ bina_unit_test(test_linkage_numbering ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_link
 bina_unit_test(test_linkage_truth ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_truth.c)
 bina_unit_test(test_linkage_index ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_index.c)
 bina_unit_test(test_linkage_codes ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_codes.c)
+bina_unit_test(test_linkage_words ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_words.c)
 bina_unit_test(test_linkage_score ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_score.c)
 bina_unit_test(test_linkage_model ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_model.c)
 bina_unit_test(test_linkage_lossless ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_lossless.c)
