@@ -9,7 +9,7 @@
  * Run a new linkage when the lists have changed much.
  *
  * The first of these calls lays the index out, which takes about as long as reading the lists;
- * after it a call takes a millisecond or so, however long the lists are. As everything of a
+ * after it a call takes a millisecond or so, two at a million rows. As everything of a
  * linkage they are to be called by one thread at a time.
  *
  *     bina_linkage_run(linkage);
