@@ -132,7 +132,10 @@
     if (!lua_isnoneornil(L, $input)) {
         size_t count;
         const bina_description **descriptions;
-        luaL_checktype(L, $input, LUA_TTABLE);
+        if (!lua_istable(L, $input)) { /* luaL_checktype would leap past what is freed at the end */
+            lua_pushstring(L, "expected a list of descriptions");
+            SWIG_fail;
+        }
         count = lua_rawlen(L, $input);
         descriptions = lua_newuserdatauv(L, (count + 1) * sizeof *descriptions, 0);
         for (size_t i = 0; i < count; i++) {
@@ -157,7 +160,10 @@
     if (!lua_isnoneornil(L, $input)) {
         size_t count;
         const char **texts;
-        luaL_checktype(L, $input, LUA_TTABLE);
+        if (!lua_istable(L, $input)) {
+            lua_pushstring(L, "expected a list of texts");
+            SWIG_fail;
+        }
         count = lua_rawlen(L, $input);
         texts = lua_newuserdatauv(L, (count + 1) * sizeof *texts, 0);
         for (size_t i = 0; i < count; i++) {

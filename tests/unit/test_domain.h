@@ -1,6 +1,6 @@
 /* What the tests of the domain's rules share: records and steps written in one line. */
-#ifndef BINA_TEST_DOMAIN_H
-#define BINA_TEST_DOMAIN_H
+#ifndef BINA_TEST_OF_DOMAIN_H
+#define BINA_TEST_OF_DOMAIN_H
 
 #include <stdarg.h>
 #include "test_store.h"
