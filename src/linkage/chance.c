@@ -3,6 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+/* As fmax of numbers, without a call: a row asks for a hundred. */
+static double
+greater(double a, double b)
+{
+    return a > b ? a : b;
+}
+
 double
 bina_link_chance_at(const bina_link_judge *judge, int f, unsigned level, uint32_t code)
 {
@@ -12,7 +19,7 @@ bina_link_chance_at(const bina_link_judge *judge, int f, unsigned level, uint32_
         double weight = judge->one[f][s * BINA_LINK_LEVELS + level];
         if (s == 0 && level == judge->field[f].top)
             weight += (double)judge->rarity[f][code];
-        most = fmax(most, weight);
+        most = greater(most, weight);
     }
     return most;
 }
@@ -22,14 +29,14 @@ bina_link_chance_set(bina_link_chance *chance, const bina_link_judge *judge, int
                      bool missing)
 {
     double most = bina_link_chance_at(judge, f, BINA_LINK_DIFFERENT, code);
-    double anyhow = missing ? fmax(0, most) : most;
+    double anyhow = missing ? greater(0, most) : most;
 
     chance->top = judge->field[f].top;
     chance->over = BINA_LINK_DIFFERENT;
     chance->gain[BINA_LINK_DIFFERENT] = 0;
     for (unsigned l = BINA_LINK_DIFFERENT + 1; l <= chance->top; l++) {
-        most = fmax(most, bina_link_chance_at(judge, f, l, code));
-        chance->gain[l] = fmax(0, most - anyhow);
+        most = greater(most, bina_link_chance_at(judge, f, l, code));
+        chance->gain[l] = greater(0, most - anyhow);
     }
     return anyhow;
 }

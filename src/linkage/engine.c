@@ -356,8 +356,12 @@ bina_link_engine_step(bina_link_engine *engine)
         break;
     case BINA_LINK_STAGE_JOIN:
         if (engine->done < engine->total) {
-            status = bina_link_field_join(&engine->field[engine->done],
-                                          engine->blocked ? FEW : UINT32_MAX, engine->threads);
+            bina_link_field *field = &engine->field[engine->done];
+            uint32_t most = engine->blocked ? FEW : UINT32_MAX;
+            if (engine->done == 0)
+                status = bina_link_fields_join(field, plan->count, most, engine->threads);
+            if (status == BINA_OK && bina_link_field_is_long(field))
+                status = bina_link_field_join(field, most, engine->threads);
             engine->done++;
         } else {
             if (plan->proposed)

@@ -177,6 +177,13 @@ bina_link_compare_top(bina_link_compare compare)
  */
 bina_status bina_link_field_join(bina_link_field *field, uint32_t most, unsigned threads);
 
+/** Whether a field has so many values that joining them is worth all threads. */
+bool bina_link_field_is_long(const bina_link_field *field);
+
+/** Joins the fields that are not, several at once, one thread each. */
+bina_status bina_link_fields_join(bina_link_field *field, int fields, uint32_t most,
+                                  unsigned threads);
+
 /** The level of two different values in lists that are built; 0 when they are not similar. */
 unsigned bina_link_similar_level(const bina_link_similar *similar, uint32_t a, uint32_t b);
 

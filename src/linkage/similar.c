@@ -6,6 +6,8 @@
 
 #include "base/vector.h"
 
+/* Fields with more values than this are joined one by one. */
+#define LONG 8192
 /* More similar pairs than this of one field are compared when rows meet, not all before. */
 #define MOST_EDGES ((size_t)24 << 20)
 /* Of so few values a table of all pairs is quicker to look into than lists. */
@@ -244,6 +246,34 @@ bina_link_field_join(bina_link_field *field, uint32_t most, unsigned threads)
         status = bina_link_join_settle(&join, field->values.count, &field->similar);
     bina_link_join_drop(&join);
     return status == BINA_ERR_FULL ? BINA_OK : status;
+}
+
+bool
+bina_link_field_is_long(const bina_link_field *field)
+{
+    return field->values.count > LONG;
+}
+
+typedef struct joining {
+    bina_link_field *field;
+    uint32_t most;
+} joining;
+
+static bina_status
+join_short(void *self, size_t part)
+{
+    const joining *all = self;
+    bina_link_field *field = &all->field[part];
+
+    return bina_link_field_is_long(field) ? BINA_OK : bina_link_field_join(field, all->most, 1);
+}
+
+bina_status
+bina_link_fields_join(bina_link_field *field, int fields, uint32_t most, unsigned threads)
+{
+    joining all = {field, most};
+
+    return bina_parallel(threads, (size_t)fields, join_short, &all);
 }
 
 /* Whether a number is among ascending ones. */
