@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "base/vector.h"
-#include "linkage/rules_cost.h"
-#include "linkage/sort.h"
+#include "linkage/rules_gather.h"
 
 #define BUDGET       60.0   /* candidates a row that all rules together may make */
 #define DEAR         12.0   /* that one rule may make */
@@ -97,31 +96,6 @@ measure(choosing *all, const bina_link_rule *rule, double *cost)
     return bina_link_rule_cost(&all->seen, all->ring, rule, all->rows, all->every, cost);
 }
 
-/* Measures every part alone. */
-static bina_status
-measure_parts(choosing *all)
-{
-    bina_status status = BINA_OK;
-
-    for (int f = 0; f < all->plan->count; f++)
-        for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_PARTS && status == BINA_OK; p++) {
-            bina_link_rule rule = {{f, -1}, {p, BINA_LINK_WHOLE}};
-            bina_link_compare compare = all->plan->field[f].compare;
-            bool text = compare == BINA_LINK_NAME || compare == BINA_LINK_WORDS;
-            all->single[f][p] = -1;
-            if (all->ring->field[f].filled < all->rows / 50 ||
-                ((p == BINA_LINK_SOUND || p == BINA_LINK_START) && !text) ||
-                ((p == BINA_LINK_HEAD || p == BINA_LINK_TAIL) && compare != BINA_LINK_CODE) ||
-                ((p == BINA_LINK_YEAR || p == BINA_LINK_DAY) && compare != BINA_LINK_DATE) ||
-                (p == BINA_LINK_WORD && compare != BINA_LINK_WORDS))
-                continue;
-            status = measure(all, &rule, &all->single[f][p]);
-            if (all->single[f][p] <= 0 && p != BINA_LINK_WHOLE)
-                all->single[f][p] = -1;
-        }
-    return status;
-}
-
 static bina_status
 add_option(choosing *all, bina_link_rule rule, double cost, bool measured)
 {
@@ -204,24 +178,11 @@ note_block(choosing *all, const bina_link_key *entry, size_t count)
 static bina_status
 look_at(choosing *all, const bina_link_rule *rule, double cost)
 {
-    const bina_link_keys *keys[2];
     uint64_t every = (uint64_t)(cost * all->rows / MATCHES) + 1;
-    bina_link_key *entry = NULL;
-    size_t count = 0, room = 0, blocks = 0;
-    bina_status status = bina_link_rule_keys(all->ring, rule, keys);
+    bina_link_key *entry;
+    size_t count, blocks = 0;
+    bina_status status = bina_link_rule_gather(all->ring, rule, all->rows, every, &entry, &count);
 
-    for (uint32_t r = 0; r < all->rows && status == BINA_OK; r++) {
-        uint64_t key = bina_link_rule_key(keys, 0, r);
-        bina_heap_pass(all->packed->heap, r);
-        if (key == 0 || ((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) * every >> 32 != 0)
-            continue;
-        if (!bina_vector_reserve(&entry, &room, count + 1, sizeof(*entry)))
-            status = BINA_ERR_NO_MEMORY;
-        else
-            entry[count++] = (bina_link_key){key, r};
-    }
-    if (status == BINA_OK)
-        status = bina_linkage_sort_keys(entry, count);
     for (size_t i = 0, end; i < count && status == BINA_OK; i = end) {
         for (end = i + 1; end < count && entry[end].key == entry[i].key; end++)
             continue;
@@ -417,7 +378,7 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
     all->least_worth = LEAST_WORTH * fmax(1, fmin(4, rows / 1e5));
     all->judge = judge;
     all->packed = packed;
-    status = measure_parts(all);
+    status = bina_link_parts_cost(ring, plan->count, rows, all->every, all->single);
     if (status == BINA_OK)
         status = list_options(all);
     if (status == BINA_OK)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "base/vector.h"
 
 #define SOME 64u /* keys that are looked for at once */
@@ -90,5 +91,75 @@ bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring, const bina_
     if (status == BINA_OK)
         pairs += count_keys(tally, some, count);
     *cost = (double)pairs * every * every / rows;
+    return status;
+}
+
+/* Parts that are measured, several at once. */
+typedef struct measuring {
+    bina_link_keyring *ring;
+    uint32_t rows, every;
+    double (*cost)[BINA_LINK_PARTS];
+} measuring;
+
+/* Whether values of a field have such a part, and rows enough have a value. */
+static bool
+has_part(const measuring *all, const bina_link_field *field, bina_link_part part)
+{
+    bina_link_compare compare = field->spec->compare;
+
+    if (field->filled < all->rows / 50)
+        return false;
+    switch (part) {
+    case BINA_LINK_SOUND:
+    case BINA_LINK_START:
+        return compare == BINA_LINK_NAME || compare == BINA_LINK_WORDS;
+    case BINA_LINK_HEAD:
+    case BINA_LINK_TAIL:
+        return compare == BINA_LINK_CODE;
+    case BINA_LINK_YEAR:
+    case BINA_LINK_DAY:
+        return compare == BINA_LINK_DATE;
+    case BINA_LINK_WORD:
+        return compare == BINA_LINK_WORDS;
+    case BINA_LINK_WHOLE:
+    case BINA_LINK_PARTS:
+        break;
+    }
+    return true;
+}
+
+static bina_status
+measure_part(void *self, size_t at)
+{
+    const measuring *all = self;
+    int field = (int)(at / BINA_LINK_PARTS);
+    bina_link_part part = (bina_link_part)(at % BINA_LINK_PARTS);
+    bina_link_rule rule = {{field, -1}, {part, BINA_LINK_WHOLE}};
+    double *cost = &all->cost[field][part];
+    bina_link_tally tally = {NULL, 0, 0};
+    bina_status status;
+
+    *cost = -1;
+    if (!has_part(all, &all->ring->field[field], part))
+        return BINA_OK;
+    status = bina_link_rule_cost(&tally, all->ring, &rule, all->rows, all->every, cost);
+    if (*cost <= 0 && part != BINA_LINK_WHOLE)
+        *cost = -1;
+    bina_link_tally_drop(&tally);
+    return status;
+}
+
+bina_status
+bina_link_parts_cost(bina_link_keyring *ring, int fields, uint32_t rows, uint32_t every,
+                     double cost[][BINA_LINK_PARTS])
+{
+    measuring all = {ring, rows, every, cost};
+    unsigned threads = ring->threads;
+    bina_status status;
+
+    /* A part makes its own keys only, on the thread that measures it. */
+    ring->threads = 1;
+    status = bina_parallel(threads, (size_t)fields * BINA_LINK_PARTS, measure_part, &all);
+    ring->threads = threads;
     return status;
 }

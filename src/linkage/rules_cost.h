@@ -36,4 +36,8 @@ bina_status bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring,
                                 const bina_link_rule *rule, uint32_t rows, uint32_t every,
                                 double *cost);
 
+/** The same of every part alone of so many fields; less than 0 where a part is of no use. */
+bina_status bina_link_parts_cost(bina_link_keyring *ring, int fields, uint32_t rows, uint32_t every,
+                                 double cost[][BINA_LINK_PARTS]);
+
 #endif
