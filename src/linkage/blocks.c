@@ -11,6 +11,8 @@
 #define CHUNK 65536u
 /* Keys that fit a line of the cache. */
 #define LINE 16u
+/* Rows whose keys are fetched before they are written. */
+#define AHEAD 24
 
 /*
  * A row with a key on its way to a block: 30 bits of the key (the 8 before them name the bucket),
@@ -290,6 +292,11 @@ tell_rows(void *self, size_t bucket)
         uint32_t row = rule->row[i];
         unsigned slot = rule->slot + (row >> BINA_LINK_SLOT_SHIFT & 1u);
         bina_heap_pass(blocks->heap, i);
+        if (i + AHEAD < rule->start[bucket + 1])
+            __builtin_prefetch(
+                blocks->key + (size_t)(rule->row[i + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride +
+                    rule->slot,
+                1);
         if ((row & BINA_LINK_FIRST) != 0)
             key = (uint32_t)i + 1;
         blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] = key;
