@@ -2,7 +2,11 @@
 #include "base/pages.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #define PAGE  ((uintptr_t)4096) /* of any system that has larger ones too, or a part of it */
 #define LEAST ((size_t)4 << 20) /* bytes from which on it matters */
@@ -20,5 +24,13 @@ bina_pages_widen(void *at, size_t size)
 #else
     (void)at;
     (void)size;
+#endif
+}
+
+void
+bina_pages_give_back(void)
+{
+#ifdef __GLIBC__
+    (void)malloc_trim(0);
 #endif
 }

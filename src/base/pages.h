@@ -1,4 +1,4 @@
-/* Large pages of memory, where the system has them. */
+/* Pages of memory: large ones, and giving back what is of no use any more. */
 #ifndef BINA_SRC_BASE_PAGES_H
 #define BINA_SRC_BASE_PAGES_H
 
@@ -11,5 +11,11 @@
  * @param at as allocated; NULL is fine
  */
 void bina_pages_widen(void *at, size_t size);
+
+/**
+ * Gives the system back what malloc keeps of memory that was freed, where malloc can be asked to:
+ * after much was needed for a while in many pieces. Takes milliseconds.
+ */
+void bina_pages_give_back(void);
 
 #endif

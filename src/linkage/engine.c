@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "linkage/dependence.h"
 #include "linkage/levels.h"
 #include "linkage/nested.h"
@@ -70,6 +71,10 @@ enter(bina_link_engine *engine, bina_link_stage stage, uint64_t total)
     engine->stage = stage;
     engine->done = 0;
     engine->total = total;
+    /* What a stage needed for a while lies about in pieces that the next one's arrays are not of.
+     */
+    if (engine->blocked)
+        bina_pages_give_back();
 }
 
 /* Whether there are so many pairs that no way of meeting those that matter would do. */
