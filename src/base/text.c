@@ -53,6 +53,23 @@ lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+size_t
+bina_text_integer(int64_t integer, char text[BINA_TEXT_INTEGER])
+{
+    uint64_t rest = integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer;
+    char digits[BINA_TEXT_INTEGER];
+    size_t at = sizeof digits;
+
+    digits[--at] = '\0';
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (integer < 0)
+        digits[--at] = '-';
+    memcpy(text, digits + at, sizeof digits - at);
+    return sizeof digits - at - 1;
+}
+
 bool
 bina_text_equal_nocase(const char *a, const char *b)
 {

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <bina/export.h>
 
 /** A copy of a text; NULL when memory is out or `text` is NULL. */
@@ -17,6 +18,11 @@ void bina_text_trim_partial(char *text);
  * texts of people: names, files, reasons.
  */
 BINA_PRINTF(3, 4) void bina_text_print(char *to, size_t size, const char *format, ...);
+
+#define BINA_TEXT_INTEGER 24 /* bytes of a whole number as text, its end included */
+
+/** Writes a whole number as text; returns its length. */
+size_t bina_text_integer(int64_t integer, char text[BINA_TEXT_INTEGER]);
 
 /** Whether two texts are equal but for the case of ASCII letters. */
 bool bina_text_equal_nocase(const char *a, const char *b);

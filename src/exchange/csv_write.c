@@ -11,15 +11,19 @@ typedef struct csv_writer {
     char delimiter;
     bool safe;
     int *slots, count; /* of the columns */
-    char special[5];   /* what makes quotes needed */
+    bool special[256]; /* by byte: whether it makes quotes needed */
 } csv_writer;
 
 /* Also blanks at the ends are quoted: some readers take them off. */
 static bool
 needs_quotes(const csv_writer *writer, const char *text, size_t length)
 {
-    return length == 0 || text[0] == ' ' || text[length - 1] == ' ' ||
-           strpbrk(text, writer->special) != NULL;
+    if (length == 0 || text[0] == ' ' || text[length - 1] == ' ')
+        return true;
+    for (size_t i = 0; i < length; i++)
+        if (writer->special[(unsigned char)text[i]])
+            return true;
+    return false;
 }
 
 static void
@@ -119,8 +123,9 @@ bina_csv_write(bina_cursor *cursor, const char *path, const bina_csv_write_optio
     if (status != BINA_OK)
         goto out;
     writer.delimiter = options.delimiter != '\0' ? options.delimiter : ',';
-    writer.special[0] = writer.delimiter;
-    memcpy(writer.special + 1, "\"\r\n", 4);
+    for (const char *at = "\"\r\n"; *at != '\0'; at++)
+        writer.special[(unsigned char)*at] = true;
+    writer.special[(unsigned char)writer.delimiter] = true;
     writer.safe = options.safe;
     status = write_all(&writer, cursor, &options, error);
     if (status == BINA_OK)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/text.h"
 
 /* The program around us may have chosen a locale with a decimal comma. */
 static char
@@ -43,7 +44,7 @@ bina_print_value(bina_value value, char text[BINA_PRINTED])
     case BINA_INT:
     case BINA_MONEY:
     case BINA_REF:
-        snprintf(text, BINA_PRINTED, "%" PRId64, value.as.integer);
+        bina_text_integer(value.as.integer, text);
         break;
     case BINA_REAL:
         return print_real(value.as.real, text);

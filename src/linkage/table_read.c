@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "linkage/table.h"
 #include "model/batch.h"
 #include "model/cursor.h"
@@ -22,22 +23,6 @@ typedef struct reading {
     bina_status status; /* of reading them */
 } reading;
 
-/* Writes a whole number; returns its length. */
-static size_t
-write_integer(int64_t integer, char text[ROOM])
-{
-    uint64_t rest = integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer;
-    size_t at = ROOM;
-
-    do
-        text[--at] = (char)('0' + rest % 10);
-    while ((rest /= 10) > 0);
-    if (integer < 0)
-        text[--at] = '-';
-    memmove(text, text + at, ROOM - at);
-    return ROOM - at;
-}
-
 /* Writes a number with ten digits; returns its length. */
 static size_t
 write_real(double real, char text[ROOM])
@@ -45,7 +30,7 @@ write_real(double real, char text[ROOM])
     int length;
 
     if (fabs(real) < 1e10 && real == (double)(int64_t)real && !(real == 0 && signbit(real)))
-        return write_integer((int64_t)real, text);
+        return bina_text_integer((int64_t)real, text);
     length = snprintf(text, ROOM, "%.10g", real);
     return length < 0 ? 0 : (size_t)length;
 }
@@ -64,7 +49,7 @@ write_value(const bina_batch *batch, int column, size_t row, bina_type type, cha
     else if (type == BINA_TIME)
         bina_time_format(integer, text);
     else
-        return write_integer(integer, text);
+        return bina_text_integer(integer, text);
     return strlen(text);
 }
 
