@@ -8,7 +8,6 @@
 #include "linkage/draws.h"
 #include "linkage/engine.h"
 
-#define LARGEST    200u     /* rows of a block */
 #define LEARN_ROWS 6000u    /* left rows whose pairs words are learnt from */
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
 #define STEP_PAIRS 500000u  /* met in one step, more or less */
@@ -79,8 +78,8 @@ bina_link_large_build(bina_link_engine *engine)
         bina_link_keyring_drop(&large->ring);
         return BINA_DONE;
     }
-    return bina_link_blocks_add(&large->blocks, engine->plan, &large->ring, LARGEST, large->cut,
-                                large->cuts, engine->threads);
+    return bina_link_blocks_add(&large->blocks, engine->plan, &large->ring, BINA_LINK_LARGEST,
+                                large->cut, large->cuts, engine->threads);
 }
 
 /* The parts of the next step: such as make so many pairs together. */

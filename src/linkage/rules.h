@@ -13,6 +13,9 @@ typedef struct bina_link_cut {
 
 #define BINA_LINK_CUTS 4
 
+/** Rows of a block at most: larger ones are cut. */
+#define BINA_LINK_LARGEST 200u
+
 /** Rules that are proposed at most: each costs memory a row. */
 #define BINA_LINK_RULES 22
 

@@ -49,7 +49,8 @@ count_keys(bina_link_tally *tally, const uint64_t *key, size_t count)
         while (tally->slot[at].key != 0 && tally->slot[at].key != key[i])
             at = (at + 1) & (tally->count - 1);
         tally->slot[at].key = key[i];
-        pairs += tally->slot[at].times++;
+        if (tally->most == 0 || tally->slot[at].times < tally->most)
+            pairs += tally->slot[at].times++;
     }
     return pairs;
 }
@@ -136,7 +137,7 @@ measure_part(void *self, size_t at)
     bina_link_part part = (bina_link_part)(at % BINA_LINK_PARTS);
     bina_link_rule rule = {{field, -1}, {part, BINA_LINK_WHOLE}};
     double *cost = &all->cost[field][part];
-    bina_link_tally tally = {NULL, 0, 0};
+    bina_link_tally tally = {NULL, 0, 0, 0};
     bina_status status;
 
     *cost = -1;

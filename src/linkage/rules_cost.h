@@ -11,6 +11,7 @@ typedef struct bina_link_tally {
         uint64_t times;
     } * slot;
     size_t count, room; /* a power of two */
+    uint64_t most;      /* rows of the sample in a block: others are cut; 0: no matter how many */
 } bina_link_tally;
 
 void bina_link_tally_drop(bina_link_tally *tally);

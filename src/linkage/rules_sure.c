@@ -1,0 +1,185 @@
+#include "linkage/rules_sure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "linkage/rules_gather.h"
+
+#define CROWD 20u /* rows that share a value: more are not looked at */
+#define SURE  5.0 /* log2 odds of a sure match */
+
+void
+bina_link_sure_drop(bina_link_sure *sure)
+{
+    for (int f = 0; f < BINA_LINK_FIELDS; f++)
+        for (int p = 0; p < BINA_LINK_PARTS; p++)
+            free(sure->agree[f][p]);
+    memset(sure, 0, sizeof(*sure));
+}
+
+static bool
+use_same_field(const bina_link_rule *a, const bina_link_rule *b)
+{
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 2; j++)
+            if (a->field[i] >= 0 && a->field[i] == b->field[j])
+                return true;
+    return false;
+}
+
+bool
+bina_link_rule_is_whole(const bina_link_rule *rule)
+{
+    return rule->part[0] == BINA_LINK_WHOLE &&
+           (rule->field[1] < 0 || rule->part[1] == BINA_LINK_WHOLE);
+}
+
+/* Notes the strong pairs of one block. */
+static void
+note_block(bina_link_sure *sure, const bina_link_key *entry, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++) {
+            uint32_t a = entry[i].row, b = entry[j].row;
+            uint64_t pattern;
+            double weight;
+            if (sure->matches[sure->sources] == BINA_LINK_SURE_MOST ||
+                !bina_link_judge_pair(sure->judge, bina_link_rows_at(sure->packed, a),
+                                      bina_link_rows_at(sure->packed, b), false, &weight,
+                                      &pattern) ||
+                weight < SURE)
+                continue;
+            sure->match[sure->sources][sure->matches[sure->sources]++] =
+                (bina_link_sure_pair){a, b};
+        }
+}
+
+bina_status
+bina_link_sure_look(bina_link_sure *sure, const bina_link_rule *rule, double cost, unsigned pairs)
+{
+    uint64_t every = (uint64_t)(cost * sure->rows / pairs) + 1;
+    bina_link_key *entry;
+    size_t count, blocks = 0;
+    bina_status status = bina_link_rule_gather(sure->ring, rule, sure->rows, every, &entry, &count);
+
+    for (size_t i = 0, end; i < count && status == BINA_OK; i = end) {
+        for (end = i + 1; end < count && entry[end].key == entry[i].key; end++)
+            continue;
+        bina_heap_pass(sure->packed->heap, blocks++);
+        if (end - i > 1 && end - i <= CROWD)
+            note_block(sure, entry + i, end - i);
+    }
+    free(entry);
+    if (status == BINA_OK && sure->matches[sure->sources] > 0)
+        sure->source[sure->sources++] = *rule;
+    return status;
+}
+
+bool
+bina_link_sure_all_use(const bina_link_sure *sure, unsigned sources, int f)
+{
+    for (unsigned s = 0; s < sources; s++)
+        if (sure->source[s].field[0] != f && sure->source[s].field[1] != f)
+            return false;
+    return true;
+}
+
+/* Whether two rows share a key. */
+static bool
+share_key(const bina_link_keys *keys, uint32_t a, uint32_t b)
+{
+    for (unsigned m = 0; m < keys->count; m++)
+        for (unsigned n = 0; n < keys->count; n++) {
+            uint32_t key = bina_link_keys_of(keys, m, a);
+            if (key != 0 && key == bina_link_keys_of(keys, n, b))
+                return true;
+        }
+    return false;
+}
+
+/* Which of the matches share a part's key. */
+static bina_status
+agreeing(bina_link_sure *sure, int field, bina_link_part part, const bina_link_sure_bits **agree)
+{
+    const bina_link_keys *keys;
+    bina_link_sure_bits *made = sure->agree[field][part];
+    bina_status status;
+
+    *agree = (const bina_link_sure_bits *)made;
+    if (made != NULL)
+        return BINA_OK;
+    status = bina_link_keyring_get(sure->ring, field, part, &keys);
+    if (status != BINA_OK)
+        return status;
+    made = calloc(1, sizeof(*made));
+    if (made == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (unsigned s = 0; s < sure->sources; s++)
+        for (size_t i = 0; i < sure->matches[s]; i++)
+            if (share_key(keys, sure->match[s][i].a, sure->match[s][i].b))
+                (*made)[s][i / 64] |= (uint64_t)1 << (i % 64);
+    sure->agree[field][part] = made;
+    *agree = (const bina_link_sure_bits *)made;
+    return BINA_OK;
+}
+
+/*
+ * Whether what a source found says nothing of what a rule finds: whole values that agree have all
+ * parts in common, parts that agree need not have any other.
+ */
+static bool
+is_apart(const bina_link_rule *source, const bina_link_rule *rule)
+{
+    if (bina_link_rule_is_whole(source))
+        return !use_same_field(source, rule);
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < 2; j++)
+            if (rule->field[i] >= 0 && rule->field[i] == source->field[j] &&
+                rule->part[i] == source->part[j])
+                return false;
+    return true;
+}
+
+/* Whether there is a source of whole values that a rule can be held against. */
+static bool
+has_whole_source(const bina_link_sure *sure, const bina_link_rule *rule)
+{
+    for (unsigned s = 0; s < sure->sources; s++)
+        if (bina_link_rule_is_whole(&sure->source[s]) && is_apart(&sure->source[s], rule))
+            return true;
+    return false;
+}
+
+bina_status
+bina_link_sure_gain(bina_link_sure *sure, const bina_link_rule *rule, bool take, double *gain)
+{
+    const bina_link_sure_bits *agree[2] = {NULL, NULL};
+    double share = 0;
+    unsigned apart = 0;
+    bool whole = has_whole_source(sure, rule);
+    bina_status status = BINA_OK;
+
+    *gain = 0;
+    for (int k = 0; k < 2 && rule->field[k] >= 0 && status == BINA_OK; k++)
+        status = agreeing(sure, rule->field[k], rule->part[k], &agree[k]);
+    for (unsigned s = 0; s < sure->sources && status == BINA_OK; s++) {
+        unsigned count = 0;
+        bool counts = bina_link_rule_is_whole(&sure->source[s]) == whole;
+        if (!is_apart(&sure->source[s], rule) || (!counts && !take))
+            continue;
+        apart += counts;
+        for (size_t w = 0; w < (sure->matches[s] + 63) / 64; w++) {
+            uint64_t more = (*agree[0])[s][w] & ~sure->found[s][w];
+            if (agree[1] != NULL)
+                more &= (*agree[1])[s][w];
+            if (more == 0)
+                continue;
+            count += (unsigned)__builtin_popcountll(more);
+            if (take)
+                sure->found[s][w] |= more;
+        }
+        share += counts ? (double)count / (double)sure->matches[s] : 0;
+    }
+    *gain = apart > 0 ? share / apart : 0;
+    return status;
+}
