@@ -134,24 +134,37 @@ compare_years(const bina_link_field *field, uint32_t a, uint32_t b)
     return apart <= 3 ? 2 : BINA_LINK_DIFFERENT;
 }
 
+/* Counted here, because not every machine this is built for has an instruction for it. */
+static int
+count_bits(uint32_t x)
+{
+    x -= x >> 1 & 0x55555555u;
+    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
+    return (int)(((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24);
+}
+
+/* What c / l + c / m has to come to for a Jaro-Winkler similarity of BINA_LINK_CLOSE_NAME, when c
+ * letters of words of l and m letters are common, the first `prefix` of them in place. */
+#define COMMON(prefix) (3 * (BINA_LINK_CLOSE_NAME - .1 * (prefix)) / (1 - .1 * (prefix)) - 1 - 1e-6)
+
 /* Whether two words may be as similar as is asked for, by which letters each lacks. */
 static bool
 may_be_alike(const bina_link_mark *v, const bina_link_mark *w)
 {
-    double common, other, most;
+    static const double least[] = {COMMON(0), COMMON(1), COMMON(2), COMMON(3), COMMON(4)};
     uint32_t apart = v->first ^ w->first;
+    int common, other;
 
     if (!v->spelt || !w->spelt)
         return false;
     if (v->length == 0 || w->length == 0)
         return true;
-    common = v->length - __builtin_popcount(v->letters & ~w->letters);
-    other = w->length - __builtin_popcount(w->letters & ~v->letters);
+    common = v->length - count_bits(v->letters & ~w->letters);
+    other = w->length - count_bits(w->letters & ~v->letters);
     if (other < common)
         common = other;
-    most = (common / v->length + common / w->length + 1) / 3;
-    most += .1 * (apart == 0 ? 4 : __builtin_ctz(apart) / 8) * (1 - most);
-    return most >= BINA_LINK_CLOSE_NAME - 1e-9;
+    return common * (v->length + w->length) >=
+           least[apart == 0 ? 4 : __builtin_ctz(apart) / 8] * (v->length * w->length);
 }
 
 unsigned
