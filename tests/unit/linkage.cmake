@@ -5,6 +5,7 @@ bina_unit_test(test_linkage_index ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_
 bina_unit_test(test_linkage_codes ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_codes.c)
 bina_unit_test(test_linkage_words ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_words.c)
 bina_unit_test(test_linkage_score ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_score.c)
+bina_unit_test(test_linkage_arrow ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_arrow.c)
 bina_unit_test(test_linkage_model ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_model.c)
 bina_unit_test(test_linkage_lossless ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_lossless.c)
 bina_unit_test(test_linkage_taught ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_taught.c)
