@@ -64,8 +64,13 @@ bina_link_scorer_init(bina_link_scorer *scorer, const bina_link_engine *engine)
     scorer->engine = engine;
     lay_out(scorer);
     status = bina_link_sieve_init(&scorer->sieve, engine->field, engine->plan->count);
-    for (int f = 0; f < engine->plan->count && status == BINA_OK; f++)
-        scorer->steps[f] = steps_of(&engine->field[f].similar, scorer->sieve.known[f]);
+    for (int f = 0; f < engine->plan->count && status == BINA_OK; f++) {
+        const bina_link_similar *similar = &engine->field[f].similar;
+        scorer->steps[f] = steps_of(similar, scorer->sieve.known[f]);
+        status = bina_link_nearby_init(&scorer->nearby[f], similar, scorer->sieve.known[f]);
+    }
+    if (status != BINA_OK)
+        bina_link_scorer_drop(scorer);
     return status;
 }
 
@@ -74,6 +79,8 @@ bina_link_scorer_drop(bina_link_scorer *scorer)
 {
     for (unsigned i = 0; i < BINA_LINK_SPARE; i++)
         free(atomic_load(&scorer->spare[i]));
+    for (int f = 0; f < BINA_LINK_FIELDS; f++)
+        bina_link_nearby_drop(&scorer->nearby[f]);
     bina_link_sieve_drop(&scorer->sieve);
     memset(scorer, 0, sizeof(*scorer));
 }
@@ -207,30 +214,49 @@ find_level(const bina_link_similar *similar, unsigned steps, uint32_t a, uint32_
     return *at == b ? similar->level[at - similar->code] : BINA_LINK_DIFFERENT;
 }
 
+/* Fetches what tells the levels of a field's values. */
+static void
+fetch_levels(const bina_link_scorer *scorer, int f, uint64_t asked, const sides *rows)
+{
+    const bina_link_similar *similar = &scorer->engine->field[f].similar;
+    const bina_link_nearby *nearby = &scorer->nearby[f];
+    uint32_t known = scorer->sieve.known[f];
+
+    for (uint64_t left = asked; left != 0; left &= left - 1) {
+        int i = __builtin_ctzll(left);
+        uint32_t a = rows->a[i][f], b = rows->b[i][f];
+        if (nearby->slot != NULL)
+            __builtin_prefetch(
+                &nearby->slot[bina_link_nearby_place(nearby, bina_link_nearby_key(nearby, a, b))]);
+        else if (a < known)
+            __builtin_prefetch(&similar->start[a]);
+    }
+    for (uint64_t left = asked; left != 0 && nearby->slot == NULL; left &= left - 1) {
+        uint32_t a = rows->a[__builtin_ctzll(left)][f];
+        if (a < known)
+            __builtin_prefetch(&similar->code[similar->start[a]]);
+    }
+}
+
 /* Finds the level of a field's values that may be similar. */
 static void
 answer(const bina_link_scorer *scorer, int f, uint64_t asked, block *pairs)
 {
     const bina_link_field *field = &scorer->engine->field[f];
-    const bina_link_similar *similar = &field->similar;
-    const sides *rows = pairs->rows;
+    const bina_link_nearby *nearby = &scorer->nearby[f];
     uint32_t known = scorer->sieve.known[f];
 
-    for (uint64_t left = asked; left != 0; left &= left - 1) {
-        uint32_t a = rows->a[__builtin_ctzll(left)][f];
-        if (a < known)
-            __builtin_prefetch(&similar->start[a]);
-    }
-    for (uint64_t left = asked; left != 0; left &= left - 1) {
-        uint32_t a = rows->a[__builtin_ctzll(left)][f];
-        if (a < known)
-            __builtin_prefetch(&similar->code[similar->start[a]]);
-    }
+    fetch_levels(scorer, f, asked, pairs->rows);
     for (uint64_t left = asked; left != 0; left &= left - 1) {
         int i = __builtin_ctzll(left);
-        uint32_t a = rows->a[i][f], b = rows->b[i][f];
-        unsigned level = a < known && b < known ? find_level(similar, scorer->steps[f], a, b)
-                                                : bina_link_field_level(field, a, b);
+        uint32_t a = pairs->rows->a[i][f], b = pairs->rows->b[i][f];
+        unsigned level;
+        if (a >= known || b >= known)
+            level = bina_link_field_level(field, a, b);
+        else if (nearby->slot != NULL)
+            level = bina_link_nearby_level(nearby, a, b);
+        else
+            level = find_level(&field->similar, scorer->steps[f], a, b);
         pairs->pattern[i] += (uint64_t)(level - BINA_LINK_DIFFERENT)
                              << (BINA_LINK_BITS * (unsigned)f);
     }

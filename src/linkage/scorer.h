@@ -4,6 +4,7 @@
 
 #include <stdatomic.h>
 #include "linkage/engine.h"
+#include "linkage/nearby.h"
 #include "linkage/sieve.h"
 
 /** Patterns whose weight was found lately. */
@@ -18,6 +19,7 @@ typedef struct bina_link_scorer {
     bina_link_sieve sieve;
     uint64_t spread[256];  /* of the bits of eight fields: "different" in each */
     uint64_t rise[2][256]; /* of the bits of the first or last eight: from there to "equal" */
+    bina_link_nearby nearby[BINA_LINK_FIELDS];
     unsigned steps[BINA_LINK_FIELDS]; /* to a value in the longest list of similar ones */
     bina_link_known *_Atomic spare[BINA_LINK_SPARE]; /* in nobody's hands */
 } bina_link_scorer;
