@@ -1,7 +1,5 @@
 #include "base/vector.h"
 
-#include <string.h>
-
 #include "base/heap.h"
 
 bool
@@ -13,12 +11,5 @@ bina_vector_reserve(void *items, size_t *capacity, size_t needed, size_t size)
 bool
 bina_vector_resize(void *items, size_t count, size_t size)
 {
-    void *old, *made;
-
-    memcpy(&old, items, sizeof old);
-    made = bina_heap_resize(NULL, old, count, size);
-    if (made == NULL)
-        return false;
-    memcpy(items, &made, sizeof made);
-    return true;
+    return bina_heap_refit(NULL, items, count, size);
 }

@@ -192,7 +192,7 @@ bina_link_words_similarity(const bina_link_words *words, uint32_t v, uint32_t w)
     if (lv == 1 || lw == 1) {
         const char *tv = bina_dictionary_text(&words->dictionary, v);
         const char *tw = bina_dictionary_text(&words->dictionary, w);
-        return tv[0] == tw[0] && tv[0] > '9' ? .5 : 0;
+        return tv[0] == tw[0] && (unsigned char)tv[0] > '9' ? .5 : 0;
     }
     if (similar->start == NULL || bina_link_is_later(similar, v, w))
         level = bina_link_words_compare(words, v, w);

@@ -1,6 +1,5 @@
 #include "linkage/models_in_text.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #define LOOKED  2000 /* values of a column */
@@ -35,22 +34,26 @@ next(const char **at, const char *end, piece *word)
         return false;
     *word = (piece){.capitals = true};
     for (; *at < end && !parts_words(**at); (*at)++) {
-        unsigned char c = (unsigned char)**at;
-        if (!isalnum(c)) {
+        /* Of English letters, whatever the program's locale. */
+        char c = **at;
+        bool figure = c >= '0' && c <= '9', small = c >= 'a' && c <= 'z';
+        bool letter = small || (c >= 'A' && c <= 'Z');
+        if (!letter && !figure) {
             word->measure = word->measure || (c == '.' && word->figures > 0);
             continue;
         }
-        word->letters += isalpha(c) != 0;
-        word->figures += isdigit(c) != 0;
-        word->capitals = word->capitals && !islower(c);
-        mixed = mixed || (tail && isdigit(c));
-        tail = tail || (isalpha(c) && word->figures > 0);
+        word->letters += letter;
+        word->figures += figure;
+        word->capitals = word->capitals && !small;
+        mixed = mixed || (tail && figure);
+        tail = tail || (letter && word->figures > 0);
         if (word->length < LONGEST)
-            word->text[word->length] = (char)toupper(c);
+            word->text[word->length] = small ? (char)(c - 'a' + 'A') : c;
         word->length++;
     }
     /* 10mm, 1080p, 18cu: what follows the figures is a unit. */
-    word->measure = word->measure || (tail && !mixed && isdigit((unsigned char)word->text[0]) != 0);
+    word->measure =
+        word->measure || (tail && !mixed && word->text[0] >= '0' && word->text[0] <= '9');
     return true;
 }
 
@@ -109,11 +112,12 @@ bina_link_models_find(bina_link_plan *plan, const bina_link_table *table)
     int from = -1;
     bina_link_spec *spec;
 
+    for (int f = 0; f < plan->count; f++)
+        if (strcmp(plan->field[f].name, "model") == 0)
+            return BINA_OK;
     for (int f = 0; f < plan->count && from < 0; f++) {
         const bina_link_spec *text = &plan->field[f];
         double least = 1, most = 0, have, own;
-        if (strcmp(text->name, "model") == 0)
-            return BINA_OK;
         for (size_t s = 0; s < text->source_count && least > 0; s++) {
             const bina_link_source *source = &text->sources[s];
             have = own = 0;

@@ -276,7 +276,10 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
     all->every = rows / SAMPLE + 1;
     /* The longer the lists, the more time a candidate a row is. */
     all->least_worth = LEAST_WORTH * fmax(1, fmin(4, rows / 1e5));
-    all->sure = (bina_link_sure){.ring = ring, .rows = rows, .judge = judge, .packed = packed};
+    all->sure.ring = ring;
+    all->sure.rows = rows;
+    all->sure.judge = judge;
+    all->sure.packed = packed;
     status = bina_link_parts_cost(ring, plan->count, rows, all->every, all->single);
     if (status == BINA_OK)
         status = list_options(all);

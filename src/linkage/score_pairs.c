@@ -114,7 +114,7 @@ find_row(const bina_link_side *at, size_t row)
     memcpy(text, at->row_texts + at->row_offsets[row], length);
     text[length] = '\0';
     number = strtoll(text, &end, 10);
-    return *end == '\0' ? number : 0;
+    return end == text + length ? number : 0;
 }
 
 bool
