@@ -66,6 +66,33 @@ bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *se
     return bina_parallel_beside(threads, parts, work, self, NULL);
 }
 
+/* Items that are done by stretches. */
+typedef struct items {
+    bina_parallel_items *work;
+    void *self;
+    size_t count;
+} items;
+
+static bina_status
+do_stretch(void *self, size_t part)
+{
+    const items *all = self;
+    size_t first = part * BINA_PARALLEL_STRETCH, left = all->count - first;
+
+    return all->work(all->self, first,
+                     first + (left < BINA_PARALLEL_STRETCH ? left : BINA_PARALLEL_STRETCH));
+}
+
+bina_status
+bina_parallel_stretches(unsigned threads, size_t count, bina_parallel_items *work, void *self)
+{
+    items all = {work, self, count};
+
+    return bina_parallel(threads,
+                         count / BINA_PARALLEL_STRETCH + (count % BINA_PARALLEL_STRETCH > 0),
+                         do_stretch, &all);
+}
+
 unsigned
 bina_parallel_cores(void)
 {

@@ -19,8 +19,18 @@ typedef bina_status bina_parallel_work(void *self, size_t part);
  */
 bina_status bina_parallel(unsigned threads, size_t parts, bina_parallel_work *work, void *self);
 
+/** Items to a stretch: few enough to share out, many enough that sharing costs nothing. */
+#define BINA_PARALLEL_STRETCH ((size_t)65536)
+
+/** Does the items from `first` to before `last`, which are one stretch. */
+typedef bina_status bina_parallel_items(void *self, size_t first, size_t last);
+
+/** The same of so many items, a stretch of them a part. */
+bina_status bina_parallel_stretches(unsigned threads, size_t items, bina_parallel_items *work,
+                                    void *self);
+
 /**
- * The same, while the calling thread does something else first, which no other thread may do: read
+ * As bina_parallel, while the calling thread does something else first, which no other thread may do: read
  * from a source that is not ours, for the next round.
  *
  * @param beside done once, before the calling thread helps with the parts; they must not share

@@ -130,7 +130,8 @@ static bina_status
 begin_pairs(bina_link_engine *engine)
 {
     bina_status status = bina_link_rows_pack(&engine->rows, engine->table->heap, engine->field,
-                                             engine->plan->count, engine->table->rows);
+                                             engine->plan->count, engine->table->rows,
+                                             engine->threads);
 
     count_all(engine);
     engine->all = calloc(1, sizeof(*engine->all));

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
+
 /* Sums in another order may differ by so little: a bound is only trusted beyond it. */
 #define SLACK 1e-6
 /* Rows packed field by field: few enough to stay in the cache. */
-#define PACKED 16384u
+#define PACKED ((size_t)4096)
 
 /* Codes of a row: a power of two, so that no row lies in two lines of the cache. */
 static unsigned
@@ -20,10 +22,36 @@ stride_of(int fields)
     return stride;
 }
 
+/* Rows to be packed. */
+typedef struct packing {
+    const bina_link_rows *rows;
+    const bina_link_field *field;
+    int fields;
+} packing;
+
+static bina_status
+pack_stretch(void *self, size_t first, size_t last)
+{
+    const packing *all = self;
+    unsigned stride = all->rows->stride;
+
+    for (size_t from = first; from < last; from += PACKED) {
+        size_t end = last - from > PACKED ? from + PACKED : last;
+        uint32_t *code = all->rows->code + from * stride;
+        memset(code, 0, (end - from) * stride * sizeof(*code));
+        for (int f = 0; f < all->fields; f++)
+            for (size_t r = from; r < end; r++)
+                code[(r - from) * stride + (unsigned)f] = all->field[f].codes[r];
+        bina_heap_breathe(all->rows->heap);
+    }
+    return BINA_OK;
+}
+
 bina_status
 bina_link_rows_pack(bina_link_rows *rows, bina_heap *heap, const bina_link_field *field, int fields,
-                    uint32_t count)
+                    uint32_t count, unsigned threads)
 {
+    packing all = {rows, field, fields};
     size_t size;
 
     rows->heap = heap;
@@ -33,15 +61,7 @@ bina_link_rows_pack(bina_link_rows *rows, bina_heap *heap, const bina_link_field
     if (rows->code == NULL)
         return BINA_ERR_NO_MEMORY;
     bina_heap_widen(heap, rows->code, (size_t)count * size);
-    for (uint32_t from = 0; from < count; from += PACKED) {
-        uint32_t end = count - from > PACKED ? from + PACKED : count;
-        memset(rows->code + (size_t)from * rows->stride, 0, (end - from) * size);
-        for (int f = 0; f < fields; f++)
-            for (uint32_t r = from; r < end; r++)
-                rows->code[(size_t)r * rows->stride + (unsigned)f] = field[f].codes[r];
-        bina_heap_breathe(heap);
-    }
-    return BINA_OK;
+    return bina_parallel_stretches(threads, count, pack_stretch, &all);
 }
 
 void

@@ -21,7 +21,7 @@ typedef struct bina_link_rows {
 } bina_link_rows;
 
 bina_status bina_link_rows_pack(bina_link_rows *rows, bina_heap *heap, const bina_link_field *field,
-                                int fields, uint32_t count);
+                                int fields, uint32_t count, unsigned threads);
 void bina_link_rows_drop(bina_link_rows *rows);
 
 static inline const uint32_t *

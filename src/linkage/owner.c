@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "linkage/texts.h"
 #include "linkage/tuples.h"
 
@@ -59,6 +60,25 @@ make_left(void *self, uint32_t first, uint32_t last, bina_link_texts *output)
     return status;
 }
 
+/* Rows that are given their new values by their pairs. */
+typedef struct giving {
+    uint32_t *number;
+    const uint32_t *codes;
+    bina_heap *heap;
+} giving;
+
+static bina_status
+give_codes(void *self, size_t first, size_t last)
+{
+    const giving *all = self;
+
+    for (size_t r = first; r < last; r++) {
+        bina_heap_pass(all->heap, r);
+        all->number[r] = all->codes[all->number[r]];
+    }
+    return BINA_OK;
+}
+
 /* Values of a field anew: each pair of a business and a person is looked at once. */
 static bina_status
 renew(bina_link_field *business, const bina_link_field *person, const bina_link_spec *spec,
@@ -73,7 +93,7 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
     bina_status status;
 
     memset(&made, 0, sizeof(made));
-    status = bina_link_tuples_make(&pairs, table->heap, columns, 2, table->rows);
+    status = bina_link_tuples_make(&pairs, table->heap, columns, 2, table->rows, threads);
     if (status == BINA_OK)
         status = bina_dictionary_init(&made.values);
     made.values.heap = table->heap;
@@ -84,8 +104,8 @@ renew(bina_link_field *business, const bina_link_field *person, const bina_link_
         status = codes == NULL ? BINA_ERR_NO_MEMORY : bina_link_texts_add(&job, threads);
     }
     if (status == BINA_OK) {
-        for (uint32_t r = 0; r < table->rows; r++)
-            pairs.number[r] = codes[pairs.number[r]];
+        giving given = {pairs.number, codes, table->heap};
+        bina_parallel_stretches(threads, table->rows, give_codes, &given);
         made.codes = pairs.number;
         pairs.number = NULL;
     }

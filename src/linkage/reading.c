@@ -190,8 +190,8 @@ read_joined(reading *self, const share *part)
 
     for (size_t s = 0; s < part->sources; s++)
         columns[s] = self->list->columns[part->source[s]->column].codes;
-    status =
-        bina_link_tuples_make(&tuples, self->list->heap, columns, part->sources, self->list->rows);
+    status = bina_link_tuples_make(&tuples, self->list->heap, columns, part->sources,
+                                   self->list->rows, self->threads);
     if (status == BINA_OK) {
         self->shares[0] = part;
         self->count = 1;

@@ -97,6 +97,8 @@ typedef struct crossing {
     double *f_odds, *g_odds; /* of a value, its own row left out */
     uint64_t *key;           /* both values of a row, sorted */
     size_t keys;
+    size_t *at; /* of a stretch of rows: where its keys go; then how many of its rows are turned */
+    bool *turned;
 } crossing;
 
 static bool
@@ -132,63 +134,137 @@ turns(const crossing *self, uint32_t x, uint32_t y)
     return is_sure(self->f_odds[x], self->g_odds[y]);
 }
 
+/* A field's values, looked up in another. */
+typedef struct looking {
+    const bina_link_field *f, *g;
+    uint32_t *in;
+    double *there;
+} looking;
+
+static bina_status
+look_up_stretch(void *self, size_t first, size_t last)
+{
+    const looking *all = self;
+
+    for (uint32_t c = (uint32_t)first; c < last; c++) {
+        bina_heap_pass(all->f->values.heap, c);
+        all->in[c] = c == 0 ? 0 : namesake(all->f, c, all->g);
+        all->there[c] = odds(all->f, c, all->g, all->in[c], 1);
+    }
+    return BINA_OK;
+}
+
 /* A field's values as the other knows them, and how much rather they belong there. */
 static bina_status
-look_up(const bina_link_field *f, const bina_link_field *g, uint32_t **in, double **there)
+look_up(const bina_link_field *f, const bina_link_field *g, unsigned threads, uint32_t **in,
+        double **there)
 {
     bina_heap *heap = f->values.heap;
+    looking all = {f, g, NULL, NULL};
 
-    *in = bina_heap_take(heap, f->values.count, sizeof(**in));
-    *there = bina_heap_take(heap, f->values.count, sizeof(**there));
+    all.in = *in = bina_heap_take(heap, f->values.count, sizeof(**in));
+    all.there = *there = bina_heap_take(heap, f->values.count, sizeof(**there));
     if (*in == NULL || *there == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (uint32_t c = 0; c < f->values.count; c++) {
-        bina_heap_pass(heap, c);
-        (*in)[c] = c == 0 ? 0 : namesake(f, c, g);
-        (*there)[c] = odds(f, c, g, (*in)[c], 1);
+    return bina_parallel_stretches(threads, f->values.count, look_up_stretch, &all);
+}
+
+/* Rows whose values both stand in both fields are those that others may have turned. */
+static bool
+may_be_turned(const crossing *all, size_t row)
+{
+    return all->f_in_g[all->f->codes[row]] != 0 && all->g_in_f[all->g->codes[row]] != 0;
+}
+
+static bina_status
+count_keys(void *self, size_t first, size_t last)
+{
+    const crossing *all = self;
+    size_t keys = 0;
+
+    for (size_t r = first; r < last; r++) {
+        bina_heap_pass(all->f->values.heap, r);
+        keys += may_be_turned(all, r);
+    }
+    all->at[first / BINA_PARALLEL_STRETCH] = keys;
+    return BINA_OK;
+}
+
+static bina_status
+put_keys(void *self, size_t first, size_t last)
+{
+    const crossing *all = self;
+    size_t at = all->at[first / BINA_PARALLEL_STRETCH];
+
+    for (size_t r = first; r < last; r++) {
+        bina_heap_pass(all->f->values.heap, r);
+        if (may_be_turned(all, r))
+            all->key[at++] = (uint64_t)all->f->codes[r] << 32 | all->g->codes[r];
     }
     return BINA_OK;
 }
 
 static bina_status
-cross(crossing *self, uint32_t rows)
+cross(crossing *self, uint32_t rows, unsigned threads)
 {
     bina_heap *heap = self->f->values.heap;
-    bina_status status = look_up(self->f, self->g, &self->f_in_g, &self->f_odds);
+    size_t stretches = rows / BINA_PARALLEL_STRETCH + 1;
+    bina_status status = look_up(self->f, self->g, threads, &self->f_in_g, &self->f_odds);
 
     if (status == BINA_OK)
-        status = look_up(self->g, self->f, &self->g_in_f, &self->g_odds);
-    self->key = bina_heap_take(heap, (size_t)rows + 1, sizeof(*self->key));
-    if (status != BINA_OK || self->key == NULL)
+        status = look_up(self->g, self->f, threads, &self->g_in_f, &self->g_odds);
+    if (status != BINA_OK)
+        return status;
+    self->at = calloc(stretches, sizeof(*self->at));
+    if (self->at == NULL)
         return BINA_ERR_NO_MEMORY;
-    /* Rows whose values both stand in both fields are those that others may have turned. */
-    for (uint32_t r = 0; r < rows; r++) {
-        uint32_t x = self->f->codes[r], y = self->g->codes[r];
-        bina_heap_pass(heap, r);
-        if (self->f_in_g[x] != 0 && self->g_in_f[y] != 0)
-            self->key[self->keys++] = (uint64_t)x << 32 | y;
+    bina_parallel_stretches(threads, rows, count_keys, self);
+    for (size_t s = 0; s < stretches; s++) {
+        size_t keys = self->at[s];
+        self->at[s] = self->keys;
+        self->keys += keys;
     }
+    self->key = bina_heap_take(heap, self->keys + 1, sizeof(*self->key));
+    if (self->key == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_parallel_stretches(threads, rows, put_keys, self);
     return bina_linkage_sort_in(heap, self->key, self->keys);
+}
+
+static bina_status
+turn_stretch(void *self, size_t first, size_t last)
+{
+    const crossing *all = self;
+    size_t turned = 0;
+
+    for (size_t r = first; r < last; r++) {
+        bina_heap_pass(all->f->values.heap, r);
+        all->turned[r] = turns(all, all->f->codes[r], all->g->codes[r]);
+        turned += all->turned[r];
+    }
+    all->at[first / BINA_PARALLEL_STRETCH] = turned;
+    return BINA_OK;
 }
 
 /* Says of every row whether it is turned round; `*any` when one is. */
 static bina_status
-find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, bool *turned, bool *any)
+find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, unsigned threads,
+     bool *turned, bool *any)
 {
-    crossing self = {.f = f, .g = g};
+    crossing self = {.f = f, .g = g, .turned = turned};
     bina_heap *heap = f->values.heap;
-    bina_status status = cross(&self, rows);
+    bina_status status = cross(&self, rows, threads);
 
-    for (uint32_t r = 0; r < rows && status == BINA_OK; r++) {
-        bina_heap_pass(heap, r);
-        turned[r] = turns(&self, f->codes[r], g->codes[r]);
-        *any = *any || turned[r];
-    }
+    if (status == BINA_OK)
+        status = bina_parallel_stretches(threads, rows, turn_stretch, &self);
+    for (size_t s = 0; status == BINA_OK && s * BINA_PARALLEL_STRETCH < rows; s++)
+        *any = *any || self.at[s] > 0;
     bina_heap_give(heap, self.f_in_g);
     bina_heap_give(heap, self.g_in_f);
     bina_heap_give(heap, self.f_odds);
     bina_heap_give(heap, self.g_odds);
     bina_heap_give(heap, self.key);
+    free(self.at);
     return status;
 }
 
@@ -247,18 +323,24 @@ renew_one(void *self, size_t part)
 }
 
 static bina_status
+open_one(void *self, size_t part)
+{
+    bina_link_field *const *both = self;
+
+    return bina_dictionary_open(&both[part]->values);
+}
+
+static bina_status
 swap_two(bina_link_field *f, bina_link_field *g, uint32_t rows, unsigned threads, bool *turned)
 {
     turning all = {.from = {f, g}, .turned = turned, .rows = rows};
+    bina_link_field *both[2] = {f, g};
     bool any = false;
-    bina_status status;
+    bina_status status = bina_parallel(threads, 2, open_one, both);
 
-    status = bina_dictionary_open(&f->values);
-    if (status == BINA_OK)
-        status = bina_dictionary_open(&g->values);
     if (status != BINA_OK || (!share_values(f, g) && !share_values(g, f)))
         return status;
-    status = find(f, g, rows, turned, &any);
+    status = find(f, g, rows, threads, turned, &any);
     if (status != BINA_OK || !any)
         return status;
     status = bina_parallel(threads, 2, renew_one, &all);

@@ -41,6 +41,32 @@ START_TEST(every_part_is_done_once_whatever_the_threads)
 }
 END_TEST
 
+static bina_status
+mark_items(void *self, size_t first, size_t last)
+{
+    unsigned char *done = self;
+
+    ck_assert_uint_eq(first % BINA_PARALLEL_STRETCH, 0);
+    ck_assert_uint_le(last - first, BINA_PARALLEL_STRETCH);
+    for (size_t i = first; i < last; i++)
+        done[i]++;
+    return BINA_OK;
+}
+
+START_TEST(every_item_is_in_one_stretch)
+{
+    static const size_t some[] = {0, 1, BINA_PARALLEL_STRETCH, 3 * BINA_PARALLEL_STRETCH + 1};
+    static unsigned char done[3 * BINA_PARALLEL_STRETCH + 2];
+
+    for (size_t n = 0; n < sizeof(some) / sizeof(some[0]); n++) {
+        memset(done, 0, sizeof(done));
+        ck_assert_int_eq(bina_parallel_stretches(3, some[n], mark_items, done), BINA_OK);
+        for (size_t i = 0; i < sizeof(done); i++)
+            ck_assert_int_eq(done[i], i < some[n]);
+    }
+}
+END_TEST
+
 static void
 note_thread(void *self)
 {
@@ -86,6 +112,7 @@ main(void)
     int failed;
 
     tcase_add_test(tests, every_part_is_done_once_whatever_the_threads);
+    tcase_add_test(tests, every_item_is_in_one_stretch);
     tcase_add_test(tests, what_is_beside_is_done_once_by_the_caller);
     tcase_add_test(tests, the_lowest_part_that_fails_is_told);
     suite_add_tcase(suite, tests);

@@ -158,7 +158,7 @@ START_TEST(many_are_weighed_as_each_is)
     for (uint64_t seed = 1; seed <= 6; seed++) {
         bina_link_rows rows = {0};
         begin(seed, seed % 2 == 0);
-        ck_assert_int_eq(bina_link_rows_pack(&rows, NULL, field, FIELDS, ROWS), BINA_OK);
+        ck_assert_int_eq(bina_link_rows_pack(&rows, NULL, field, FIELDS, ROWS, 2), BINA_OK);
         for (size_t i = 0; i < sizeof(least) / sizeof(least[0]); i++) {
             bina_link_judge judge;
             size_t kept;
