@@ -27,15 +27,6 @@ typedef struct reader {
 
 /* ---- batches ---- */
 
-/* Where the text of a row begins, and that of the row before ends. */
-static int64_t
-offset_at(const bina_arrow_view *from, int64_t at)
-{
-    return from->layout.kind == BINA_ARROW_LONG_TEXT
-               ? ((const int64_t *)from->array->buffers[1])[at]
-               : ((const int32_t *)from->array->buffers[1])[at];
-}
-
 /*
  * Takes texts as they lie, all at once. BINA_DONE when they cannot be: they are views or codes, or
  * something is amiss, which is found row by row.
@@ -46,30 +37,30 @@ copy_texts(bina_batch *batch, int slot, const bina_arrow_view *codes, const bina
 {
     size_t rows = bina_batch_rows(batch);
     const uint8_t *validity = from->array->buffers[0];
-    int64_t start, length;
+    int64_t start, end;
     bool whole;
     int32_t *offsets;
 
     if (codes->array != from->array ||
         (from->layout.kind != BINA_ARROW_TEXT && from->layout.kind != BINA_ARROW_LONG_TEXT))
         return BINA_DONE;
-    start = offset_at(from, first);
-    length = offset_at(from, first + (int64_t)rows) - start;
-    whole = start >= 0 && length >= 0 && length <= INT32_MAX;
+    start = end = bina_arrow_offset_at(from, first);
+    whole = start >= 0;
     for (size_t row = 0; row < rows && whole; row++) {
-        int64_t at = first + (int64_t)row, used = offset_at(from, at + 1) - offset_at(from, at);
-        whole =
-            used >= 0 && (used == 0 || validity == NULL || bina_arrow_is_there(from->array, at));
+        int64_t at = first + (int64_t)row, next = bina_arrow_offset_at(from, at + 1);
+        whole = next == end ||
+                (next > end && (validity == NULL || bina_arrow_is_there(from->array, at)));
+        end = next;
     }
-    if (!whole)
+    if (!whole || end - start > INT32_MAX || (end > start && from->array->buffers[2] == NULL))
         return BINA_DONE;
-    offsets = bina_batch_fill_texts(batch, slot,
-                                    length > 0 ? (const char *)from->array->buffers[2] + start : "",
-                                    (size_t)length);
+    offsets = bina_batch_fill_texts(
+        batch, slot, end > start ? (const char *)from->array->buffers[2] + start : "",
+        (size_t)(end - start));
     if (offsets == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t row = 0; row <= rows; row++)
-        offsets[row] = (int32_t)(offset_at(from, first + (int64_t)row) - start);
+        offsets[row] = (int32_t)(bina_arrow_offset_at(from, first + (int64_t)row) - start);
     for (size_t row = 0; row < rows && validity != NULL; row++)
         if (!bina_arrow_is_there(from->array, first + (int64_t)row))
             bina_batch_unset(batch, slot, row);
@@ -130,7 +121,8 @@ read_integers(bina_batch *batch, int slot, const bina_arrow_view *codes,
     if (codes->array == values->array && values->layout.kind == BINA_ARROW_INTEGER &&
         values->layout.width == 8 && values->layout.is_signed && values->layout.divisor == 1 &&
         values->array->buffers[0] == NULL) {
-        memcpy(numbers, (const int64_t *)values->array->buffers[1] + first, rows * sizeof *numbers);
+        memcpy(numbers, (const char *)values->array->buffers[1] + first * 8,
+               rows * sizeof *numbers);
         return BINA_OK;
     }
     for (size_t row = 0; row < rows; row++) {
@@ -164,7 +156,7 @@ read_column(const reader *self, bina_batch *batch, int slot, bina_error *error)
     if (of->has_dictionary)
         values = (bina_arrow_view){array->dictionary, of->values};
     if (values.array != NULL && bina_arrow_is_whole(&codes) && bina_arrow_is_whole(&values) &&
-        array->length >= self->batch.offset + self->batch.length) {
+        array->length - self->batch.offset >= self->batch.length) {
         if (of->values.type == BINA_TEXT)
             status = read_texts(batch, slot, &codes, &values, first);
         else if (of->values.type == BINA_REAL)
@@ -258,7 +250,8 @@ refuse(bina_error *error, const struct ArrowSchema *schema)
 static bina_status
 add_columns(reader *self, const struct ArrowSchema *schema, bina_error *error)
 {
-    if (strcmp(schema->format, "+s") != 0 || schema->n_children > INT32_MAX)
+    if (strcmp(schema->format, "+s") != 0 || schema->n_children < 0 ||
+        schema->n_children > INT32_MAX)
         return bina_error_set(error, BINA_ERR_USAGE, "the Arrow stream is not one of columns",
                               "aliran Arrow bukan aliran kolom");
     self->count = (int)schema->n_children;

@@ -140,16 +140,33 @@ bool
 bina_arrow_decimal_at(const bina_arrow_view *from, int64_t at, int64_t *whole, double *real)
 {
     int64_t high = 0;
+    bool fits = true;
 
     if (from->layout.width == 16) {
         memcpy(whole, (const char *)from->array->buffers[1] + at * 16, sizeof *whole);
         memcpy(&high, (const char *)from->array->buffers[1] + at * 16 + 8, sizeof high);
-        *real = ((double)high * 0x1p64 + (double)(uint64_t)*whole) / pow(10, from->layout.scale);
-        return high == (*whole < 0 ? -1 : 0);
+        fits = high == (*whole < 0 ? -1 : 0);
+    } else {
+        *whole = (int64_t)number_at(from->array->buffers[1], from->layout.width, true, at);
     }
-    *whole = (int64_t)number_at(from->array->buffers[1], from->layout.width, true, at);
-    *real = (double)*whole / pow(10, from->layout.scale);
-    return true;
+    /* Of a small negative number, both halves would take each other away but for their rounding. */
+    *real = fits ? (double)*whole : (double)high * 0x1p64 + (double)(uint64_t)*whole;
+    *real /= pow(10, from->layout.scale);
+    return fits;
+}
+
+/* Of views the stream does tell where their bytes end: in the last buffer. */
+static bool
+is_within(const struct ArrowArray *array, int32_t buffer, int32_t start, int32_t length)
+{
+    const int64_t *size = array->buffers[array->n_buffers - 1];
+    int64_t room;
+
+    if (buffer < 0 || buffer >= array->n_buffers - 3 || start < 0 || size == NULL ||
+        array->buffers[2 + buffer] == NULL)
+        return false;
+    memcpy(&room, size + buffer, sizeof room);
+    return length <= room && start <= room - length;
 }
 
 /* A short text lies in the view itself; of a long one the view tells where. */
@@ -167,7 +184,7 @@ view_at(const struct ArrowArray *array, int64_t at, const char **text, size_t *l
     if (size <= 12)
         return true;
     memcpy(where, bytes + 8, sizeof where);
-    if (where[0] < 0 || where[0] >= array->n_buffers - 3 || where[1] < 0)
+    if (!is_within(array, where[0], where[1], size))
         return false;
     *text = (const char *)array->buffers[2 + where[0]] + where[1];
     return true;
@@ -181,14 +198,9 @@ bina_arrow_text_at(const bina_arrow_view *from, int64_t at, const char **text, s
 
     if (from->layout.kind == BINA_ARROW_VIEW)
         return view_at(array, at, text, length);
-    if (from->layout.kind == BINA_ARROW_LONG_TEXT) {
-        start = ((const int64_t *)array->buffers[1])[at];
-        end = ((const int64_t *)array->buffers[1])[at + 1];
-    } else {
-        start = ((const int32_t *)array->buffers[1])[at];
-        end = ((const int32_t *)array->buffers[1])[at + 1];
-    }
-    if (start < 0 || end < start)
+    start = bina_arrow_offset_at(from, at);
+    end = bina_arrow_offset_at(from, at + 1);
+    if (start < 0 || end < start || (end > start && array->buffers[2] == NULL))
         return false;
     *text = end > start ? (const char *)array->buffers[2] + start : "";
     *length = (size_t)(end - start);

@@ -1,12 +1,13 @@
 /*
  * What a column of an Arrow array says at a place, by the format of its type. Numbers of buffers
  * are checked, and offsets must go up; where buffers end cannot be, for the interface does not
- * tell.
+ * tell but of views. Buffers need not be aligned: those of files that are mapped are not.
  */
 #ifndef BINA_SRC_EXCHANGE_ARROW_VALUES_H
 #define BINA_SRC_EXCHANGE_ARROW_VALUES_H
 
 #include <stdbool.h>
+#include <string.h>
 #include <bina/arrow.h>
 #include <bina/description.h>
 
@@ -63,6 +64,22 @@ double bina_arrow_real_at(const bina_arrow_view *from, int64_t at);
 
 /** As a whole number and as a real one; false when the whole one needs more than 63 bits. */
 bool bina_arrow_decimal_at(const bina_arrow_view *from, int64_t at, int64_t *whole, double *real);
+
+/** Where the text of a row begins, and that of the row before ends; of texts but no views. */
+static inline int64_t
+bina_arrow_offset_at(const bina_arrow_view *from, int64_t at)
+{
+    const char *offsets = from->array->buffers[1];
+    int64_t far;
+    int32_t near;
+
+    if (from->layout.kind == BINA_ARROW_LONG_TEXT) {
+        memcpy(&far, offsets + at * 8, sizeof far);
+        return far;
+    }
+    memcpy(&near, offsets + at * 4, sizeof near);
+    return near;
+}
 
 /** Borrowed from the array; false when its offsets make no sense. */
 bool bina_arrow_text_at(const bina_arrow_view *from, int64_t at, const char **text, size_t *length);

@@ -306,6 +306,98 @@ START_TEST(numbers_of_every_width_are_read)
 }
 END_TEST
 
+/* The real numbers of a column that begins at its second value. */
+static void
+check_reals(const char *format, const void *data, const double wanted[3])
+{
+    const void *buffers[] = {NULL, data};
+    bina_cursor *cursor = NULL;
+    const bina_batch *batch;
+
+    ck_assert_int_eq(import_one(format, 2, buffers, &cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next_batch(cursor, &batch), BINA_OK);
+    for (int i = 0; i < 3; i++)
+        ck_assert_double_eq(bina_batch_reals(batch, 0)[i], wanted[i]);
+    bina_cursor_free(cursor);
+}
+
+/* Protects debts and losses: -3.00 is the 128-bit number -300, all of whose upper bits are set. */
+START_TEST(decimals_below_zero_are_read)
+{
+    const int64_t wide[] = {9, 0, -300, -1, 150, 0, -1, -1};
+    const int64_t beyond[] = {9, 0, 0, 1, 0, -1, -4, -2};
+    const int32_t narrow[] = {9, -300, 150, -1};
+
+    check_reals("d:10,2", wide, (double[]){-3, 1.5, -0.01});
+    check_reals("d:9,2,32", narrow, (double[]){-3, 1.5, -0.01});
+    /* 2^64, -2^64 and one that is as good as -2^64, in tenths. */
+    check_reals("d:38,1", beyond,
+                (double[]){18446744073709551616.0 / 10, -18446744073709551616.0 / 10,
+                           -18446744073709551616.0 / 10});
+}
+END_TEST
+
+/* Files that are mapped into memory put their buffers anywhere. */
+START_TEST(buffers_may_lie_anywhere)
+{
+    static const int32_t near[] = {0, 1, 6, 6, 9};
+    static const int64_t far[] = {0, 1, 6, 6, 9}, numbers[] = {9, 5, -6, 7};
+    char crooked[64], more[64];
+    const void *buffers[] = {NULL, crooked + 1, "-Tenuniya"}, *plain[] = {NULL, more + 3};
+    static const char *const formats[] = {"u", "U"};
+
+    for (int i = 0; i < 2; i++) {
+        bina_cursor *cursor = NULL;
+        const bina_record *record;
+        memcpy(crooked + 1, i == 0 ? (const void *)near : far, i == 0 ? sizeof near : sizeof far);
+        ck_assert_int_eq(import_one(formats[i], 3, buffers, &cursor), BINA_OK);
+        ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+        ck_assert_str_eq(bina_record_text(record, 0), "Tenun");
+        ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+        ck_assert_str_eq(bina_record_text(record, 0), "");
+        ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+        ck_assert_str_eq(bina_record_text(record, 0), "iya");
+        bina_cursor_free(cursor);
+    }
+    memcpy(more + 3, numbers, sizeof numbers);
+    check_integers("l", plain[1], BINA_INT, (int64_t[]){5, -6, 7});
+}
+END_TEST
+
+/* Texts that no buffer holds: offsets that leap below zero, no bytes at all, a view too long. */
+START_TEST(texts_that_are_nowhere_are_refused)
+{
+    const int64_t leap[] = {0, 3, INT64_MIN, INT64_MAX, INT64_MAX},
+                  below[] = {0, INT64_MIN, 1, 2, 3};
+    const int32_t offsets[] = {0, 3, 5, 5, 5};
+    const void *leaping[] = {NULL, leap, "abcd"}, *under[] = {NULL, below, "abcd"},
+               *bare[] = {NULL, offsets, NULL};
+    int32_t view[16] = {0};
+    const int64_t length = 20;
+    const void *views[] = {NULL, view, "Anyaman Bambu Lestar", &length},
+               *unsized[] = {NULL, view, "Anyaman Bambu Lestar", NULL};
+    const struct {
+        const char *format;
+        int64_t buffers;
+        const void **buffer;
+    } broken[] = {
+        {"U", 3, leaping}, {"U", 3, under}, {"u", 3, bare}, {"vu", 4, views}, {"vu", 4, unsized}};
+
+    view[4] = 19; /* bytes, from the second of the buffer on: all there are */
+    view[7] = 1;
+    view[8] = 20; /* and one more */
+    view[11] = 1;
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        bina_cursor *cursor = NULL;
+        const bina_batch *batch;
+        ck_assert_int_eq(import_one(broken[i].format, broken[i].buffers, broken[i].buffer, &cursor),
+                         BINA_OK);
+        ck_assert_int_eq(bina_cursor_next_batch(cursor, &batch), BINA_ERR_INVALID);
+        bina_cursor_free(cursor);
+    }
+}
+END_TEST
+
 START_TEST(broken_streams_are_refused)
 {
     const uint64_t huge[] = {0, UINT64_MAX, 0, 0};
@@ -387,6 +479,9 @@ main(void)
     tcase_add_test(tests, nothing_is_a_stream_without_batches);
     tcase_add_test(tests, what_goes_out_comes_in_again);
     tcase_add_test(tests, numbers_of_every_width_are_read);
+    tcase_add_test(tests, decimals_below_zero_are_read);
+    tcase_add_test(tests, buffers_may_lie_anywhere);
+    tcase_add_test(tests, texts_that_are_nowhere_are_refused);
     tcase_add_test(tests, broken_streams_are_refused);
     tcase_add_test(tests, dictionaries_and_views_are_read_as_texts);
     suite_add_tcase(suite, tests);
