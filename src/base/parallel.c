@@ -88,9 +88,7 @@ bina_parallel_stretches(unsigned threads, size_t count, bina_parallel_items *wor
 {
     items all = {work, self, count};
 
-    return bina_parallel(threads,
-                         count / BINA_PARALLEL_STRETCH + (count % BINA_PARALLEL_STRETCH > 0),
-                         do_stretch, &all);
+    return bina_parallel(threads, bina_parallel_stretches_of(count), do_stretch, &all);
 }
 
 unsigned

@@ -25,6 +25,13 @@ bina_status bina_parallel(unsigned threads, size_t parts, bina_parallel_work *wo
 /** Does the items from `first` to before `last`, which are one stretch. */
 typedef bina_status bina_parallel_items(void *self, size_t first, size_t last);
 
+/** How many stretches so many items are. */
+static inline size_t
+bina_parallel_stretches_of(size_t items)
+{
+    return items / BINA_PARALLEL_STRETCH + (items % BINA_PARALLEL_STRETCH > 0);
+}
+
 /** The same of so many items, a stretch of them a part. */
 bina_status bina_parallel_stretches(unsigned threads, size_t items, bina_parallel_items *work,
                                     void *self);

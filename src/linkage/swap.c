@@ -208,14 +208,14 @@ static bina_status
 cross(crossing *self, uint32_t rows, unsigned threads)
 {
     bina_heap *heap = self->f->values.heap;
-    size_t stretches = rows / BINA_PARALLEL_STRETCH + 1;
+    size_t stretches = bina_parallel_stretches_of(rows);
     bina_status status = look_up(self->f, self->g, threads, &self->f_in_g, &self->f_odds);
 
     if (status == BINA_OK)
         status = look_up(self->g, self->f, threads, &self->g_in_f, &self->g_odds);
     if (status != BINA_OK)
         return status;
-    self->at = calloc(stretches, sizeof(*self->at));
+    self->at = calloc(stretches + 1, sizeof(*self->at));
     if (self->at == NULL)
         return BINA_ERR_NO_MEMORY;
     bina_parallel_stretches(threads, rows, count_keys, self);
@@ -257,7 +257,7 @@ find(const bina_link_field *f, const bina_link_field *g, uint32_t rows, unsigned
 
     if (status == BINA_OK)
         status = bina_parallel_stretches(threads, rows, turn_stretch, &self);
-    for (size_t s = 0; status == BINA_OK && s * BINA_PARALLEL_STRETCH < rows; s++)
+    for (size_t s = 0; status == BINA_OK && s < bina_parallel_stretches_of(rows); s++)
         *any = *any || self.at[s] > 0;
     bina_heap_give(heap, self.f_in_g);
     bina_heap_give(heap, self.g_in_f);

@@ -184,10 +184,10 @@ join(bina_link_tuples *tuples, const uint32_t *before, const uint32_t *column, u
      unsigned threads)
 {
     joining all = {.before = before, .column = column, .tuples = tuples, .rows = rows};
-    size_t stretches = rows / BINA_PARALLEL_STRETCH + 1;
+    size_t stretches = bina_parallel_stretches_of(rows);
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    all.at = calloc(stretches, sizeof(*all.at));
+    all.at = calloc(stretches + 1, sizeof(*all.at));
     all.entry = bina_heap_take(tuples->heap, (size_t)rows + 1, sizeof(*all.entry));
     all.head = bina_heap_take(tuples->heap, (size_t)rows + 1, sizeof(*all.head));
     if (all.at == NULL || all.entry == NULL || all.head == NULL)

@@ -168,7 +168,7 @@ START_TEST(rows_with_the_same_values_are_one_tuple)
     const uint32_t *columns[] = {a, b, c};
     bina_link_tuples tuples;
 
-    ck_assert_int_eq(bina_link_tuples_make(&tuples, NULL, columns, 3, 6), BINA_OK);
+    ck_assert_int_eq(bina_link_tuples_make(&tuples, NULL, columns, 3, 6, 1), BINA_OK);
     ck_assert_uint_eq(tuples.count, 5);
     ck_assert_mem_eq(tuples.number, number, sizeof(number));
     ck_assert_mem_eq(tuples.row, row, sizeof(row));
