@@ -11,6 +11,7 @@
 #define SHRINK      10.0 /* matches by which a state's shares are drawn to the field's */
 #define MOST_TITLES 0.25 /* of matches, that differ in what names things */
 #define GIVEN_ANEW  0.02 /* of matches, that have such a number in common */
+#define SURE        60.0 /* weight beyond which a pair is certainly no pair of strangers */
 #define FEW         0.15 /* relatives, against matches, that are not worth telling from them */
 
 typedef struct counted {
@@ -239,7 +240,10 @@ expect(const bina_link_model *model, fitting *self)
     for (size_t i = 0; i < self->count; i++) {
         counted *at = &self->list[i];
         bina_link_evidence evidence = evidence_of(&self->table, at, model->fields);
-        double one = exp2(fmin(evidence.one, 60)), owner = exp2(fmin(evidence.owner, 60));
+        /* Both may be beyond all doubt that the pair is no two strangers: what counts is by how
+         * much the one is more likely than the other. */
+        double beyond = fmax(0, fmax(evidence.one, evidence.owner) - SURE);
+        double one = exp2(evidence.one - beyond), owner = exp2(evidence.owner - beyond);
         at->expected = evidence.one < -30 ? 0 : at->count * one / (1 + one + owner);
         at->other = model->owners ? at->count * owner / (1 + one + owner) : 0;
         at->hopeless = evidence.one < -20 && evidence.owner < -20;
