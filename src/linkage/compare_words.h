@@ -8,31 +8,54 @@
 /** How alike two words are, 0 to 1: what bina_link_words_similarity says of them. */
 typedef double (*bina_link_likeness)(const void *self, uint32_t v, uint32_t w);
 
-/**
- * The weighted share of the words that find a partner, whatever their order, as a level.
- *
- * @param a, b the values, the lesser code first
- */
-static inline unsigned
-bina_link_words_level(const bina_link_words *words, uint32_t a, uint32_t b,
-                      bina_link_likeness likeness, const void *self)
-{
-    const uint32_t *x = words->word + words->start[a], *y = words->word + words->start[b];
-    size_t nx = words->start[a + 1] - words->start[a], ny = words->start[b + 1] - words->start[b];
-    uint64_t used = 0;
-    double both = 0, side_x = 0, side_y = 0, share;
-    unsigned partners = 0;
+/** Words of a value, by number, and of two values: what their partners come to on either side. */
+typedef struct bina_link_side {
+    const uint32_t *word;
+    size_t count;
+} bina_link_side;
 
-    if (ny > 64)
-        ny = 64;
-    for (size_t i = 0; i < nx; i++) {
+typedef struct bina_link_partners {
+    double x, y; /* weighted by the words of the one and of the other value */
+    unsigned count;
+} bina_link_partners;
+
+/** More comparisons of words than these are too many: long texts are first rid of what is equal. */
+#define BINA_LINK_MANY_WORDS 256u
+/** Of what is left of a long text, so many words are held against those of the other. */
+#define BINA_LINK_LEFT_WORDS 16u
+
+/** The share of the words of two values that have partners, as a level. */
+static inline unsigned
+bina_link_partners_level(const bina_link_words *words, uint32_t a, uint32_t b,
+                         const bina_link_partners *found)
+{
+    double both = (found->x + found->y) / (double)(words->total[a] + words->total[b]);
+    double share = fmax(found->x / (double)words->total[a], found->y / (double)words->total[b]);
+
+    if (found->count >= 2 && BINA_LINK_PART_OF * share > both)
+        both = BINA_LINK_PART_OF * share;
+    if (both >= BINA_LINK_MOST_WORDS)
+        return 4;
+    if (both >= BINA_LINK_MORE_WORDS)
+        return 3;
+    return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
+}
+
+/** Gives each word of x the likest of y that no other has; y has at most 64. */
+static inline void
+bina_link_partners_find(const bina_link_words *words, bina_link_side x, bina_link_side y,
+                        bina_link_likeness likeness, const void *self, bina_link_partners *found)
+{
+    uint64_t used = 0;
+
+    for (size_t i = 0; i < x.count; i++) {
         double best = 0;
         size_t at = 0;
-        for (size_t j = 0; j < ny; j++) {
+        for (size_t j = 0; j < y.count; j++) {
             double s;
             if (used >> j & 1)
                 continue;
-            s = likeness(self, x[i], y[j]);
+            s = likeness(self, x.word[i], y.word[j]);
             if (s > best) {
                 best = s;
                 at = j;
@@ -42,20 +65,70 @@ bina_link_words_level(const bina_link_words *words, uint32_t a, uint32_t b,
         }
         if (best > 0) {
             used |= (uint64_t)1 << at;
-            side_x += best * (double)words->weight[x[i]];
-            side_y += best * (double)words->weight[y[at]];
-            partners++;
+            found->x += best * (double)words->weight[x.word[i]];
+            found->y += best * (double)words->weight[y.word[at]];
+            found->count++;
         }
     }
-    both = (side_x + side_y) / (double)(words->total[a] + words->total[b]);
-    share = fmax(side_x / (double)words->total[a], side_y / (double)words->total[b]);
-    if (partners >= 2 && BINA_LINK_PART_OF * share > both)
-        both = BINA_LINK_PART_OF * share;
-    if (both >= BINA_LINK_MOST_WORDS)
-        return 4;
-    if (both >= BINA_LINK_MORE_WORDS)
-        return 3;
-    return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
+}
+
+/** Takes a word that has no equal among those that are left, while there is room. */
+static inline void
+bina_link_side_leave(uint32_t word, uint32_t left[BINA_LINK_LEFT_WORDS], bina_link_side *side)
+{
+    if (side->count < BINA_LINK_LEFT_WORDS)
+        left[side->count++] = word;
+}
+
+/** Of long texts: what is equal finds itself, both being in order; of the rest a few words may. */
+static inline unsigned
+bina_link_words_long(const bina_link_words *words, uint32_t a, uint32_t b, bina_link_side x,
+                     bina_link_side y, bina_link_likeness likeness, const void *self)
+{
+    uint32_t left[2][BINA_LINK_LEFT_WORDS];
+    bina_link_side rest_x = {left[0], 0}, rest_y = {left[1], 0};
+    bina_link_partners found = {0, 0, 0}, most;
+    size_t i = 0, j = 0;
+
+    while (i < x.count || j < y.count)
+        if (j == y.count || (i < x.count && x.word[i] < y.word[j])) {
+            bina_link_side_leave(x.word[i++], left[0], &rest_x);
+        } else if (i == x.count || y.word[j] < x.word[i]) {
+            bina_link_side_leave(y.word[j++], left[1], &rest_y);
+        } else {
+            found.x += (double)words->weight[x.word[i++]];
+            found.y += (double)words->weight[y.word[j++]];
+            found.count++;
+        }
+    most = found;
+    for (size_t k = 0; k < rest_x.count; k++)
+        most.x += (double)words->weight[left[0][k]];
+    for (size_t k = 0; k < rest_y.count; k++)
+        most.y += (double)words->weight[left[1][k]];
+    most.count += (unsigned)(rest_x.count < rest_y.count ? rest_x.count : rest_y.count);
+    if (bina_link_partners_level(words, a, b, &most) !=
+        bina_link_partners_level(words, a, b, &found))
+        bina_link_partners_find(words, rest_x, rest_y, likeness, self, &found);
+    return bina_link_partners_level(words, a, b, &found);
+}
+
+/**
+ * The weighted share of the words that find a partner, whatever their order, as a level.
+ *
+ * @param a, b the values, the lesser code first
+ */
+static inline unsigned
+bina_link_words_level(const bina_link_words *words, uint32_t a, uint32_t b,
+                      bina_link_likeness likeness, const void *self)
+{
+    bina_link_side x = {words->word + words->start[a], words->start[a + 1] - words->start[a]};
+    bina_link_side y = {words->word + words->start[b], words->start[b + 1] - words->start[b]};
+    bina_link_partners found = {0, 0, 0};
+
+    if (x.count * y.count > BINA_LINK_MANY_WORDS || y.count > 64)
+        return bina_link_words_long(words, a, b, x, y, likeness, self);
+    bina_link_partners_find(words, x, y, likeness, self, &found);
+    return bina_link_partners_level(words, a, b, &found);
 }
 
 #endif

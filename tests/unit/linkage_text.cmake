@@ -2,6 +2,7 @@ bina_unit_test(test_linkage_similarity ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_lin
 bina_unit_test(test_linkage_standardise ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_standardise.c)
 bina_unit_test(test_linkage_role ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_role.c)
 bina_unit_test(test_linkage_similar ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_similar.c)
+bina_unit_test(test_linkage_long_texts ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_long_texts.c)
 bina_unit_test(test_linkage_many ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_many.c)
 bina_unit_test(test_linkage_read ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_read.c)
 bina_unit_test(test_linkage_columns ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_columns.c)
