@@ -10,6 +10,8 @@
 #define SLACK 1e-6
 /* Rows packed field by field: few enough to stay in the cache. */
 #define PACKED ((size_t)4096)
+/* Up to so many rows with a value, its rarity is remembered. */
+#define COUNTS 256u
 
 /* Codes of a row: a power of two, so that no row lies in two lines of the cache. */
 static unsigned
@@ -125,6 +127,28 @@ put_in_order(bina_link_judge *judge)
     }
 }
 
+/* Values that as many rows have are as rare: it is worked out once for each of the lower counts. */
+static void
+lay_out_rarity(bina_link_judge *judge, int f)
+{
+    const bina_link_field *field = &judge->field[f];
+    float known[COUNTS];
+    bool is_known[COUNTS] = {false};
+
+    for (uint32_t c = 0; c < field->values.count; c++) {
+        uint32_t count = field->count[c];
+        bina_heap_pass(field->values.heap, c);
+        if (c == 0 || count >= COUNTS) {
+            judge->rarity[f][c] = bina_link_model_rarity(judge->model, field, f, c);
+            continue;
+        }
+        if (!is_known[count])
+            known[count] = bina_link_model_rarity(judge->model, field, f, c);
+        is_known[count] = true;
+        judge->rarity[f][c] = known[count];
+    }
+}
+
 bina_status
 bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
                      const bina_link_field *field, const bina_link_model *model, double least)
@@ -149,10 +173,7 @@ bina_link_judge_init(bina_link_judge *judge, const bina_link_plan *plan,
             bina_link_judge_drop(judge);
             return BINA_ERR_NO_MEMORY;
         }
-        for (uint32_t c = 0; c < values; c++) {
-            bina_heap_pass(field[f].values.heap, c);
-            judge->rarity[f][c] = bina_link_model_rarity(model, &field[f], f, c);
-        }
+        lay_out_rarity(judge, f);
     }
     put_in_order(judge);
     return BINA_OK;

@@ -60,6 +60,23 @@ begins(const char *form, const char *text, size_t length)
            (form[length] == '\0' || form[length] == ' ');
 }
 
+static void
+make_sieve(bina_memo_sieve *sieve, const bina_lexicon *self)
+{
+    for (size_t i = 0; i < self->count; i++) {
+        const char *form = self->entries[i].form;
+        size_t length = 0, at;
+        bina_memo_word word;
+        while (length < BINA_LEXEME_FORM_SIZE && form[length] != ' ' && form[length] != '\0')
+            length++;
+        if (!bina_memo_take(form, length, &word))
+            continue; /* no such word is asked for */
+        at = bina_memo_place(&word, self->number, BINA_MEMO_SIEVE);
+        sieve->bits[at / 64] |= (uint64_t)1 << at % 64;
+    }
+    sieve->made = true;
+}
+
 /* The first entry that begins with the word; `count` when there is none. */
 static size_t
 first_entry(bina_memo *memo, const bina_lexicon *self, const char *text, size_t length)
@@ -67,7 +84,13 @@ first_entry(bina_memo *memo, const bina_lexicon *self, const char *text, size_t 
     bina_memo_find *known = NULL;
     bina_memo_word word;
     if (memo != NULL && bina_memo_take(text, length, &word)) {
-        known = &memo->find[bina_memo_place(&word, (uintptr_t)self, BINA_MEMO_FINDS)];
+        bina_memo_sieve *sieve = &memo->sieve[self->number];
+        size_t place = bina_memo_place(&word, self->number, BINA_MEMO_SIEVE);
+        if (!sieve->made)
+            make_sieve(sieve, self);
+        if ((sieve->bits[place / 64] >> place % 64 & 1) == 0)
+            return self->count;
+        known = &memo->find[place % BINA_MEMO_FINDS];
         if (known->lexicon == self && bina_memo_same(&known->word, &word))
             return known->at;
     }

@@ -55,9 +55,12 @@ typedef struct bina_lexeme {
     uint16_t flags; /* BINA_STANDARD_... */
 } bina_lexeme;
 
+#define BINA_LEXICA 7
+
 typedef struct bina_lexicon {
     const bina_lexeme *entries;
     size_t count;
+    unsigned number; /* each has one of its own, below BINA_LEXICA */
 } bina_lexicon;
 
 #define BINA_LEXICON_COUNT(array) (sizeof(array) / sizeof((array)[0]))

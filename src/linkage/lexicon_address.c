@@ -378,8 +378,9 @@ static const bina_lexeme words_generic[] = {
     {"west", "west", COMPASS, 0},
 };
 
-const bina_lexicon bina_lexicon_address = {words, BINA_LEXICON_COUNT(words)};
+const bina_lexicon bina_lexicon_address = {words, BINA_LEXICON_COUNT(words), 0};
 const bina_lexicon bina_lexicon_address_generic = {
     words_generic,
     BINA_LEXICON_COUNT(words_generic),
+    5,
 };

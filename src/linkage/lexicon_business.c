@@ -445,8 +445,9 @@ static const bina_lexeme words_generic[] = {
     {"the", "the", FILLER, 0},
 };
 
-const bina_lexicon bina_lexicon_business = {words, BINA_LEXICON_COUNT(words)};
+const bina_lexicon bina_lexicon_business = {words, BINA_LEXICON_COUNT(words), 1};
 const bina_lexicon bina_lexicon_business_generic = {
     words_generic,
     BINA_LEXICON_COUNT(words_generic),
+    6,
 };

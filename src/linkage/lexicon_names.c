@@ -1176,6 +1176,6 @@ static const bina_lexeme names[] = {
     {"zulkipli", "zulkifli", NAME, 0},
 };
 
-const bina_lexicon bina_lexicon_titles_before = {front_titles, BINA_LEXICON_COUNT(front_titles)};
-const bina_lexicon bina_lexicon_titles_after = {back_titles, BINA_LEXICON_COUNT(back_titles)};
-const bina_lexicon bina_lexicon_names = {names, BINA_LEXICON_COUNT(names)};
+const bina_lexicon bina_lexicon_titles_before = {front_titles, BINA_LEXICON_COUNT(front_titles), 2};
+const bina_lexicon bina_lexicon_titles_after = {back_titles, BINA_LEXICON_COUNT(back_titles), 3};
+const bina_lexicon bina_lexicon_names = {names, BINA_LEXICON_COUNT(names), 4};

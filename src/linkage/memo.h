@@ -13,6 +13,7 @@
 #define BINA_MEMO_TEXT  24 /* bytes of its spelling */
 #define BINA_MEMO_FINDS 8192
 #define BINA_MEMO_NAMES 4096
+#define BINA_MEMO_SIEVE 16384
 
 /* A word of up to sixteen bytes, filled up with zeros. */
 typedef struct bina_memo_word {
@@ -26,6 +27,15 @@ typedef struct bina_memo_find {
     size_t at;                   /* its first entry; the lexicon's count when there is none */
 } bina_memo_find;
 
+/*
+ * The first words of a lexicon's entries by their hashes: most words begin none, which so is told at
+ * once.
+ */
+typedef struct bina_memo_sieve {
+    bool made;
+    uint64_t bits[BINA_MEMO_SIEVE / 64];
+} bina_memo_sieve;
+
 /* How a word of a name is spelt. */
 typedef struct bina_memo_name {
     bina_memo_word word; /* zeros: nothing is remembered here */
@@ -36,6 +46,7 @@ typedef struct bina_memo_name {
 
 /* Begins as zeros. Each thread needs one of its own. */
 typedef struct bina_memo {
+    bina_memo_sieve sieve[BINA_LEXICA];
     bina_memo_find find[BINA_MEMO_FINDS];
     bina_memo_name name[BINA_MEMO_NAMES];
 } bina_memo;
