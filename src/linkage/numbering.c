@@ -9,7 +9,7 @@ bina_status
 bina_link_numbering_tell(bina_link_numbering *numbering, uint32_t at, int64_t number)
 {
     uint32_t before = numbering->count == 0 ? 0 : numbering->gap[numbering->count - 1].passed;
-    int64_t passed = number - 1 - (int64_t)at;
+    int64_t passed = number < 1 ? -1 : number - 1 - (int64_t)at;
 
     if (passed < (int64_t)before)
         return BINA_ERR_USAGE;
@@ -74,6 +74,8 @@ bina_link_numbering_seek(const bina_link_numbering *numbering, int64_t number, u
         else
             high = middle;
     }
+    if (number < 1)
+        return false;
     place = number - 1 - (low == 0 ? 0 : (int64_t)numbering->gap[low - 1].passed);
     if (place < 0 || place >= (int64_t)rows ||
         (low < numbering->count && place >= (int64_t)numbering->gap[low].at))

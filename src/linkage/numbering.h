@@ -49,7 +49,7 @@ bina_link_numbering_find(const bina_link_numbering *numbering, int64_t number, u
 {
     if (numbering->count > 0)
         return bina_link_numbering_seek(numbering, number, rows, at);
-    *at = (uint32_t)(number - 1);
+    *at = (uint32_t)number - 1;
     return number >= 1 && number <= (int64_t)rows;
 }
 

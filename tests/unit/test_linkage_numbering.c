@@ -131,6 +131,27 @@ START_TEST(places_and_numbers_are_each_other_s_inverse)
 }
 END_TEST
 
+/* Protects against whatever a script may call a row: no number is too far off to be refused. */
+START_TEST(numbers_that_no_row_can_have_are_refused)
+{
+    static const int64_t wrong[] = {INT64_MIN, INT64_MIN + 1, -1, 0, 7, INT64_MAX - 1, INT64_MAX};
+    bina_link_numbering numbering = {0};
+    uint32_t at;
+
+    for (int gaps = 0; gaps < 2; gaps++) {
+        for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+            ck_assert(!bina_link_numbering_find(&numbering, wrong[i], 4, &at));
+        ck_assert(bina_link_numbering_find(&numbering, 4 + 2 * gaps, 4, &at));
+        ck_assert_uint_eq(at, 3);
+        if (gaps == 0)
+            ck_assert_int_eq(bina_link_numbering_tell(&numbering, 1, 4), BINA_OK);
+    }
+    ck_assert_int_eq(bina_link_numbering_tell(&numbering, 2, INT64_MIN), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_link_numbering_tell(&numbering, 2, INT64_MAX), BINA_ERR_FULL);
+    bina_link_numbering_drop(&numbering);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -142,6 +163,7 @@ main(void)
     tcase_add_test(tests, rows_are_called_as_in_the_file);
     tcase_add_test(tests, the_same_numbers_go_in_and_come_out);
     tcase_add_test(tests, places_and_numbers_are_each_other_s_inverse);
+    tcase_add_test(tests, numbers_that_no_row_can_have_are_refused);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_ENV);
     failed = srunner_ntests_failed(runner);

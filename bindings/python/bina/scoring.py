@@ -83,6 +83,9 @@ class Scoring:
             joined = one.sql("select l.row as row_a, r.row as row_b from l join r using (village)")
             scores = linkage.score(joined)
             other.sql("select * from scores where probability > 0.5")
+
+        Whoever reads them does so without waiting for others that use the linkage: rows may be
+        inserted, changed and removed once they are read.
         """
         def scores() -> Any:
             given = _pairs_cursor(pairs)
