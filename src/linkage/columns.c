@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "linkage/columns_steady.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 
@@ -261,7 +262,7 @@ learn_column(void *self, size_t part)
     candidate->field = field;
     all->used[part] = hinted || ((candidate->distinct >= 2 || list->rows <= 1) &&
                                  candidate->role != BINA_ROLE_IGNORE &&
-                                 candidate->role != BINA_ROLE_KEY && candidate->stable);
+                                 candidate->role != BINA_ROLE_KEY);
     return status;
 }
 
@@ -309,6 +310,13 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
                  : bina_parallel(threads, columns, learn_column, &all);
     for (size_t i = 0; status == BINA_OK && i < columns; i++)
         if (all.used[i])
+            all.candidates[(*count)++] = all.candidates[i];
+    if (status == BINA_OK)
+        status = bina_link_columns_steady(table, *candidates, *count);
+    columns = *count;
+    *count = 0;
+    for (size_t i = 0; i < columns; i++)
+        if (all.candidates[i].stable || all.candidates[i].field != NULL)
             all.candidates[(*count)++] = all.candidates[i];
     for (uint32_t l = 0; l < table->list_count && status == BINA_OK; l++) {
         part_names(*candidates, *count, l);

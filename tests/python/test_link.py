@@ -292,3 +292,19 @@ def test_more_columns_never_tell_less(columns):
     together = sum(found["things", n] == found["things", n + 1] for n in range(1, 1001, 2))
     assert together >= 498
     assert len(set(found.values())) >= 500
+
+
+@pytest.mark.parametrize("changes", [False, True])
+def test_a_column_called_date_is_compared_where_it_stays(changes):
+    """By its name a date is of a visit; where rows that are surely one have the same, it is not."""
+    lot = random.Random(1)
+
+    def date():
+        return f"20{lot.randrange(10, 24)}-{lot.randrange(1, 13):02}-{lot.randrange(1, 29):02}"
+
+    first = [{"email": f"{name}{lot.randrange(10000)}@example.org", "date": date(), "remarks": "ok"}
+             for name in NAMES for _ in range(40)]
+    second = [row | ({"date": date()} if changes else {}) for row in first]
+    compared = {column["column"] for column in bina.link(a=first, b=second).settings["column"]
+                if column.get("field")}
+    assert compared == ({"email"} if changes else {"email", "date"})

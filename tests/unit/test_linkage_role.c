@@ -89,7 +89,6 @@ START_TEST(test_headers)
         {"namaUsaha", BINA_ROLE_BUSINESS},
         {"No", BINA_ROLE_KEY},
         {"E-mail", BINA_ROLE_EMAIL},
-        {"Keterangan", BINA_ROLE_IGNORE},
         /* whose it is stands beside what it is, in Indonesian behind it, in English before */
         {"Desa Usaha", BINA_ROLE_PLACE},
         {"kelurahan_usaha", BINA_ROLE_PLACE},
@@ -126,6 +125,8 @@ START_TEST(test_unstable)
     bina_guess_role("Jumlah Tenaga Kerja", NULL, 0, &guess);
     ck_assert(!guess.declared_stable);
     bina_guess_role("Nilai Investasi", NULL, 0, &guess);
+    ck_assert(!guess.declared_stable);
+    bina_guess_role("Keterangan", NULL, 0, &guess);
     ck_assert(!guess.declared_stable);
     bina_guess_role("Nama Usaha", NULL, 0, &guess);
     ck_assert(guess.declared_stable);
