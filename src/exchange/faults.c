@@ -2,11 +2,12 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include "model/columns.h"
 #include "model/cursor.h"
 
 #define KEPT_USUALLY 10000
 
-#define TEXTS 7
+#define TEXTS        7
 
 /* A kept fault: its texts one after the other, each ended by NUL. */
 typedef struct kept_fault {
@@ -201,42 +202,26 @@ free_fault_source(void *self)
     free(source);
 }
 
-static const struct fault_column {
-    const char *name, *doc;
-    bina_type type;
-} fault_columns[] = {
-    {"severity", "error: the row or file was refused; warning: it was let pass", BINA_TEXT},
-    {"file", "the path as it was given; - is standard input", BINA_TEXT},
-    {"line", "line in the file, from 1", BINA_INT},
-    {"column", "n-th cell of the row, from 1", BINA_INT},
-    {"kind", "what was being read", BINA_TEXT},
-    {"field", "the field, or the header of the column", BINA_TEXT},
-    {"rule", "the rule that found it", BINA_TEXT},
-    {"message", "what is wrong, in English", BINA_TEXT},
-    {"pesan", "what is wrong, in Indonesian", BINA_TEXT},
-    {"sheet", "the sheet of a workbook", BINA_TEXT},
+static const bina_column fault_columns[] = {
+    {"severity", BINA_TEXT, .doc = "error: the row or file was refused; warning: it was let pass"},
+    {"file", BINA_TEXT, .doc = "the path as it was given; - is standard input"},
+    {"line", BINA_INT, .doc = "line in the file, from 1"},
+    {"column", BINA_INT, .doc = "n-th cell of the row, from 1"},
+    {"kind", BINA_TEXT, .doc = "what was being read"},
+    {"field", BINA_TEXT, .doc = "the field, or the header of the column"},
+    {"rule", BINA_TEXT, .doc = "the rule that found it"},
+    {"message", BINA_TEXT, .doc = "what is wrong, in English"},
+    {"pesan", BINA_TEXT, .doc = "what is wrong, in Indonesian"},
+    {"sheet", BINA_TEXT, .doc = "the sheet of a workbook"},
 };
-
-static bina_description *
-fault_description(void)
-{
-    bina_description *made = bina_description_new("fault", "Something wrong in a file.");
-    size_t i;
-
-    for (i = 0; made != NULL && i < sizeof(fault_columns) / sizeof(fault_columns[0]); i++)
-        if (bina_description_add_field(made, fault_columns[i].name, fault_columns[i].type, NULL,
-                                       fault_columns[i].doc, 0) != (int)i) {
-            bina_description_free(made);
-            made = NULL;
-        }
-    return made;
-}
 
 bina_status
 bina_faults_cursor(bina_faults *faults, bina_cursor **cursor)
 {
     static const bina_source functions = {next_fault, NULL, free_fault_source};
-    bina_description *description = fault_description();
+    bina_description *description =
+        bina_columns_describe("fault", "Something wrong in a file.", fault_columns,
+                              sizeof(fault_columns) / sizeof(fault_columns[0]));
     fault_source *source = calloc(1, sizeof(*source));
 
     *cursor = NULL;

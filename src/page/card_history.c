@@ -11,30 +11,16 @@
 
 enum { TEXT = 600, IDS = 24 * BINA_CARD_RECORDS, HOUR = 60 * 60 * 1000, DAY = 24 * HOUR };
 
-typedef struct column {
-    const char *name;
-    bina_type type;
-    const char *codes;
-} column;
-
 /* Runs a SELECT whose ?1 is the card's ids as JSON; NULL after noting what went wrong. */
 static bina_cursor *
-select_rows(bina_card *card, const char *name, const column *columns, size_t count, const char *sql)
+select_rows(bina_card *card, const bina_column *columns, size_t count, const char *sql)
 {
-    bina_description *description = bina_description_new(name, "");
     bina_cursor *cursor = NULL;
     char ids[IDS];
     bina_value value = bina_text(bina_card_ids(card, ids, sizeof ids));
     const bina_sql select = {.text = sql, .values = &value, .count = 1, .known_at = -1};
-    bina_status status = description != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    bina_status status = bina_sql_select(card->store, columns, count, &select, &cursor);
 
-    for (size_t i = 0; status == BINA_OK && i < count; i++)
-        if (bina_description_add_field(description, columns[i].name, columns[i].type,
-                                       columns[i].codes, "", 0) < 0)
-            status = BINA_ERR_NO_MEMORY;
-    if (status == BINA_OK)
-        status = bina_sql_list(card->store, description, &select, &cursor);
-    bina_description_free(description);
     if (status != BINA_OK)
         bina_card_fail(card, status);
     return cursor;
@@ -44,10 +30,14 @@ select_rows(bina_card *card, const char *name, const column *columns, size_t cou
 
 enum { MINE, OTHER, VERDICT, BY, ON, REASON, PROBABILITY };
 
-static const column verdict_columns[] = {
-    {"mine", BINA_REF, NULL},         {"other", BINA_REF, NULL}, {"verdict", BINA_CODE, "verdict"},
-    {"by", BINA_TEXT, NULL},          {"on", BINA_DATE, NULL},   {"reason", BINA_TEXT, NULL},
-    {"probability", BINA_REAL, NULL},
+static const bina_column verdict_columns[] = {
+    {"mine", .type = BINA_REF},
+    {"other", .type = BINA_REF},
+    {"verdict", BINA_CODE, .codes = "verdict"},
+    {"by", .type = BINA_TEXT},
+    {"on", .type = BINA_DATE},
+    {"reason", .type = BINA_TEXT},
+    {"probability", .type = BINA_REAL},
 };
 
 static const char verdict_sql[] =
@@ -108,9 +98,8 @@ write_verdict(bina_card *card, const bina_record *pair)
 void
 bina_card_verdicts(bina_card *card)
 {
-    bina_cursor *cursor =
-        select_rows(card, "card_verdict", verdict_columns,
-                    sizeof verdict_columns / sizeof *verdict_columns, verdict_sql);
+    bina_cursor *cursor = select_rows(
+        card, verdict_columns, sizeof verdict_columns / sizeof *verdict_columns, verdict_sql);
     const bina_record *pair;
     bina_status status = BINA_OK;
     bool any = false;
@@ -142,17 +131,17 @@ bina_card_verdicts(bina_card *card)
 
 enum { RECORD, COMMIT, MADE, ACTOR, WHY, RULE, ACTION, KEY, OLD, NEW };
 
-static const column history_columns[] = {
-    {"record", BINA_REF, NULL},
-    {"commit", BINA_INT, NULL},
-    {"made", BINA_TIME, NULL},
-    {"actor", BINA_TEXT, NULL},
-    {"why", BINA_TEXT, NULL},
-    {"rule", BINA_TEXT, NULL},
-    {"action", BINA_CODE, "change_action"},
-    {"key", BINA_TEXT, NULL},
-    {"old", BINA_TEXT, NULL},
-    {"new", BINA_TEXT, NULL},
+static const bina_column history_columns[] = {
+    {"record", .type = BINA_REF},
+    {"commit", .type = BINA_INT},
+    {"made", .type = BINA_TIME},
+    {"actor", .type = BINA_TEXT},
+    {"why", .type = BINA_TEXT},
+    {"rule", .type = BINA_TEXT},
+    {"action", BINA_CODE, .codes = "change_action"},
+    {"key", .type = BINA_TEXT},
+    {"old", .type = BINA_TEXT},
+    {"new", .type = BINA_TEXT},
 };
 
 /* A line for every field of every change, in the order of the log. */
@@ -268,9 +257,8 @@ write_event(bina_card *card, const bina_record *line)
 void
 bina_card_history(bina_card *card)
 {
-    bina_cursor *cursor =
-        select_rows(card, "card_history", history_columns,
-                    sizeof history_columns / sizeof *history_columns, history_sql);
+    bina_cursor *cursor = select_rows(
+        card, history_columns, sizeof history_columns / sizeof *history_columns, history_sql);
     const bina_record *line;
     bina_status status = BINA_OK;
     int64_t commit = -1;

@@ -8,7 +8,7 @@
 #include <bina/store.h>
 #include "base/options.h"
 #include "base/text.h"
-#include "model/field.h"
+#include "model/columns.h"
 #include "model/task.h"
 #include "page/look.h"
 #include "register/reading.h"
@@ -254,35 +254,25 @@ end(void *data)
 static bina_description *
 describe(void)
 {
-    static const struct {
-        const char *name, *label, *doc;
-        bina_type type;
-    } slots[] = {
-        {"lists", "daftar", "Lists read.", BINA_INT},
-        {"rows", "baris", "Rows kept, of all lists.", BINA_INT},
-        {"refused", "ditolak", "Rows that were refused.", BINA_INT},
-        {"enterprises", "usaha", "Enterprises they stand for.", BINA_INT},
-        {"at_least", "sekurangnya", "Should every open pair turn out the same.", BINA_INT},
-        {"at_most", "sebanyaknya", "Should every open pair turn out different.", BINA_INT},
-        {"groups", "kelompok", "Groups; they are not enterprises.", BINA_INT},
-        {"twins", "ganda", "Rows that say again what stands on the same list.", BINA_INT},
-        {"on_all", "di semua daftar", "Registrants on every list.", BINA_INT},
-        {"review", "perlu ditinjau", "Pairs people must decide.", BINA_INT},
-        {"faults", "kesalahan", "Faults in cells and rows.", BINA_INT},
-        {"no_village", "tanpa desa", "Registrants whose village is not known.", BINA_INT},
-        {"region", "wilayah", "The region of rows that name none.", BINA_TEXT},
-        {"page", "halaman", "The page as HTML.", BINA_TEXT},
+    static const bina_column slots[] = {
+        {"lists", BINA_INT, NULL, "daftar", "Lists read."},
+        {"rows", BINA_INT, NULL, "baris", "Rows kept, of all lists."},
+        {"refused", BINA_INT, NULL, "ditolak", "Rows that were refused."},
+        {"enterprises", BINA_INT, NULL, "usaha", "Enterprises they stand for."},
+        {"at_least", BINA_INT, NULL, "sekurangnya", "Should every open pair turn out the same."},
+        {"at_most", BINA_INT, NULL, "sebanyaknya", "Should every open pair turn out different."},
+        {"groups", BINA_INT, NULL, "kelompok", "Groups; they are not enterprises."},
+        {"twins", BINA_INT, NULL, "ganda", "Rows that say again what stands on the same list."},
+        {"on_all", BINA_INT, NULL, "di semua daftar", "Registrants on every list."},
+        {"review", BINA_INT, NULL, "perlu ditinjau", "Pairs people must decide."},
+        {"faults", BINA_INT, NULL, "kesalahan", "Faults in cells and rows."},
+        {"no_village", BINA_INT, NULL, "tanpa desa", "Registrants whose village is not known."},
+        {"region", BINA_TEXT, NULL, "wilayah", "The region of rows that name none."},
+        {"page", BINA_TEXT, NULL, "halaman", "The page as HTML."},
     };
-    bina_description *made = bina_description_new("look", "What a look at lists found.");
 
-    for (size_t i = 0; made != NULL && i < sizeof slots / sizeof *slots; i++)
-        if (bina_description_add_field(made, slots[i].name, slots[i].type, NULL, slots[i].doc, 0) <
-                0 ||
-            bina_description_label_field(made, slots[i].label) != BINA_OK) {
-            bina_description_free(made);
-            made = NULL;
-        }
-    return made;
+    return bina_columns_describe("look", "What a look at lists found.", slots,
+                                 sizeof slots / sizeof *slots);
 }
 
 /* Files of one name in two folders are two lists: "ikm" and "ikm 2". */

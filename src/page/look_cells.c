@@ -51,20 +51,6 @@ add(bina_look_cells *self, const char *name, size_t length)
 
 enum { COLUMN_NAME, COLUMN_CELL, COLUMN_NUMBER };
 
-static bina_description *
-describe_columns(void)
-{
-    bina_description *made = bina_description_new("column", "A column of a list as received.");
-
-    if (made != NULL && (bina_description_add_field(made, "name", BINA_TEXT, NULL, "", 0) < 0 ||
-                         bina_description_add_field(made, "cell", BINA_TEXT, NULL, "", 0) < 0 ||
-                         bina_description_add_field(made, "number", BINA_INT, NULL, "", 0) < 0)) {
-        bina_description_free(made);
-        made = NULL;
-    }
-    return made;
-}
-
 static bina_status
 select_columns(const bina_looked *self, const char *text, bina_id list, bina_cursor **cursor)
 {
@@ -72,12 +58,10 @@ select_columns(const bina_looked *self, const char *text, bina_id list, bina_cur
     const bina_value values[] = {bina_integer_of(BINA_REF, list), bina_int(SAMPLE)};
     const bina_sql sql = {
         .text = text, .values = values, .count = 2, .kinds = kinds, .known_at = -1};
-    bina_description *description = describe_columns();
-    bina_status status = description != NULL ? bina_sql_list(self->store, description, &sql, cursor)
-                                             : BINA_ERR_NO_MEMORY;
+    static const bina_column columns[] = {
+        {"name", .type = BINA_TEXT}, {"cell", .type = BINA_TEXT}, {"number", .type = BINA_INT}};
 
-    bina_description_free(description);
-    return status;
+    return bina_sql_select(self->store, columns, sizeof columns / sizeof *columns, &sql, cursor);
 }
 
 /* The columns that hold anything, in the order of the file: rows keep their cells as received. */

@@ -39,15 +39,12 @@ show_sheets(const bina_looked *self, const bina_look_list *list, bina_html *html
         .kinds = kinds,
         .known_at = -1,
     };
-    bina_description *columns = bina_description_new("sheet", "A sheet of a list.");
+    static const bina_column sheet = {"sheet", .type = BINA_TEXT};
     bina_cursor *cursor = NULL;
     const bina_record *row;
     size_t count = 0;
-    bina_status status = BINA_ERR_NO_MEMORY;
+    bina_status status = bina_sql_select(self->store, &sheet, 1, &sql, &cursor);
 
-    if (columns != NULL &&
-        bina_description_add_field(columns, "sheet", BINA_TEXT, NULL, "", 0) == 0)
-        status = bina_sql_list(self->store, columns, &sql, &cursor);
     bina_html_open(html, "div", "small muted");
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
         if (count++ < SHEETS) {
@@ -59,7 +56,6 @@ show_sheets(const bina_looked *self, const bina_look_list *list, bina_html *html
         bina_html_say(html, NULL, NULL, " and %zu more", " dan %zu lagi", count - SHEETS);
     bina_html_close(html, "div");
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 

@@ -125,21 +125,6 @@ draw_areas(const bina_looked *self, const areas *found, bina_html *html)
 
 enum { NAME_VILLAGE, NAME_DISTRICT, NAME_REGENCY, NAME_ROWS };
 
-static bina_description *
-describe_names(void)
-{
-    static const char *const names[] = {"village", "district", "regency", "rows"};
-    bina_description *made = bina_description_new("unknown_place", "Names that were not found.");
-
-    for (size_t i = 0; made != NULL && i < sizeof names / sizeof *names; i++)
-        if (bina_description_add_field(made, names[i], i == NAME_ROWS ? BINA_INT : BINA_TEXT, NULL,
-                                       "", 0) < 0) {
-            bina_description_free(made);
-            made = NULL;
-        }
-    return made;
-}
-
 static void
 open_unknown(bina_html *html)
 {
@@ -175,11 +160,16 @@ list_unknown(const bina_looked *self, bina_html *html)
         .kinds = kinds,
         .known_at = -1,
     };
-    bina_description *columns = describe_names();
+    static const bina_column columns[] = {
+        {"village", .type = BINA_TEXT},
+        {"district", .type = BINA_TEXT},
+        {"regency", .type = BINA_TEXT},
+        {"rows", .type = BINA_INT},
+    };
     bina_cursor *cursor = NULL;
     const bina_record *row;
     bina_status status =
-        columns != NULL ? bina_sql_list(self->store, columns, &sql, &cursor) : BINA_ERR_NO_MEMORY;
+        bina_sql_select(self->store, columns, sizeof columns / sizeof *columns, &sql, &cursor);
     int64_t shown = 0, left = 0, nameless = 0;
     char text[BINA_WORDS];
 
@@ -208,7 +198,6 @@ list_unknown(const bina_looked *self, bina_html *html)
         html, "p", "muted", "Such a row is kept, and counted in its district if that is known.",
         "Baris seperti itu tetap dipakai, dan dihitung pada kecamatannya bila diketahui.");
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 

@@ -7,6 +7,7 @@
 
 #include <bina/rows.h>
 #include "base/error.h"
+#include "model/columns.h"
 #include "reference/crosswalk.h"
 #include "reference/finder.h"
 #include "reference/records.h"
@@ -82,37 +83,21 @@ enum {
     COLUMN_COUNT
 };
 
-static const struct {
-    const char *name;
-    bina_type type;
-    const char *format, *doc;
-} columns[COLUMN_COUNT] = {
-    [COLUMN_CODE] = {"code", BINA_TEXT, "region", "Code in the newest list, if it is there."},
-    [COLUMN_NAME] = {"name", BINA_TEXT, NULL, "Newest name, without the word for the level."},
-    [COLUMN_LEVEL] = {"level", BINA_CODE, "region_level", "Which level of government."},
-    [COLUMN_PARENT] = {"parent", BINA_TEXT, "region", "Code of the area that contains it."},
-    [COLUMN_PATH] = {"path", BINA_TEXT, NULL, "Its name and those of all that contain it."},
-    [COLUMN_SCORE] = {"score", BINA_INT, NULL, "100 when every name is as in the newest list."},
-    [COLUMN_MATCHED] = {"matched", BINA_TEXT, "region", "The retired code whose name matched."},
-    [COLUMN_FORMER_NAME] = {"former_name", BINA_BOOL, NULL, "Found by a name it bore before."},
-    [COLUMN_SPELLING] = {"spelling", BINA_BOOL, NULL, "One or two letters differ."},
-    [COLUMN_PART] = {"part", BINA_BOOL, NULL, "The name is the beginning of a longer one."},
-    [COLUMN_ELSEWHERE] = {"elsewhere", BINA_BOOL, NULL, "Not in the district that was named."},
+static const bina_column columns[COLUMN_COUNT] = {
+    [COLUMN_CODE] = {"code", BINA_TEXT, "region",
+                     .doc = "Code in the newest list, if it is there."},
+    [COLUMN_NAME] = {"name", BINA_TEXT, .doc = "Newest name, without the word for the level."},
+    [COLUMN_LEVEL] = {"level", BINA_CODE, "region_level", .doc = "Which level of government."},
+    [COLUMN_PARENT] = {"parent", BINA_TEXT, "region", .doc = "Code of the area that contains it."},
+    [COLUMN_PATH] = {"path", BINA_TEXT, .doc = "Its name and those of all that contain it."},
+    [COLUMN_SCORE] = {"score", BINA_INT, .doc = "100 when every name is as in the newest list."},
+    [COLUMN_MATCHED] = {"matched", BINA_TEXT, "region",
+                        .doc = "The retired code whose name matched."},
+    [COLUMN_FORMER_NAME] = {"former_name", BINA_BOOL, .doc = "Found by a name it bore before."},
+    [COLUMN_SPELLING] = {"spelling", BINA_BOOL, .doc = "One or two letters differ."},
+    [COLUMN_PART] = {"part", BINA_BOOL, .doc = "The name is the beginning of a longer one."},
+    [COLUMN_ELSEWHERE] = {"elsewhere", BINA_BOOL, .doc = "Not in the district that was named."},
 };
-
-static bina_description *
-candidate_description(void)
-{
-    bina_description *description = bina_description_new(
-        "region_candidate", "A region that may be meant by names, and how well they fit.");
-    for (int i = 0; description != NULL && i < COLUMN_COUNT; i++)
-        if (bina_description_add_field(description, columns[i].name, columns[i].type,
-                                       columns[i].format, columns[i].doc, 0) != i) {
-            bina_description_free(description);
-            return NULL;
-        }
-    return description;
-}
 
 static void
 candidate_record(const bina_place_match *match, bina_record *record)
@@ -177,7 +162,9 @@ bina_region_find(const char *village, const char *district, const char *regency,
     if (status != BINA_OK)
         goto out;
     status = BINA_ERR_NO_MEMORY;
-    description = candidate_description();
+    description = bina_columns_describe(
+        "region_candidate", "A region that may be meant by names, and how well they fit.", columns,
+        COLUMN_COUNT);
     if (description == NULL)
         goto out;
     record = bina_record_new_of(description);
@@ -268,6 +255,10 @@ bina_region_is_under(const char *code, const char *under, int edition)
 bina_status
 bina_region_under(const char *code, int edition, bina_cursor **ranges)
 {
+    static const bina_column range[] = {
+        {"from", BINA_TEXT, .doc = "The first code."},
+        {"to", BINA_TEXT, .doc = "The text after the last code."},
+    };
     uint64_t number = number_of(code);
     bina_description *description = NULL;
     bina_code_range *list = NULL;
@@ -284,12 +275,8 @@ bina_region_under(const char *code, int edition, bina_cursor **ranges)
     if (status != BINA_OK)
         return status;
     status = BINA_ERR_NO_MEMORY;
-    description = bina_description_new("code_range", "Codes with from <= code < to.");
-    if (description == NULL ||
-        bina_description_add_field(description, "from", BINA_TEXT, NULL, "The first code.", 0) !=
-            0 ||
-        bina_description_add_field(description, "to", BINA_TEXT, NULL,
-                                   "The text after the last code.", 0) != 1)
+    description = bina_columns_describe("code_range", "Codes with from <= code < to.", range, 2);
+    if (description == NULL)
         goto out;
     record = bina_record_new_of(description);
     rows = bina_rows_new(description);

@@ -8,18 +8,15 @@
 static bina_status
 find(bina_store *store, const char *sql, const char *name, bina_id *id, char **text)
 {
-    bina_description *columns = bina_description_new("found", "");
+    static const bina_column columns[] = {{"id", .type = BINA_INT}, {"name", .type = BINA_TEXT}};
     bina_value value = bina_text(name);
     bina_sql select = {.text = sql, .values = &value, .count = 1, .known_at = -1};
     bina_cursor *cursor = NULL;
     const bina_record *record;
-    bina_status status = BINA_ERR_NO_MEMORY;
+    bina_status status = bina_sql_select(store, columns, 2, &select, &cursor);
 
     *id = 0;
     *text = NULL;
-    if (columns != NULL && bina_description_add_field(columns, "id", BINA_INT, NULL, "", 0) >= 0 &&
-        bina_description_add_field(columns, "name", BINA_TEXT, NULL, "", 0) >= 0)
-        status = bina_sql_list(store, columns, &select, &cursor);
     if (status == BINA_OK)
         status = bina_cursor_next(cursor, &record);
     if (status == BINA_OK) {
@@ -31,7 +28,6 @@ find(bina_store *store, const char *sql, const char *name, bina_id *id, char **t
         status = BINA_OK;
     }
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <bina/codes.h>
 #include <bina/reference.h>
+#include "model/columns.h"
 #include "model/cursor.h"
 #include "model/field.h"
 #include "register/confirm.h"
@@ -12,27 +13,27 @@
 
 /* ---- what a row says ---- */
 
-static const bina_result_column columns[BINA_CONFIRM_COLUMNS] = {
-    [BINA_CONFIRM_ROW_CODE] = {"code", "kode", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_NUMBER] = {"number", "nomor usaha", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_NAME] = {"name", "nama usaha", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_OWNER] = {"owner", "pemilik", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_VILLAGE] = {"village", "desa/kelurahan", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_DISTRICT] = {"district", "kecamatan", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_PRODUCT] = {"product", "produk", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_PLACE] = {"row in your list", "baris di daftar Anda", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_KNOWN] = {"last known", "terakhir diketahui", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_ANSWER] = {"answer", "jawaban", BINA_CODE, "", "confirmation_answer"},
-    [BINA_CONFIRM_ROW_CLOSED_ON] = {"closed on", "tutup sejak", BINA_DATE, "", NULL},
-    [BINA_CONFIRM_ROW_MOVED_TO] = {"moved to", "pindah ke", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_TWIN] = {"twin of number", "ganda dengan nomor", BINA_TEXT, "", NULL},
-    [BINA_CONFIRM_ROW_REMARKS] = {"remarks", "keterangan", BINA_TEXT, "", NULL},
+static const bina_column columns[BINA_CONFIRM_COLUMNS] = {
+    [BINA_CONFIRM_ROW_CODE] = {"code", BINA_TEXT, NULL, "kode", NULL},
+    [BINA_CONFIRM_ROW_NUMBER] = {"number", BINA_TEXT, NULL, "nomor usaha", NULL},
+    [BINA_CONFIRM_ROW_NAME] = {"name", BINA_TEXT, NULL, "nama usaha", NULL},
+    [BINA_CONFIRM_ROW_OWNER] = {"owner", BINA_TEXT, NULL, "pemilik", NULL},
+    [BINA_CONFIRM_ROW_VILLAGE] = {"village", BINA_TEXT, NULL, "desa/kelurahan", NULL},
+    [BINA_CONFIRM_ROW_DISTRICT] = {"district", BINA_TEXT, NULL, "kecamatan", NULL},
+    [BINA_CONFIRM_ROW_PRODUCT] = {"product", BINA_TEXT, NULL, "produk", NULL},
+    [BINA_CONFIRM_ROW_PLACE] = {"row in your list", BINA_TEXT, NULL, "baris di daftar Anda", NULL},
+    [BINA_CONFIRM_ROW_KNOWN] = {"last known", BINA_TEXT, NULL, "terakhir diketahui", NULL},
+    [BINA_CONFIRM_ROW_ANSWER] = {"answer", BINA_CODE, "confirmation_answer", "jawaban", NULL},
+    [BINA_CONFIRM_ROW_CLOSED_ON] = {"closed on", BINA_DATE, NULL, "tutup sejak", NULL},
+    [BINA_CONFIRM_ROW_MOVED_TO] = {"moved to", BINA_TEXT, NULL, "pindah ke", NULL},
+    [BINA_CONFIRM_ROW_TWIN] = {"twin of number", BINA_TEXT, NULL, "ganda dengan nomor", NULL},
+    [BINA_CONFIRM_ROW_REMARKS] = {"remarks", BINA_TEXT, NULL, "keterangan", NULL},
 };
 
 bina_description *
 bina_confirm_row_description(void)
 {
-    return bina_result_describe("confirmation_row", "", columns, BINA_CONFIRM_COLUMNS);
+    return bina_columns_describe("confirmation_row", "", columns, BINA_CONFIRM_COLUMNS);
 }
 
 /* ---- the rows ---- */

@@ -84,21 +84,18 @@ choose(sending *self, bina_rows *rows)
                            bina_integer_of(BINA_DATE, self->round.asked),
                            bina_text(self->options.list), bina_int(self->options.everybody)};
     bina_sql select = {.text = choose_sql, .values = values, .count = 4, .known_at = -1};
-    bina_description *columns = bina_description_new("chosen", "");
+    static const bina_column columns[] = {{"id", .type = BINA_INT}, {"region", .type = BINA_TEXT}};
     bina_record *asked = bina_record_new(BINA_CONFIRMATION);
     bina_cursor *cursor = NULL;
     const bina_record *chosen;
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    if (asked != NULL && columns != NULL &&
-        bina_description_add_field(columns, "id", BINA_INT, NULL, "", 0) >= 0 &&
-        bina_description_add_field(columns, "region", BINA_TEXT, NULL, "", 0) >= 0)
-        status = bina_sql_list(self->store, columns, &select, &cursor);
+    if (asked != NULL)
+        status = bina_sql_select(self->store, columns, 2, &select, &cursor);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &chosen)) == BINA_OK)
         status = add_asked(self, rows, asked, chosen);
     bina_cursor_free(cursor);
     bina_record_free(asked);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 

@@ -9,6 +9,7 @@
 #include "base/options.h"
 #include "base/text.h"
 #include "base/vector.h"
+#include "model/columns.h"
 #include "model/field.h"
 #include "register/confirm.h"
 #include "register/feedback.h"
@@ -23,18 +24,18 @@ static const char natures[] = "feedback_nature";
 static bina_description *
 describe(void)
 {
-    static const bina_result_column columns[BINA_FEEDBACK_COLUMNS] = {
-        [BINA_FEEDBACK_ROW] = {"row", "baris", BINA_INT, "", NULL},
-        [BINA_FEEDBACK_SHEET] = {"sheet", "lembar", BINA_TEXT, "", NULL},
-        [BINA_FEEDBACK_NAME] = {"name", "nama usaha", BINA_TEXT, "", NULL},
-        [BINA_FEEDBACK_FIELD] = {"column", "kolom", BINA_TEXT, "", NULL},
-        [BINA_FEEDBACK_WHAT] = {"what", "jenis", BINA_CODE, "", "feedback_nature"},
-        [BINA_FEEDBACK_MEND] = {"to mend", "yang perlu diperbaiki", BINA_TEXT, "", NULL},
-        [BINA_FEEDBACK_OTHERS] = {"known otherwise", "diketahui dari tempat lain", BINA_TEXT, "",
+    static const bina_column columns[BINA_FEEDBACK_COLUMNS] = {
+        [BINA_FEEDBACK_ROW] = {"row", BINA_INT, NULL, "baris", NULL},
+        [BINA_FEEDBACK_SHEET] = {"sheet", BINA_TEXT, NULL, "lembar", NULL},
+        [BINA_FEEDBACK_NAME] = {"name", BINA_TEXT, NULL, "nama usaha", NULL},
+        [BINA_FEEDBACK_FIELD] = {"column", BINA_TEXT, NULL, "kolom", NULL},
+        [BINA_FEEDBACK_WHAT] = {"what", BINA_CODE, "feedback_nature", "jenis", NULL},
+        [BINA_FEEDBACK_MEND] = {"to mend", BINA_TEXT, NULL, "yang perlu diperbaiki", NULL},
+        [BINA_FEEDBACK_OTHERS] = {"known otherwise", BINA_TEXT, NULL, "diketahui dari tempat lain",
                                   NULL},
     };
 
-    return bina_result_describe("feedback", "", columns, BINA_FEEDBACK_COLUMNS);
+    return bina_columns_describe("feedback", "", columns, BINA_FEEDBACK_COLUMNS);
 }
 
 bina_status

@@ -179,27 +179,24 @@ tell(bina_feedback_list *self, const bina_record *row, bina_record *place)
 bina_status
 bina_feedback_rows(bina_feedback_list *self)
 {
-    static const char *const names[SELECTED] = {"a", "b", "c", "d", "e", "f", "g"};
+    static const bina_column columns[SELECTED] = {
+        [ID] = {"id", .type = BINA_INT},          [LINE] = {"line", .type = BINA_INT},
+        [SHEET] = {"sheet", .type = BINA_TEXT},   [NAME] = {"name", .type = BINA_TEXT},
+        [WHAT] = {"what", .type = BINA_TEXT},     [FIRST] = {"first", .type = BINA_TEXT},
+        [SECOND] = {"second", .type = BINA_TEXT},
+    };
     bina_value values[] = {bina_int(self->list), bina_int(self->agency)};
     bina_sql select = {.text = rows_sql, .values = values, .count = 2, .known_at = -1};
-    bina_description *description = bina_description_new("rows", "");
     bina_record *place = bina_record_new_of(self->description);
     bina_cursor *cursor = NULL;
     const bina_record *row;
-    bina_status status = description != NULL && place != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
+    bina_status status =
+        place != NULL ? bina_sql_select(self->store, columns, SELECTED, &select, &cursor)
+                      : bina_error_plain(bina_store_complaint(self->store), BINA_ERR_NO_MEMORY);
 
-    for (int i = 0; status == BINA_OK && i < SELECTED; i++)
-        if (bina_description_add_field(description, names[i], i <= LINE ? BINA_INT : BINA_TEXT,
-                                       NULL, "", 0) < 0)
-            status = BINA_ERR_NO_MEMORY;
-    if (status == BINA_OK)
-        status = bina_sql_list(self->store, description, &select, &cursor);
-    else
-        bina_error_plain(bina_store_complaint(self->store), status);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK)
         status = tell(self, row, place);
     bina_cursor_free(cursor);
     bina_record_free(place);
-    bina_description_free(description);
     return status == BINA_DONE ? BINA_OK : status;
 }

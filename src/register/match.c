@@ -1,4 +1,5 @@
 /* Asking a matcher: the registrants that a typed record may be, and why. */
+#include "model/columns.h"
 #include "register/match.h"
 
 #include <stdlib.h>
@@ -70,20 +71,20 @@ bina_matcher_open(bina_store *store, bina_matcher **matcher)
 static bina_description *
 describe(void)
 {
-    static const bina_result_column columns[] = {
-        {"id", "id", BINA_INT, "The registrant, or a source record not reconciled yet.", NULL},
-        {"number", "nomor", BINA_TEXT, "Its human number.", NULL},
-        {"name", "nama usaha", BINA_TEXT, "The name of the business.", NULL},
-        {"owner_name", "nama pemilik", BINA_TEXT, "The owner, as the likeliest row has it.", NULL},
-        {"region", "wilayah", BINA_TEXT, "Region code, as the likeliest row has it.", NULL},
-        {"probability", "peluang", BINA_REAL, "Probability that both are one.", NULL},
-        {"weight", "bobot", BINA_REAL, "Log2 of the odds that both are one.", NULL},
-        {"reason", "alasan (Inggris)", BINA_TEXT, "What speaks for and against.", NULL},
-        {"alasan", "alasan", BINA_TEXT, "The same in Indonesian.", NULL},
+    static const bina_column columns[] = {
+        {"id", BINA_INT, NULL, "id", "The registrant, or a source record not reconciled yet."},
+        {"number", BINA_TEXT, NULL, "nomor", "Its human number."},
+        {"name", BINA_TEXT, NULL, "nama usaha", "The name of the business."},
+        {"owner_name", BINA_TEXT, NULL, "nama pemilik", "The owner, as the likeliest row has it."},
+        {"region", BINA_TEXT, NULL, "wilayah", "Region code, as the likeliest row has it."},
+        {"probability", BINA_REAL, NULL, "peluang", "Probability that both are one."},
+        {"weight", BINA_REAL, NULL, "bobot", "Log2 of the odds that both are one."},
+        {"reason", BINA_TEXT, NULL, "alasan (Inggris)", "What speaks for and against."},
+        {"alasan", BINA_TEXT, NULL, "alasan", "The same in Indonesian."},
     };
 
-    return bina_result_describe("match", "A registrant that a record may be.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("match", "A registrant that a record may be.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }
 
 /* The evidence in words, the pieces that say something. */

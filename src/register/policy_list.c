@@ -7,30 +7,9 @@
 #include <bina/rows.h>
 #include "base/error.h"
 #include "model/fact.h"
-#include "model/field.h"
+#include "model/columns.h"
 #include "rules/shipped.h"
 #include "store/sql.h"
-
-typedef struct column {
-    const char *name, *label, *doc;
-    bina_type type;
-} column;
-
-static bina_description *
-describe(const char *name, const char *doc, const column *columns, size_t count)
-{
-    bina_description *self = bina_description_new(name, doc);
-
-    for (size_t i = 0; self != NULL && i < count; i++)
-        if (bina_description_add_field(self, columns[i].name, columns[i].type,
-                                       columns[i].type == BINA_CODE ? "policy_compare" : NULL,
-                                       columns[i].doc, 0) < 0 ||
-            bina_description_label_field(self, columns[i].label) != BINA_OK) {
-            bina_description_free(self);
-            self = NULL;
-        }
-    return self;
-}
 
 /* Hands the rows over as a cursor, or fails as `status` says. */
 static bina_status
@@ -61,17 +40,19 @@ name_compares(const bina_fact *fact, char *names, size_t size)
 bina_status
 bina_policy_facts(bina_error *error, bina_cursor **cursor)
 {
-    static const column columns[] = {
-        {"name", "nama", "Name.", BINA_TEXT},
-        {"type", "tipe", "Type.", BINA_TEXT},
-        {"words", "daftar kode", "The code list of its words, or the coding it is in.", BINA_TEXT},
-        {"unit", "satuan", "Unit.", BINA_TEXT},
-        {"compares", "banding", "The comparisons it takes.", BINA_TEXT},
-        {"doc", "arti (Inggris)", "What it is, in English.", BINA_TEXT},
-        {"keterangan", "keterangan", "What it is, in Indonesian.", BINA_TEXT},
+    static const bina_column columns[] = {
+        {"name", BINA_TEXT, NULL, "nama", "Name."},
+        {"type", BINA_TEXT, NULL, "tipe", "Type."},
+        {"words", BINA_TEXT, NULL, "daftar kode",
+         "The code list of its words, or the coding it is in."},
+        {"unit", BINA_TEXT, NULL, "satuan", "Unit."},
+        {"compares", BINA_TEXT, NULL, "banding", "The comparisons it takes."},
+        {"doc", BINA_TEXT, NULL, "arti (Inggris)", "What it is, in English."},
+        {"keterangan", BINA_TEXT, NULL, "keterangan", "What it is, in Indonesian."},
     };
-    bina_description *description = describe("policy_fact", "A fact that conditions may look at.",
-                                             columns, sizeof columns / sizeof *columns);
+    bina_description *description =
+        bina_columns_describe("policy_fact", "A fact that conditions may look at.", columns,
+                              sizeof columns / sizeof *columns);
     bina_rows *rows = description != NULL ? bina_rows_new(description) : NULL;
     bina_record *row = rows != NULL ? bina_record_new_of(description) : NULL;
     bina_status status = row != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
@@ -97,21 +78,21 @@ bina_policy_facts(bina_error *error, bina_cursor **cursor)
 
 /* ---- the list ---- */
 
-static const column listing[] = {
-    {"origin", "asal", "Where it is from: shipped, office or programme.", BINA_TEXT},
-    {"policy", "kebijakan", "The policy.", BINA_TEXT},
-    {"version", "versi", "Its version.", BINA_TEXT},
-    {"programme", "program", "The programme it is for; none: the office.", BINA_TEXT},
-    {"rule", "aturan", "The rule.", BINA_TEXT},
-    {"fact", "fakta", "What a condition looks at; none: a threshold.", BINA_TEXT},
-    {"compare", "banding", "How it is compared.", BINA_CODE},
-    {"value", "nilai", "The threshold, or what the fact is held against.", BINA_TEXT},
-    {"unit", "satuan", "Unit of a number.", BINA_TEXT},
-    {"valid_from", "berlaku sejak", "First day.", BINA_DATE},
-    {"valid_to", "berlaku sampai", "Last day; none: in force.", BINA_DATE},
-    {"regulation", "dasar hukum", "The regulation.", BINA_TEXT},
-    {"message", "arti (Inggris)", "What it means, in English.", BINA_TEXT},
-    {"pesan", "arti", "What it means, in Indonesian.", BINA_TEXT},
+static const bina_column listing[] = {
+    {"origin", BINA_TEXT, NULL, "asal", "Where it is from: shipped, office or programme."},
+    {"policy", BINA_TEXT, NULL, "kebijakan", "The policy."},
+    {"version", BINA_TEXT, NULL, "versi", "Its version."},
+    {"programme", BINA_TEXT, NULL, "program", "The programme it is for; none: the office."},
+    {"rule", BINA_TEXT, NULL, "aturan", "The rule."},
+    {"fact", BINA_TEXT, NULL, "fakta", "What a condition looks at; none: a threshold."},
+    {"compare", BINA_CODE, "policy_compare", "banding", "How it is compared."},
+    {"value", BINA_TEXT, NULL, "nilai", "The threshold, or what the fact is held against."},
+    {"unit", BINA_TEXT, NULL, "satuan", "Unit of a number."},
+    {"valid_from", BINA_DATE, NULL, "berlaku sejak", "First day."},
+    {"valid_to", BINA_DATE, NULL, "berlaku sampai", "Last day; none: in force."},
+    {"regulation", BINA_TEXT, NULL, "dasar hukum", "The regulation."},
+    {"message", BINA_TEXT, NULL, "arti (Inggris)", "What it means, in English."},
+    {"pesan", BINA_TEXT, NULL, "arti", "What it means, in Indonesian."},
 };
 
 static bina_status
@@ -177,8 +158,8 @@ list_shipped(int64_t day, bina_rows *rows, bina_record *row)
 bina_status
 bina_policy_list(bina_store *store, int64_t day, bina_error *error, bina_cursor **cursor)
 {
-    bina_description *description = describe("policy_listing", "A rule of a policy.", listing,
-                                             sizeof listing / sizeof *listing);
+    bina_description *description = bina_columns_describe(
+        "policy_listing", "A rule of a policy.", listing, sizeof listing / sizeof *listing);
     bina_rows *rows = description != NULL ? bina_rows_new(description) : NULL;
     bina_record *row = rows != NULL ? bina_record_new_of(description) : NULL;
     bina_status status = row != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;

@@ -6,7 +6,7 @@
 #include <bina/rows.h>
 #include "base/error.h"
 #include "base/text.h"
-#include "model/field.h"
+#include "model/columns.h"
 #include "model/id.h"
 #include "register/policy_file.h"
 #include "rules/facts.h"
@@ -16,35 +16,23 @@
 static bina_description *
 describe(void)
 {
-    static const struct {
-        const char *name, *label, *doc;
-        bina_type type;
-    } columns[] = {
-        {"policy", "kebijakan", "The policy.", BINA_TEXT},
-        {"version", "versi", "Its version.", BINA_TEXT},
-        {"rule", "aturan", "The rule.", BINA_TEXT},
-        {"fact", "fakta", "What was looked at.", BINA_TEXT},
-        {"saw", "yang dilihat", "What it is on the day; none: not known, or there is none.",
-         BINA_TEXT},
-        {"compare", "banding", "How it is compared.", BINA_CODE},
-        {"value", "nilai", "With what.", BINA_TEXT},
-        {"met", "terpenuhi", "Whether it is met; none: not asked of this record.", BINA_BOOL},
-        {"regulation", "dasar hukum", "The regulation.", BINA_TEXT},
-        {"message", "kalimat (Inggris)", "A sentence in English.", BINA_TEXT},
-        {"pesan", "kalimat", "The sentence in Indonesian.", BINA_TEXT},
+    static const bina_column columns[] = {
+        {"policy", BINA_TEXT, NULL, "kebijakan", "The policy."},
+        {"version", BINA_TEXT, NULL, "versi", "Its version."},
+        {"rule", BINA_TEXT, NULL, "aturan", "The rule."},
+        {"fact", BINA_TEXT, NULL, "fakta", "What was looked at."},
+        {"saw", BINA_TEXT, NULL, "yang dilihat",
+         "What it is on the day; none: not known, or there is none."},
+        {"compare", BINA_CODE, "policy_compare", "banding", "How it is compared."},
+        {"value", BINA_TEXT, NULL, "nilai", "With what."},
+        {"met", BINA_BOOL, NULL, "terpenuhi", "Whether it is met; none: not asked of this record."},
+        {"regulation", BINA_TEXT, NULL, "dasar hukum", "The regulation."},
+        {"message", BINA_TEXT, NULL, "kalimat (Inggris)", "A sentence in English."},
+        {"pesan", BINA_TEXT, NULL, "kalimat", "The sentence in Indonesian."},
     };
-    bina_description *self =
-        bina_description_new("policy_trial", "What a policy would decide on a record.");
 
-    for (size_t i = 0; self != NULL && i < sizeof columns / sizeof *columns; i++)
-        if (bina_description_add_field(self, columns[i].name, columns[i].type,
-                                       columns[i].type == BINA_CODE ? "policy_compare" : NULL,
-                                       columns[i].doc, 0) < 0 ||
-            bina_description_label_field(self, columns[i].label) != BINA_OK) {
-            bina_description_free(self);
-            self = NULL;
-        }
-    return self;
+    return bina_columns_describe("policy_trial", "What a policy would decide on a record.", columns,
+                                 sizeof columns / sizeof *columns);
 }
 
 static void

@@ -201,26 +201,11 @@ eligible(proposing *p, bina_id party)
     return p->its.status == BINA_OK;
 }
 
-static bina_description *
-columns_new(void)
-{
-    static const struct {
-        const char *name;
-        bina_type type;
-    } columns[BINA_CANDIDATE_COLUMNS] = {
-        {"party", BINA_INT},    {"here", BINA_INT},      {"waits", BINA_INT},
-        {"strength", BINA_INT}, {"makes", BINA_INT},     {"day", BINA_DATE},
-        {"region", BINA_TEXT},  {"potential", BINA_INT}, {"before", BINA_INT}};
-    bina_description *description = bina_description_new("candidate", "A candidate for a batch.");
-
-    for (int i = 0; description != NULL && i < BINA_CANDIDATE_COLUMNS; i++)
-        if (bina_description_add_field(description, columns[i].name, columns[i].type, NULL, "", 0) <
-            0) {
-            bina_description_free(description);
-            return NULL;
-        }
-    return description;
-}
+static const bina_column columns[BINA_CANDIDATE_COLUMNS] = {
+    {"party", .type = BINA_INT},    {"here", .type = BINA_INT},      {"waits", .type = BINA_INT},
+    {"strength", .type = BINA_INT}, {"makes", .type = BINA_INT},     {"day", .type = BINA_DATE},
+    {"region", .type = BINA_TEXT},  {"potential", .type = BINA_INT}, {"before", .type = BINA_INT},
+};
 
 /* The one kind of party the programme helps; null: several. */
 static bina_value
@@ -238,7 +223,6 @@ helped_kind(const proposing *p)
 static bina_status
 list_candidates(proposing *p, bina_cursor **cursor)
 {
-    bina_description *columns = columns_new();
     bina_id topic = bina_record_int(p->batch, BINA_BATCH_TOPIC);
     const bina_value values[] = {
         bina_int(bina_record_id(p->batch)), topic != 0 ? bina_int(topic) : bina_null(),
@@ -248,12 +232,8 @@ list_candidates(proposing *p, bina_cursor **cursor)
                              .values = values,
                              .count = sizeof values / sizeof *values,
                              .known_at = -1};
-    bina_status status = columns != NULL
-                             ? bina_sql_list(p->store, columns, &select, cursor)
-                             : bina_error_plain(bina_store_complaint(p->store), BINA_ERR_NO_MEMORY);
 
-    bina_description_free(columns);
-    return status;
+    return bina_sql_select(p->store, columns, BINA_CANDIDATE_COLUMNS, &select, cursor);
 }
 
 static bina_status

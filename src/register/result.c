@@ -1,149 +1,134 @@
-#include "model/field.h"
 #include "register/result.h"
 
-bina_description *
-bina_result_describe(const char *name, const char *doc, const bina_result_column *columns,
-                     size_t count)
-{
-    bina_description *description = bina_description_new(name, doc);
-
-    for (size_t i = 0; description != NULL && i < count; i++)
-        if (bina_description_add_field(description, columns[i].name, columns[i].type,
-                                       columns[i].codes, columns[i].doc, 0) < 0 ||
-            bina_description_label_field(description, columns[i].label) != BINA_OK) {
-            bina_description_free(description);
-            description = NULL;
-        }
-    return description;
-}
+#include "model/columns.h"
 
 bina_description *
 bina_reconciliation_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"rows", "baris", BINA_INT, "Source records linked.", NULL},
-        {"enterprises", "usaha", BINA_INT, "Registrants they stand for, groups among them.", NULL},
-        {"new", "baru", BINA_INT, "Registrants that are new.", NULL},
-        {"merged", "digabung", BINA_INT, "Registrants merged into another.", NULL},
-        {"split", "dipisah", BINA_INT, "Registrants made by taking rows apart.", NULL},
-        {"review", "perlu ditinjau", BINA_INT, "Pairs left to people.", NULL},
+    static const bina_column columns[] = {
+        {"rows", BINA_INT, NULL, "baris", "Source records linked."},
+        {"enterprises", BINA_INT, NULL, "usaha", "Registrants they stand for, groups among them."},
+        {"new", BINA_INT, NULL, "baru", "Registrants that are new."},
+        {"merged", BINA_INT, NULL, "digabung", "Registrants merged into another."},
+        {"split", BINA_INT, NULL, "dipisah", "Registrants made by taking rows apart."},
+        {"review", BINA_INT, NULL, "perlu ditinjau", "Pairs left to people."},
     };
 
-    return bina_result_describe("reconciliation", "What came of a reconciling.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("reconciliation", "What came of a reconciling.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_review_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"pair", "pasangan", BINA_INT, "The pair.", NULL},
-        {"weight", "bobot", BINA_REAL, "Log2 of the odds that they are one.", NULL},
-        {"probability", "peluang", BINA_REAL, "Probability that they are one, by the model.", NULL},
-        {"field", "isian", BINA_TEXT, "A field of the rows.", NULL},
-        {"first", "pertama", BINA_TEXT, "Its value in the first row.", NULL},
-        {"second", "kedua", BINA_TEXT, "Its value in the second row.", NULL},
-        {"same", "sama", BINA_BOOL, "Whether they are equal, but for upper and lower case.", NULL},
-        {"first_marks", "tanda pertama", BINA_TEXT, "* for each letter that differs, else .", NULL},
-        {"second_marks", "tanda kedua", BINA_TEXT, "The same of the second value.", NULL},
-        {"adds", "menambah", BINA_REAL, "What the field adds to the weight.", NULL},
-        {"reason", "alasan (Inggris)", BINA_TEXT, "The same in words, in English.", NULL},
-        {"alasan", "alasan", BINA_TEXT, "The same in words, in Indonesian.", NULL},
+    static const bina_column columns[] = {
+        {"pair", BINA_INT, NULL, "pasangan", "The pair."},
+        {"weight", BINA_REAL, NULL, "bobot", "Log2 of the odds that they are one."},
+        {"probability", BINA_REAL, NULL, "peluang", "Probability that they are one, by the model."},
+        {"field", BINA_TEXT, NULL, "isian", "A field of the rows."},
+        {"first", BINA_TEXT, NULL, "pertama", "Its value in the first row."},
+        {"second", BINA_TEXT, NULL, "kedua", "Its value in the second row."},
+        {"same", BINA_BOOL, NULL, "sama", "Whether they are equal, but for upper and lower case."},
+        {"first_marks", BINA_TEXT, NULL, "tanda pertama", "* for each letter that differs, else ."},
+        {"second_marks", BINA_TEXT, NULL, "tanda kedua", "The same of the second value."},
+        {"adds", BINA_REAL, NULL, "menambah", "What the field adds to the weight."},
+        {"reason", BINA_TEXT, NULL, "alasan (Inggris)", "The same in words, in English."},
+        {"alasan", BINA_TEXT, NULL, "alasan", "The same in words, in Indonesian."},
     };
 
-    return bina_result_describe("review", "Open pairs, field by field.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("review", "Open pairs, field by field.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_review_pair_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"pair", "pasangan", BINA_INT, "The pair.", NULL},
-        {"first", "baris pertama", BINA_INT, "Its rows.", NULL},
-        {"second", "baris kedua", BINA_INT, "Its rows.", NULL},
-        {"weight", "bobot", BINA_REAL, "Log2 of the odds that they are one.", NULL},
-        {"probability", "peluang", BINA_REAL, "Probability that they are one, by the model.", NULL},
-        {"state", "keadaan", BINA_CODE, "How it stands.", "review_state"},
-        {"gain", "manfaat", BINA_REAL, "Chance that the answer changes the register.", NULL},
-        {"judgements", "penilaian", BINA_INT, "How many people judged it already.", NULL},
+    static const bina_column columns[] = {
+        {"pair", BINA_INT, NULL, "pasangan", "The pair."},
+        {"first", BINA_INT, NULL, "baris pertama", "Its rows."},
+        {"second", BINA_INT, NULL, "baris kedua", "Its rows."},
+        {"weight", BINA_REAL, NULL, "bobot", "Log2 of the odds that they are one."},
+        {"probability", BINA_REAL, NULL, "peluang", "Probability that they are one, by the model."},
+        {"state", BINA_CODE, "review_state", "keadaan", "How it stands."},
+        {"gain", BINA_REAL, NULL, "manfaat", "Chance that the answer changes the register."},
+        {"judgements", BINA_INT, NULL, "penilaian", "How many people judged it already."},
     };
 
-    return bina_result_describe("review_pair", "Pairs in the order to ask.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("review_pair", "Pairs in the order to ask.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_review_import_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"pairs", "pasangan", BINA_INT, "Pairs in the workbook.", NULL},
-        {"judged", "dinilai", BINA_INT, "Judgements that are new, or changed.", NULL},
-        {"unchanged", "tetap", BINA_INT, "Judgements that were known.", NULL},
-        {"unanswered", "belum diisi", BINA_INT, "Pairs without a verdict.", NULL},
-        {"refused", "ditolak", BINA_INT, "Answers that were not taken.", NULL},
+    static const bina_column columns[] = {
+        {"pairs", BINA_INT, NULL, "pasangan", "Pairs in the workbook."},
+        {"judged", BINA_INT, NULL, "dinilai", "Judgements that are new, or changed."},
+        {"unchanged", BINA_INT, NULL, "tetap", "Judgements that were known."},
+        {"unanswered", BINA_INT, NULL, "belum diisi", "Pairs without a verdict."},
+        {"refused", BINA_INT, NULL, "ditolak", "Answers that were not taken."},
     };
 
-    return bina_result_describe("review_import", "What came of a workbook of pairs.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("review_import", "What came of a workbook of pairs.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_disagreement_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"pair", "pasangan", BINA_INT, "The pair.", NULL},
-        {"first", "baris pertama", BINA_INT, "Its rows.", NULL},
-        {"second", "baris kedua", BINA_INT, "Its rows.", NULL},
-        {"outcome", "hasil", BINA_CODE, "What it came to; none: disputed.", "verdict"},
-        {"reviewer", "peninjau", BINA_TEXT, "Who.", NULL},
-        {"verdict", "putusan", BINA_CODE, "What this reviewer said.", "verdict"},
-        {"decided", "waktu", BINA_TIME, "When.", NULL},
-        {"settles", "menyelesaikan", BINA_BOOL, "Whether to settle the pair.", NULL},
-        {"reason", "alasan", BINA_TEXT, "Why.", NULL},
-        {"subject", "yang dimaksud", BINA_INT, "The row that is the member or successor.", NULL},
+    static const bina_column columns[] = {
+        {"pair", BINA_INT, NULL, "pasangan", "The pair."},
+        {"first", BINA_INT, NULL, "baris pertama", "Its rows."},
+        {"second", BINA_INT, NULL, "baris kedua", "Its rows."},
+        {"outcome", BINA_CODE, "verdict", "hasil", "What it came to; none: disputed."},
+        {"reviewer", BINA_TEXT, NULL, "peninjau", "Who."},
+        {"verdict", BINA_CODE, "verdict", "putusan", "What this reviewer said."},
+        {"decided", BINA_TIME, NULL, "waktu", "When."},
+        {"settles", BINA_BOOL, NULL, "menyelesaikan", "Whether to settle the pair."},
+        {"reason", BINA_TEXT, NULL, "alasan", "Why."},
+        {"subject", BINA_INT, NULL, "yang dimaksud", "The row that is the member or successor."},
     };
 
-    return bina_result_describe("disagreement", "What people did not say alike.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("disagreement", "What people did not say alike.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_confirm_round_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"round", "putaran", BINA_INT, "Its number in this register.", NULL},
-        {"agency", "instansi", BINA_TEXT, "Who is asked.", NULL},
-        {"letter", "nomor surat", BINA_TEXT, "Number of the letter of asking.", NULL},
-        {"asked", "ditanyakan", BINA_DATE, "Day of asking.", NULL},
-        {"due", "batas waktu", BINA_DATE, "Day by which an answer is asked for.", NULL},
-        {"enterprises", "usaha", BINA_INT, "Asked about; of what came back, rows read.", NULL},
-        {"new", "baru", BINA_INT, "Asked about, or answered, for the first time.", NULL},
-        {"changed", "berubah", BINA_INT, "Answered otherwise than before.", NULL},
-        {"unchanged", "tetap", BINA_INT, "Answered as before.", NULL},
-        {"silent", "tanpa jawaban", BINA_INT, "Rows without an answer.", NULL},
-        {"refused", "ditolak", BINA_INT, "Rows that could not be taken.", NULL},
+    static const bina_column columns[] = {
+        {"round", BINA_INT, NULL, "putaran", "Its number in this register."},
+        {"agency", BINA_TEXT, NULL, "instansi", "Who is asked."},
+        {"letter", BINA_TEXT, NULL, "nomor surat", "Number of the letter of asking."},
+        {"asked", BINA_DATE, NULL, "ditanyakan", "Day of asking."},
+        {"due", BINA_DATE, NULL, "batas waktu", "Day by which an answer is asked for."},
+        {"enterprises", BINA_INT, NULL, "usaha", "Asked about; of what came back, rows read."},
+        {"new", BINA_INT, NULL, "baru", "Asked about, or answered, for the first time."},
+        {"changed", BINA_INT, NULL, "berubah", "Answered otherwise than before."},
+        {"unchanged", BINA_INT, NULL, "tetap", "Answered as before."},
+        {"silent", BINA_INT, NULL, "tanpa jawaban", "Rows without an answer."},
+        {"refused", BINA_INT, NULL, "ditolak", "Rows that could not be taken."},
     };
 
-    return bina_result_describe("confirmation_round", "What was sent to an agency, or came back.",
-                                columns, sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("confirmation_round", "What was sent to an agency, or came back.",
+                                 columns, sizeof columns / sizeof columns[0]);
 }
 
 bina_description *
 bina_explanation_description(void)
 {
-    static const bina_result_column columns[] = {
-        {"first", "pertama", BINA_INT, "The source record explained.", NULL},
-        {"second", "kedua", BINA_INT, "The one it is compared with; none: of one row.", NULL},
-        {"field", "isian", BINA_TEXT, "What is compared, or prior, nature, scope.", NULL},
-        {"first_value", "nilai pertama", BINA_TEXT, "As standardised.", NULL},
-        {"second_value", "nilai kedua", BINA_TEXT, "As standardised.", NULL},
-        {"level", "tingkat", BINA_TEXT, "Equal, different and so on.", NULL},
-        {"weight", "bobot", BINA_REAL, "What it adds to the weight of the pair.", NULL},
-        {"reason", "alasan (Inggris)", BINA_TEXT, "A sentence in English.", NULL},
-        {"alasan", "alasan", BINA_TEXT, "The same in Indonesian.", NULL},
+    static const bina_column columns[] = {
+        {"first", BINA_INT, NULL, "pertama", "The source record explained."},
+        {"second", BINA_INT, NULL, "kedua", "The one it is compared with; none: of one row."},
+        {"field", BINA_TEXT, NULL, "isian", "What is compared, or prior, nature, scope."},
+        {"first_value", BINA_TEXT, NULL, "nilai pertama", "As standardised."},
+        {"second_value", BINA_TEXT, NULL, "nilai kedua", "As standardised."},
+        {"level", BINA_TEXT, NULL, "tingkat", "Equal, different and so on."},
+        {"weight", BINA_REAL, NULL, "bobot", "What it adds to the weight of the pair."},
+        {"reason", BINA_TEXT, NULL, "alasan (Inggris)", "A sentence in English."},
+        {"alasan", BINA_TEXT, NULL, "alasan", "The same in Indonesian."},
     };
 
-    return bina_result_describe("explanation", "Why rows are held to be one.", columns,
-                                sizeof columns / sizeof columns[0]);
+    return bina_columns_describe("explanation", "Why rows are held to be one.", columns,
+                                 sizeof columns / sizeof columns[0]);
 }

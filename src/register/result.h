@@ -4,18 +4,6 @@
 
 #include <bina/description.h>
 
-/** A field of what is told. */
-typedef struct bina_result_column {
-    const char *name, *label;
-    bina_type type;
-    const char *doc;
-    const char *codes; /* the code list of a CODE */
-} bina_result_column;
-
-/** A description of `count` columns, which is yours. NULL: memory is out. */
-bina_description *bina_result_describe(const char *name, const char *doc,
-                                       const bina_result_column *columns, size_t count);
-
 /** "reconciliation", enum bina_reconciliation_field. NULL: memory is out. */
 bina_description *bina_reconciliation_description(void);
 

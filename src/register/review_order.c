@@ -75,27 +75,14 @@ static const char pairs_sql[] =
     "  JOIN source_records AS b ON b.id = pair.second AND b.state <> 'withdrawn'"
     " ORDER BY pair.id";
 
-static bina_description *
-describe(void)
-{
-    static const struct {
-        const char *name;
-        bina_type type;
-    } columns[] = {
-        {"pair", BINA_INT},     {"first", BINA_INT},        {"second", BINA_INT},
-        {"weight", BINA_REAL},  {"probability", BINA_REAL}, {"verdict", BINA_TEXT},
-        {"disputed", BINA_INT}, {"judgements", BINA_INT},   {"one", BINA_INT},
-        {"two", BINA_INT},      {"mine", BINA_INT},         {"inside", BINA_INT},
-    };
-    bina_description *made = bina_description_new("asked", "Pairs and their registrants.");
-
-    for (size_t i = 0; made != NULL && i < sizeof columns / sizeof columns[0]; i++)
-        if (bina_description_add_field(made, columns[i].name, columns[i].type, NULL, "", 0) < 0) {
-            bina_description_free(made);
-            made = NULL;
-        }
-    return made;
-}
+static const bina_column columns[] = {
+    {"pair", .type = BINA_INT},         {"first", .type = BINA_INT},
+    {"second", .type = BINA_INT},       {"weight", .type = BINA_REAL},
+    {"probability", .type = BINA_REAL}, {"verdict", .type = BINA_TEXT},
+    {"disputed", .type = BINA_INT},     {"judgements", .type = BINA_INT},
+    {"one", .type = BINA_INT},          {"two", .type = BINA_INT},
+    {"mine", .type = BINA_INT},         {"inside", .type = BINA_INT},
+};
 
 /* How a pair stands for this reviewer, and whether it is to be asked. */
 static void
@@ -123,11 +110,10 @@ load(order *self, const bina_review_options *options)
     const bina_value values[] = {bina_text(reviewer != NULL ? reviewer : ""),
                                  bina_text(options->region)};
     const bina_sql sql = {.text = pairs_sql, .values = values, .count = 2, .known_at = -1};
-    bina_description *columns = describe();
     bina_cursor *cursor = NULL;
     const bina_record *row;
     bina_status status =
-        columns != NULL ? bina_sql_list(self->store, columns, &sql, &cursor) : BINA_ERR_NO_MEMORY;
+        bina_sql_select(self->store, columns, sizeof columns / sizeof *columns, &sql, &cursor);
 
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
         asked *item;
@@ -151,7 +137,6 @@ load(order *self, const bina_review_options *options)
         classify(item, row, options);
     }
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 

@@ -11,7 +11,8 @@ bina_status
 bina_submission_count_places(bina_store *store, const char *code, bina_id intake,
                              bina_submission_places *places)
 {
-    bina_description *columns = bina_description_new("place", "Rows of a reading by their region.");
+    static const bina_column columns[] = {{"region", .type = BINA_TEXT},
+                                          {"rows", .type = BINA_INT}};
     const bina_value values[] = {bina_integer_of(BINA_REF, intake)};
     const bina_sql select = {
         .text = "SELECT region, count(*) FROM source_records WHERE intake = ?1"
@@ -22,13 +23,9 @@ bina_submission_count_places(bina_store *store, const char *code, bina_id intake
         .known_at = -1};
     bina_cursor *cursor = NULL;
     const bina_record *record;
-    bina_status status = BINA_ERR_NO_MEMORY;
+    bina_status status = bina_sql_select(store, columns, 2, &select, &cursor);
 
     memset(places, 0, sizeof *places);
-    if (columns != NULL &&
-        bina_description_add_field(columns, "region", BINA_TEXT, NULL, "Code.", 0) >= 0 &&
-        bina_description_add_field(columns, "rows", BINA_INT, NULL, "Rows.", 0) >= 0)
-        status = bina_sql_list(store, columns, &select, &cursor);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK) {
         const char *region = bina_record_text(record, 0);
         int64_t rows = bina_record_int(record, 1);
@@ -40,7 +37,6 @@ bina_submission_count_places(bina_store *store, const char *code, bina_id intake
             places->elsewhere += rows;
     }
     bina_cursor_free(cursor);
-    bina_description_free(columns);
     return status == BINA_DONE ? BINA_OK : status;
 }
 

@@ -1,7 +1,7 @@
 /* Reports on asking agencies: the rounds, and answers that ask for something to be done. */
 #include "report/report.h"
 
-static const bina_report_column rounds_columns[] = {
+static const bina_column rounds_columns[] = {
     {"round", BINA_INT, NULL, "putaran", "Its number in this register."},
     {"agency", BINA_TEXT, NULL, "instansi", "Who is asked."},
     {"letter", BINA_TEXT, NULL, "nomor surat", "Number of the letter of asking."},
@@ -33,7 +33,7 @@ static const char rounds_sql[] =
     " WHERE (?1 IS NULL AND ?2 IS NULL) OR registrants.id IS NOT NULL"
     " GROUP BY asked.round, asked.agency ORDER BY min(asked.asked), asked.round, agency.name";
 
-static const bina_report_column answers_columns[] = {
+static const bina_column answers_columns[] = {
     {"confirmation", BINA_INT, NULL, "konfirmasi", "The confirmation, to be applied or dismissed."},
     {"agency", BINA_TEXT, NULL, "instansi", "Who answered."},
     {"number", BINA_TEXT, NULL, "nomor", "The enterprise."},

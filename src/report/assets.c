@@ -11,7 +11,7 @@
 
 /* ---- asset_survey ---- */
 
-static const bina_report_column survey_columns[] = {
+static const bina_column survey_columns[] = {
     {"survey", BINA_TEXT, NULL, "survei", "Name of the round."},
     {"state", BINA_CODE, "survey_state", "keadaan", "Open or closed."},
     {"holder", BINA_REF, NULL, "pemegang", "Who holds the tools; none: the round as a whole."},
@@ -87,7 +87,7 @@ static const char survey_sql[] =
 
 /* ---- custodians ---- */
 
-static const bina_report_column custodian_columns[] = {
+static const bina_column custodian_columns[] = {
     {"holder", BINA_REF, NULL, "pemegang", "The group or party that holds the tools."},
     {"name", BINA_TEXT, NULL, "nama", "Its name; persons are not named."},
     {"region", BINA_TEXT, NULL, "wilayah", "Kemendagri code of the holder."},

@@ -16,7 +16,7 @@
 
 enum { REGION, NAME, CLASS, STATUS, NUMBER, SUM_OF, KEPT_BACK };
 
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     {"region", BINA_TEXT, NULL, "wilayah",
      "Kemendagri code one level below the region asked for; of a sum, none."},
     {"name", BINA_TEXT, NULL, "nama", "Its name."},

@@ -1,7 +1,7 @@
 /* Report "confirmations": what agencies that were asked have answered, and what they owe. */
 #include "report/report.h"
 
-static const bina_report_column confirmations_columns[] = {
+static const bina_column confirmations_columns[] = {
     {"agency", BINA_TEXT, NULL, "instansi", "Who was asked."},
     {"asked", BINA_INT, NULL, "ditanyakan", "Enterprises asked about; of several times, the last."},
     {"answered", BINA_INT, NULL, "dijawab", "Of them, those answered."},

@@ -29,7 +29,7 @@ enum {
     COUNT_VERDICTS
 };
 
-static const bina_report_column count_columns[] = {
+static const bina_column count_columns[] = {
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted: enterprise or group; they do not add."},
     {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},
     {"agreed", BINA_INT, NULL, "disepakati", "Registrants, by the links and verdicts so far."},
@@ -57,7 +57,7 @@ enum {
     PAIR_TWO_SCOPE
 };
 
-static const bina_report_column pair_columns[] = {
+static const bina_column pair_columns[] = {
     {"one", BINA_INT, NULL, "satu", "Registrant of the first row."},
     {"two", BINA_INT, NULL, "dua", "Registrant of the second row."},
     {"weight", BINA_REAL, NULL, "bobot", "Match weight."},
@@ -92,7 +92,7 @@ static const bina_report pair_report = {
 
 enum { DRAWN_FIRST, DRAWN_SECOND, DRAWN_WEIGHT, DRAWN_VERDICT };
 
-static const bina_report_column drawn_columns[] = {
+static const bina_column drawn_columns[] = {
     {"first", BINA_INT, NULL, "satu", "First row."},
     {"second", BINA_INT, NULL, "dua", "Second row."},
     {"weight", BINA_REAL, NULL, "bobot", "Match weight."},
@@ -120,7 +120,7 @@ typedef struct counting {
 
 enum { AGREED_UNIT, AGREED_SCOPE, AGREED_NUMBER };
 
-static const bina_report_column agreed_columns[] = {
+static const bina_column agreed_columns[] = {
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted."},
     {"scope", BINA_TEXT, NULL, "cakupan", "Its scope."},
     {"number", BINA_INT, NULL, "banyaknya", "How many."},

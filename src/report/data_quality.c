@@ -3,7 +3,7 @@
 
 static const int kinds[] = {BINA_CONTACT, BINA_OBSERVATION, BINA_VISIT, BINA_NO_KIND};
 
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     {"list", BINA_TEXT, NULL, "daftar",
      "Short name of the list that holds them; none: on no list now. Who is on two lists counts in "
      "both."},

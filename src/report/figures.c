@@ -30,7 +30,7 @@ enum {
     SLOTS
 };
 
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     {"figure", BINA_INT, NULL, "angka", "The figure."},
     {"what", BINA_CODE, "figure_subject", "apa", "What is counted or measured."},
     {"unit", BINA_CODE, "row_nature", "satuan", "What is counted; units do not add."},
@@ -91,7 +91,7 @@ static const char sql[] =
 
 enum { PLACE_REGION, PLACE_UNIT, PLACE_SCOPE, PLACE_NUMBER };
 
-static const bina_report_column place_columns[] = {
+static const bina_column place_columns[] = {
     {"region", BINA_TEXT, NULL, "wilayah", "A village, or what is known of it."},
     {"unit", BINA_TEXT, NULL, "satuan", "Enterprise or group."},
     {"scope", BINA_TEXT, NULL, "cakupan", "Its scope."},

@@ -36,7 +36,7 @@ enum {
     SLOTS
 };
 
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     {"region", BINA_TEXT, NULL, "wilayah",
      "Kemendagri code one level below the region asked for; of the sum, none."},
     {"name", BINA_TEXT, NULL, "nama", "Its name."},

@@ -32,7 +32,7 @@
 
 /* ---- visits ---- */
 
-static const bina_report_column visit_columns[] = {
+static const bina_column visit_columns[] = {
     {"programme", BINA_TEXT, NULL, "program", "The programme followed up; none: of no programme."},
     {"nature", BINA_CODE, "visit_nature", "jenis", "Coaching, survey, complaint, first look."},
     {"visits", BINA_INT, NULL, "kunjungan", "All visits scheduled by the day."},
@@ -57,7 +57,7 @@ static const char visit_sql[] =
 
 /* ---- case_load ---- */
 
-static const bina_report_column load_columns[] = {
+static const bina_column load_columns[] = {
     {"officer", BINA_TEXT, NULL, "petugas", "The officer; none: visits of nobody."},
     {"cases", BINA_INT, NULL, "binaan", "Enterprises and groups that are the officer's cases."},
     {"due", BINA_INT, NULL, "dijadwalkan", "Visits scheduled for the day or later."},

@@ -12,7 +12,7 @@ static const int kinds[] = {BINA_GRANT,  BINA_GRANT_ITEM, BINA_HANDOVER,  BINA_R
 
 /* ---- funds ---- */
 
-static const bina_report_column fund_columns[] = {
+static const bina_column fund_columns[] = {
     {"fund", BINA_TEXT, NULL, "sumber dana", "Name of the fund."},
     {"source", BINA_CODE, "fund_source", "sumber", "APBN, APBD, village, CSR and so on."},
     {"fiscal_year", BINA_INT, NULL, "tahun anggaran", "Its fiscal year."},
@@ -67,7 +67,7 @@ static const char fund_sql[] =
 
 /* ---- grants ---- */
 
-static const bina_report_column grant_columns[] = {
+static const bina_column grant_columns[] = {
     {"grant", BINA_TEXT, NULL, "nomor bantuan", "Number of the grant."},
     {"code", BINA_TEXT, NULL, "nomor berkas", "The office's own file number."},
     {"programme", BINA_TEXT, NULL, "program", "Name of the programme."},

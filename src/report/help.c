@@ -100,7 +100,7 @@ run(bina_store *store, const bina_report *report, const bina_report_options *opt
 
 /* ---- helped twice ---- */
 
-static const bina_report_column twice_columns[] = {
+static const bina_column twice_columns[] = {
     {"party", BINA_INT, NULL, "id", "Whom both reached: enterprise, group, person or household."},
     {"number", BINA_TEXT, NULL, "nomor", "Its number; a household has none."},
     {"tie", BINA_CODE, "help_tie", "hubungan", "How it is the same."},
@@ -163,7 +163,7 @@ static const char twice_sql[] =
 
 /* ---- by village ---- */
 
-static const bina_report_column village_columns[] = {
+static const bina_column village_columns[] = {
     {"region", BINA_TEXT, NULL, "wilayah", "The village, as the registrants say."},
     {"registrants", BINA_INT, NULL, "terdaftar", "Enterprises and groups at work on the day."},
     {"never", BINA_INT, NULL, "belum pernah dibantu", "With neither a grant nor a training."},

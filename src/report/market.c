@@ -47,7 +47,7 @@ static const int market_kinds[] = {BINA_PRODUCT,  BINA_LISTING, BINA_PLACEMENT, 
 
 /* ---- placements ---- */
 
-static const bina_report_column placements_columns[] = {
+static const bina_column placements_columns[] = {
     {"product", BINA_INT, NULL, "nomor data produk", "Id of the product."},
     {"name", BINA_TEXT, NULL, "produk", "Name on the label."},
     {"brand", BINA_TEXT, NULL, "merek", "Brand on the label."},
@@ -76,7 +76,7 @@ static const char placements_sql[] = GOODS SHELVES STANDING
 
 /* ---- placements_by_retailer ---- */
 
-static const bina_report_column retailers_columns[] = {
+static const bina_column retailers_columns[] = {
     {"retailer", BINA_TEXT, NULL, "ritel", "The chain."},
     {"products", BINA_INT, NULL, "produk",
      "Products on its shelves; one that stands in two chains is told by both, so these do not "
@@ -120,7 +120,7 @@ static const char retailers_sql[] = GOODS SHELVES STANDING
 
 /* ---- pipeline ---- */
 
-static const bina_report_column pipeline_columns[] = {
+static const bina_column pipeline_columns[] = {
     {"listing", BINA_INT, NULL, "nomor data", "Id of the listing."},
     {"product", BINA_TEXT, NULL, "produk", "Name of the product."},
     {"maker", BINA_TEXT, NULL, "pembuat", "Who makes it."},
@@ -159,7 +159,7 @@ static const char pipeline_sql[] = GOODS
 
 /* ---- readiness ---- */
 
-static const bina_report_column readiness_columns[] = {
+static const bina_column readiness_columns[] = {
     {"product", BINA_INT, NULL, "nomor data produk", "Id of the product."},
     {"name", BINA_TEXT, NULL, "produk", "Name of the product."},
     {"maker", BINA_TEXT, NULL, "pembuat", "Who makes it."},

@@ -8,7 +8,7 @@
  */
 #include "report/report.h"
 
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     {"region", BINA_TEXT, NULL, "wilayah",
      "Kemendagri code of the district, or as much of it as is known."},
     {"topic", BINA_REF, NULL, "materi", "The topic."},

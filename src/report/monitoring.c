@@ -37,7 +37,7 @@ static const char once[] =
 
 /* ---- turnover ---- */
 
-static const bina_report_column trend_columns[] = {
+static const bina_column trend_columns[] = {
     {"period", BINA_TEXT, NULL, "masa", "Name of the period."},
     {"day_from", BINA_DATE, NULL, "dari", "Its first day."},
     {"day_to", BINA_DATE, NULL, "sampai", "Its last day."},
@@ -86,7 +86,7 @@ static const char trend_sql[] =
 
 /* ---- early warning ---- */
 
-static const bina_report_column warning_columns[] = {
+static const bina_column warning_columns[] = {
     {"enterprise", BINA_INT, NULL, "id usaha", "The enterprise or group."},
     {"number", BINA_TEXT, NULL, "nomor", "Its number."},
     {"name", BINA_TEXT, NULL, "nama usaha", "Its name."},

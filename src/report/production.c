@@ -2,7 +2,7 @@
  * where it does not balance. */
 #include "report/report.h"
 
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     {"programme", BINA_TEXT, NULL, "program", "The programme."},
     {"product", BINA_TEXT, NULL, "barang", "What is made."},
     {"unit", BINA_TEXT, NULL, "satuan", "Its unit."},

@@ -12,7 +12,7 @@
 
 /* ---- submissions, one by one ---- */
 
-static const bina_report_column submissions_columns[] = {
+static const bina_column submissions_columns[] = {
     {"region", BINA_TEXT, NULL, "kabupaten/kota", "Kemendagri code of the regency or city."},
     {"period", BINA_TEXT, NULL, "masa", "The year, half, quarter or month."},
     {"state", BINA_CODE, "submission_state", "keadaan", "Due, received, returned, accepted."},
@@ -46,7 +46,7 @@ static const char submissions_sql[] =
 
 /* ---- how complete a period is ---- */
 
-static const bina_report_column completeness_columns[] = {
+static const bina_column completeness_columns[] = {
     {"period", BINA_TEXT, NULL, "masa", "The year, half, quarter or month."},
     {"expected", BINA_INT, NULL, "ditunggu", "Regencies and cities that owe a submission."},
     {"received", BINA_INT, NULL, "diterima", "Of them, received and not decided yet."},
@@ -71,7 +71,7 @@ static const char completeness_sql[] =
 
 enum { REGION, NAME, UNIT, SCOPE, BASIS, PROVED, LOW, HIGH, PERIOD, STATE };
 
-static const bina_report_column province_columns[] = {
+static const bina_column province_columns[] = {
     {"region", BINA_TEXT, NULL, "kabupaten/kota",
      "Kemendagri code of the regency or city; of the sum, none."},
     {"name", BINA_TEXT, NULL, "nama", "Its name."},

@@ -1,7 +1,7 @@
 /* Reports on the register itself: its lists, how they overlap, where its registrants are. */
 #include "report/report.h"
 
-static const bina_report_column lists_columns[] = {
+static const bina_column lists_columns[] = {
     {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
     {"title", BINA_TEXT, NULL, "judul", "What the agency calls it."},
     {"list_date", BINA_DATE, NULL, "tanggal daftar", "The day the last reading speaks of."},
@@ -29,7 +29,7 @@ static const char lists_sql[] =
     " WHERE ?1 IS NULL OR held.register IS NOT NULL"
     " GROUP BY source.id ORDER BY source.name";
 
-static const bina_report_column overlap_columns[] = {
+static const bina_column overlap_columns[] = {
     {"lists", BINA_TEXT, NULL, "daftar",
      "The lists, joined by +, that hold the registrants; none if no list does now."},
     {"number_of_lists", BINA_INT, NULL, "banyaknya daftar", "How many lists that is."},
@@ -47,7 +47,7 @@ static const char overlap_sql[] =
     " LEFT JOIN held ON held.root = at_work.id"
     " GROUP BY held.lists ORDER BY 2, held.lists";
 
-static const bina_report_column matrix_columns[] = {
+static const bina_column matrix_columns[] = {
     {"list", BINA_TEXT, NULL, "daftar", "A list."},
     {"other", BINA_TEXT, NULL, "daftar lain", "Another, or the same."},
     {"registrants", BINA_INT, NULL, "pelaku usaha", "Registrants on both."},
@@ -65,7 +65,7 @@ static const char matrix_sql[] =
     " LEFT JOIN listed AS y ON y.root = x.root AND y.register = b.id"
     " GROUP BY a.id, b.id ORDER BY a.name, b.name";
 
-static const bina_report_column regions_columns[] = {
+static const bina_column regions_columns[] = {
     {"region", BINA_TEXT, NULL, "wilayah",
      "Kemendagri code of the district, or as much of it as is known."},
     {"enterprises", BINA_INT, NULL, "usaha", "Enterprises."},
@@ -78,7 +78,7 @@ static const char regions_sql[] =
     "SELECT substr(region, 1, 8), sum(unit = 'enterprise'), sum(unit = 'group')"
     " FROM at_work GROUP BY 1 ORDER BY 1";
 
-static const bina_report_column quality_columns[] = {
+static const bina_column quality_columns[] = {
     {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
     {"rows", BINA_INT, NULL, "baris", "Rows present in its last reading."},
     {"business_name", BINA_REAL, NULL, "nama usaha", "Share of rows with a business name, 0 to 1."},
@@ -100,7 +100,7 @@ static const char quality_sql[] =
     " JOIN source_registers AS source ON source.id = entries.register"
     " WHERE entries.state = 'present' GROUP BY source.id ORDER BY source.name";
 
-static const bina_report_column classes_columns[] = {
+static const bina_column classes_columns[] = {
     {"list", BINA_TEXT, NULL, "daftar", "Short name of the list."},
     {"nature", BINA_CODE, "row_nature", "jenis", "What the rows are about."},
     {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},

@@ -4,20 +4,12 @@
 
 #include <bina/report.h>
 #include "base/error.h"
-
-/** One column. An array of them ends with a name of NULL. */
-typedef struct bina_report_column {
-    const char *name;
-    bina_type type;
-    const char *codes; /* the code list of a CODE column */
-    const char *label; /* Indonesian */
-    const char *doc;
-} bina_report_column;
+#include "model/columns.h"
 
 typedef struct bina_report {
     const char *name;
     const char *doc[2];
-    const bina_report_column *columns;
+    const bina_column *columns; /* ended by a name of NULL */
     /**
      * The SELECT behind it, column by column. It may use the common tables of parties.c by name
      * and these values, each null when not asked for, days as "2021-06-30":

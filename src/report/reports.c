@@ -4,7 +4,6 @@
 #include <string.h>
 #include "base/error.h"
 #include "base/options.h"
-#include "model/field.h"
 #include "report/report.h"
 #include "store/sql.h"
 
@@ -66,15 +65,11 @@ bina_report_doc(const char *name, bina_language language)
 bina_description *
 bina_report_describe(const bina_report *report)
 {
-    bina_description *columns = bina_description_new(report->name, report->doc[0]);
+    size_t count = 0;
 
-    for (const bina_report_column *c = report->columns; columns != NULL && c->name != NULL; c++)
-        if (bina_description_add_field(columns, c->name, c->type, c->codes, c->doc, 0) < 0 ||
-            bina_description_label_field(columns, c->label) != BINA_OK) {
-            bina_description_free(columns);
-            columns = NULL;
-        }
-    return columns;
+    while (report->columns[count].name != NULL)
+        count++;
+    return bina_columns_describe(report->name, report->doc[0], report->columns, count);
 }
 
 const bina_description *

@@ -27,7 +27,7 @@
 static const int sales_kinds[] = {BINA_PRODUCT,    BINA_LISTING,   BINA_OUTLET, BINA_SALE,
                                   BINA_SETTLEMENT, BINA_AGREEMENT, BINA_NO_KIND};
 
-static const bina_report_column sales_columns[] = {
+static const bina_column sales_columns[] = {
     {"product", BINA_TEXT, NULL, "produk", "Name of the product."},
     {"maker", BINA_TEXT, NULL, "pembuat", "Who makes it."},
     {"retailer", BINA_TEXT, NULL, "ritel", "The chain; empty: sold outside retail."},
@@ -50,7 +50,7 @@ static const char sales_sql[] = SALES
     " FROM told LEFT JOIN organisations AS chain ON chain.id = told.retailer"
     " GROUP BY told.product, told.retailer ORDER BY told.product_name, told.product, chain.name";
 
-static const bina_report_column arrears_columns[] = {
+static const bina_column arrears_columns[] = {
     {"retailer", BINA_TEXT, NULL, "ritel", "The chain; empty: sold outside retail."},
     {"sales", BINA_INT, NULL, "penjualan", "Sales not wholly paid though due."},
     {"makers", BINA_INT, NULL, "pembuat", "Makers who wait for their money."},

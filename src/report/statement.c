@@ -6,7 +6,7 @@
 
 /* ---- what is unresolved ---- */
 
-static const bina_report_column unresolved_columns[] = {
+static const bina_column unresolved_columns[] = {
     {"cause", BINA_CODE, "unresolved_cause", "sebab", "Why."},
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted: pairs, rows or registrants."},
     {"number", BINA_INT, NULL, "banyaknya", "How many."},
@@ -32,7 +32,7 @@ static const char unresolved_sql[] =
 
 enum { PART, ITEM, UNIT, SCOPE, NUMBER, LEAST, MOST, LIKELY };
 
-static const bina_report_column statement_columns[] = {
+static const bina_column statement_columns[] = {
     {"part", BINA_CODE, "statement_part", "bagian", "Lists, overlap, count, unresolved."},
     {"item", BINA_TEXT, NULL, "butir", "What the line is about."},
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted."},

@@ -26,7 +26,7 @@ enum {
 };
 
 /* The amounts are called as in an enterprise, so that its classes can be told of them. */
-static const bina_report_column columns[] = {
+static const bina_column columns[] = {
     [ID] = {"id", BINA_INT, NULL, "id", "The enterprise."},
     [MERGED] = {"merged", BINA_INT, NULL, "digabung", "Whether another stands for it."},
     [IN_SCOPE] = {"in_scope", BINA_INT, NULL, "cakupan", "Whether it is of the scope asked for."},

@@ -42,7 +42,7 @@
 
 /* ---- programme_funnel ---- */
 
-static const bina_report_column funnel_columns[] = {
+static const bina_column funnel_columns[] = {
     PROGRAMME_COLUMNS,
     {"batch", BINA_REF, NULL, "angkatan", "The batch; none: the programme as a whole."},
     {"number", BINA_INT, NULL, "angkatan ke", "Its number in the programme and activity."},
@@ -110,7 +110,7 @@ static const char funnel_sql[] =
 
 /* ---- batch_roster ---- */
 
-static const bina_report_column roster_columns[] = {
+static const bina_column roster_columns[] = {
     PROGRAMME_COLUMNS,
     BATCH_COLUMNS,
     {"enrolment", BINA_REF, NULL, "kepesertaan", "The enrolment."},
@@ -148,7 +148,7 @@ static const char roster_sql[] =
 
 enum { ATTENDANCE_PROGRAMME = 0, HELD = 8, ATTENDED = 9, LEAST = 11, REACHED = 12 };
 
-static const bina_report_column attendance_columns[] = {
+static const bina_column attendance_columns[] = {
     PROGRAMME_COLUMNS,
     BATCH_COLUMNS,
     {"enrolment", BINA_REF, NULL, "kepesertaan", "The enrolment."},
@@ -241,7 +241,7 @@ run_attendance(bina_store *store, const bina_report *report, const bina_report_o
 
 /* ---- plan_actual ---- */
 
-static const bina_report_column plan_columns[] = {
+static const bina_column plan_columns[] = {
     PROGRAMME_COLUMNS,
     BATCH_COLUMNS,
     {"activity", BINA_CODE, "activity_nature", "kegiatan", "What kind of activity."},

@@ -30,7 +30,7 @@ enum {
     ASUMSI
 };
 
-static const bina_report_column unseen_columns[] = {
+static const bina_column unseen_columns[] = {
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted: enterprise or group; they do not add."},
     {"scope", BINA_CODE, "scope", "cakupan", "Industry, trade, service, unknown."},
     {"method", BINA_CODE, "unseen_method", "cara", "How it was estimated."},
@@ -56,7 +56,7 @@ static const bina_report_column unseen_columns[] = {
 
 enum { CELL_UNIT, CELL_SCOPE, CELL_LISTS, CELL_NUMBER };
 
-static const bina_report_column cell_columns[] = {
+static const bina_column cell_columns[] = {
     {"unit", BINA_TEXT, NULL, "satuan", "What is counted."},
     {"scope", BINA_CODE, "scope", "cakupan", "Its scope."},
     {"lists", BINA_INT, NULL, "daftar", "A bit for every list."},
@@ -76,7 +76,7 @@ static const char cell_sql[] =
 static const bina_report cell_report = {
     .name = "cell", .doc = {"", ""}, .columns = cell_columns, .sql = cell_sql};
 
-static const bina_report_column name_columns[] = {
+static const bina_column name_columns[] = {
     {"name", BINA_TEXT, NULL, "nama", "Short name of the list."},
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };

@@ -7,7 +7,7 @@
 #include <bina/rows.h>
 #include "base/text.h"
 #include "base/vector.h"
-#include "model/field.h"
+#include "model/columns.h"
 
 /* Slots of the description "refusal": enum bina_refusal_field. */
 typedef struct refusal {
@@ -186,37 +186,18 @@ bina_refusals_tell(const bina_refusals *refusals, const char *kind, bina_error *
     return BINA_ERR_REFUSED;
 }
 
-static const struct {
-    const char *name, *label, *doc;
-    bina_type type;
-} columns[] = {
-    {"rule", "aturan", "The rule that is not met, such as batch.seats.", BINA_TEXT},
-    {"record", "data", "Id of the record it looked at; null when that is not stored yet.",
-     BINA_INT},
-    {"policy", "kebijakan", "The policy it rests on, if any.", BINA_TEXT},
-    {"version", "versi", "Its version.", BINA_TEXT},
-    {"regulation", "dasar hukum", "The regulation behind it.", BINA_TEXT},
-    {"saw", "yang dilihat", "What it saw: a JSON object of names and values.", BINA_TEXT},
-    {"message", "kalimat (Inggris)", "A sentence in English: what is wrong and what to do.",
-     BINA_TEXT},
-    {"pesan", "kalimat", "The sentence in Indonesian.", BINA_TEXT},
+static const bina_column columns[] = {
+    {"rule", BINA_TEXT, NULL, "aturan", "The rule that is not met, such as batch.seats."},
+    {"record", BINA_INT, NULL, "data",
+     "Id of the record it looked at; null when that is not stored yet."},
+    {"policy", BINA_TEXT, NULL, "kebijakan", "The policy it rests on, if any."},
+    {"version", BINA_TEXT, NULL, "versi", "Its version."},
+    {"regulation", BINA_TEXT, NULL, "dasar hukum", "The regulation behind it."},
+    {"saw", BINA_TEXT, NULL, "yang dilihat", "What it saw: a JSON object of names and values."},
+    {"message", BINA_TEXT, NULL, "kalimat (Inggris)",
+     "A sentence in English: what is wrong and what to do."},
+    {"pesan", BINA_TEXT, NULL, "kalimat", "The sentence in Indonesian."},
 };
-
-static bina_description *
-describe(void)
-{
-    bina_description *self =
-        bina_description_new("refusal", "A condition that was not met, with what it saw.");
-
-    for (size_t i = 0; self != NULL && i < sizeof columns / sizeof *columns; i++)
-        if (bina_description_add_field(self, columns[i].name, columns[i].type, NULL, columns[i].doc,
-                                       0) < 0 ||
-            bina_description_label_field(self, columns[i].label) != BINA_OK) {
-            bina_description_free(self);
-            self = NULL;
-        }
-    return self;
-}
 
 static void
 set(bina_record *record, int slot, const char *text)
@@ -227,7 +208,9 @@ set(bina_record *record, int slot, const char *text)
 bina_cursor *
 bina_refusals_cursor(const bina_refusals *refusals)
 {
-    bina_description *description = describe();
+    bina_description *description =
+        bina_columns_describe("refusal", "A condition that was not met, with what it saw.", columns,
+                              sizeof columns / sizeof *columns);
     bina_rows *rows = description != NULL ? bina_rows_new(description) : NULL;
     bina_record *record = rows != NULL ? bina_record_new_of(description) : NULL;
     bina_status status = record != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;

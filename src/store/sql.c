@@ -171,6 +171,20 @@ bina_sql_list(bina_store *store, const bina_description *columns, const bina_sql
 }
 
 bina_status
+bina_sql_select(bina_store *store, const bina_column *columns, size_t count, const bina_sql *sql,
+                bina_cursor **cursor)
+{
+    bina_description *description = bina_columns_describe("row", "", columns, count);
+    bina_status status;
+
+    *cursor = NULL;
+    status = description != NULL ? bina_sql_list(store, description, sql, cursor)
+                                 : bina_store_no_memory(store);
+    bina_description_free(description);
+    return status;
+}
+
+bina_status
 bina_sql_integer(bina_store *store, const char *text, const bina_value *values, size_t count,
                  int64_t *integer)
 {

@@ -3,6 +3,7 @@
 #define BINA_SRC_STORE_SQL_H
 
 #include <bina/store.h>
+#include "model/columns.h"
 
 struct bina_case; /* rules/case.h */
 
@@ -25,6 +26,10 @@ typedef struct bina_sql {
  */
 bina_status bina_sql_list(bina_store *store, const bina_description *columns, const bina_sql *sql,
                           bina_cursor **cursor);
+
+/** The same for columns that nobody else needs. */
+bina_status bina_sql_select(bina_store *store, const bina_column *columns, size_t count,
+                            const bina_sql *sql, bina_cursor **cursor);
 
 /** The first column of the first row as an integer; 0 when there is none. */
 bina_status bina_sql_integer(bina_store *store, const char *text, const bina_value *values,

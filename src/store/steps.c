@@ -3,40 +3,23 @@
 
 #include <string.h>
 #include <bina/rows.h>
+#include "model/columns.h"
 #include "rules/lifecycle.h"
 #include "rules/refusals.h"
 #include "store/inside.h"
 
-static const struct {
-    const char *name;
-    bina_type type;
-    const char *codes, *doc;
-} columns[] = {
-    {"verb", BINA_TEXT, NULL, "The step's name."},
-    {"label", BINA_TEXT, NULL, "What to call it, in English."},
-    {"sebutan", BINA_TEXT, NULL, "What to call it, in Indonesian."},
-    {"leaves", BINA_TEXT, NULL, "The state it leaves; none: the record enters by it."},
-    {"enters", BINA_TEXT, NULL, "The state it leads to; none: it stays."},
-    {"paper", BINA_CODE, "document_nature", "The paper it needs."},
-    {"needs_reason", BINA_BOOL, NULL, "Whether it needs a reason."},
-    {"sets", BINA_TEXT, NULL, "Fields that may be set with it; those it needs marked '!'."},
-    {"allowed", BINA_BOOL, NULL, "Whether its conditions are met today."},
-    {"because", BINA_TEXT, NULL, "What speaks against it first."},
+static const bina_column columns[] = {
+    {"verb", BINA_TEXT, .doc = "The step's name."},
+    {"label", BINA_TEXT, .doc = "What to call it, in English."},
+    {"sebutan", BINA_TEXT, .doc = "What to call it, in Indonesian."},
+    {"leaves", BINA_TEXT, .doc = "The state it leaves; none: the record enters by it."},
+    {"enters", BINA_TEXT, .doc = "The state it leads to; none: it stays."},
+    {"paper", BINA_CODE, "document_nature", .doc = "The paper it needs."},
+    {"needs_reason", BINA_BOOL, .doc = "Whether it needs a reason."},
+    {"sets", BINA_TEXT, .doc = "Fields that may be set with it; those it needs marked '!'."},
+    {"allowed", BINA_BOOL, .doc = "Whether its conditions are met today."},
+    {"because", BINA_TEXT, .doc = "What speaks against it first."},
 };
-
-static bina_description *
-describe(void)
-{
-    bina_description *self = bina_description_new("possible_step", "A step of a lifecycle.");
-
-    for (size_t i = 0; self != NULL && i < sizeof columns / sizeof *columns; i++)
-        if (bina_description_add_field(self, columns[i].name, columns[i].type, columns[i].codes,
-                                       columns[i].doc, 0) < 0) {
-            bina_description_free(self);
-            self = NULL;
-        }
-    return self;
-}
 
 /* A table of steps, and a record to fill it with. */
 typedef struct listing {
@@ -48,7 +31,8 @@ typedef struct listing {
 static bool
 listing_start(listing *l)
 {
-    l->description = describe();
+    l->description = bina_columns_describe("possible_step", "A step of a lifecycle.", columns,
+                                           sizeof columns / sizeof *columns);
     l->rows = l->description != NULL ? bina_rows_new(l->description) : NULL;
     l->record = l->rows != NULL ? bina_record_new_of(l->description) : NULL;
     return l->record != NULL;

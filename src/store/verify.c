@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/rows.h>
+#include "model/columns.h"
 #include "model/field.h"
 #include "store/inside.h"
 #include "store/sql.h"
@@ -18,22 +19,14 @@ typedef struct verification {
 static bina_description *
 describe(void)
 {
-    static const struct {
-        const char *name;
-        bina_type type;
-    } fields[] = {{"rule", BINA_TEXT},  {"commit_number", BINA_INT}, {"record", BINA_INT},
-                  {"field", BINA_TEXT}, {"message", BINA_TEXT},      {"pesan", BINA_TEXT}};
-    bina_description *description =
-        bina_description_new("verify_fault", "Where a register does not agree with its log.");
-    size_t i;
+    static const bina_column columns[] = {
+        {"rule", .type = BINA_TEXT},    {"commit_number", .type = BINA_INT},
+        {"record", .type = BINA_INT},   {"field", .type = BINA_TEXT},
+        {"message", .type = BINA_TEXT}, {"pesan", .type = BINA_TEXT},
+    };
 
-    for (i = 0; description != NULL && i < sizeof fields / sizeof *fields; i++)
-        if (bina_description_add_field(description, fields[i].name, fields[i].type, NULL, "", 0) <
-            0) {
-            bina_description_free(description);
-            return NULL;
-        }
-    return description;
+    return bina_columns_describe("verify_fault", "Where a register does not agree with its log.",
+                                 columns, sizeof columns / sizeof *columns);
 }
 
 /* Notes a fault; 0 and NULL are "none". */
