@@ -59,26 +59,49 @@ namesake(const inquiry *all, const bina_link_candidate *candidate, uint32_t list
     return NULL;
 }
 
-/* Case, marks and blanks aside. */
+/* A letter or a digit, small; 0 for all else. */
+static unsigned char
+letter_of(char text)
+{
+    unsigned char c = (unsigned char)text;
+
+    if (c >= 'A' && c <= 'Z')
+        return (unsigned char)(c + ('a' - 'A'));
+    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+}
+
+/* Case, marks and blanks aside; 0 of too few letters. */
 static uint64_t
 hash_letters(const char *text)
 {
-    char letters[256];
+    unsigned char letters[256];
     size_t length = 0;
 
     for (; *text != '\0' && length < sizeof(letters); text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c >= 'A' && c <= 'Z')
-            letters[length++] = (char)(c + ('a' - 'A'));
-        else if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            letters[length++] = (char)c;
+        letters[length] = letter_of(*text);
+        length += letters[length] != 0;
     }
     return length < 3 ? 0 : bina_linkage_hash(letters, length, 0);
 }
 
+/* Whether a text is of the sample, by its last letters: to hash all of a million would take long.
+ */
+static bool
+is_sampled(const char *text, size_t length, uint32_t every)
+{
+    uint32_t last = 0;
+
+    for (unsigned met = 0; met < 3 && length > 0; length--) {
+        unsigned char letter = letter_of(text[length - 1]);
+        last = letter != 0 ? last * 37 + letter : last;
+        met += letter != 0;
+    }
+    return last % every == 0;
+}
+
 /* Adds the sampled values of a column with the rows that have them. */
 static bina_status
-hold(const inquiry *all, const bina_link_candidate *candidate, uint64_t every, holding *held,
+hold(const inquiry *all, const bina_link_candidate *candidate, uint32_t every, holding *held,
      size_t room, size_t *count)
 {
     const bina_link_column *column = column_of(all, candidate);
@@ -88,8 +111,11 @@ hold(const inquiry *all, const bina_link_candidate *candidate, uint64_t every, h
     if (place == NULL)
         return BINA_ERR_NO_MEMORY;
     for (uint32_t v = 1; v < column->values.count && *count < room; v++) {
-        uint64_t hash = hash_letters(bina_dictionary_text(&column->values, v));
-        if (hash == 0 || hash % every != 0)
+        const char *text = bina_dictionary_text(&column->values, v);
+        uint64_t hash = 0;
+        if (is_sampled(text, bina_dictionary_length(&column->values, v), every))
+            hash = hash_letters(text);
+        if (hash == 0)
             continue;
         held[*count] = (holding){hash, candidate->list, 0, {0, 0}};
         place[v] = (uint32_t)++ * count;
@@ -193,7 +219,7 @@ bring_together(inquiry *all, const bina_link_candidate *by)
     for (uint32_t l = 0; l < lists && status == BINA_OK; l++) {
         const bina_link_candidate *mine = namesake(all, by, l);
         if (mine != NULL)
-            status = hold(all, mine, values / SAMPLED + 1, held, values, &count);
+            status = hold(all, mine, (uint32_t)(values / SAMPLED) + 1, held, values, &count);
     }
     qsort(held, count, sizeof(*held), by_hash);
     for (size_t i = 0, end; i < count && found < PAIRS && status == BINA_OK; i = end) {
