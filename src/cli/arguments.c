@@ -2,7 +2,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include "cli.h"
+#include "refused.h"
 
 /* Options every command takes. */
 static const cli_option common[] = {
@@ -14,7 +14,8 @@ static const cli_option common[] = {
     {NULL, NULL, {NULL, NULL}},
 };
 
-enum { MOST_OPTIONS = 32, COMMON = 1000 };
+/* Numbers of options lie above those of letters, so that getopt's optopt tells which is meant. */
+enum { MOST_OPTIONS = 32, OWN = 256, COMMON = 1000 };
 
 static int
 count_options(const cli_option *options)
@@ -54,6 +55,61 @@ hint(const cli *self)
     cli_complain(self, "try: bina %s --help", "coba: bina %s --help", self->command->name);
 }
 
+const char *
+cli_option_name(const cli *self, int i)
+{
+    int own = count_options(self->command->options);
+
+    return i < own ? self->command->options[i].name : common[i - own].name;
+}
+
+/* The number that getopt gives for an option of the command; -1 when it has none of that name. */
+static int
+number_of(const cli *self, const char *name)
+{
+    for (int i = 0; i < count_options(self->command->options); i++)
+        if (strcmp(self->command->options[i].name, name) == 0)
+            return OWN + i;
+    return -1;
+}
+
+/* Complains of what getopt refused. */
+static void
+complain_of_refused(const cli *self, int found, int argc, char **argv)
+{
+    const char *word = argv[optind - 1];
+
+    if (optopt > 0 && optopt < OWN && optind < argc && argv[optind][0] == '-' &&
+        argv[optind][1] == optopt)
+        word = argv[optind]; /* getopt stands within a word of letters */
+    if (found == ':')
+        cli_complain(self, "%s needs a value", "%s memerlukan nilai", word);
+    else if (optopt >= OWN)
+        cli_complain(self, "%.*s takes no value", "%.*s tidak memakai nilai",
+                     (int)strcspn(word, "="), word);
+    else
+        cli_complain_of_option(self, word);
+}
+
+/* Takes what getopt found; CLI_OK or CLI_USAGE. */
+static int
+take_option(cli *self, int found, int argc, char **argv)
+{
+    if (found == '?' || found == ':') {
+        complain_of_refused(self, found, argc, argv);
+        return CLI_USAGE;
+    }
+    if (found >= COMMON)
+        return take_common(self, found - COMMON, optarg);
+    if (found == 'o' && cli_lacks_dash(self, argv[optind - 1], optarg)) {
+        cli_complain_of_option(self, argv[optind - 1]);
+        return CLI_USAGE;
+    }
+    self->values[(found == 'o' ? number_of(self, "out") : found) - OWN] =
+        optarg != NULL ? optarg : "";
+    return CLI_OK;
+}
+
 int
 cli_parse(cli *self, int argc, char **argv)
 {
@@ -64,31 +120,17 @@ cli_parse(cli *self, int argc, char **argv)
     memset(known, 0, sizeof known);
     for (int i = 0; i < own; i++)
         known[i] = (struct option){self->command->options[i].name,
-                                   self->command->options[i].value != NULL, NULL, i};
+                                   self->command->options[i].value != NULL, NULL, OWN + i};
     for (int i = 0; i < shared; i++)
         known[own + i] = (struct option){common[i].name, common[i].value != NULL, NULL, COMMON + i};
     opterr = 0;
-    while ((found = getopt_long(argc, argv, ":h", known, NULL)) != -1) {
-        int ended = CLI_OK;
-        if (found == 'h')
+    while ((found = getopt_long(argc, argv, number_of(self, "out") < 0 ? ":h" : ":ho:", known,
+                                NULL)) != -1) {
+        if (found == 'h' || (found >= COMMON && strcmp(common[found - COMMON].name, "help") == 0)) {
             help = true;
-        else if (found == '?' || found == ':') {
-            cli_complain(self,
-                         found == ':' ? "%s needs a value" : "%s is no option of this command",
-                         found == ':' ? "%s memerlukan nilai" : "%s bukan pilihan perintah ini",
-                         argv[optind - 1]);
-            ended = CLI_USAGE;
-        } else if (found >= COMMON && strcmp(common[found - COMMON].name, "help") == 0) {
-            help = true;
-        } else if (found >= COMMON) {
-            ended = take_common(self, found - COMMON, optarg);
-        } else {
-            self->values[found] = optarg != NULL ? optarg : "";
-        }
-        if (ended != CLI_OK) {
-            if (ended == CLI_USAGE)
-                hint(self);
-            return ended;
+        } else if (take_option(self, found, argc, argv) != CLI_OK) {
+            hint(self);
+            return CLI_USAGE;
         }
     }
     if (help) /* only now: --lang may stand after --help */
@@ -144,13 +186,20 @@ cli_option_number(const cli *self, const char *name, int64_t *number)
     return true;
 }
 
+/* The letter that stands for an option, as the help has it. */
+static const char *
+short_name(const char *name)
+{
+    return strcmp(name, "out") == 0 ? ", -o" : strcmp(name, "help") == 0 ? ", -h" : "";
+}
+
 static void
 print_options(const cli *self, const cli_option *options, FILE *to)
 {
     for (; options != NULL && options->name != NULL; options++) {
         char left[64];
-        snprintf(left, sizeof left, "--%s%s%s", options->name, options->value != NULL ? " " : "",
-                 options->value != NULL ? options->value : "");
+        snprintf(left, sizeof left, "--%s%s%s%s", options->name, short_name(options->name),
+                 options->value != NULL ? " " : "", options->value != NULL ? options->value : "");
         fprintf(to, "  %-26s %s\n", left, cli_text(self, options->help[0], options->help[1]));
     }
 }

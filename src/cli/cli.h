@@ -54,6 +54,9 @@ struct cli {
 /** Reads a command line; CLI_OK, or how to end (after --help: -1). */
 int cli_parse(cli *self, int argc, char **argv);
 
+/** The name of option i of the command, its own before those of all commands; NULL at the end. */
+const char *cli_option_name(const cli *self, int i);
+
 /** The value of an option, "" for one that has none; NULL when it was not given. */
 const char *cli_option_value(const cli *self, const char *name);
 

@@ -2,7 +2,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include "cli.h"
+#include "refused.h"
 
 /* In the order of the work. */
 static const cli_command *const commands[] = {
@@ -67,27 +67,37 @@ find_command(const char *name)
     return NULL;
 }
 
-/* With the command that was meant, when it is but a slip or two away. */
-static void
+static const char *
+name_of_command(int i)
+{
+    return i < command_count ? commands[i]->name : NULL;
+}
+
+static int
 complain_of_command(const cli *self, const char *name)
 {
-    const char *near = NULL;
-    size_t least = 3, length = strlen(name);
+    cli_complain_of_command(self, name, name_of_command);
+    return CLI_USAGE;
+}
 
-    for (int i = 0; i < command_count; i++) {
-        const char *known = commands[i]->name;
-        size_t away = bina_distance_osa(name, length, known, strlen(known));
-        if (away < least && away < length) {
-            least = away;
-            near = known;
-        }
-    }
-    if (near != NULL)
-        cli_complain(self, "there is no command \"%s\"; did you mean %s?",
-                     "tidak ada perintah \"%s\"; maksudnya %s?", name, near);
+/* bina help, or bina help COMMAND */
+static int
+help(cli *self, const char *name)
+{
+    self->command = name != NULL ? find_command(name) : NULL;
+    if (name != NULL && name[0] != '-' && self->command == NULL)
+        return complain_of_command(self, name);
+    if (self->command != NULL)
+        cli_print_help(self, stdout);
     else
-        cli_complain(self, "there is no command \"%s\"; bina help names those there are",
-                     "tidak ada perintah \"%s\"; bina help menyebut yang ada", name);
+        print_overview(self, stdout);
+    return CLI_OK;
+}
+
+static bool
+is_one_of(const char *name, const char *a, const char *b, const char *c)
+{
+    return strcmp(name, a) == 0 || strcmp(name, b) == 0 || strcmp(name, c) == 0;
 }
 
 int
@@ -109,23 +119,15 @@ main(int argc, char **argv)
         print_overview(&self, stderr);
         return CLI_USAGE;
     }
-    if (strcmp(name, "--version") == 0) {
+    if (is_one_of(name, "--version", "-V", "version")) {
         printf("bina %s\n", bina_version());
         return CLI_OK;
     }
-    if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
-        self.command = argc > 2 ? find_command(argv[2]) : NULL;
-        if (self.command != NULL)
-            cli_print_help(&self, stdout);
-        else
-            print_overview(&self, stdout);
-        return CLI_OK;
-    }
+    if (is_one_of(name, "--help", "-h", "help"))
+        return help(&self, argc > 2 ? argv[2] : NULL);
     self.command = find_command(name);
-    if (self.command == NULL) {
-        complain_of_command(&self, name);
-        return CLI_USAGE;
-    }
+    if (self.command == NULL)
+        return complain_of_command(&self, name);
     ended = cli_parse(&self, argc - 1, argv + 1);
     if (ended == -1) {
         cli_print_help(&self, stdout);

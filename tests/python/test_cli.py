@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 
@@ -54,6 +55,54 @@ def test_every_command_teaches_in_two_languages(command):
     assert english != indonesian
     assert "Options:" in english and "Pilihan:" in indonesian
     assert bina(command, "--help", "--lang", "id")[0] == bina(command, "--lang", "id", "--help")[0] == indonesian
+
+
+@pytest.mark.parametrize("typed, meant", [
+    (["links"], "did you mean link?"), (["help", "lnik"], "did you mean link?"),
+    (["dedupe"], "did you mean link?"), (["dedup"], "did you mean link?"),
+    (["link", "--output", "x"], "--output is no option of this command; did you mean --out?"),
+    (["link", "--outt=x"], "--outt is no option of this command; did you mean --out?"),
+    (["link", "-out", "x"], "-out is no option of this command; did you mean --out?"),
+    (["link", "-output=x"], "-output is no option of this command; did you mean --out?"),
+    (["link", "-pairs", "x"], "-pairs is no option of this command; did you mean --pairs?"),
+    (["link", "--thresold", ".8"], "did you mean --link?"),
+    (["link", "--save", "x"], "did you mean --save-settings?"),
+    (["link", "--memry=2G"], "--memry is no option of this command; did you mean --memory?"),
+    (["link", "--quiet=1"], "--quiet takes no value"), (["link", "-o"], "-o needs a value"),
+    (["link", "--out"], "--out needs a value"), (["check", "-o", "x"], "-o is no option"),
+    (["links", "id"], "maksudnya link?"),
+    (["link", "--lang", "id", "--outt", "x"], "bukan pilihan perintah ini; maksudnya --out?"),
+])
+def test_what_was_meant_is_said_of_a_slip(typed, meant):
+    _, complaint = bina(*typed, status=2, lang="id" if "id" in typed else "en")
+    assert meant in complaint
+
+
+@pytest.mark.parametrize("typed", ["links", "--xyzzy", "-v", "a"])
+def test_nothing_far_is_held_to_be_meant(typed):
+    _, complaint = bina("check", typed, status=2)
+    assert "did you mean" not in complaint
+
+
+def test_a_file_in_place_of_a_command_is_told(tmp_path):
+    (tmp_path / "a.csv").write_text("name\nA\n")
+    _, complaint = bina(tmp_path / "a.csv", status=2)
+    assert f"bina look {tmp_path / 'a.csv'}" in complaint
+
+
+def test_o_is_out_wherever_that_is(tmp_path):
+    (tmp_path / "a.csv").write_text("name\nTenun Lestari\nTENUN LESTARI\n")
+    for typed in (["-o", tmp_path / "e.csv"], [f"-o{tmp_path / 'e.csv'}"]):
+        bina("link", *typed, tmp_path / "a.csv")
+        assert (tmp_path / "e.csv").read_text().startswith("file,row,entity\n")
+        (tmp_path / "e.csv").unlink()
+    for command in re.findall(r"^  ([a-z]+) ", bina("help")[0], re.M):
+        help_text, _ = bina(command, "--help")
+        assert ("--out, -o" in help_text) == ("--out" in help_text)
+
+
+def test_the_version_is_told_however_it_is_asked_for():
+    assert len({bina(word)[0] for word in ("--version", "-V", "version")}) == 1
 
 
 def test_check_tells_what_a_nik_says_and_refuses_in_words():
