@@ -12,6 +12,7 @@
 #include "model/id.h"
 #include "register/link.h"
 #include "register/result.h"
+#include "register/review_forest.h"
 #include "store/sql.h"
 
 /* In the order in which they are asked. */
@@ -29,21 +30,12 @@ typedef struct asked {
     bool same;   /* decided: both are one */
 } asked;
 
-/* Registrants and what they are joined to, should every pair turn out the same. */
-typedef struct forest {
-    bina_id *ids; /* in order, once each */
-    size_t *root;
-    size_t *pairs; /* open pairs that touch it */
-    bool *parted;  /* a pair within it was asked already */
-    size_t count;
-} forest;
-
 typedef struct order {
     bina_store *store;
     bool by_lot;
     asked *items;
     size_t count, capacity;
-    forest joined;
+    bina_review_forest joined;
 } order;
 
 enum {
@@ -171,84 +163,26 @@ follow_merges(order *self)
     return status;
 }
 
-/* ---- what follows from what ---- */
+/* ---- the order ---- */
 
-static int
-by_value(const void *a, const void *b)
-{
-    bina_id x = *(const bina_id *)a, y = *(const bina_id *)b;
-
-    return (x > y) - (x < y);
-}
-
-static size_t
-place_of(const forest *self, bina_id id)
-{
-    size_t low = 0, high = self->count;
-
-    while (low + 1 < high) {
-        size_t middle = low + (high - low) / 2;
-        if (self->ids[middle] <= id)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static size_t
-root_of(forest *self, bina_id id)
-{
-    size_t at = place_of(self, id);
-
-    while (self->root[at] != at)
-        at = self->root[at] = self->root[self->root[at]];
-    return at;
-}
-
-/* Joins two registrants; false when they were joined before. */
-static bool
-join(forest *self, bina_id one, bina_id two)
-{
-    size_t a = root_of(self, one), b = root_of(self, two);
-
-    self->root[a > b ? a : b] = a > b ? b : a;
-    return a != b;
-}
-
+/* The registrants of all pairs, and how many open pairs touch each. */
 static bina_status
 plant(order *self)
 {
-    forest *joined = &self->joined;
-    size_t all = 2 * self->count;
+    bina_id *ids = calloc(2 * self->count + 1, sizeof *ids);
+    bina_status status;
 
-    joined->ids = calloc(all + 1, sizeof *joined->ids);
-    joined->root = calloc(all + 1, sizeof *joined->root);
-    joined->pairs = calloc(all + 1, sizeof *joined->pairs);
-    joined->parted = calloc(all + 1, sizeof *joined->parted);
-    if (joined->ids == NULL || joined->root == NULL || joined->pairs == NULL ||
-        joined->parted == NULL)
+    if (ids == NULL)
         return BINA_ERR_NO_MEMORY;
     for (size_t i = 0; i < self->count; i++) {
-        joined->ids[2 * i] = self->items[i].one;
-        joined->ids[2 * i + 1] = self->items[i].two;
+        ids[2 * i] = self->items[i].one;
+        ids[2 * i + 1] = self->items[i].two;
     }
-    if (all > 1)
-        qsort(joined->ids, all, sizeof *joined->ids, by_value);
-    for (size_t i = 0; i < all; i++)
-        if (joined->count == 0 || joined->ids[joined->count - 1] != joined->ids[i])
-            joined->ids[joined->count++] = joined->ids[i];
-    for (size_t i = 0; i < joined->count; i++)
-        joined->root[i] = i;
-    for (size_t i = 0; i < self->count; i++) {
-        const asked *item = &self->items[i];
-        if (item->state == DECIDED)
-            continue;
-        joined->pairs[place_of(joined, item->one)]++;
-        if (item->one != item->two)
-            joined->pairs[place_of(joined, item->two)]++;
-    }
-    return BINA_OK;
+    status = bina_review_forest_plant(&self->joined, ids, 2 * self->count);
+    for (size_t i = 0; status == BINA_OK && i < self->count; i++)
+        if (self->items[i].state != DECIDED)
+            bina_review_forest_touch(&self->joined, self->items[i].one, self->items[i].two);
+    return status;
 }
 
 static int
@@ -263,13 +197,6 @@ by_gain(const void *a, const void *b)
     return (x->pair > y->pair) - (x->pair < y->pair);
 }
 
-/* How many other open pairs touch a registrant; 0 when it is none yet. */
-static size_t
-rivals_of(const forest *joined, bina_id registrant)
-{
-    return registrant != 0 ? joined->pairs[place_of(joined, registrant)] - 1 : 0;
-}
-
 /*
  * The chance that the answer changes what the register says now. Pairs that touch the same
  * registrant compete: as a rule one of them at most is right, so they share the chance. (Of the
@@ -277,31 +204,14 @@ rivals_of(const forest *joined, bina_id registrant)
  * to even odds 16 do.)
  */
 static double
-gain_of(const forest *joined, const asked *item)
+gain_of(const bina_review_forest *joined, const asked *item)
 {
     bool together = item->one == item->two && item->one != 0;
-    size_t others = rivals_of(joined, item->one);
+    size_t others = bina_review_forest_rivals(joined, item->one);
 
     if (!together)
-        others += rivals_of(joined, item->two);
+        others += bina_review_forest_rivals(joined, item->two);
     return (together ? 1 - item->probability : item->probability) / (1.0 + (double)others);
-}
-
-/* Whether the answer to a pair is known once those before it turned out the same. */
-static bool
-is_implied(forest *joined, const asked *item)
-{
-    bool *parted;
-
-    if (item->one == 0 || item->two == 0) /* not reconciled yet */
-        return false;
-    if (item->one != item->two)
-        return !join(joined, item->one, item->two);
-    parted = &joined->parted[place_of(joined, item->one)];
-    if (*parted)
-        return true;
-    *parted = true;
-    return false;
 }
 
 static int
@@ -331,10 +241,11 @@ arrange(order *self)
         qsort(self->items, self->count, sizeof *self->items, by_gain);
     for (size_t i = 0; i < self->count; i++)
         if (self->items[i].state == DECIDED && self->items[i].same)
-            (void)is_implied(&self->joined, &self->items[i]);
+            (void)bina_review_forest_implies(&self->joined, self->items[i].one, self->items[i].two);
     for (size_t i = 0; i < self->count; i++)
         if (self->items[i].listed && self->items[i].state != DECIDED &&
-            is_implied(&self->joined, &self->items[i]) && self->items[i].state == OPEN)
+            bina_review_forest_implies(&self->joined, self->items[i].one, self->items[i].two) &&
+            self->items[i].state == OPEN)
             self->items[i].state = FOLLOWS;
     if (self->count > 1)
         qsort(self->items, self->count, sizeof *self->items, self->by_lot ? by_lot : by_gain);
@@ -414,9 +325,6 @@ bina_review_pairs(bina_store *store, const bina_review_options *options, bina_cu
     if (status == BINA_ERR_NO_MEMORY)
         (void)bina_error_plain(bina_store_complaint(store), status);
     free(self.items);
-    free(self.joined.ids);
-    free(self.joined.root);
-    free(self.joined.pairs);
-    free(self.joined.parted);
+    bina_review_forest_drop(&self.joined);
     return status;
 }

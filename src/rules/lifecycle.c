@@ -6,11 +6,11 @@
 #include "base/text.h"
 
 static const bina_lifecycle *const areas[] = {
-    bina_lifecycles_parties,  bina_lifecycles_money,      bina_lifecycles_programmes,
-    bina_lifecycles_training, bina_lifecycles_follow_up,  bina_lifecycles_grants,
-    bina_lifecycles_assets,   bina_lifecycles_production, bina_lifecycles_market,
-    bina_lifecycles_sales,    bina_lifecycles_licences,   bina_lifecycles_credit,
-    bina_lifecycles_periods,
+    bina_lifecycles_parties, bina_lifecycles_money,    bina_lifecycles_programmes,
+    bina_lifecycles_batches, bina_lifecycles_training, bina_lifecycles_follow_up,
+    bina_lifecycles_grants,  bina_lifecycles_assets,   bina_lifecycles_production,
+    bina_lifecycles_market,  bina_lifecycles_sales,    bina_lifecycles_licences,
+    bina_lifecycles_credit,  bina_lifecycles_periods,
 };
 
 const bina_lifecycle *

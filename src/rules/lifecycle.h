@@ -59,6 +59,7 @@ typedef struct bina_lifecycle {
 extern const bina_lifecycle bina_lifecycles_parties[];    /* lifecycle_parties.c */
 extern const bina_lifecycle bina_lifecycles_money[];      /* lifecycle_money.c */
 extern const bina_lifecycle bina_lifecycles_programmes[]; /* lifecycle_programmes.c */
+extern const bina_lifecycle bina_lifecycles_batches[];    /* lifecycle_batches.c */
 extern const bina_lifecycle bina_lifecycles_training[];   /* lifecycle_training.c */
 extern const bina_lifecycle bina_lifecycles_follow_up[];  /* lifecycle_follow_up.c */
 extern const bina_lifecycle bina_lifecycles_grants[];     /* lifecycle_grants.c */

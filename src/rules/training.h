@@ -1,6 +1,6 @@
 /*
  * What batches, participants, lessons and certificates ask of each other: the guards and effects
- * behind the tables of lifecycle_programmes.c and lifecycle_training.c.
+ * behind the tables of lifecycle_batches.c and lifecycle_training.c.
  */
 #ifndef BINA_SRC_RULES_TRAINING_H
 #define BINA_SRC_RULES_TRAINING_H
