@@ -98,17 +98,15 @@ is_identifier(const char *text, size_t length)
     return length > 15 || (length > 5 && text[0] == '0' && isdigit((unsigned char)text[1]));
 }
 
-/* Whether a cell holds a day, which nothing adds up to: "1984-10-27", "27/10/1984". */
+/* Whether digits are parted by what parts no amount: "1984-10-27", "27/10/1984", "0812-3456". */
 static bool
-is_day(const char *text, size_t length)
+is_parted(const char *text, size_t length)
 {
-    size_t digits = 0, marks = 0;
-
-    for (size_t i = 0; i < length; i++) {
-        digits += isdigit((unsigned char)text[i]) != 0;
-        marks += i > 0 && i + 1 < length && (text[i] == '-' || text[i] == '/');
-    }
-    return marks == 2 && digits >= 4 && digits <= 8 && digits + marks == length;
+    for (size_t i = 1; i + 1 < length; i++)
+        if ((text[i] == '-' || text[i] == '/') && isdigit((unsigned char)text[i - 1]) &&
+            isdigit((unsigned char)text[i + 1]))
+            return true;
+    return false;
 }
 
 /* Whether every filled cell but one is a number. */
@@ -128,6 +126,15 @@ others_are_numbers(const bina_grid_row *row, size_t but)
     return true;
 }
 
+/* Whether a person made the list: a program's has but a header, a row of it, and rows. */
+static bool
+is_laid_out(const bina_layout *layout)
+{
+    return layout->sheet[0] != '\0' || layout->above > 0 || layout->header_end > 1 ||
+           layout->number_cell != SIZE_MAX || layout->depth > 0 ||
+           layout->counts[BINA_ROW_TOTAL] > 0;
+}
+
 static bool
 is_total(const bina_layout *layout, const bina_grid_row *row, const bina_row_look *look)
 {
@@ -140,11 +147,11 @@ is_total(const bina_layout *layout, const bina_grid_row *row, const bina_row_loo
             continue;
         if (bina_look_at(text, length) == BINA_LOOK_WORDS)
             return bina_word_total(text, length) && others_are_numbers(row, i);
-        if (i == layout->number_cell || is_identifier(text, length) || is_day(text, length))
+        if (i == layout->number_cell || is_identifier(text, length) || is_parted(text, length))
             return false; /* a counted row, or one of a day, is an entry, whatever its name */
     }
-    /* Numbers alone where words belong: the sums of a page. */
-    return layout->worded && look->numbers > 0 && look->words == 0 &&
+    /* Numbers alone where words belong: the sums of a page, where people lay out pages. */
+    return layout->worded && is_laid_out(layout) && look->numbers > 0 && look->words == 0 &&
            (layout->number_cell == SIZE_MAX || look->first > layout->number_cell) &&
            layout->column_count > 2;
 }

@@ -310,6 +310,13 @@ START_TEST(totals)
           "headers 1 totals 3");
     ck_assert_str_eq(faults_told(), "layout.total:4 layout.total:6");
     /* So is a row of which a number and a day are known: nothing adds up to a day. */
+    /* Nor does a program write sums: a header in the first line, rows that are not numbered. */
+    means("TITLE;PRICE;YEAR\nBlue Moon;12;2004\n;15;2005\nRed Sun;9;2001\n",
+          "TITLE|PRICE|YEAR\nBlue Moon|12|2004 @2\n|15|2005 @3\nRed Sun|9|2001 @4\nheaders 1");
+    /* What is slipped in writing a day or a telephone is no amount either. */
+    means("NAME;TOWN;AGE;BORN\nAnn;Leeds;41;1984-10-27\n;;20;2021406-18\nBob;Hull;39;\n",
+          "NAME|TOWN|AGE|BORN\nAnn|Leeds|41|1984-10-27 @2\n||20|2021406-18 @3\nBob|Hull|39| @4\n"
+          "headers 1");
     means("ID;NAME;TOWN;BORN\n7;Ann;Leeds;1984-10-27\n8;;;1993-07-10\n9;Bob;Hull;\n",
           "ID|NAME|TOWN|BORN\n7|Ann|Leeds|1984-10-27 @2\n8|||1993-07-10 @3\n9|Bob|Hull| @4\n"
           "headers 1");
