@@ -96,8 +96,7 @@ find_telling(const bina_csv_scan *scan, const unsigned char *byte, const unsigne
 
     for (; end - byte >= 16; byte += 16) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)byte);
-        __m128i ends =
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, line));
+        __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, line));
         __m128i others = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, turn));
         unsigned found = (unsigned)_mm_movemask_epi8(_mm_or_si128(ends, others));
         if (found != 0)
@@ -279,12 +278,37 @@ make_room_for_cell(bina_csv_scan *scan, size_t count, bina_error *error)
     return true;
 }
 
+/* Finds the cells of a row one by one; returns the byte behind it, -1 at the end of the input. */
+static int
+pass_row(bina_csv_scan *scan, bina_error *error, bina_csv_row *row, size_t *length)
+{
+    bina_csv_cell extra, *cell;
+    size_t start = 0;
+    int byte;
+
+    do {
+        cell = &extra;
+        if (row->count < BINA_CSV_CELLS) {
+            if (!make_room_for_cell(scan, row->count, error))
+                return -1;
+            cell = &scan->cells[row->count++];
+        }
+        cell->start = start;
+        pass_cell(scan, cell, error);
+        row->flags |= cell->flags;
+        row->total++;
+        start = cell->end + 1;
+        byte = byte_at(scan, cell->end, error);
+    } while (byte == (unsigned char)scan->delimiter);
+    *length = cell->end;
+    return byte;
+}
+
 bina_status
 bina_csv_scan_next(bina_csv_scan *scan, bina_error *error, bina_csv_row *row)
 {
-    bina_csv_cell extra, *cell;
-    size_t start = 0, count = 0, total = 0;
-    unsigned flags = 0;
+    size_t length = 0;
+    bool unusual = true;
     int byte;
 
     if (scan->torn && byte_at(scan, 0, error) == '\n')
@@ -294,32 +318,23 @@ bina_csv_scan_next(bina_csv_scan *scan, bina_error *error, bina_csv_row *row)
         scan->begin += pass_line_end(scan, 0, error);
     if (byte < 0)
         return scan->bad != BINA_OK ? scan->bad : BINA_DONE;
-    row->line = scan->line;
-    do {
-        cell = &extra;
-        if (count < BINA_CSV_CELLS) {
-            if (!make_room_for_cell(scan, count, error))
-                return scan->bad;
-            cell = &scan->cells[count++];
-        }
-        cell->start = start;
-        pass_cell(scan, cell, error);
-        flags |= cell->flags;
-        total++;
-        start = cell->end + 1;
-        byte = byte_at(scan, cell->end, error);
-    } while (byte == (unsigned char)scan->delimiter);
-    if (scan->bad != BINA_OK)
-        return scan->bad;
-    start = cell->end;
-    scan->bad = settle_row(scan, count, start, error, &flags);
+    *row = (bina_csv_row){.line = scan->line};
+    if (bina_csv_plain_row(scan, &row->count, &length, &unusual)) {
+        byte = scan->window[scan->begin + length];
+        row->total = row->count;
+    } else {
+        byte = pass_row(scan, error, row, &length);
+        unusual = true;
+    }
+    if (scan->bad == BINA_OK && unusual)
+        scan->bad = settle_row(scan, row->count, length, error, &row->flags);
     if (scan->bad != BINA_OK)
         return scan->bad;
     /*
      * The cells' texts lie in the window, which reading on would move: pass over the line end only
      * as far as it is there and remember a torn one.
      */
-    scan->begin += start;
+    scan->begin += length;
     if (byte >= 0) {
         scan->begin++;
         if (byte == '\r' && scan->begin < scan->end && scan->window[scan->begin] == '\n')
@@ -329,8 +344,6 @@ bina_csv_scan_next(bina_csv_scan *scan, bina_error *error, bina_csv_row *row)
         scan->line++;
     }
     row->cells = scan->cells;
-    row->count = count;
-    row->total = total;
-    row->flags = flags & ~(unsigned)(BINA_CELL_DOUBLED | BINA_CELL_LINES);
+    row->flags &= ~(unsigned)(BINA_CELL_DOUBLED | BINA_CELL_LINES);
     return BINA_OK;
 }

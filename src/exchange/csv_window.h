@@ -42,4 +42,14 @@ enum { BINA_BYTE_PLAIN, BINA_BYTE_ENDS_CELL, BINA_BYTE_QUOTE };
  */
 bool bina_csv_more(bina_csv_scan *scan, bina_error *error);
 
+/**
+ * Finds the cells of a row that lies in the window with its line end and has no quotes, as they
+ * stand.
+ *
+ * @param length  of the row without its line end
+ * @param unusual whether it has bytes beyond ASCII, or NUL
+ * @return false when it is no such row, which says nothing about it, or this machine has no way
+ */
+bool bina_csv_plain_row(bina_csv_scan *scan, size_t *count, size_t *length, bool *unusual);
+
 #endif

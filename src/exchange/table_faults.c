@@ -111,6 +111,11 @@ has_beside(const bina_table *table, const bina_grid_row *row)
     size_t filled = 0, i;
     int column;
 
+    /* Where the columns are the first cells in their order, none of these stands beside them. */
+    for (column = 0; column < table->columns && table->cells[column] == (size_t)column; column++)
+        ;
+    if (column >= table->columns && row->count <= (size_t)column)
+        return false;
     for (i = 0; i < row->count; i++)
         filled += !is_blank(&row->cells[i]);
     for (column = 0; column < table->columns && filled > 0; column++)
