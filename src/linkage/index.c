@@ -83,6 +83,7 @@ bina_link_index_free(bina_link_index *index)
     free(index->fresh);
     free(index->seen);
     free(index->met);
+    free(index->span);
     bina_link_summing_drop(&index->summing);
     free(index->tally);
     free(index->hit);

@@ -45,6 +45,9 @@ typedef struct bina_link_place {
 /** What stands for a level of no value, where 0 is not known to be alike. */
 #define BINA_LINK_ABSENT BINA_LINK_LEVELS
 
+/** So many bits say of a field's values, by the end of their codes, which may be alike. */
+#define BINA_LINK_MARKS ((uint32_t)1 << 15)
+
 /** What a field is looked up by: of the values that were there when it was made. */
 typedef struct bina_link_finder {
     bina_link_extent extent;
@@ -56,13 +59,28 @@ typedef struct bina_link_finder {
     bina_link_ordered ordered;
     uint8_t *level; /* of a value, during a search: what it was found to have, else 0 */
     uint32_t level_room;
+    /* Bits of those that are more than different: nearly all others are told without `level`,
+       which lies all over the memory. */
+    uint64_t mark[BINA_LINK_MARKS / 64];
 } bina_link_finder;
+
+/** Whether a value may have been found alike. */
+static inline bool
+bina_link_finder_marked(const bina_link_finder *finder, uint32_t code)
+{
+    return finder->mark[code % BINA_LINK_MARKS / 64] >> code % 64 & 1;
+}
 
 /** A value that was compared with the one looked for. */
 typedef struct bina_link_alike {
     uint32_t code;
     uint8_t field, level;
 } bina_link_alike;
+
+/** The rows of one value: these of all that its field's holders have. */
+typedef struct bina_link_span {
+    uint32_t from, end;
+} bina_link_span;
 
 /** The rows that were added to a list since the run. */
 typedef struct bina_link_more {
@@ -90,6 +108,8 @@ typedef struct bina_link_index {
     uint32_t *seen;       /* of a row: the last search that met it */
     bina_link_alike *met; /* all that were compared, of the fields searched one after the other */
     size_t met_count, met_room;
+    bina_link_span *span; /* of `met`: those of the finders that some row holds, by level */
+    size_t span_room;
     bina_link_summing summing; /* work space */
     uint16_t *tally;           /* work space of index_meet.c; made when first needed */
     bina_link_near *hit;       /* what was found */

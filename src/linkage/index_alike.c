@@ -19,11 +19,15 @@ typedef struct search {
 static bina_status
 note(bina_link_index *index, int f, uint32_t code, unsigned level)
 {
+    bina_link_finder *finder = &index->finder[f];
+
     if (!bina_vector_reserve(&index->met, &index->met_room, index->met_count + 1,
                              sizeof(*index->met)))
         return BINA_ERR_NO_MEMORY;
     index->met[index->met_count++] = (bina_link_alike){code, (uint8_t)f, (uint8_t)level};
-    index->finder[f].level[code] = (uint8_t)level;
+    finder->level[code] = (uint8_t)level;
+    if (level > BINA_LINK_DIFFERENT)
+        finder->mark[code % BINA_LINK_MARKS / 64] |= (uint64_t)1 << code % 64;
     return BINA_OK;
 }
 
@@ -165,5 +169,7 @@ bina_link_index_forget(bina_link_index *index)
 {
     for (size_t i = 0; i < index->met_count; i++)
         index->finder[index->met[i].field].level[index->met[i].code] = 0;
+    for (int f = 0; f < index->engine->plan->count && index->met_count > 0; f++)
+        memset(index->finder[f].mark, 0, sizeof(index->finder[f].mark));
     index->met_count = 0;
 }

@@ -12,7 +12,7 @@
 #include "base/fetch.h"
 #include "linkage/index_meet.h"
 
-#define AHEAD 16u /* values, and rows, fetched before they are read */
+#define AHEAD 16u /* rows fetched before they are read */
 
 /* What is asked of all rows. */
 typedef struct search {
@@ -31,32 +31,24 @@ static bina_status
 weigh_field(bina_link_index *index, int f, search *of, double *anyhow)
 {
     const bina_link_judge *judge = &index->engine->judge;
-    const uint32_t *start = index->finder[f].holders.start;
-    uint32_t code = of->codes[f], end = index->finder[f].extent.values;
+    uint32_t code = of->codes[f];
     bina_link_chance *chance = &of->meeting.chance[f];
-    size_t *first = of->meeting.first;
+    size_t from = index->met_count;
     bool reached[BINA_LINK_LEVELS] = {false};
     bina_status status;
 
-    first[f] = first[f + 1] = index->met_count;
     *anyhow = 0;
     if (code == 0) {
         bina_link_chance_none(chance);
         return BINA_OK;
     }
-    status = bina_link_index_alike(index, f, code);
-    first[f + 1] = index->met_count;
     memset(chance, 0, sizeof(*chance));
-    for (size_t i = first[f]; i < index->met_count; i++) {
-        const bina_link_alike *met = &index->met[i];
-        if (i + AHEAD < index->met_count && met[AHEAD].code < end)
-            bina_fetch(&start[met[AHEAD].code]);
-        if (met->code < end)
-            chance->rows[met->level] += (double)(start[met->code + 1] - start[met->code]);
-        reached[met->level] = true;
-    }
-    chance->rows[BINA_LINK_DIFFERENT] = 0;
-    *anyhow = bina_link_chance_set(chance, judge, f, code, start[1] > 0);
+    status = bina_link_index_alike(index, f, code);
+    if (status == BINA_OK)
+        status = bina_link_index_lay_out(index, &of->meeting, f, from);
+    for (size_t i = from; i < index->met_count; i++)
+        reached[index->met[i].level] = true;
+    *anyhow = bina_link_chance_set(chance, judge, f, code, index->finder[f].holders.start[1] > 0);
     /* Rows that changed since may be of any level: only the record's own value is sure. */
     for (unsigned l = BINA_LINK_DIFFERENT; l <= chance->top; l++) {
         of->at[f][l] = bina_link_chance_at(judge, f, l, code);
@@ -92,14 +84,14 @@ static unsigned
 level_of(const bina_link_index *index, const search *of, int f, uint32_t code)
 {
     const bina_link_finder *finder = &index->finder[f];
-    unsigned level;
 
     if (code == 0)
         return BINA_LINK_MISSING;
     if (code >= finder->extent.values)
         return bina_link_field_level(&index->engine->field[f], of->codes[f], code);
-    level = finder->level[code];
-    return level == 0 ? BINA_LINK_DIFFERENT : level;
+    if (!bina_link_finder_marked(finder, code) || finder->level[code] == 0)
+        return BINA_LINK_DIFFERENT;
+    return finder->level[code];
 }
 
 /* The pattern of a row, unless it cannot get there: field by field, as long as it may. */
@@ -120,7 +112,10 @@ tell_pattern(const bina_link_index *index, const search *of, const uint32_t *oth
     return true;
 }
 
-/* Weighs the rows that were met: no text is read for those of the run. */
+/*
+ * Weighs the rows that were met, each once: no text is read for those of the run. Hardly any gets
+ * as far as what is asked of a row besides its codes.
+ */
 static void
 weigh_rows(bina_link_index *index, const search *of)
 {
@@ -129,15 +124,20 @@ weigh_rows(bina_link_index *index, const search *of)
 
     for (size_t i = 0; i < index->hits; i++) {
         uint32_t row = index->hit[i].row;
-        bool own = engine->list_of[row] == of->list;
-        uint64_t pattern = own || engine->table->list_count == 1 ? BINA_LINK_SAME_LIST : 0;
+        uint64_t pattern = 0;
         double weight;
+        bool own;
         if (i + AHEAD < index->hits)
             bina_fetch(bina_link_rows_at(&engine->rows, index->hit[i + AHEAD].row));
         if (!tell_pattern(index, of, bina_link_rows_at(&engine->rows, row), &pattern) ||
-            row == of->self || index->gone[row] ||
-            (own && engine->alone != NULL && engine->alone[of->list]))
+            index->seen[row] == index->search || row == of->self || index->gone[row])
             continue;
+        index->seen[row] = index->search;
+        own = engine->list_of[row] == of->list;
+        if (own && engine->alone != NULL && engine->alone[of->list])
+            continue;
+        if (own || engine->table->list_count == 1)
+            pattern |= BINA_LINK_SAME_LIST;
         weight = bina_link_judge_weigh(&engine->judge, pattern, of->codes);
         if (weight >= engine->judge.least)
             index->hit[kept++] = (bina_link_near){row, weight};

@@ -25,6 +25,13 @@
 #define ANYWAY  8192u  /* and so many */
 #define LEAST   1e-9   /* what is to be gained is not less: no dividing by nothing */
 
+/* Whether a value is more than different, and some row of the finder's may hold it. */
+static bool
+tells(const bina_link_finder *finder, const bina_link_alike *met)
+{
+    return met->level > BINA_LINK_DIFFERENT && met->code < finder->extent.values;
+}
+
 static bool
 make_room(bina_link_index *index, size_t more)
 {
@@ -43,46 +50,67 @@ meet_all(bina_link_index *index)
     return BINA_OK;
 }
 
-/* The lists of a field that are neither passed over nor have been dealt with. */
+bina_status
+bina_link_index_lay_out(bina_link_index *index, bina_link_meeting *of, int f, size_t from)
+{
+    const bina_link_finder *finder = &index->finder[f];
+    const uint32_t *start = finder->holders.start;
+    size_t lists[BINA_LINK_LEVELS] = {0}, at = from;
+
+    if (!bina_vector_reserve(&index->span, &index->span_room, index->met_count,
+                             sizeof(*index->span)))
+        return BINA_ERR_NO_MEMORY;
+    for (size_t i = from; i < index->met_count; i++) {
+        const bina_link_alike *met = &index->met[i];
+        if (i + AHEAD < index->met_count && met[AHEAD].code < finder->extent.values)
+            bina_fetch(&start[met[AHEAD].code]);
+        lists[met->level] += tells(finder, met);
+    }
+    for (unsigned l = 0; l < BINA_LINK_LEVELS; l++) {
+        of->first[f][l] = at;
+        at += lists[l];
+        lists[l] = of->first[f][l];
+    }
+    of->first[f][BINA_LINK_LEVELS] = at;
+    for (size_t i = from; i < index->met_count; i++) {
+        const bina_link_alike *met = &index->met[i];
+        if (!tells(finder, met))
+            continue;
+        index->span[lists[met->level]++] = (bina_link_span){start[met->code], start[met->code + 1]};
+        of->chance[f].rows[met->level] += (double)(start[met->code + 1] - start[met->code]);
+    }
+    return BINA_OK;
+}
+
+/* The lists of some levels of a field. */
 typedef struct lists {
-    const bina_link_holders *holders;
-    const bina_link_alike *met;
-    size_t count;
-    unsigned over, under; /* levels from over + 1 up to under */
-    uint32_t end;
+    const uint32_t *row; /* of all lists */
+    const bina_link_span *span, *end;
 } lists;
 
+/* Those of the levels over `over` up to `under`. */
 static bina_status
 open_lists(bina_link_index *index, const bina_link_meeting *of, int f, unsigned over,
            unsigned under, lists *open)
 {
-    *open = (lists){.met = index->met + of->first[f],
-                    .count = of->first[f + 1] - of->first[f],
-                    .over = over < BINA_LINK_DIFFERENT ? BINA_LINK_DIFFERENT : over,
-                    .under = under,
-                    .end = index->finder[f].extent.values};
-    if (open->over >= under)
-        open->count = 0;
-    if (open->count == 0)
+    const bina_link_holders *holders;
+
+    *open = (lists){NULL, index->span, index->span};
+    if (over >= under || of->first[f][over + 1] == of->first[f][under + 1])
         return BINA_OK;
-    open->holders = bina_link_index_holders(index, f);
-    return open->holders == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    holders = bina_link_index_holders(index, f);
+    if (holders == NULL)
+        return BINA_ERR_NO_MEMORY;
+    *open = (lists){holders->row, index->span + of->first[f][over + 1],
+                    index->span + of->first[f][under + 1]};
+    return BINA_OK;
 }
 
-/* The rows of a list: from *from up to *end. */
 static void
-rows_of(const lists *open, size_t i, uint32_t *from, uint32_t *end)
+fetch_rows(const lists *open, const bina_link_span *span)
 {
-    const bina_link_alike *met = &open->met[i];
-    const bina_link_holders *holders = open->holders;
-
-    *from = *end = 0;
-    if (i + AHEAD < open->count && met[AHEAD].code < open->end)
-        bina_fetch(&holders->row[holders->start[met[AHEAD].code]]);
-    if (met->level <= open->over || met->level > open->under || met->code >= open->end)
-        return;
-    *from = holders->start[met->code];
-    *end = holders->start[met->code + 1];
+    if (open->end - span > AHEAD)
+        bina_fetch(&open->row[span[AHEAD].from]);
 }
 
 /* Sums. */
@@ -102,38 +130,47 @@ add(uint16_t *slot, uint32_t gain)
 
 /* Sums up for the rows of lists: for all, or for those that are in a list already. */
 static void
-sum_up(const sums *by, const lists *open, const bina_link_chance *chance, double base, bool all)
+sum_up(const sums *by, const lists *open, uint32_t gain, bool all)
 {
-    for (size_t i = 0; i < open->count; i++) {
-        uint32_t from, end, gain;
-        rows_of(open, i, &from, &end);
-        if (from == end)
-            continue;
-        gain =
-            (uint32_t)fmin(ceil((chance->gain[open->met[i].level] - base) * by->unit), UINT16_MAX);
-        gain += all;
-        for (; from < end; from++) {
-            uint16_t *slot = &by->slot[open->holders->row[from] & by->mask];
+    for (const bina_link_span *span = open->span; span < open->end; span++) {
+        fetch_rows(open, span);
+        for (uint32_t i = span->from; i < span->end; i++) {
+            uint16_t *slot = &by->slot[open->row[i] & by->mask];
             add(slot, all || *slot > 0 ? gain : 0);
         }
     }
 }
 
-/* Puts the rows that may get there where they are looked at, each once. */
+/* Sums up for a field's lists that are not passed over, or else for what is summed up besides. */
+static bina_status
+sum_field(bina_link_index *index, const bina_link_meeting *of, int f, unsigned under,
+          const sums *by, bool all)
+{
+    const bina_link_chance *chance = &of->chance[f];
+    unsigned over = all ? chance->over : under, top = all ? chance->top : chance->over;
+    bina_status status = BINA_OK;
+
+    for (unsigned l = over + 1; l <= top && l <= chance->top && status == BINA_OK; l++) {
+        double gain = ceil((chance->gain[l] - chance->gain[under]) * by->unit);
+        lists open;
+        status = open_lists(index, of, f, l - 1, l, &open);
+        sum_up(by, &open, (uint32_t)fmin(gain, UINT16_MAX) + all, all);
+    }
+    return status;
+}
+
+/* Puts the rows that may get there where they are looked at. */
 static bina_status
 keep_rows(bina_link_index *index, const sums *by, const lists *open)
 {
-    for (size_t i = 0; i < open->count; i++) {
-        uint32_t from, end;
-        rows_of(open, i, &from, &end);
-        if (!make_room(index, end - from))
+    for (const bina_link_span *span = open->span; span < open->end; span++) {
+        fetch_rows(open, span);
+        if (!make_room(index, span->end - span->from))
             return BINA_ERR_NO_MEMORY;
-        for (; from < end; from++) {
-            uint32_t row = open->holders->row[from];
-            if (by->slot[row & by->mask] < ENOUGH || index->seen[row] == index->search)
-                continue;
-            index->seen[row] = index->search;
-            index->hit[index->hits++].row = row;
+        for (uint32_t i = span->from; i < span->end; i++) {
+            /* Without a branch on what cannot be foreseen. */
+            index->hit[index->hits].row = open->row[i];
+            index->hits += by->slot[open->row[i] & by->mask] >= ENOUGH;
         }
     }
     return BINA_OK;
@@ -222,14 +259,10 @@ bina_link_index_meet(bina_link_index *index, bina_link_meeting *of)
     rows = count_rows(of);
     left = choose_further(of, FURTHER * rows + ANYWAY, under);
     status = open_sums(index, rows, fmax(of->room - left, LEAST), &by);
-    for (int further = 0; further <= 1; further++)
-        for (int f = 0; f < of->fields && status == BINA_OK; f++) {
-            const bina_link_chance *chance = &of->chance[f];
-            status = further ? open_lists(index, of, f, under[f], chance->over, &open)
-                             : open_lists(index, of, f, chance->over, chance->top, &open);
-            if (status == BINA_OK)
-                sum_up(&by, &open, chance, chance->gain[under[f]], !further);
-        }
+    for (int f = 0; f < of->fields && status == BINA_OK; f++)
+        status = sum_field(index, of, f, under[f], &by, true);
+    for (int f = 0; f < of->fields && status == BINA_OK; f++)
+        status = sum_field(index, of, f, under[f], &by, false);
     for (int f = 0; f < of->fields && status == BINA_OK; f++) {
         status = open_lists(index, of, f, of->chance[f].over, of->chance[f].top, &open);
         if (status == BINA_OK)
@@ -237,11 +270,7 @@ bina_link_index_meet(bina_link_index *index, bina_link_meeting *of)
     }
     if (status != BINA_OK || !make_room(index, index->fresh_count))
         return status != BINA_OK ? status : BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < index->fresh_count; i++) {
-        uint32_t row = index->fresh[i];
-        if (index->seen[row] != index->search)
-            index->hit[index->hits++].row = row;
-        index->seen[row] = index->search;
-    }
+    for (size_t i = 0; i < index->fresh_count; i++)
+        index->hit[index->hits++].row = index->fresh[i];
     return BINA_OK;
 }
