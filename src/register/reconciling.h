@@ -77,8 +77,12 @@ void bina_reconciling_drop(bina_reconciling *self);
 size_t bina_reconciling_members(const bina_reconciling *self, size_t cluster,
                                 const size_t **members);
 
-/* registrants.c: enterprises and groups */
+/* registrants.c: which enterprise or group stands for a cluster */
 bina_status bina_registrants_settle(bina_reconciling *self);
+/** The registrants and rows of a cluster lead to the one that was written. */
+bina_status bina_registrant_gather(bina_reconciling *self, size_t cluster);
+
+/* registrant_write.c: its content */
 bina_status bina_registrant_write(bina_reconciling *self, size_t cluster);
 
 /* moves.c: enterprises that went to another regency */
