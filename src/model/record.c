@@ -1,39 +1,9 @@
-/*
- * A record: one slot a field, and one buffer that holds all its texts.
- *
- *   slots   [ id ][ revision ][ name: at 0, 12 bytes ][ ... ]
- *   bytes   "Tenun Ikat\0..."            (live: bytes still named by a slot)
- *
- * A text that is set anew goes to the end; what is dead is squeezed out when room is needed.
- */
+/* Records: made, filled, and asked whether that went well. */
 #include <stdlib.h>
 #include <string.h>
 #include "base/error.h"
 #include "base/vector.h"
-#include "model/field.h"
-#include "model/record.h"
-
-enum state { UNSET, IS_NULL, VALUE, MASKED };
-
-typedef struct slot {
-    union {
-        int64_t integer;
-        double real;
-        struct {
-            size_t at, length;
-        } text;
-    } as;
-    enum state state;
-} slot;
-
-struct bina_record {
-    const bina_description *description;
-    char *bytes;
-    size_t used, live, capacity;
-    bina_status fault; /* the first one */
-    int fault_field;
-    slot slots[];
-};
+#include "model/record_slots.h"
 
 bina_record *
 bina_record_new_of(const bina_description *description)
@@ -42,7 +12,7 @@ bina_record_new_of(const bina_description *description)
 
     if (description == NULL)
         return NULL;
-    self = calloc(1, sizeof *self + (size_t)description->count * sizeof(slot));
+    self = calloc(1, sizeof *self + (size_t)description->count * sizeof(bina_slot));
     if (self != NULL)
         self->description = bina_description_hold(description);
     return self;
@@ -77,7 +47,7 @@ bina_record_copy(const bina_record *record)
     }
     if (record->used > 0)
         memcpy(copy->bytes, record->bytes, record->used);
-    memcpy(copy->slots, record->slots, (size_t)record->description->count * sizeof(slot));
+    memcpy(copy->slots, record->slots, (size_t)record->description->count * sizeof(bina_slot));
     copy->used = record->used;
     copy->live = record->live;
     copy->fault = record->fault;
@@ -88,7 +58,7 @@ bina_record_copy(const bina_record *record)
 void
 bina_record_clear(bina_record *self)
 {
-    memset(self->slots, 0, (size_t)self->description->count * sizeof(slot));
+    memset(self->slots, 0, (size_t)self->description->count * sizeof(bina_slot));
     self->used = self->live = 0;
     self->fault = BINA_OK;
 }
@@ -110,18 +80,8 @@ remember(bina_record *self, int field, bina_status fault)
     self->fault_field = field;
 }
 
-static bool
-owns_text(const bina_record *self, int field)
-{
-    enum state state = self->slots[field].state;
-
-    return state == MASKED ||
-           (state == VALUE &&
-            bina_type_held_as(self->description->fields[field].type) == BINA_TEXT);
-}
-
 /* The slot of a field, emptied; NULL (and the fault remembered) when there is no such field. */
-static slot *
+static bina_slot *
 emptied(bina_record *self, int field)
 {
     if (self == NULL)
@@ -130,9 +90,9 @@ emptied(bina_record *self, int field)
         remember(self, field, BINA_ERR_USAGE);
         return NULL;
     }
-    if (owns_text(self, field))
+    if (bina_slot_has_text(self, field))
         self->live -= self->slots[field].as.text.length + 1;
-    self->slots[field].state = UNSET;
+    self->slots[field].state = BINA_SLOT_UNSET;
     return &self->slots[field];
 }
 
@@ -146,8 +106,8 @@ squeeze(bina_record *self, size_t needed)
     if (!bina_vector_reserve(&bytes, &capacity, self->live + needed, 1))
         return false;
     for (int field = 0; field < self->description->count; field++) {
-        slot *s = &self->slots[field];
-        if (!owns_text(self, field))
+        bina_slot *s = &self->slots[field];
+        if (!bina_slot_has_text(self, field))
             continue;
         memcpy(bytes + used, self->bytes + s->as.text.at, s->as.text.length + 1);
         s->as.text.at = used;
@@ -161,9 +121,9 @@ squeeze(bina_record *self, size_t needed)
 }
 
 static void
-put_text(bina_record *self, int field, enum state state, const char *text, size_t length)
+put_text(bina_record *self, int field, bina_slot_state state, const char *text, size_t length)
 {
-    slot *s = emptied(self, field);
+    bina_slot *s = emptied(self, field);
     char *copy = NULL;
     bool room, own_bytes;
 
@@ -220,7 +180,7 @@ bina_set_text_n(bina_record *self, int field, const char *text, size_t length)
     if (memchr(text, '\0', length) != NULL) {
         remember(self, field, BINA_ERR_INVALID);
     } else if (bina_type_held_as(described->type) == BINA_TEXT) {
-        put_text(self, field, VALUE, text, length);
+        put_text(self, field, BINA_SLOT_VALUE, text, length);
     } else if (described->type == BINA_DATE || described->type == BINA_TIME) {
         memcpy(iso, text, length < sizeof iso ? length : 0);
         iso[length < sizeof iso ? length : 0] = '\0';
@@ -245,7 +205,7 @@ bina_set_int(bina_record *self, int field, int64_t integer)
 {
     const bina_field *described =
         self != NULL ? bina_description_field(self->description, field) : NULL;
-    slot *s;
+    bina_slot *s;
 
     if (described != NULL && bina_type_held_as(described->type) == BINA_TEXT) {
         remember(self, field, BINA_ERR_TYPE);
@@ -262,7 +222,7 @@ bina_set_int(bina_record *self, int field, int64_t integer)
         s->as.real = (double)integer;
     else
         s->as.integer = integer;
-    s->state = VALUE;
+    s->state = BINA_SLOT_VALUE;
 }
 
 void
@@ -270,7 +230,7 @@ bina_set_real(bina_record *self, int field, double real)
 {
     const bina_field *described =
         self != NULL ? bina_description_field(self->description, field) : NULL;
-    slot *s;
+    bina_slot *s;
 
     if (described != NULL && described->type != BINA_REAL) {
         remember(self, field, BINA_ERR_TYPE);
@@ -284,7 +244,7 @@ bina_set_real(bina_record *self, int field, double real)
     if (s == NULL)
         return;
     s->as.real = real;
-    s->state = VALUE;
+    s->state = BINA_SLOT_VALUE;
 }
 
 void
@@ -324,10 +284,10 @@ bina_record_set(bina_record *self, int field, bina_value value)
 void
 bina_set_null(bina_record *self, int field)
 {
-    slot *s = emptied(self, field);
+    bina_slot *s = emptied(self, field);
 
     if (s != NULL)
-        s->state = IS_NULL;
+        s->state = BINA_SLOT_NULL;
 }
 
 void
@@ -339,109 +299,8 @@ bina_unset(bina_record *self, int field)
 void
 bina_set_masked(bina_record *self, int field, const char *display)
 {
-    put_text(self, field, MASKED, display != NULL ? display : "",
+    put_text(self, field, BINA_SLOT_MASKED, display != NULL ? display : "",
              display != NULL ? strlen(display) : 0);
-}
-
-/* ---- reading ---- */
-
-static const slot *
-slot_of(const bina_record *record, int field)
-{
-    return record != NULL && field >= 0 && field < record->description->count
-               ? &record->slots[field]
-               : NULL;
-}
-
-bool
-bina_record_is_set(const bina_record *record, int field)
-{
-    const slot *s = slot_of(record, field);
-
-    return s != NULL && (s->state == VALUE || s->state == IS_NULL);
-}
-
-bool
-bina_record_is_masked(const bina_record *record, int field)
-{
-    const slot *s = slot_of(record, field);
-
-    return s != NULL && s->state == MASKED;
-}
-
-bina_value
-bina_record_get(const bina_record *record, int field)
-{
-    const slot *s = slot_of(record, field);
-    bina_value value = bina_null();
-
-    if (s == NULL || s->state != VALUE)
-        return value;
-    value.type = record->description->fields[field].type;
-    switch (bina_type_held_as(value.type)) {
-    case BINA_TEXT:
-        value.as.text = record->bytes + s->as.text.at;
-        break;
-    case BINA_REAL:
-        value.as.real = s->as.real;
-        break;
-    default:
-        value.as.integer = s->as.integer;
-        break;
-    }
-    return value;
-}
-
-const char *
-bina_record_text(const bina_record *record, int field)
-{
-    size_t length;
-
-    return bina_record_text_n(record, field, &length);
-}
-
-const char *
-bina_record_text_n(const bina_record *record, int field, size_t *length)
-{
-    const slot *s = slot_of(record, field);
-
-    *length = 0;
-    if (s == NULL || s->state != VALUE || !owns_text(record, field))
-        return NULL;
-    *length = s->as.text.length;
-    return record->bytes + s->as.text.at;
-}
-
-int64_t
-bina_record_int(const bina_record *record, int field)
-{
-    bina_value value = bina_record_get(record, field);
-
-    return bina_type_held_as(value.type) == BINA_INT ? value.as.integer : 0;
-}
-
-double
-bina_record_real(const bina_record *record, int field)
-{
-    bina_value value = bina_record_get(record, field);
-
-    if (value.type == BINA_REAL)
-        return value.as.real;
-    return bina_type_held_as(value.type) == BINA_INT ? (double)value.as.integer : 0;
-}
-
-const char *
-bina_record_display(const bina_record *record, int field)
-{
-    const slot *s = slot_of(record, field);
-
-    return s != NULL && s->state == MASKED ? record->bytes + s->as.text.at : NULL;
-}
-
-bina_id
-bina_record_id(const bina_record *record)
-{
-    return record->description->kind != BINA_NO_KIND ? bina_record_int(record, 0) : 0;
 }
 
 bina_status
