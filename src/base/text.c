@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,6 +69,16 @@ bina_text_integer(int64_t integer, char text[BINA_TEXT_INTEGER])
         digits[--at] = '-';
     memcpy(text, digits + at, sizeof digits - at);
     return sizeof digits - at - 1;
+}
+
+size_t
+bina_text_real(double real, char text[BINA_TEXT_INTEGER])
+{
+    /* Sixteen digits, those of a NIK. -0 is left to printf. */
+    if (fabs(real) < 1e16 && real == (double)(int64_t)real && !(real == 0 && signbit(real)))
+        return bina_text_integer((int64_t)real, text);
+    (void)snprintf(text, BINA_TEXT_INTEGER, "%.10g", real);
+    return strlen(text);
 }
 
 bool

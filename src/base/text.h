@@ -24,6 +24,12 @@ BINA_PRINTF(3, 4) void bina_text_print(char *to, size_t size, const char *format
 /** Writes a whole number as text; returns its length. */
 size_t bina_text_integer(int64_t integer, char text[BINA_TEXT_INTEGER]);
 
+/**
+ * Writes a number as a list has it, and returns its length: whole ones with all their digits, as
+ * identity numbers and telephones must be that a data frame holds as reals; others with ten.
+ */
+size_t bina_text_real(double real, char text[BINA_TEXT_INTEGER]);
+
 /** Whether two texts are equal but for the case of ASCII letters. */
 bool bina_text_equal_nocase(const char *a, const char *b);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "linkage/index.h"
 #include "linkage/owner.h"
 #include "linkage/swap.h"
@@ -51,7 +52,7 @@ text_of(bina_value value, char room[64], size_t *length)
         text = value.as.text;
         break;
     case BINA_REAL:
-        (void)snprintf(room, 64, "%.10g", value.as.real);
+        (void)bina_text_real(value.as.real, room);
         break;
     case BINA_DATE:
         (void)bina_date_format(value.as.integer, room);

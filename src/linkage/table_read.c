@@ -1,6 +1,4 @@
 /* Rows of a cursor into a list: while a batch is read, the columns of the last one are coded. */
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,18 +21,6 @@ typedef struct reading {
     bina_status status; /* of reading them */
 } reading;
 
-/* Writes a number with ten digits; returns its length. */
-static size_t
-write_real(double real, char text[ROOM])
-{
-    int length;
-
-    if (fabs(real) < 1e10 && real == (double)(int64_t)real && !(real == 0 && signbit(real)))
-        return bina_text_integer((int64_t)real, text);
-    length = snprintf(text, ROOM, "%.10g", real);
-    return length < 0 ? 0 : (size_t)length;
-}
-
 /* Writes a value that is not text as text; returns its length. */
 static size_t
 write_value(const bina_batch *batch, int column, size_t row, bina_type type, char text[ROOM])
@@ -42,7 +28,7 @@ write_value(const bina_batch *batch, int column, size_t row, bina_type type, cha
     int64_t integer;
 
     if (type == BINA_REAL)
-        return write_real(bina_batch_reals(batch, column)[row], text);
+        return bina_text_real(bina_batch_reals(batch, column)[row], text);
     integer = bina_batch_integers(batch, column)[row];
     if (type == BINA_DATE)
         bina_date_format(integer, text);

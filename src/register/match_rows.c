@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <bina/rows.h>
+#include "base/text.h"
 #include "register/ledger.h"
 #include "register/match.h"
 #include "register/trades.h"
@@ -157,7 +158,7 @@ as_cursor(const bina_description *texts, const bina_record *typed)
             bina_set_text(record, i, text);
             break;
         case BINA_REAL:
-            (void)snprintf(text, sizeof text, "%.10g", value.as.real);
+            (void)bina_text_real(value.as.real, text);
             bina_set_text(record, i, text);
             break;
         default:
