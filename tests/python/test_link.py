@@ -2,6 +2,7 @@
 
 import csv
 import random
+import re
 import sys
 
 import pytest
@@ -117,6 +118,68 @@ def test_what_is_no_list_is_refused(source):
 def test_nothing_to_link_is_refused():
     with pytest.raises(bina.UsageError):
         bina.link()
+
+
+@pytest.mark.parametrize("keywords, meant", [
+    ({"setings": {"options": {"link": .9}}}, "did you mean settings=?"),
+    ({"setings": "s.yaml"}, "did you mean settings=?"),
+    ({"threshold": .8}, r"settings={'options': {'link': 0.8}}"),
+    ({"threads": 2}, r"settings={'options': {'threads': 2}}"),
+    ({"settings": {"link": .8}}, r"it is an option: settings={'options': {'link': ...}}"),
+    ({"settings": {"optoins": {}}}, "did you mean 'options'?"),
+    ({"settings": {"options": {"lnik": .8}}}, "did you mean 'link'?"),
+    ({"settings": {"options": .8}}, "a dict, or a list of dicts, not 0.8"),
+    ({"settings": ["options"]}, "settings are a dict, or the path of a YAML file, not list"),
+    ({"verdicts": [{"list_a": "a", "row": 1}]}, "a verdict is"),
+    ({"verdicts": ["yes"]}, "a verdict is"),
+    ({"verdicts": [("a", 1, "a", 2, "maybe")]}, "is True or False, not 'maybe'"),
+])
+def test_what_was_meant_is_said_of_a_slip(keywords, meant):
+    with pytest.raises(bina.UsageError, match=re.escape(meant)):
+        bina.link(a=shops(), **keywords)
+
+
+def test_verdicts_may_be_dicts():
+    rows = shops()
+    given = [{"list_a": "a", "row_a": 1, "list_b": "b", "row_b": 1, "same": False}]
+    entities = entity_of(bina.link(a=rows, b=rows, verdicts=given))
+    assert entities["a", 1] != entities["b", 1]
+
+
+def test_two_columns_of_one_name_are_refused_by_name():
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(bina.UsageError, match="two columns of the frame are called 'nama'"):
+        bina.link(pandas.DataFrame([["Tenun", "Loyok"]], columns=["nama", "nama"]))
+
+
+def test_numbers_that_a_frame_made_real_are_the_numbers_they_were():
+    """pandas reads a column of telephones or NIK with one cell empty as real numbers."""
+    lot = random.Random(5)
+    people = [(f"{a} {b}", 81800000000 + lot.randrange(10**8), 5203010000000000 + lot.randrange(10**9))
+              for a in NAMES for b in NAMES]
+    rows = [{"nama": name, "hp": phone, "nik": nik} for name, phone, nik in people]
+
+    def reals(rows):
+        return [{**row, "hp": float(row["hp"]), "nik": float(row["nik"])} for row in rows] + [
+            {"nama": "Inaq Tanpa Nomor", "hp": None, "nik": float("nan")}]
+
+    result = bina.link(a=reals(rows), b=rows)
+    assert {(c["column"], c["role"]) for c in result.settings["column"]} == {
+        ("nama", "person"), ("hp", "phone"), ("nik", "nik")}
+    said = {r.field: (r.value_a, r.value_b) for r in result.explain("a", 7, "b", 7)}
+    assert said["nik"] == (str(people[6][2]),) * 2
+    first = {"nama": "Orang Lain", "hp": float(people[6][1]), "nik": float(people[6][2])}
+    assert {(twin.list, twin.row) for twin in result.match(first)} >= {("a", 7), ("b", 7)}
+
+
+def test_entities_stand_in_the_order_of_a_frame():
+    """So that they can be put beside its rows: none is passed over, not even an empty one."""
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(shops()[:6] + [{}] + shops()[:6], index=list("abcdefghijklm"))
+    entities = bina.link(usaha=frame).entities.to_pandas()
+    assert list(entities["row"]) == list(range(1, 14))
+    frame["entity"] = entities["entity"].values
+    assert frame.loc["a", "entity"] == frame.loc["h", "entity"]
 
 
 def test_progress_is_told_and_can_stop_the_work():

@@ -141,10 +141,14 @@ def _arrow_table(frame: Any) -> Any:
 
 
 def _frame_cursor(frame: Any) -> Any:
+    names = [str(name) for name in frame.columns]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise usage(f"two columns of the frame are called {twice!r}; rename one",
+                    f"dua kolom data frame bernama {twice!r}; ganti nama salah satunya")
     table = _arrow_table(frame)
     if table is not None and hasattr(table, "__arrow_c_stream__"):
         return _native.arrow_cursor(table.__arrow_c_stream__())
-    names = [str(name) for name in frame.columns]
     columns = [[_none_if_missing(value) for value in frame.iloc[:, n].tolist()]
                for n in range(len(names))]
     return _columns_cursor(names, columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import threading
 from typing import Any, Callable, Iterable, Mapping, Union
@@ -9,6 +10,7 @@ from typing import Any, Callable, Iterable, Mapping, Union
 from . import _native
 from .matching import Matching
 from ._tasks import Progress, run_task
+from ._error import Error
 from ._sources import cursor_of, usage
 from .files import write_yaml
 from .row import Row, slots_of
@@ -16,6 +18,7 @@ from .scoring import Scoring
 from .view import View, with_faults
 
 Settings = Mapping[str, Union[Mapping[str, Any], Iterable[Mapping[str, Any]]]]
+Verdict = Union[tuple[str, int, str, int, bool], Mapping[str, Any], Row]
 
 _SETTINGS = ("options", "list", "column", "comparison", "blocking")
 _PARTS = (*_SETTINGS, "model", "parameter")
@@ -25,14 +28,37 @@ _SECTIONS = {"options": "options", "list": "list", "lists": "list", "column": "c
              "parameters": "parameter"}
 
 
+def _no_such(message: str, pesan: str, given: Any, known: Iterable[str]) -> Exception:
+    """The complaint about a name that is not there, with the nearest that is, or all of them."""
+    known = list(known)
+    near = difflib.get_close_matches(str(given), known, 1)
+    if near:
+        return usage(f"{message}; did you mean {near[0]!r}?", f"{pesan}; maksudnya {near[0]!r}?")
+    return usage(f"{message}; there are {', '.join(known)}",
+                 f"{pesan}; yang ada {', '.join(known)}")
+
+
+def _no_part(settings: Any, name: Any) -> Exception:
+    """The complaint about a part of the settings that is none; an option may be meant by it."""
+    message, pesan = f"settings have no part {name!r}", f"setelan tidak punya bagian {name!r}"
+    if name in slots_of(settings.description("options")):
+        meant = f"{{'options': {{{name!r}: ...}}}}"
+        return usage(f"{message}; it is an option: settings={meant}",
+                     f"{pesan}; itu pilihan: settings={meant}")
+    return _no_such(message, pesan, name, _SECTIONS)
+
+
 def _add_part(settings: Any, part: str, item: Mapping[str, Any]) -> None:
     description = settings.description(part)
     slots = slots_of(description)
     record = _native.Record(description)
+    if not isinstance(item, Mapping):
+        raise usage(f"{part!r} of the settings is a dict, or a list of dicts, not {item!r}",
+                    f"{part!r} pada setelan itu dict, atau daftar dict, bukan {item!r}")
     for field, value in item.items():
         if field not in slots:
-            raise usage(f"settings of a {part} have no {field!r}",
-                        f"setelan {part} tidak punya {field!r}")
+            raise _no_such(f"{part!r} of the settings has no {field!r}",
+                           f"{part!r} pada setelan tidak punya {field!r}", field, slots)
         record.set(slots[field], value)
     settings.add(record, None, 0)
 
@@ -58,13 +84,36 @@ def linkage_settings(given: Settings | str | os.PathLike[str] | None,
     if isinstance(given, (str, os.PathLike)):
         _add_file(settings, os.fspath(given))
         return settings
+    if not isinstance(given, Mapping):
+        raise usage(f"settings are a dict, or the path of a YAML file, not {type(given).__name__}",
+                    f"setelan itu dict, atau berkas YAML, bukan {type(given).__name__}")
     for name, items in given.items():
         if name not in _SECTIONS:
-            raise usage(f"settings have no part {name!r}; they have {', '.join(_SECTIONS)}",
-                        f"setelan tidak punya bagian {name!r}; yang ada {', '.join(_SECTIONS)}")
-        for item in [items] if isinstance(items, Mapping) else items:
+            raise _no_part(settings, name)
+        several = hasattr(items, "__iter__") and not isinstance(items, (str, Mapping))
+        for item in items if several else [items]:
             _add_part(settings, _SECTIONS[name], item)
     return settings
+
+
+def _verdict(given: Any) -> tuple[str, int, str, int, bool]:
+    """A verdict in the order of the library, however it is given."""
+    names = ("list_a", "row_a", "list_b", "row_b", "same")
+    try:
+        found = ([given[name] for name in names] if isinstance(given, (Mapping, Row))
+                 else [] if isinstance(given, str) else list(given))
+    except (TypeError, KeyError, AttributeError, Error):
+        found = []
+    if len(found) != 5:
+        raise usage(f"a verdict is (list_a, row_a, list_b, row_b, same), or a dict of these, not "
+                    f"{type(given).__name__}; same is True or False",
+                    f"putusan itu (list_a, row_a, list_b, row_b, same), atau dict-nya, bukan "
+                    f"{type(given).__name__}; same itu True atau False")
+    list_a, row_a, list_b, row_b, same = found
+    if same not in (True, False):
+        raise usage(f"\"same\" of a verdict is True or False, not {same!r}",
+                    f"\"same\" pada putusan itu True atau False, bukan {same!r}")
+    return list_a, int(row_a), list_b, int(row_b), bool(same)
 
 
 class Linkage(Matching, Scoring):
@@ -76,7 +125,7 @@ class Linkage(Matching, Scoring):
     """
 
     def __init__(self, lists: Mapping[str, Any], settings: Settings | str | os.PathLike[str] | None = None,
-                 verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
+                 verdicts: Iterable[Verdict] = (),
                  progress: Progress | None = None, fit_only: bool = False) -> None:
         self._lock = threading.RLock()
         self._names = list(lists)
@@ -84,8 +133,8 @@ class Linkage(Matching, Scoring):
         self._linkage = _native.Linkage(linkage_settings(settings, {"threads": 0}))
         for name, source in lists.items():
             self._linkage.add_list(name, cursor_of(source, row_column="#row"))
-        for list_a, row_a, list_b, row_b, same in verdicts:
-            self._linkage.add_verdict(list_a, row_a, list_b, row_b, same)
+        for verdict in verdicts:
+            self._linkage.add_verdict(*_verdict(verdict))
         if fit_only:
             self._linkage.fit()
         else:
@@ -189,8 +238,26 @@ class Linkage(Matching, Scoring):
         return f"<bina linkage of {', '.join(self._names)}>"
 
 
+def _refuse_option(name: str, source: Any) -> None:
+    """Complains of a keyword that is no list but an option, misspelt or in the wrong place."""
+    rows = (isinstance(source, (str, os.PathLike)) or
+            (hasattr(source, "__iter__") and not isinstance(source, Mapping)))
+    if rows and not str(source if isinstance(source, str) else "").endswith((".yaml", ".yml")):
+        return
+    near = difflib.get_close_matches(name, ("settings", "verdicts", "progress", "fit_only"), 1)
+    option = "link" if name == "threshold" else name
+    if option in slots_of(_native.LinkageSettings().description("options")):
+        meant = f"settings={{'options': {{{option!r}: {source!r}}}}}"
+    elif near:
+        meant = f"{near[0]}="
+    else:
+        return
+    raise usage(f"{name!r} is no list of rows; did you mean {meant}?",
+                f"{name!r} bukan daftar baris; maksudnya {meant}?")
+
+
 def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = None,
-         verdicts: Iterable[tuple[str, int, str, int, bool]] = (),
+         verdicts: Iterable[Verdict] = (),
          progress: Progress | None = None, fit_only: bool = False, **named: Any) -> Linkage:
     """Links lists: files, data frames, views, or lists of dicts; any columns.
 
@@ -198,12 +265,14 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
         result = bina.link(dinas=frame, koperasi=[{"nama": ..., "desa": ...}, ...])
         result.entities.to_pandas()
 
-    A file is called by its path, other sources by their keyword or "list 1", "list 2", ...
+    A file is called by its path, other sources by their keyword or "list 1", "list 2", ...; rows are
+    counted from 1, and every row of a frame has its line in `entities`, in the order of the frame.
     Without settings everything is decided from the data. `settings` has the parts options, lists,
-    columns, comparisons and blocking, each a dict or a list of dicts, or is a YAML file of them, such
-    as `Linkage.save` and `bina link --save-settings` write. With a model in them nothing is fitted.
-    All cores are used, unless the option `threads` says otherwise; the result is the same. `verdicts`
-    are what people decided: (list, row, list, row, same). `progress(stage, done, total)` is called as
+    columns, comparisons and blocking, each a dict or a list of dicts, such as
+    {"options": {"link": 0.9}}, or is a YAML file of them, such as `Linkage.save` and `bina link
+    --save-settings` write. With a model in them nothing is fitted. All cores are used, unless the
+    option `threads` says otherwise; the result is the same. `verdicts` are what people decided:
+    (list_a, row_a, list_b, row_b, same), or dicts of these. `progress(stage, done, total)` is called as
     it goes. `fit_only`: no pair is looked for and no entity made, for there is only to be scored what
     is given to `score`.
     """
@@ -213,7 +282,9 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
         if name in lists:
             raise usage(f"{name!r} is given twice", f"{name!r} diberikan dua kali")
         lists[name] = source
-    lists.update(named)
+    for name, source in named.items():
+        _refuse_option(name, source)
+        lists[name] = source
     if not lists:
         raise usage("there is nothing to link", "tidak ada yang bisa dipadankan")
     return Linkage(lists, settings, verdicts, progress, fit_only)
