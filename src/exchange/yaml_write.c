@@ -6,142 +6,12 @@
 #include "exchange/document.h"
 #include "exchange/output.h"
 #include "exchange/print.h"
+#include "exchange/yaml_scalar.h"
 
 typedef struct yaml_writer {
     const bina_document *document;
     bina_output *output;
 } yaml_writer;
-
-/* ---- scalars ---- */
-
-static bool
-is_reserved(const char *text)
-{
-    static const char *const words[] = {"null", "true", "false", "yes", "no", "on",
-                                        "off",  "y",    "n",     "~",   NULL};
-    const char *const *word;
-
-    for (word = words; *word != NULL; word++)
-        if (bina_text_equal_nocase(text, *word))
-            return true;
-    return false;
-}
-
-/* Whether a text may stand without quotes and still be a text to every reader. */
-static bool
-is_plain(const char *text)
-{
-    size_t length = strlen(text), i;
-
-    if (length == 0 || length > 200 || strchr("-?:,[]{}#&*!|>'\"%@`=<+. 0123456789", text[0]) ||
-        text[length - 1] == ' ' || text[length - 1] == ':' || is_reserved(text) ||
-        strstr(text, ": ") != NULL || strstr(text, " #") != NULL)
-        return false;
-    for (i = 0; i < length; i++)
-        if ((unsigned char)text[i] < ' ' || (unsigned char)text[i] >= 0x7F)
-            return false;
-    return strpbrk(text, ",[]{}") == NULL;
-}
-
-/* A character beyond ASCII: as it is where YAML allows it and takes it for no line end. */
-static size_t
-write_wide(bina_output *output, const char *text)
-{
-    const unsigned char *b = (const unsigned char *)text;
-    char escape[8];
-
-    if (b[0] == 0xC2 && b[1] < 0xA0) { /* U+0080 to U+009F, among them a line end */
-        snprintf(escape, sizeof(escape), "\\x%02X", b[1]);
-        bina_output_text(output, escape);
-        return 2;
-    }
-    if (b[0] == 0xE2 && b[1] == 0x80 && (b[2] == 0xA8 || b[2] == 0xA9)) {
-        bina_output_text(output, b[2] == 0xA8 ? "\\L" : "\\P");
-        return 3;
-    }
-    if (b[0] == 0xEF && ((b[1] == 0xBB && b[2] == 0xBF) || (b[1] == 0xBF && b[2] >= 0xBE))) {
-        bina_output_text(output, b[1] == 0xBB ? "\\uFEFF" : b[2] == 0xBE ? "\\uFFFE" : "\\uFFFF");
-        return 3;
-    }
-    bina_output_write(output, text, 1);
-    return 1;
-}
-
-static void
-write_text(bina_output *output, const char *text)
-{
-    static const char from[] = "\"\\\n\r\t", to[] = "\"\\nrt";
-    const char *known;
-    char escape[8];
-
-    if (is_plain(text)) {
-        bina_output_text(output, text);
-        return;
-    }
-    bina_output_char(output, '"');
-    while (*text != '\0') {
-        unsigned char byte = (unsigned char)*text;
-        known = strchr(from, byte);
-        if (known != NULL) {
-            bina_output_char(output, '\\');
-            bina_output_char(output, to[known - from]);
-            text++;
-        } else if (byte < ' ' || byte == 0x7F) {
-            snprintf(escape, sizeof(escape), "\\x%02X", byte);
-            bina_output_text(output, escape);
-            text++;
-        } else if (byte >= 0x80) {
-            text += write_wide(output, text);
-        } else {
-            bina_output_char(output, *text++);
-        }
-    }
-    bina_output_char(output, '"');
-}
-
-static void
-indent(bina_output *output, int depth)
-{
-    while (depth-- > 0)
-        bina_output_text(output, "  ");
-}
-
-/* A value behind its key, with the line end. A text of several lines is a list of them. */
-static void
-write_value(bina_output *output, const bina_record *record, int slot, int depth)
-{
-    bina_value value = bina_record_get(record, slot);
-    char printed[BINA_PRINTED], *copy, *line, *end;
-
-    if (bina_type_held_as(value.type) != BINA_TEXT) {
-        bina_print_value(value, printed);
-        if (value.type == BINA_REF) { /* a bare number could as well be a natural key */
-            bina_output_text(output, " {id: ");
-            bina_output_text(output, printed);
-            bina_output_char(output, '}');
-        } else {
-            bina_output_text(output, printed[0] != '\0' ? " " : " null");
-            bina_output_text(output, printed);
-        }
-    } else if (strchr(value.as.text, '\n') == NULL) {
-        bina_output_char(output, ' ');
-        write_text(output, value.as.text);
-    } else if ((copy = bina_text_copy(value.as.text)) != NULL) {
-        for (line = copy; line != NULL; line = end) {
-            end = strchr(line, '\n');
-            if (end != NULL)
-                *end++ = '\0';
-            bina_output_char(output, '\n');
-            indent(output, depth + 1);
-            bina_output_text(output, "- ");
-            write_text(output, line);
-        }
-        free(copy);
-    }
-    bina_output_char(output, '\n');
-}
-
-/* ---- records ---- */
 
 static bool
 is_written(const bina_record *record, int slot)
@@ -176,7 +46,7 @@ write_link(const yaml_writer *writer, const bina_document_link *link, int depth)
     if (link->target >= 0)
         key = writer->document->entries[link->target].record;
     description = bina_record_description(key);
-    indent(writer->output, depth);
+    bina_yaml_indent(writer->output, depth);
     bina_output_text(writer->output, bina_field_name(bina_description_field(
                                          bina_record_description(entry->record), link->field)));
     bina_output_text(writer->output, ": {");
@@ -191,10 +61,11 @@ write_link(const yaml_writer *writer, const bina_document_link *link, int depth)
             continue;
         bina_output_text(writer->output, first ? "" : ", ");
         first = false;
-        write_text(writer->output, bina_field_name(bina_description_field(description, slot)));
+        bina_yaml_write_text(writer->output,
+                             bina_field_name(bina_description_field(description, slot)));
         bina_output_text(writer->output, ": ");
         if (bina_type_held_as(value.type) == BINA_TEXT)
-            write_text(writer->output, value.as.text);
+            bina_yaml_write_text(writer->output, value.as.text);
         else
             bina_output_text(writer->output, bina_print_value(value, printed));
     }
@@ -231,11 +102,12 @@ write_fields(const yaml_writer *writer, int64_t n, int left_out, int depth, bool
         if (slot == left_out || !is_written(record, slot))
             continue;
         if (!first)
-            indent(writer->output, depth);
+            bina_yaml_indent(writer->output, depth);
         first = false;
-        write_text(writer->output, bina_field_name(bina_description_field(description, slot)));
+        bina_yaml_write_text(writer->output,
+                             bina_field_name(bina_description_field(description, slot)));
         bina_output_char(writer->output, ':');
-        write_value(writer->output, record, slot, depth);
+        bina_yaml_write_value(writer->output, record, slot, depth);
     }
     if (first) /* a list's item must have something on its line */
         bina_output_text(writer->output, has_children(writer, n) ? "\n" : "{}\n");
@@ -293,14 +165,14 @@ write_by_key(const yaml_writer *writer, int64_t n, int key, int depth)
     const bina_record *record = writer->document->entries[n].record;
     int count = bina_description_count(bina_record_description(record));
 
-    indent(writer->output, depth);
-    write_text(writer->output, bina_record_text(record, key));
+    bina_yaml_indent(writer->output, depth);
+    bina_yaml_write_text(writer->output, bina_record_text(record, key));
     bina_output_char(writer->output, ':');
     if (!is_pair(writer, n, key)) {
         bina_output_char(writer->output, '\n');
         write_fields(writer, n, key, depth + 1, false);
     } else if (key + 1 < count) {
-        write_value(writer->output, record, key + 1, depth);
+        bina_yaml_write_value(writer->output, record, key + 1, depth);
     } else {
         bina_output_text(writer->output, " null\n");
     }
@@ -358,8 +230,8 @@ write_children(const yaml_writer *writer, int64_t parent, int depth)
         key = map_slot(writer, description, parent);
         if (key < 0 && depth == 0 && bina_description_kind(description) == BINA_NO_KIND)
             write_meaning(writer->output, description);
-        indent(writer->output, depth);
-        write_text(writer->output, list_name(description));
+        bina_yaml_indent(writer->output, depth);
+        bina_yaml_write_text(writer->output, list_name(description));
         bina_output_text(writer->output, ":\n");
         for (b = a; b < document->count; b++) {
             if (document->entries[b].parent != parent ||
@@ -369,7 +241,7 @@ write_children(const yaml_writer *writer, int64_t parent, int depth)
                 write_by_key(writer, (int64_t)b, key, depth + 1);
                 continue;
             }
-            indent(writer->output, depth + 1);
+            bina_yaml_indent(writer->output, depth + 1);
             bina_output_text(writer->output, "- ");
             write_fields(writer, (int64_t)b, -1, depth + 2, true);
         }

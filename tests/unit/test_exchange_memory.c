@@ -154,6 +154,37 @@ import_yaml(void)
     return status;
 }
 
+/* A mapping in a file, of which every column must be there, or an error. */
+static bina_status
+write_mapping(void)
+{
+    static const char source[] =
+        "kind: source_record\nfields:\n  owner_name: {column: [GELAR, 'NAMA: LENGKAP']}\n";
+    long left;
+    bina_mapping *mapping = NULL;
+    char written[4096] = "";
+    FILE *file;
+    bina_status status =
+        bina_mapping_read_bytes(source, sizeof(source) - 1,
+                                bina_kind_description(BINA_SOURCE_RECORD), NULL, NULL, &mapping);
+
+    if (status == BINA_OK)
+        status = bina_mapping_write(mapping, path, NULL);
+    if (status == BINA_OK) {
+        left = allowed;
+        allowed = -1; /* reading it needs memory of its own */
+        file = fopen(path, "r");
+        ck_assert(file != NULL && fread(written, 1, sizeof written - 1, file) > 0);
+        fclose(file);
+        allowed = left;
+        if (strstr(written, "- GELAR\n") == NULL ||
+            strstr(written, "- \"NAMA: LENGKAP\"\n") == NULL)
+            status = BINA_ERR_INVALID; /* columns went missing without a word */
+    }
+    bina_mapping_free(mapping);
+    return status;
+}
+
 #ifdef BINA_HAVE_XLSX_READ
 static const char book[] =
     "== xl/workbook.xml\n<workbook xmlns:r='r'><sheets><sheet name='IKM' r:id='a'/></sheets>"
@@ -240,6 +271,12 @@ START_TEST(documents)
 }
 END_TEST
 
+START_TEST(mappings)
+{
+    fail_each(write_mapping, BINA_OK);
+}
+END_TEST
+
 #ifdef BINA_HAVE_XLSX_READ
 START_TEST(workbooks)
 {
@@ -260,6 +297,7 @@ main(void)
     tcase_add_test(all, lists);
     tcase_add_test(all, sheets);
     tcase_add_test(all, documents);
+    tcase_add_test(all, mappings);
 #ifdef BINA_HAVE_XLSX_READ
     tcase_add_test(all, workbooks);
 #endif
