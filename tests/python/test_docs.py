@@ -26,6 +26,23 @@ def test_the_python_page_runs(tmp_path, monkeypatch, capsys):
     assert scope["same"] is True
 
 
+def test_the_first_minute_of_the_readme_is_as_printed(tmp_path):
+    """What a newcomer types first says what the page shows; figures, which better weights change, aside."""
+    command = os.environ.get("BINA") or shutil.which("bina")
+    if command is None:
+        pytest.skip("the bina command is not on the PATH")
+    shown = re.findall(r"^```\n\$ (?:cd (\S+) && )?(bina .*?)\n(.*?)^```", (TOP / "README.md").read_text(), re.M | re.S)
+    assert len(shown) == 2
+    shutil.copytree(TOP / shown[0][0], tmp_path / "lists")
+    env = dict(os.environ, PATH=f"{pathlib.Path(command).parent}{os.pathsep}{os.environ['PATH']}", LC_ALL="C.UTF-8")
+    for _, typed, page in shown:
+        done = subprocess.run(["sh", "-c", typed], cwd=tmp_path / "lists", env=env, capture_output=True, text=True,
+                              check=True, timeout=120)
+        printed = done.stdout or done.stderr
+        figures = r"[-+]?\d+(\.\d+)?"
+        assert re.sub(figures, "#", printed) == re.sub(figures, "#", page)
+
+
 def test_the_map_of_the_code_is_true():
     """A file that moves, or a function that is called otherwise, takes the page with it."""
     named = set(re.findall(r"`([^`\n]+)`", (TOP / "docs" / "architecture.md").read_text()))
