@@ -32,8 +32,12 @@ int serve_pair(serve_desk *desk, const char *id, cli_buffer *json);
 int serve_judge(serve_desk *desk, const char *body, cli_buffer *json);
 int serve_undo(serve_desk *desk, const char *body, cli_buffer *json);
 
-/** An answer that says what is wrong. */
+/** An answer that says what is wrong: in a sentence, or as the store told it. */
 int serve_refuse(int status, const char *sentence, cli_buffer *json);
+int serve_refuse_store(const serve_desk *desk, cli_buffer *json);
+
+/** Whether a pair was listed, and so may be shown whole. */
+bool serve_was_listed(const serve_desk *desk, bina_id pair);
 
 /** Serves until somebody asks the program to end; CLI_OK, or how to end. */
 int serve_run(serve_desk *desk, uint16_t port);
@@ -53,6 +57,9 @@ void serve_json_integer(cli_buffer *json, int64_t number);
 
 /** Adds `"name":` with a comma before it unless an object was just opened. */
 void serve_json_name(cli_buffer *json, const char *name);
+
+/** Adds a whole member: a name and a text, null for NULL. */
+void serve_json_member(cli_buffer *json, const char *name, const char *text);
 
 /**
  * Finds a member of a flat JSON object: a string, or a number as text.

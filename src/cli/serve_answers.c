@@ -1,4 +1,4 @@
-/* What the page asks for: the pairs, one pair, a verdict to be noted or taken back. */
+/* What the page asks for: the pairs, a verdict to be noted or taken back. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -15,20 +15,13 @@ serve_refuse(int status, const char *sentence, cli_buffer *json)
     return status;
 }
 
-static int
-refuse_store(const serve_desk *desk, cli_buffer *json)
+int
+serve_refuse_store(const serve_desk *desk, cli_buffer *json)
 {
     const bina_error *error = bina_store_error(desk->store);
 
     return serve_refuse(bina_error_status(error) == BINA_ERR_NOT_FOUND ? 404 : 409,
                         bina_error_message(error, desk->self->language), json);
-}
-
-static void
-member(cli_buffer *json, const char *name, const char *text)
-{
-    serve_json_name(json, name);
-    serve_json_text(json, text);
 }
 
 /* ---- the pairs ---- */
@@ -60,7 +53,7 @@ add_texts(const serve_desk *desk, cli_buffer *json)
     serve_json_name(json, "texts");
     cli_buffer_text(json, "{");
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        member(json, texts[i][0], cli_text(desk->self, texts[i][1], texts[i][2]));
+        serve_json_member(json, texts[i][0], cli_text(desk->self, texts[i][1], texts[i][2]));
     cli_buffer_text(json, "}");
 }
 
@@ -72,9 +65,9 @@ add_key(cli_buffer *json, const char *name, const char *value, char key, const c
     if (json->bytes[json->length - 1] != '[')
         cli_buffer_text(json, ",");
     cli_buffer_text(json, "{");
-    member(json, name, value);
-    member(json, "key", letter);
-    member(json, "caption", caption);
+    serve_json_member(json, name, value);
+    serve_json_member(json, "key", letter);
+    serve_json_member(json, "caption", caption);
     cli_buffer_text(json, "}");
 }
 
@@ -104,8 +97,8 @@ by_id(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static bool
-was_listed(const serve_desk *desk, bina_id pair)
+bool
+serve_was_listed(const serve_desk *desk, bina_id pair)
 {
     return desk->listed_count > 0 &&
            bsearch(&pair, desk->listed, desk->listed_count, sizeof pair, by_id) != NULL;
@@ -151,7 +144,7 @@ serve_pairs(serve_desk *desk, const char *body, cli_buffer *json)
     (void)body;
     status = bina_review_pairs(desk->store, &desk->options, &cursor);
     if (status != BINA_OK)
-        return refuse_store(desk, json);
+        return serve_refuse_store(desk, json);
     cli_buffer_text(json, "{");
     add_texts(desk, json);
     add_keys(desk, json);
@@ -170,177 +163,6 @@ serve_pairs(serve_desk *desk, const char *body, cli_buffer *json)
     return status == BINA_DONE
                ? 200
                : serve_refuse(500, bina_status_text(status, desk->self->language), json);
-}
-
-/* ---- one pair ---- */
-
-/* The verdict this person gave on a pair, as a code that lives for ever; NULL for none. */
-static const char *
-noted_of(const serve_desk *desk, bina_id pair)
-{
-    const char *reviewer = desk->options.reviewer;
-    bina_query *query = bina_query_new(BINA_JUDGEMENT);
-    bina_cursor *cursor = NULL;
-    const bina_record *row;
-    const char *noted = NULL;
-    bool found = false;
-
-    if (query == NULL)
-        return NULL;
-    bina_query_where_int(query, BINA_JUDGEMENT_PAIR, BINA_EQ, pair);
-    if (bina_store_list(desk->store, query, &cursor) != BINA_OK)
-        cursor = NULL;
-    /* A name is one person's in capitals, too, as it is where judgements are written. */
-    while (!found && cursor != NULL && bina_cursor_next(cursor, &row) == BINA_OK) {
-        found = strcasecmp(bina_record_text(row, BINA_JUDGEMENT_REVIEWER), reviewer) == 0;
-        if (found)
-            noted = bina_codes_find("verdict", bina_record_text(row, BINA_JUDGEMENT_VERDICT));
-    }
-    bina_cursor_free(cursor);
-    bina_query_free(query);
-    return noted;
-}
-
-static void
-add_line(const serve_desk *desk, const bina_record *line, cli_buffer *json)
-{
-    const cli *self = desk->self;
-    const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
-    const char *words = bina_record_text(
-        line, self->language == BINA_INDONESIAN ? BINA_REVIEW_ALASAN : BINA_REVIEW_REASON);
-    const char *first = bina_record_text(line, BINA_REVIEW_FIRST);
-    const char *second = bina_record_text(line, BINA_REVIEW_SECOND);
-    const char *shown[] = {cli_row_value(self, field, first), cli_row_value(self, field, second)};
-    int strength = cli_strength(bina_record_real(line, BINA_REVIEW_ADDS));
-    bool both = first != NULL && second != NULL;
-    char label[64] = "";
-
-    if (first != NULL || second != NULL) /* else a reason without a field */
-        cli_field_label(self, field, label, sizeof label);
-    else if (strength == 0)
-        return;
-    if (json->bytes[json->length - 1] != '[')
-        cli_buffer_text(json, ",");
-    cli_buffer_text(json, "{");
-    member(json, "label", label);
-    member(json, "first", shown[0]);
-    member(json, "second", shown[1]);
-    member(json, "first_marks",
-           shown[0] == first ? bina_record_text(line, BINA_REVIEW_FIRST_MARKS) : NULL);
-    member(json, "second_marks",
-           shown[1] == second ? bina_record_text(line, BINA_REVIEW_SECOND_MARKS) : NULL);
-    serve_json_name(json, "differs");
-    cli_buffer_text(json, both && bina_record_int(line, BINA_REVIEW_SAME) == 0 ? "true" : "false");
-    serve_json_name(json, "strength");
-    serve_json_integer(json, strength);
-    member(json, "words", strength != 0 ? words : NULL);
-    cli_buffer_text(json, "}");
-}
-
-/* The heading of a side: "disperin, row 12". */
-static void
-add_heads(const serve_desk *desk, const bina_record *list, const bina_record *row, cli_buffer *json)
-{
-    char head[256];
-
-    serve_json_name(json, "heads");
-    cli_buffer_text(json, "[");
-    for (int side = 0; side < 2; side++) {
-        const char *name = list != NULL ? bina_record_text(list, BINA_REVIEW_FIRST + side) : NULL;
-        const char *number = row != NULL ? bina_record_text(row, BINA_REVIEW_FIRST + side) : NULL;
-        (void)snprintf(head, sizeof head, "%s, %s %s", name != NULL ? name : "",
-                       cli_text(desk->self, "row", "baris"), number != NULL ? number : "");
-        if (side > 0)
-            cli_buffer_text(json, ",");
-        serve_json_text(json, head);
-    }
-    cli_buffer_text(json, "]");
-}
-
-static bool
-is_field(const bina_record *line, const char *name)
-{
-    return strcmp(bina_record_text(line, BINA_REVIEW_FIELD), name) == 0;
-}
-
-static int
-add_lines(const serve_desk *desk, bina_id pair, cli_buffer *json)
-{
-    bina_record *list = NULL, *row = NULL;
-    bina_cursor *cursor = NULL;
-    const bina_record *line;
-    double probability = 0;
-    char number[32];
-
-    /* Only of the pairs that were listed does the log say that they were shown whole. */
-    if (bina_review_lines(desk->store, pair, desk->mask || !was_listed(desk, pair), &cursor) !=
-        BINA_OK)
-        return refuse_store(desk, json);
-    serve_json_name(json, "lines");
-    cli_buffer_text(json, "[");
-    while (bina_cursor_next(cursor, &line) == BINA_OK) {
-        probability = bina_record_real(line, BINA_REVIEW_PROBABILITY);
-        if (is_field(line, "register") && list == NULL)
-            list = bina_record_copy(line);
-        else if (is_field(line, "row") && row == NULL)
-            row = bina_record_copy(line);
-        else if (cli_line_is_shown(line))
-            add_line(desk, line, json);
-    }
-    cli_buffer_text(json, "]");
-    add_heads(desk, list, row, json);
-    serve_json_name(json, "chance");
-    (void)snprintf(number, sizeof number, "%d", (int)(100 * probability + 0.5));
-    cli_buffer_text(json, number);
-    bina_record_free(list);
-    bina_record_free(row);
-    bina_cursor_free(cursor);
-    return 200;
-}
-
-/* How the pair stands, as the list of pairs would call it. */
-static const char *
-state_of(const bina_record *pair)
-{
-    const char *verdict = bina_record_text(pair, BINA_PAIR_VERDICT);
-
-    if (verdict == NULL)
-        return bina_record_int(pair, BINA_PAIR_DISPUTED) != 0 ? "disputed" : "open";
-    return strcmp(verdict, "cannot_tell") == 0 ? "cannot_tell" : "decided";
-}
-
-int
-serve_pair(serve_desk *desk, const char *id, cli_buffer *json)
-{
-    bina_language language = desk->self->language;
-    bina_record *pair = NULL;
-    bina_id number = id != NULL ? strtoll(id, NULL, 10) : 0;
-    const char *noted;
-    int status;
-
-    if (bina_id_kind(number) != BINA_PAIR || bina_store_get(desk->store, number, &pair) != BINA_OK)
-        return serve_refuse(
-            404, cli_text(desk->self, "there is no such pair", "tidak ada pasangan seperti itu"),
-            json);
-    noted = noted_of(desk, number);
-    cli_buffer_text(json, "{");
-    serve_json_name(json, "id");
-    serve_json_integer(json, number);
-    serve_json_name(json, "rows");
-    cli_buffer_text(json, "[");
-    serve_json_integer(json, bina_record_int(pair, BINA_PAIR_FIRST));
-    cli_buffer_text(json, ",");
-    serve_json_integer(json, bina_record_int(pair, BINA_PAIR_SECOND));
-    cli_buffer_text(json, "]");
-    member(json, "noted", noted);
-    member(json, "noted_label",
-           noted != NULL ? bina_codes_label("verdict", noted, language) : NULL);
-    member(json, "state_label", bina_codes_label("review_state", state_of(pair), language));
-    status = add_lines(desk, number, json);
-    if (status == 200)
-        cli_buffer_text(json, "}");
-    bina_record_free(pair);
-    return status;
 }
 
 /* ---- verdicts ---- */
@@ -383,13 +205,13 @@ serve_judge(serve_desk *desk, const char *body, cli_buffer *json)
     judging.settles = desk->settle;
     judging.subject = number_in(body, "subject");
     if (bina_review_judge(desk->store, number_in(body, "pair"), &judging, &commit) != BINA_OK)
-        return refuse_store(desk, json);
+        return serve_refuse_store(desk, json);
     if (commit != 0)
         remember(desk, commit);
     cli_buffer_text(json, "{");
     serve_json_name(json, "commit");
     serve_json_integer(json, commit);
-    member(json, "label", bina_codes_label("verdict", verdict, desk->self->language));
+    serve_json_member(json, "label", bina_codes_label("verdict", verdict, desk->self->language));
     cli_buffer_text(json, "}");
     return 200;
 }
@@ -410,7 +232,7 @@ serve_undo(serve_desk *desk, const char *body, cli_buffer *json)
     if (bina_store_undo(
             desk->store, commit,
             cli_text(desk->self, "undone while reviewing", "diurungkan saat meninjau")) != BINA_OK)
-        return refuse_store(desk, json);
+        return serve_refuse_store(desk, json);
     cli_buffer_text(json, "{}");
     return 200;
 }

@@ -50,6 +50,13 @@ serve_json_name(cli_buffer *json, const char *name)
     cli_buffer_text(json, ":");
 }
 
+void
+serve_json_member(cli_buffer *json, const char *name, const char *text)
+{
+    serve_json_name(json, name);
+    serve_json_text(json, text);
+}
+
 /* ---- reading ---- */
 
 static const char *

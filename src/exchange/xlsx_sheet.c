@@ -4,18 +4,11 @@
 #include "base/error.h"
 #include "base/vector.h"
 #include "exchange/xlsx_cell.h"
-#include "exchange/xlsx_merged.h"
+#include "exchange/xlsx_row.h"
 #include "exchange/xlsx_xml.h"
 
 /* Where in worksheet > sheetData > row > c > (v | f | is > (t | r > t)) the reading is. */
 typedef enum { OUTSIDE, SHEET, ROWS, ROW, CELL, VALUE, FORMULA, INLINE, RUN, LETTERS } place;
-
-/* A cell of the row being read that is not as empty cells are: its text is found at its end. */
-typedef struct filled {
-    size_t column; /* from 0 */
-    const char *shared;
-    size_t offset; /* in `texts`, if not shared */
-} filled;
 
 struct bina_xlsx_rows {
     bina_package *package;
@@ -28,21 +21,13 @@ struct bina_xlsx_rows {
     /* The row. */
     long line, last_line;
     bool line_guessed, hidden, ready;
-    bina_grid_cell *cells;
-    size_t cells_room, count;
-    filled *filled;
-    size_t filled_count, filled_room;
-    char *texts;
-    size_t used, texts_room;
-    unsigned flags;
+    bina_xlsx_row row;
     /* The cell. */
     long column; /* from 1; of the last cell, until the next begins */
     bina_xlsx_type type;
     size_t style, begin;
     bool formula;
 };
-
-static const bina_grid_cell empty_cell = {"", 0, BINA_GRID_EMPTY, 0};
 
 /* ---- Complaints --------------------------------------------------------------------------------
  */
@@ -82,12 +67,8 @@ begin_row(bina_xlsx_rows *rows, const char *const *attributes)
 {
     const char *number = bina_xml_attribute(attributes, "r"), *end = NULL;
     long column = 0;
-    size_t i;
 
-    for (i = 0; i < rows->filled_count; i++)
-        rows->cells[rows->filled[i].column] = empty_cell;
-    rows->filled_count = rows->count = rows->used = 0;
-    rows->flags = 0;
+    bina_xlsx_row_clear(&rows->row);
     rows->column = 0;
     rows->hidden = bina_xml_true(bina_xml_attribute(attributes, "hidden"));
     rows->line_guessed = number == NULL;
@@ -101,74 +82,17 @@ begin_row(bina_xlsx_rows *rows, const char *const *attributes)
         refuse_place(rows);
 }
 
-/* Notes that the cell of a column differs from an empty one. */
-static bool
-note_filled(bina_xlsx_rows *rows, size_t column, const char *shared, size_t offset)
-{
-    size_t room = rows->cells_room;
-
-    if (!bina_vector_reserve(&rows->cells, &rows->cells_room, column + 1, sizeof(*rows->cells)) ||
-        !bina_vector_reserve(&rows->filled, &rows->filled_room, rows->filled_count + 1,
-                             sizeof(*rows->filled))) {
-        while (room < rows->cells_room)
-            rows->cells[room++] = empty_cell;
-        return false;
-    }
-    while (room < rows->cells_room)
-        rows->cells[room++] = empty_cell;
-    rows->filled[rows->filled_count].column = column;
-    rows->filled[rows->filled_count].shared = shared;
-    rows->filled[rows->filled_count++].offset = offset;
-    if (column >= rows->count)
-        rows->count = column + 1;
-    return true;
-}
-
-/* Marks what merged ranges cover of the row. */
-static bool
-mark_merged(bina_xlsx_rows *rows)
-{
-    size_t count, i;
-    long column;
-    const bina_merged_range *range = bina_merged_at(&rows->merged, rows->line, &count);
-
-    for (i = 0; range != NULL && i < count; i++, range++)
-        for (column = range->first_column; column <= range->last_column; column++) {
-            size_t at = (size_t)column - 1;
-            if (column == range->first_column && rows->line == range->first_row) {
-                if (range->last_row > range->first_row && at < rows->cells_room &&
-                    rows->cells[at].kind != BINA_GRID_EMPTY)
-                    rows->flags |= rows->cells[at].flags |= BINA_GRID_TOP;
-                continue;
-            }
-            if ((at >= rows->cells_room || rows->cells[at].kind == BINA_GRID_EMPTY) &&
-                !note_filled(rows, at, "", 0))
-                return false;
-            rows->cells[at].flags |=
-                BINA_GRID_MERGED | (column == range->first_column ? BINA_GRID_BELOW : 0u);
-            rows->flags |= rows->cells[at].flags;
-        }
-    return range != NULL;
-}
-
 static void
 end_row(bina_xlsx_rows *rows)
 {
-    size_t i;
-
     rows->last_line = rows->line;
-    if (rows->filled_count == 0)
+    if (rows->row.filled_count == 0)
         return;
-    if (rows->merged.count > 0 && !mark_merged(rows)) {
+    if (rows->merged.count > 0 && !bina_xlsx_row_merge(&rows->row, &rows->merged, rows->line)) {
         out_of_memory(rows);
         return;
     }
-    /* Only now do the row's own texts stay where they are. */
-    for (i = 0; i < rows->filled_count; i++) {
-        const filled *one = &rows->filled[i];
-        rows->cells[one->column].text =
-            one->shared != NULL ? one->shared : rows->texts + one->offset;
-    }
+    bina_xlsx_row_finish(&rows->row);
     rows->ready = true;
     bina_xml_pause(rows->xml);
 }
@@ -185,7 +109,7 @@ begin_cell(bina_xlsx_rows *rows, const char *const *attributes)
     rows->type = BINA_TYPE_NUMBER;
     rows->style = 0;
     rows->formula = false;
-    rows->begin = rows->used;
+    rows->begin = rows->row.used;
     for (; *attributes != NULL; attributes += 2) {
         const char *value = attributes[1];
         if (attributes[0][0] == '\0' || attributes[0][1] != '\0')
@@ -208,24 +132,25 @@ begin_cell(bina_xlsx_rows *rows, const char *const *attributes)
         rows->line_guessed = false;
     }
     rows->column = column > 0 ? column : rows->column + 1;
-    if (rows->column > BINA_XLSX_COLUMNS || rows->filled_count > 2 * BINA_XLSX_COLUMNS)
+    if (rows->column > BINA_XLSX_COLUMNS || rows->row.filled_count > 2 * BINA_XLSX_COLUMNS)
         refuse_place(rows);
 }
 
 static void
 end_cell(bina_xlsx_rows *rows)
 {
-    bina_grid_cell cell = empty_cell;
-    size_t length = rows->used - rows->begin;
+    bina_grid_cell cell = {"", 0, BINA_GRID_EMPTY, 0};
+    size_t length = rows->row.used - rows->begin;
     bool own;
 
     if (length == 0 && !rows->formula)
         return;
-    if (!bina_vector_reserve(&rows->texts, &rows->texts_room, rows->begin + BINA_XLSX_NUMBER, 1)) {
+    if (!bina_vector_reserve(&rows->row.texts, &rows->row.texts_room,
+                             rows->begin + BINA_XLSX_NUMBER, 1)) {
         out_of_memory(rows);
         return;
     }
-    if (!bina_xlsx_cell_read(&rows->context, rows->type, rows->style, rows->texts + rows->begin,
+    if (!bina_xlsx_cell_read(&rows->context, rows->type, rows->style, rows->row.texts + rows->begin,
                              length, &cell)) {
         refuse(rows, "xlsx.shared",
                "A cell refers to a text that the workbook does not hold. Open it in Excel or "
@@ -235,17 +160,14 @@ end_cell(bina_xlsx_rows *rows)
         return;
     }
     own = cell.text == NULL;
-    rows->used = own ? rows->begin + cell.length : rows->begin;
+    rows->row.used = own ? rows->begin + cell.length : rows->begin;
     if (rows->formula)
         cell.flags |= BINA_GRID_FORMULA;
     if (cell.kind == BINA_GRID_EMPTY && !rows->formula)
         return;
-    if (!note_filled(rows, (size_t)rows->column - 1, own ? NULL : cell.text, rows->begin)) {
+    if (!bina_xlsx_row_put(&rows->row, (size_t)rows->column - 1, cell, own ? NULL : cell.text,
+                           rows->begin))
         out_of_memory(rows);
-        return;
-    }
-    rows->cells[rows->column - 1] = cell;
-    rows->flags |= cell.flags;
 }
 
 static void
@@ -255,16 +177,16 @@ take(void *self, const char *text, size_t length)
 
     if (rows->skip > 0 || (rows->at != VALUE && rows->at != LETTERS))
         return;
-    if (rows->used + length > BINA_XLSX_ROW) {
+    if (rows->row.used + length > BINA_XLSX_ROW) {
         bina_xml_fail(rows->xml, bina_package_too_large(rows->package, bina_xml_error(rows->xml)));
         return;
     }
-    if (!bina_vector_reserve(&rows->texts, &rows->texts_room, rows->used + length, 1)) {
+    if (!bina_vector_reserve(&rows->row.texts, &rows->row.texts_room, rows->row.used + length, 1)) {
         out_of_memory(rows);
         return;
     }
-    memcpy(rows->texts + rows->used, text, length);
-    rows->used += length;
+    memcpy(rows->row.texts + rows->row.used, text, length);
+    rows->row.used += length;
 }
 
 /* ---- The sheet ---------------------------------------------------------------------------------
@@ -408,9 +330,7 @@ bina_xlsx_rows_free(bina_xlsx_rows *rows)
         return;
     bina_xml_free(rows->xml);
     bina_merged_clear(&rows->merged);
-    free(rows->cells);
-    free(rows->filled);
-    free(rows->texts);
+    bina_xlsx_row_free(&rows->row);
     free(rows);
 }
 
@@ -424,10 +344,10 @@ bina_xlsx_rows_next(bina_xlsx_rows *rows, bina_error *error, bina_grid_row *row)
     if (!rows->ready)
         return BINA_DONE;
     rows->ready = false;
-    row->cells = rows->cells;
-    row->count = row->total = rows->count;
+    row->cells = rows->row.cells;
+    row->count = row->total = rows->row.count;
     row->line = rows->line;
-    row->flags = rows->flags;
+    row->flags = rows->row.flags;
     row->hidden = rows->hidden;
     return BINA_OK;
 }
