@@ -87,6 +87,23 @@ is_loose(bina_role role)
            role == BINA_ROLE_SURNAME;
 }
 
+/* Whether a column holds codes that hardly repeat, too long to be the same by chance. */
+static bool
+is_peculiar(const bina_link_candidate *candidate)
+{
+    return candidate->codes && candidate->length >= 6 &&
+           candidate->distinct >= 0.5 * candidate->filled;
+}
+
+/* The share of values that shows two columns, not called alike, to be of one sort. */
+static double
+enough(const bina_link_candidate *a, const bina_link_candidate *b)
+{
+    if (a->role == b->role || (is_loose(a->role) && is_loose(b->role)))
+        return 0.2;
+    return is_peculiar(a) && is_peculiar(b) ? 0.1 : 0.6;
+}
+
 /* How well a column fits a field, judged by the field's first column; 0 not at all. */
 static bina_status
 fit(matching *self, size_t at, size_t to, double *score)
@@ -114,7 +131,7 @@ fit(matching *self, size_t at, size_t to, double *score)
         return BINA_OK;
     /* Columns of different sorts are one only when they hold the same values. */
     *score = 1 + overlap + same_role;
-    if (overlap >= (same_role || loose ? 0.2 : 0.6))
+    if (overlap >= enough(first, candidate))
         return BINA_OK;
     /* Long values are seldom equal, but of one sort they are made of the same words. */
     *score = 0;

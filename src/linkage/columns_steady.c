@@ -47,16 +47,40 @@ column_of(const inquiry *all, const bina_link_candidate *candidate)
     return &all->table->lists[candidate->list]->columns[candidate->column];
 }
 
+static bool
+are_namesakes(const inquiry *all, const bina_link_candidate *a, const bina_link_candidate *b)
+{
+    return bina_link_same_name(column_of(all, a)->name, column_of(all, b)->name);
+}
+
 /* The candidate of a list that is called like another; NULL when there is none. */
 static const bina_link_candidate *
 namesake(const inquiry *all, const bina_link_candidate *candidate, uint32_t list)
 {
     for (size_t i = 0; i < all->count; i++)
-        if (all->candidates[i].list == list &&
-            bina_link_same_name(column_of(all, &all->candidates[i])->name,
-                                column_of(all, candidate)->name))
+        if (all->candidates[i].list == list && are_namesakes(all, &all->candidates[i], candidate))
             return &all->candidates[i];
     return NULL;
+}
+
+/* The same, or the only one of its role that no column of the candidate's list is called like. */
+static const bina_link_candidate *
+counterpart(const inquiry *all, const bina_link_candidate *candidate, uint32_t list)
+{
+    const bina_link_candidate *other = namesake(all, candidate, list);
+
+    for (size_t i = 0; i < all->count && other == NULL; i++) {
+        const bina_link_candidate *at = &all->candidates[i];
+        if (at->list != list || at->role != candidate->role ||
+            namesake(all, at, candidate->list) != NULL)
+            continue;
+        other = at;
+        for (size_t k = i + 1; k < all->count; k++)
+            if (all->candidates[k].list == list && all->candidates[k].role == candidate->role &&
+                namesake(all, &all->candidates[k], candidate->list) == NULL)
+                return NULL;
+    }
+    return other;
 }
 
 /* A letter or a digit, small; 0 for all else. */
@@ -166,7 +190,7 @@ agree(inquiry *all, const bina_link_candidate *candidate, const couple *pair)
     for (int side = 0; side < 2; side++) {
         const bina_link_candidate *mine = candidate->list == pair->list[side]
                                               ? candidate
-                                              : namesake(all, candidate, pair->list[side]);
+                                              : counterpart(all, candidate, pair->list[side]);
         const bina_link_column *column = mine == NULL ? NULL : column_of(all, mine);
         uint32_t code = column == NULL ? 0 : column->codes[pair->row[side]];
         if (code == 0)

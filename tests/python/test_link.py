@@ -371,3 +371,13 @@ def test_a_column_called_date_is_compared_where_it_stays(changes):
     compared = {column["column"] for column in bina.link(a=first, b=second).settings["column"]
                 if column.get("field")}
     assert compared == ({"email"} if changes else {"email", "date"})
+
+
+def test_codes_shared_by_columns_of_other_names_bring_them_together():
+    lot = random.Random(2)
+    codes = [f"{lot.choice('ABCDEF')}{lot.choice('GHJK')}{lot.randrange(10**6):06}" for _ in range(400)]
+    first = [{"sku": code, "age": lot.randrange(90)} for code in codes[:250]]
+    second = [{"code": code, "age": lot.randrange(90)} for code in codes[200:]]
+    result = bina.link(a=first, b=second)
+    found = entity_of(result)
+    assert sum(found["a", 201 + n] == found["b", 1 + n] for n in range(50)) >= 45
