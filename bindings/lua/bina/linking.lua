@@ -4,6 +4,7 @@ local native = require "bina.native"
 local errors = require "bina.errors"
 local files = require "bina.files"
 local matching = require "bina.matching"
+local nearest = require "bina.nearest"
 local options_of = require "bina.options"
 local row = require "bina.row"
 local scoring = require "bina.scoring"
@@ -21,7 +22,27 @@ local sections = {options = "options", list = "list", lists = "list", column = "
 local settings_parts = {"options", "list", "column", "comparison", "blocking"}
 local parts = {"options", "list", "column", "comparison", "blocking", "model", "parameter"}
 
+local function complain_of_part(name, settings)
+  local known = {}
+  for section in pairs(sections) do known[#known + 1] = section end
+  table.sort(known)
+  local meant, maksud = nearest.meant(name, known)
+  if row.slots_of(settings:description("options"))[name] then
+    meant = "it is an option: settings = {options = {" .. name .. " = ...}}"
+    maksud = "itu pilihan: settings = {options = {" .. name .. " = ...}}"
+  end
+  errors.complain("ERR_USAGE", "settings have no part '" .. name .. "'; " .. meant,
+                  "setelan tidak punya bagian '" .. name .. "'; " .. maksud)
+end
+
+local function check_table(what, apa, given)
+  if type(given) == "table" then return end
+  errors.complain("ERR_USAGE", what .. ", not " .. type(given), apa .. ", bukan " .. type(given))
+end
+
 local function add_part(settings, part, item)
+  check_table("'" .. part .. "' of the settings is a table of fields, or a list of such",
+              "'" .. part .. "' pada setelan itu tabel isian, atau daftarnya", item)
   local filled = row.fill(row.wrap(native.Record(settings:description(part))), item)
   settings:add(filled[row.RECORD], nil, 0)
 end
@@ -41,13 +62,10 @@ function M.settings_of(given, options)
     end
     return settings
   end
+  check_table("settings are a table, or the path of a YAML file", "setelan itu tabel, atau berkas YAML", given)
   for name, items in pairs(given) do
-    local section = sections[name]
-    if not section then
-      errors.complain("ERR_USAGE", "settings have no part '" .. tostring(name) .. "'",
-               "setelan tidak punya bagian '" .. tostring(name) .. "'")
-    end
-    if #items == 0 and next(items) ~= nil then items = {items} end
+    local section = sections[name] or complain_of_part(tostring(name), settings)
+    if type(items) ~= "table" or #items == 0 and next(items) ~= nil then items = {items} end
     for _, item in ipairs(items) do add_part(settings, section, item) end
   end
   return settings
@@ -145,13 +163,51 @@ function linkage_methods:unlinkable() return result_view(self.linkage, "unlinkab
 --- Which fields rows lack, how many rows, and how many of them cannot be linked for it.
 function linkage_methods:gaps() return result_view(self.linkage, "gaps") end
 
+function linkage_metatable:__tostring()
+  return "bina linkage of " .. table.concat(self.names, ", ")
+end
+
+-- A verdict in the order of the library, however it is given.
+local function verdict_of(given)
+  check_table("a verdict is {list_a, row_a, list_b, row_b, same}, by place or by name",
+              "putusan itu {list_a, row_a, list_b, row_b, same}, menurut urutan atau nama", given)
+  local verdict = {}
+  for n, name in ipairs{"list_a", "row_a", "list_b", "row_b", "same"} do
+    verdict[n] = given[n]
+    if #given == 0 then verdict[n] = given[name] end
+    if verdict[n] == nil or (n == 5 and type(verdict[n]) ~= "boolean") then
+      errors.complain("ERR_USAGE", "'" .. name .. "' of a verdict is " ..
+                        (n == 5 and "true or false, not " .. tostring(verdict[n]) or "missing"),
+                      "'" .. name .. "' pada putusan " ..
+                        (n == 5 and "itu true atau false, bukan " .. tostring(verdict[n]) or "tidak ada"))
+    end
+  end
+  return table.unpack(verdict, 1, 5)
+end
+
 local reserved = {settings = true, verdicts = true, progress = true, fit_only = true}
+
+-- Complains of a key that is no list but an option, misspelt or in the wrong place.
+local function refuse_option(name, source)
+  local rows = type(source) == "table" and (source.open_cursor or #source > 0 or next(source) == nil)
+  if rows or type(source) == "string" and not source:find("%.ya?ml$") then return end
+  local option = name == "threshold" and "link" or name
+  local meant = nearest.of(name, {"settings", "verdicts", "progress", "fit_only"})
+  if row.slots_of(native.LinkageSettings():description("options"))[option] then
+    meant = "settings = {options = {" .. option .. " = " .. tostring(source) .. "}}"
+  end
+  if meant then
+    errors.complain("ERR_USAGE", "'" .. name .. "' is no list of rows; did you mean " .. meant .. "?",
+                    "'" .. name .. "' bukan daftar baris; maksudnya " .. meant .. "?")
+  end
+end
 
 --- Links lists: bina.link{"dinas.csv", "koperasi.csv"} or bina.link{dinas = view, koperasi = {{nama = ...}}}.
 --
 -- A file is called by its path, other sources by their key or "list 1", "list 2", ... Without settings
 -- everything is decided from the data; settings are a table or a YAML file, such as linkage:save writes, and with a
--- model in them nothing is fitted. verdicts are what people decided: {{list, row, list, row, same}}.
+-- model in them nothing is fitted. verdicts are what people decided: {{list_a, row_a, list_b, row_b, same}}, or by
+-- name. An option stands in settings = {options = {link = 0.9}}.
 -- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
 -- only to be scored what is given to score.
 function M.link(given)
@@ -167,16 +223,20 @@ function M.link(given)
                      sources.cursor_of(source, false, "#row"))
   end
   for name in pairs(given) do
-    if type(name) == "string" and not reserved[name] then names[#names + 1] = name end
+    if type(name) == "string" and not reserved[name] then
+      refuse_option(name, given[name])
+      names[#names + 1] = name
+    end
   end
   table.sort(names)
   for _, name in ipairs(names) do linkage:add_list(name, sources.cursor_of(given[name], false, "#row")) end
   if #given + #names == 0 then
     errors.complain("ERR_USAGE", "there is nothing to link", "tidak ada yang bisa dipadankan")
   end
-  for _, verdict in ipairs(given.verdicts or {}) do linkage:add_verdict(table.unpack(verdict, 1, 5)) end
+  for _, verdict in ipairs(given.verdicts or {}) do linkage:add_verdict(verdict_of(verdict)) end
   if given.fit_only then linkage:fit() else task.run(linkage:start(), given.progress) end
-  return setmetatable({linkage = linkage}, linkage_metatable)
+  for n = #given, 1, -1 do table.insert(names, 1, type(given[n]) == "string" and given[n] or "list " .. n) end
+  return setmetatable({linkage = linkage, names = names}, linkage_metatable)
 end
 
 return M

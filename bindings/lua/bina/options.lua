@@ -1,41 +1,13 @@
 -- Tables of options: a misspelt one is refused, not passed over in silence.
 
 local errors = require "bina.errors"
-
--- How many letters must change to make one word of another, as far as it matters here: 0, 1, 2 or more.
-local function distance(one, other)
-  local row = {}
-  for j = 0, #other do row[j] = j end
-  for i = 1, #one do
-    local diagonal
-    diagonal, row[0] = row[0], i
-    for j = 1, #other do
-      local replaced = diagonal + (one:byte(i) == other:byte(j) and 0 or 1)
-      diagonal = row[j]
-      row[j] = math.min(replaced, row[j] + 1, row[j - 1] + 1)
-    end
-  end
-  return row[#other]
-end
-
-local function nearest(key, allowed)
-  local best, near = math.min(3, #key), nil
-  for _, name in ipairs(allowed) do
-    local far = distance(key, name)
-    if far < best then best, near = far, name end
-  end
-  return near
-end
+local nearest = require "bina.nearest"
 
 local function refuse(key, allowed)
   key = tostring(key)
-  local near = nearest(key, allowed)
-  local names = table.concat(allowed, ", ")
-  errors.complain("ERR_USAGE",
-                  "there is no option '" .. key .. "'; " ..
-                    (near and "did you mean '" .. near .. "'?" or "there are: " .. names),
-                  "tidak ada pilihan '" .. key .. "'; " ..
-                    (near and "maksudnya '" .. near .. "'?" or "yang ada: " .. names))
+  local meant, maksud = nearest.meant(key, allowed)
+  errors.complain("ERR_USAGE", "there is no option '" .. key .. "'; " .. meant,
+                  "tidak ada pilihan '" .. key .. "'; " .. maksud)
 end
 
 --- What checks a table of options against their names: gives the table, or an empty one for nil. Anything but those

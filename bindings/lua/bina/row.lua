@@ -2,6 +2,7 @@
 
 local native = require "bina.native"
 local complain = require("bina.errors").complain
+local nearest = require "bina.nearest"
 
 local M = {}
 
@@ -37,13 +38,19 @@ do
 end
 M.set = record_set
 
+--- Raises the complaint about a field that is not there, with the nearest that is.
+function M.no_field(description, name)
+  local kind, names = description:name(), {}
+  for slot = 0, description:count() - 1 do names[slot + 1] = description:field_name(slot) end
+  name = tostring(name)
+  local near = nearest.of(name, names)
+  complain("ERR_USAGE", kind .. " has no field '" .. name .. "'" .. (near and "; did you mean '" .. near .. "'?" or ""),
+           kind .. " tidak punya isian '" .. name .. "'" .. (near and "; maksudnya '" .. near .. "'?" or ""),
+           {kind = kind, field = name})
+end
+
 local function slot_of(row, name)
-  local slot = rawget(row, SLOTS)[name]
-  if slot then return slot end
-  local kind = rawget(row, RECORD):description():name()
-  complain("ERR_USAGE", kind .. " has no field '" .. tostring(name) .. "'",
-           kind .. " tidak punya isian '" .. tostring(name) .. "'",
-           {kind = kind, field = tostring(name)})
+  return rawget(row, SLOTS)[name] or M.no_field(rawget(row, RECORD):description(), name)
 end
 
 local row_methods = {}

@@ -30,6 +30,11 @@ local function rows_cursor(given)
     for _, row in ipairs(given) do rows:add(row[RECORD]) end
     return native.rows_to_cursor(rows)
   end
+  local field = next(given)
+  if #given == 0 and field ~= nil then
+    errors.complain("ERR_USAGE", "a list of rows is {{...}, {...}}; '" .. tostring(field) .. "' is no row",
+                    "daftar baris itu {{...}, {...}}; '" .. tostring(field) .. "' bukan baris")
+  end
   local seen, names = {}, {}
   for _, row in ipairs(given) do
     if type(row) ~= "table" then

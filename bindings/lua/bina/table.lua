@@ -17,20 +17,13 @@ local compare = {
   prefix = native.PREFIX, under = native.UNDER,
 }
 
-local function no_field(description, name)
-  local kind = description:name()
-  errors.complain("ERR_USAGE", kind .. " has no field '" .. tostring(name) .. "'",
-           kind .. " tidak punya isian '" .. tostring(name) .. "'",
-           {kind = kind, field = tostring(name)})
-end
-
 -- region__under -> the slot of region, and "under".
 local function condition(description, key)
   local slots = rows_of.slots_of(description)
   if slots[key] then return slots[key], "eq" end
   local name, word = tostring(key):match("^(.*)__(%a+)$")
   local slot = slots[name or key]
-  if not slot then no_field(description, name or key) end
+  if not slot then rows_of.no_field(description, name or key) end
   if not compare[word] and word ~= "in" and word ~= "null" then
     errors.complain("ERR_USAGE", key .. ": there is no comparison '" .. word .. "'",
              key .. ": tidak ada pembanding '" .. word .. "'", {field = name})
@@ -125,7 +118,7 @@ function table_methods:order_by(...)
   local slots = rows_of.slots_of(description)
   for _, field in ipairs{...} do
     local down, name = field:match("^(%-?)(.*)$")
-    if not slots[name] then no_field(description, name) end
+    if not slots[name] then rows_of.no_field(description, name) end
     sorted = with(sorted, "order", slots[name], down == "-")
   end
   return sorted
@@ -212,7 +205,7 @@ end
 
 local function slot_in(self, field)
   local description = description_of(self)
-  return rows_of.slots_of(description)[field] or no_field(description, field)
+  return rows_of.slots_of(description)[field] or rows_of.no_field(description, field)
 end
 
 --- Removes a record, given whole or by its id. Refused with ERR_REFERENCE while others refer to it.
