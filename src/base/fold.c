@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
+#include "base/bytes.h"
 
 /* A text being written. */
 typedef struct target {
@@ -97,17 +98,38 @@ fold_point(utf8proc_int32_t point, target *to)
 
 /* Folds eight bytes at once; false when they are not all plain: ASCII without controls. */
 static bool
-fold_eight(const char *text, char *out)
+fold_word(uint64_t *all)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-    uint64_t all, capital;
-    memcpy(&all, text, sizeof all);
+    uint64_t capital;
     /* In bytes below 0x80 an addition reaches the high bit from a letter on. */
-    if ((all & high) != 0 || (~(all + 0x60 * ones) & high) != 0 || ((all + ones) & high) != 0)
+    if ((*all & high) != 0 || (~(*all + 0x60 * ones) & high) != 0 || ((*all + ones) & high) != 0)
         return false;
-    capital = (all + (0x80 - 'A') * ones) & ~(all + (0x80 - 'Z' - 1) * ones) & high;
-    all |= capital >> 2;
+    capital = (*all + (0x80 - 'A') * ones) & ~(*all + (0x80 - 'Z' - 1) * ones) & high;
+    *all |= capital >> 2;
+    return true;
+}
+
+static bool
+fold_eight(const char *text, char *out)
+{
+    uint64_t all;
+    memcpy(&all, text, sizeof all);
+    if (!fold_word(&all))
+        return false;
     memcpy(out, &all, sizeof all);
+    return true;
+}
+
+/* The same of one to seven bytes. */
+static bool
+fold_few(const char *text, size_t length, char *out)
+{
+    uint64_t all = bina_bytes_few(text, length) | UINT64_C(0x2020202020202020) << 8 * length;
+    if (!fold_word(&all))
+        return false;
+    for (size_t i = 0; i < length; i++, all >>= 8)
+        out[i] = (char)(all & 0xff);
     return true;
 }
 
@@ -117,9 +139,11 @@ bina_text_fold(const char *text, size_t length, char *out, size_t room, bool *cu
     const unsigned char *bytes = (const unsigned char *)text;
     target to = {out, 0, room, false};
     for (size_t i = 0; i < length && !to.cut;) {
-        if (length - i >= 8 && room - to.length > 8 && fold_eight(text + i, out + to.length)) {
-            i += 8;
-            to.length += 8;
+        size_t some = length - i < 8 ? length - i : 8;
+        if (room - to.length > 8 && (some == 8 ? fold_eight(text + i, out + to.length)
+                                               : fold_few(text + i, some, out + to.length))) {
+            i += some;
+            to.length += some;
             continue;
         }
         unsigned char c = bytes[i];

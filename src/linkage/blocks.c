@@ -72,7 +72,18 @@ stride_of(unsigned slots)
 }
 
 static bina_status
-make_keys(bina_link_blocks *blocks)
+clear_keys(void *self, size_t first, size_t last)
+{
+    const bina_link_blocks *blocks = self;
+
+    bina_heap_breathe(blocks->heap);
+    memset(blocks->key + first * blocks->stride, 0,
+           (last - first) * blocks->stride * sizeof(*blocks->key));
+    return BINA_OK;
+}
+
+static bina_status
+make_keys(bina_link_blocks *blocks, unsigned threads)
 {
     size_t size = blocks->stride * sizeof(*blocks->key);
 
@@ -80,16 +91,12 @@ make_keys(bina_link_blocks *blocks)
     if (blocks->key == NULL)
         return BINA_ERR_NO_MEMORY;
     bina_heap_widen(blocks->heap, blocks->key, blocks->rows * size);
-    for (uint32_t r = 0; r <= blocks->rows; r++) {
-        bina_heap_pass(blocks->heap, r);
-        memset(blocks->key + (size_t)r * blocks->stride, 0, size);
-    }
-    return BINA_OK;
+    return bina_parallel_stretches(threads, (size_t)blocks->rows + 1, clear_keys, blocks);
 }
 
 bina_status
 bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina_heap *heap,
-                      uint32_t rows, size_t memory)
+                      uint32_t rows, size_t memory, unsigned threads)
 {
     unsigned slots = 0;
 
@@ -115,7 +122,7 @@ bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina
     blocks->stride = stride_of(slots);
     if (memory > 0)
         blocks->entries = memory / sizeof(uint64_t) + 1;
-    return make_keys(blocks);
+    return make_keys(blocks, threads);
 }
 
 /* The key of a row by the rule; 0 none. */

@@ -34,7 +34,8 @@ typedef struct bina_link_blocks {
  * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_FULL (beyond 2^30 rows)
  */
 bina_status bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan,
-                                  bina_heap *heap, uint32_t rows, size_t memory);
+                                  bina_heap *heap, uint32_t rows, size_t memory,
+                                  unsigned threads);
 void bina_link_blocks_drop(bina_link_blocks *blocks);
 
 /**

@@ -78,6 +78,27 @@ place(bina_dictionary_slot *slot, uint32_t mask, bina_dictionary_slot item)
     slot[at] = item;
 }
 
+/* Gives all texts their slots, many asked for before the first is written. */
+static void
+place_all(const bina_dictionary *dictionary, bina_dictionary_slot *slot, uint32_t mask)
+{
+    bina_dictionary_slot item[STEP];
+
+    for (uint32_t first = 0; first < dictionary->count; first += STEP) {
+        uint32_t left = dictionary->count - first, step = left < STEP ? left : STEP;
+        bina_heap_breathe(dictionary->heap);
+        for (uint32_t i = 0; i < step; i++) {
+            uint32_t code = first + i;
+            item[i].hash = bina_dictionary_hash(bina_dictionary_text(dictionary, code),
+                                                bina_dictionary_length(dictionary, code));
+            item[i].code = code + 1;
+            bina_fetch(&slot[item[i].hash & mask]);
+        }
+        for (uint32_t i = 0; i < step; i++)
+            place(slot, mask, item[i]);
+    }
+}
+
 /* Makes slots enough for one more text; codes keep the order in which they stand. */
 static bina_status
 widen(bina_dictionary *dictionary)
@@ -96,11 +117,8 @@ widen(bina_dictionary *dictionary)
     for (uint32_t at = 0; dictionary->slot != NULL && at < dictionary->slots; at++)
         if (dictionary->slot[at].code != 0)
             place(slot, slots - 1, dictionary->slot[at]);
-    for (uint32_t code = 0; dictionary->slot == NULL && code < dictionary->count; code++) {
-        uint32_t hash = bina_dictionary_hash(bina_dictionary_text(dictionary, code),
-                                             bina_dictionary_length(dictionary, code));
-        place(slot, slots - 1, (bina_dictionary_slot){hash, code + 1});
-    }
+    if (dictionary->slot == NULL)
+        place_all(dictionary, slot, slots - 1);
     bina_heap_give(dictionary->heap, dictionary->slot);
     dictionary->slot = slot;
     dictionary->slots = slots;

@@ -52,9 +52,10 @@ bina_link_large_init(bina_link_engine *engine)
         status = bina_link_rules_propose(engine->plan, &large->ring, rows, &engine->judge,
                                          &engine->rows);
     large->cuts = bina_link_rules_cuts(engine->plan, engine->field, rows, large->cut);
-    return status == BINA_OK ? bina_link_blocks_init(&large->blocks, engine->plan,
-                                                     engine->table->heap, rows, engine->memory / 4)
-                             : status;
+    return status == BINA_OK
+               ? bina_link_blocks_init(&large->blocks, engine->plan, engine->table->heap, rows,
+                                       engine->memory / 4, engine->threads)
+               : status;
 }
 
 void

@@ -38,6 +38,8 @@ take_aliases(bina_writer *folded, bina_writer *alias, bina_standard *out)
     size_t kept = 0;
     bool letters = false;
     bina_writer_clear(alias);
+    if (strcspn(text, "([{\"/@") == folded->length)
+        return;
     for (size_t i = 0; i < folded->length; i++) {
         if (text[i] == '(' || text[i] == '[' || text[i] == '{' || text[i] == '"') {
             char closing = text[i] == '(' ? ')' : text[i] == '[' ? ']' : text[i] == '{' ? '}' : '"';

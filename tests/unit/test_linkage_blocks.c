@@ -74,7 +74,7 @@ make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bi
     plan.rules = 0;
     for (; *rule != NULL; rule++)
         ck_assert_msg(bina_link_rule_read(&plan, *rule) == BINA_OK, "%s", *rule);
-    ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, NULL, ROWS, memory), BINA_OK);
+    ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, NULL, ROWS, memory, 2), BINA_OK);
     for (size_t r = 0; r < plan.rules; r++)
         ck_assert_int_eq(bina_link_blocks_add(blocks, &plan, &ring, largest, cut, cuts, threads),
                          BINA_OK);
