@@ -20,18 +20,6 @@
 #define FEW      5000 /* values that are compared with each other even in large lists */
 #define FIRST    -8.0 /* log2 odds, by what is usual, from which pairs are counted one by one */
 
-double
-bina_link_probability(double weight)
-{
-    return 1 / (1 + exp2(-weight));
-}
-
-double
-bina_link_odds(double probability)
-{
-    return log2(probability / (1 - probability));
-}
-
 void
 bina_link_engine_init(bina_link_engine *engine, bina_link_table *table, bina_link_plan *plan)
 {
@@ -129,9 +117,9 @@ judge_first(bina_link_engine *engine, uint32_t changed)
 static bina_status
 begin_pairs(bina_link_engine *engine)
 {
-    bina_status status = bina_link_rows_pack(&engine->rows, engine->table->heap, engine->field,
-                                             engine->plan->count, engine->table->rows,
-                                             engine->threads);
+    bina_status status =
+        bina_link_rows_pack(&engine->rows, engine->table->heap, engine->field, engine->plan->count,
+                            engine->table->rows, engine->threads);
 
     count_all(engine);
     engine->all = calloc(1, sizeof(*engine->all));
@@ -189,62 +177,6 @@ fit(bina_link_engine *engine)
             status = bina_link_teach(engine);
     }
     return status == BINA_OK ? judge(engine, bina_link_odds(engine->review)) : status;
-}
-
-const bina_link_verdict *
-bina_link_engine_verdict(const bina_link_engine *engine, uint32_t a, uint32_t b)
-{
-    size_t low = 0, high = engine->verdicts;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const bina_link_verdict *verdict = &engine->verdict[middle];
-        if (verdict->a < a || (verdict->a == a && verdict->b < b))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < engine->verdicts && engine->verdict[low].a == a && engine->verdict[low].b == b)
-        return &engine->verdict[low];
-    return NULL;
-}
-
-/* Rows that came after the run are in no list of the table. */
-static uint32_t
-list_of(const bina_link_engine *engine, uint32_t row)
-{
-    return engine->list_of != NULL ? engine->list_of[row]
-                                   : bina_link_table_list_of(engine->table, row);
-}
-
-uint64_t
-bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, uint32_t b)
-{
-    uint64_t pattern = bina_link_pattern_of(engine->field, engine->plan->count,
-                                            bina_link_rows_at(&engine->rows, a),
-                                            bina_link_rows_at(&engine->rows, b));
-
-    if (list_of(engine, a) == list_of(engine, b))
-        pattern |= BINA_LINK_SAME_LIST;
-    return pattern;
-}
-
-double
-bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
-{
-    const bina_link_verdict *verdict;
-    uint64_t pattern;
-
-    if (a > b) {
-        uint32_t swap = a;
-        a = b;
-        b = swap;
-    }
-    verdict = bina_link_engine_verdict(engine, a, b);
-    if (verdict != NULL)
-        return verdict->same ? BINA_LINK_SAME : BINA_LINK_DIFFERENT_VERDICT;
-    pattern = bina_link_engine_pattern(engine, a, b);
-    return bina_link_judge_weigh(&engine->judge, pattern, bina_link_rows_at(&engine->rows, a));
 }
 
 /* Verdicts are pairs too, whatever their score. */
@@ -330,54 +262,82 @@ group(bina_link_engine *engine)
     return bina_link_cluster(&clustering, engine->entity);
 }
 
+/* ---- stages ---- */
+
+/* What all rows are needed for: columns that say the same, owners, values in each other's place. */
+static bina_status
+end_reading(bina_link_engine *engine)
+{
+    const bina_link_plan *plan = engine->plan;
+    bina_link_table *table = engine->table;
+    bina_status status = bina_link_reading_end(engine->field, plan, table, engine->threads);
+
+    if (status == BINA_OK && plan->proposed)
+        status = bina_link_nested_find(engine->plan, engine->field, table->rows);
+    if (status == BINA_OK)
+        status = bina_link_owner_remove(plan, engine->field, table, engine->threads);
+    if (status == BINA_OK)
+        status = bina_link_swap_values(plan, engine->field, table->rows, engine->threads);
+    return status;
+}
+
+/* A list a step. */
+static bina_status
+read_lists(bina_link_engine *engine)
+{
+    bina_status status;
+
+    engine->total = (uint64_t)engine->table->list_count + 1;
+    if (engine->done == engine->total) {
+        status = end_reading(engine);
+        engine->blocked = is_large(engine);
+        enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)engine->plan->count);
+        return status;
+    }
+    if (engine->done == 0)
+        status = bina_link_reading_begin(engine->field, engine->plan, engine->table);
+    else
+        status = bina_link_reading_list(engine->field, engine->plan, engine->table,
+                                        (uint32_t)engine->done - 1, engine->threads);
+    engine->done++;
+    return status;
+}
+
+/* The similar values of a field a step; short fields are done with the first. */
+static bina_status
+join_fields(bina_link_engine *engine)
+{
+    bina_link_field *field = &engine->field[engine->done];
+    uint32_t most = engine->blocked ? FEW : UINT32_MAX;
+    bina_status status = BINA_OK;
+
+    if (engine->done < engine->total) {
+        if (engine->done == 0)
+            status = bina_link_fields_join(field, engine->plan->count, most, engine->threads);
+        if (status == BINA_OK && bina_link_field_is_long(field))
+            status = bina_link_field_join(field, most, engine->threads);
+        engine->done++;
+        return status;
+    }
+    if (engine->plan->proposed)
+        status = bina_link_dependence_find(engine->plan, engine->field, engine->table->rows,
+                                           engine->seed, engine->threads);
+    if (status == BINA_OK)
+        status = begin_pairs(engine);
+    enter(engine, BINA_LINK_STAGE_LEARN, 1);
+    return status;
+}
+
 bina_status
 bina_link_engine_step(bina_link_engine *engine)
 {
-    const bina_link_plan *plan = engine->plan;
     bina_status status = BINA_OK;
 
     switch (engine->stage) {
     case BINA_LINK_STAGE_READ:
-        engine->total = (uint64_t)engine->table->list_count + 1;
-        if (engine->done == 0) {
-            status = bina_link_reading_begin(engine->field, plan, engine->table);
-            engine->done++;
-        } else if (engine->done < engine->total) {
-            status = bina_link_reading_list(engine->field, plan, engine->table,
-                                            (uint32_t)engine->done - 1, engine->threads);
-            engine->done++;
-        } else {
-            status = bina_link_reading_end(engine->field, plan, engine->table, engine->threads);
-            if (status == BINA_OK && plan->proposed)
-                status = bina_link_nested_find(engine->plan, engine->field, engine->table->rows);
-            if (status == BINA_OK)
-                status =
-                    bina_link_owner_remove(plan, engine->field, engine->table, engine->threads);
-            if (status == BINA_OK)
-                status = bina_link_swap_values(plan, engine->field, engine->table->rows,
-                                               engine->threads);
-            engine->blocked = is_large(engine);
-            enter(engine, BINA_LINK_STAGE_JOIN, (uint64_t)plan->count);
-        }
-        break;
+        return read_lists(engine);
     case BINA_LINK_STAGE_JOIN:
-        if (engine->done < engine->total) {
-            bina_link_field *field = &engine->field[engine->done];
-            uint32_t most = engine->blocked ? FEW : UINT32_MAX;
-            if (engine->done == 0)
-                status = bina_link_fields_join(field, plan->count, most, engine->threads);
-            if (status == BINA_OK && bina_link_field_is_long(field))
-                status = bina_link_field_join(field, most, engine->threads);
-            engine->done++;
-        } else {
-            if (plan->proposed)
-                status = bina_link_dependence_find(engine->plan, engine->field, engine->table->rows,
-                                                   engine->seed, engine->threads);
-            if (status == BINA_OK)
-                status = begin_pairs(engine);
-            enter(engine, BINA_LINK_STAGE_LEARN, 1);
-        }
-        break;
+        return join_fields(engine);
     case BINA_LINK_STAGE_LEARN:
         if (engine->blocked) {
             status = bina_link_large_build(engine);
