@@ -52,11 +52,11 @@ bina_link_compare_for(bina_role role, bina_link_take take, double words, double 
     case BINA_ROLE_GIVEN_NAME:
     case BINA_ROLE_SURNAME:
     case BINA_ROLE_PLACE:
-    case BINA_ROLE_EMAIL:
         return BINA_LINK_NAME;
     case BINA_ROLE_POSTCODE:
     case BINA_ROLE_PHONE:
     case BINA_ROLE_NIK:
+    case BINA_ROLE_EMAIL:
     case BINA_ROLE_IDENTIFIER:
         return BINA_LINK_CODE;
     case BINA_ROLE_DATE:
