@@ -70,7 +70,7 @@ void cli_print_help(const cli *self, FILE *to);
 
 /* ---- outputs.c ---- */
 
-/** Whether two paths lead to one file. */
+/** Whether two paths lead to one file, or would, once it is written. */
 bool cli_same_file(const char *a, const char *b);
 
 /**
@@ -104,6 +104,9 @@ int cli_fail_status(const cli *self, bina_status status);
 
 /* ---- output.c ---- */
 
+/** Complains when standard output could not be written, unless it ended badly anyhow. */
+int cli_end_output(const cli *self, int ended);
+
 /** Prints all of a cursor to standard output in the format asked for, and frees it. */
 int cli_print_cursor(const cli *self, bina_cursor *cursor);
 
@@ -130,12 +133,16 @@ const char *cli_format_value(const cli *self, const bina_field *field, bina_valu
     }
 
 /**
- * Writes all of a cursor to a file ("-": standard output) and frees it: as --csv or --json say,
- * else by the file's ending.
+ * Writes all of a cursor to a file ("-": standard output): as --csv or --json say, else by the
+ * file's ending.
  *
  * @param columns the fields that are written (names ended by NULL); NULL: all
  * @param safe    guard cells of CSV that a spreadsheet would run as formulas
  */
+bina_status cli_write_rows(const cli *self, bina_cursor *cursor, const char *path,
+                           const char *const *columns, bool safe, bina_error *error);
+
+/** The same, complaining of what went wrong; frees the cursor. */
 int cli_write_cursor(const cli *self, bina_cursor *cursor, const char *path,
                      const char *const *columns, bool safe);
 

@@ -121,17 +121,32 @@ cli_add_verdicts(const cli *self, bina_linkage *linkage, const char *path)
     return ended;
 }
 
+/* The linkage knows the line of a pair that has no rows, but not the file. */
+static int
+fail_pair(const cli *self, const char *path, const bina_error *error)
+{
+    long long line = (long long)bina_error_line(error);
+
+    if (line == 0 || bina_error_file(error) != NULL)
+        return cli_fail(self, error);
+    cli_complain(self, "%s:%lld: \"%s\": %s", "%s:%lld: \"%s\": %s", path, line,
+                 bina_error_field(error), bina_error_message(error, self->language));
+    return CLI_INPUT;
+}
+
 int
 cli_score_pairs(const cli *self, bina_linkage *linkage)
 {
     const char *path = cli_option_value(self, "score"), *out = cli_option_value(self, "out");
+    bina_csv_options reading = BINA_CSV_OPTIONS_INIT;
     bina_error *error = bina_error_new();
     bina_cursor *pairs = NULL, *scores = NULL;
     int ended = CLI_OK;
 
+    reading.line_column = "#line";
     if (error == NULL)
         return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    if (bina_csv_open(path, NULL, error, &pairs) != BINA_OK)
+    if (bina_csv_open(path, &reading, error, &pairs) != BINA_OK)
         ended = cli_fail(self, error);
     else if (bina_linkage_fit(linkage) != BINA_OK)
         ended = cli_fail(self, bina_linkage_error(linkage));
@@ -139,8 +154,9 @@ cli_score_pairs(const cli *self, bina_linkage *linkage)
         cli_complain(self, "%s: %s", "%s: %s", path,
                      bina_error_message(bina_linkage_error(linkage), self->language));
         ended = CLI_INPUT;
-    } else
-        ended = cli_write_cursor(self, scores, out != NULL ? out : "-", NULL, false);
+    } else if (cli_write_rows(self, scores, out != NULL ? out : "-", NULL, false, error) != BINA_OK)
+        ended = fail_pair(self, path, error);
+    bina_cursor_free(scores);
     bina_error_free(error);
     /* What is refused are rows of the file: there is no register here. */
     return ended == CLI_REFUSED ? CLI_INPUT : ended;

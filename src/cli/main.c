@@ -100,23 +100,22 @@ is_one_of(const char *name, const char *a, const char *b, const char *c)
     return strcmp(name, a) == 0 || strcmp(name, b) == 0 || strcmp(name, c) == 0;
 }
 
-int
-main(int argc, char **argv)
+/* Does what the arguments say. */
+static int
+run(cli *self, int argc, char **argv)
 {
-    cli self = {.language = language_of_locale()};
     const char *name;
     int ended;
 
-    setlocale(LC_CTYPE, "");
     /* The language may be said before the command, too. */
     if (argc > 2 && strcmp(argv[1], "--lang") == 0) {
-        self.language = strcmp(argv[2], "id") == 0 ? BINA_INDONESIAN : BINA_ENGLISH;
+        self->language = strcmp(argv[2], "id") == 0 ? BINA_INDONESIAN : BINA_ENGLISH;
         argc -= 2;
         argv += 2;
     }
     name = argc > 1 ? argv[1] : NULL;
     if (name == NULL) {
-        print_overview(&self, stderr);
+        print_overview(self, stderr);
         return CLI_USAGE;
     }
     if (is_one_of(name, "--version", "-V", "version")) {
@@ -124,16 +123,25 @@ main(int argc, char **argv)
         return CLI_OK;
     }
     if (is_one_of(name, "--help", "-h", "help"))
-        return help(&self, argc > 2 ? argv[2] : NULL);
-    self.command = find_command(name);
-    if (self.command == NULL)
-        return complain_of_command(&self, name);
-    ended = cli_parse(&self, argc - 1, argv + 1);
+        return help(self, argc > 2 ? argv[2] : NULL);
+    self->command = find_command(name);
+    if (self->command == NULL)
+        return complain_of_command(self, name);
+    ended = cli_parse(self, argc - 1, argv + 1);
     if (ended == -1) {
-        cli_print_help(&self, stdout);
+        cli_print_help(self, stdout);
         return CLI_OK;
     }
     if (ended == CLI_OK)
-        ended = cli_check_written(&self);
-    return ended == CLI_OK ? self.command->run(&self) : ended;
+        ended = cli_check_written(self);
+    return ended == CLI_OK ? self->command->run(self) : ended;
+}
+
+int
+main(int argc, char **argv)
+{
+    cli self = {.language = language_of_locale()};
+
+    setlocale(LC_CTYPE, "");
+    return cli_end_output(&self, run(&self, argc, argv));
 }

@@ -1,4 +1,5 @@
 /* What the commands print: tables for people, CSV and JSON for programs. */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,11 +260,23 @@ cli_print_columns(const cli *self, bina_cursor *cursor, const char *const *colum
         return cli_write_cursor(self, cursor, "-", NULL, false);
     ended = print_table(self, cursor, columns);
     bina_cursor_free(cursor);
-    if (fflush(stdout) != 0 && ended == CLI_OK) {
-        cli_complain(self, "the output could not be written", "keluaran tidak dapat ditulis");
-        ended = CLI_INPUT;
-    }
     return ended;
+}
+
+int
+cli_end_output(const cli *self, int ended)
+{
+    const char *why;
+
+    errno = 0;
+    if ((fflush(stdout) == 0 && !ferror(stdout)) || ended != CLI_OK)
+        return ended;
+    /* What the system says is in its own language. */
+    why = errno == ENOSPC ? cli_text(self, "the disk is full", "disk penuh") : strerror(errno);
+    cli_complain(self, "standard output could not be written%s%s",
+                 "keluaran baku tidak dapat ditulis%s%s", errno == 0 ? "" : ": ",
+                 errno == 0 ? "" : why);
+    return CLI_INPUT;
 }
 
 int

@@ -15,13 +15,42 @@ enum {
     READ_FROM = sizeof read_from / sizeof *read_from,
 };
 
+static bool
+is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* The folder of a path, and the name in it; false when the folder is not there. */
+static bool
+find_folder(const char *path, struct stat *folder, const char **name)
+{
+    char text[4096];
+    const char *slash = strrchr(path, '/');
+    size_t length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+
+    *name = path + length;
+    if (length >= sizeof text)
+        return false;
+    memcpy(text, length > 0 ? path : ".", length > 0 ? length : 1);
+    text[length > 0 ? length : 1] = '\0';
+    return stat(text, folder) == 0;
+}
+
 bool
 cli_same_file(const char *a, const char *b)
 {
     struct stat of_a, of_b;
+    const char *name_a, *name_b;
+    bool has_a = stat(a, &of_a) == 0, has_b = stat(b, &of_b) == 0;
 
-    return strcmp(a, b) == 0 || (stat(a, &of_a) == 0 && stat(b, &of_b) == 0 &&
-                                 of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino);
+    if (strcmp(a, b) == 0)
+        return true;
+    if (has_a || has_b)
+        return has_a && has_b && is_same(&of_a, &of_b);
+    /* Neither is there yet. */
+    return find_folder(a, &of_a, &name_a) && find_folder(b, &of_b, &name_b) &&
+           is_same(&of_a, &of_b) && strcmp(name_a, name_b) == 0;
 }
 
 /* The path of an option whose file is replaced; NULL when there is none, or no file but a device.

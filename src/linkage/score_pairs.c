@@ -10,12 +10,26 @@
 /* Names of the columns of pairs. */
 static const char *const columns[] = {"list_a", "row_a", "list_b", "row_b"};
 
+/* The column that the reader of a file adds for the lines; -1 for none. */
+static int
+find_lines(const bina_description *given)
+{
+    for (int i = bina_description_count(given) - 1; i >= 0; i--) {
+        const bina_field *field = bina_description_field(given, i);
+        const char *format = bina_field_format(field);
+        if (bina_field_type(field) == BINA_INT && format != NULL && strcmp(format, "line") == 0)
+            return i;
+    }
+    return -1;
+}
+
 bina_status
 bina_link_pairs_init(bina_link_pairs *pairs, const bina_linkage *linkage,
                      const bina_description *given, bina_error *error)
 {
     memset(pairs, 0, sizeof(*pairs));
     pairs->linkage = linkage;
+    pairs->line = find_lines(given);
     for (int i = 0; i < 4; i++) {
         bool row = i % 2 == 1;
         bina_type type = BINA_TEXT;
@@ -40,6 +54,7 @@ bina_link_pairs_turn(bina_link_pairs *pairs, const bina_batch *batch)
     const bina_linkage *linkage = pairs->linkage;
     const bina_link_table *table = &linkage->table;
 
+    pairs->lines = pairs->line < 0 ? NULL : bina_batch_integers(batch, pairs->line);
     for (int k = 0; k < 2; k++) {
         bina_link_side *at = &pairs->side[k];
         int list = pairs->column[2 * k], row = pairs->column[2 * k + 1];
@@ -140,33 +155,51 @@ bina_link_pairs_read(const bina_link_pairs *pairs, int side, size_t from, size_t
     return true;
 }
 
+/* Tells of a side of a pair whose list or row is not there; BINA_OK when both are. */
+static bina_status
+tell_side(const bina_link_pairs *pairs, int side, size_t pair, bina_error *error)
+{
+    const bina_link_side *at = &pairs->side[side];
+    const bina_link_list *list = find_list(pairs, at, pair, NULL);
+    char text[128];
+    size_t length = 0;
+    const char *name = name_at(at, pair, &length);
+    int64_t row = find_row(at, pair);
+    uint32_t global;
+
+    if (list != NULL && bina_link_score_number(list, &row, 1, &global) > 0)
+        return BINA_OK;
+    if (list != NULL && row == 0 && (at->rows == NULL || !holds(at->numbered, pair)))
+        return bina_error_set(error, BINA_ERR_NOT_FOUND,
+                              "a pair has no row in \"%s\"; write the number of a row, from 1",
+                              "sebuah pasangan tanpa baris pada \"%s\"; tulislah nomor baris, "
+                              "mulai 1",
+                              columns[2 * side + 1]);
+    if (list != NULL)
+        return bina_link_no_row(pairs->linkage, error, list->name, row);
+    if (length >= sizeof(text))
+        length = sizeof(text) - 1;
+    memcpy(text, name, length);
+    text[length] = '\0';
+    bina_text_trim_partial(text);
+    return bina_link_no_list(pairs->linkage, error, text);
+}
+
 bina_status
 bina_link_pairs_tell_missing(const bina_link_pairs *pairs, size_t from, size_t count,
                              bina_error *error)
 {
     for (size_t i = from; i < from + count; i++)
         for (int k = 0; k < 2; k++) {
-            const bina_link_side *at = &pairs->side[k];
-            const bina_link_list *list = find_list(pairs, at, i, NULL);
-            char text[128];
-            size_t length = 0;
-            const char *name = name_at(at, i, &length);
-            int64_t row = find_row(at, i);
-            uint32_t global;
-            if (list != NULL && bina_link_score_number(list, &row, 1, &global) > 0)
+            bina_status status = tell_side(pairs, k, i, error);
+            if (status == BINA_OK)
                 continue;
-            if (list != NULL && row == 0 && (at->rows == NULL || !holds(at->numbered, i)))
-                return bina_error_set(error, BINA_ERR_NOT_FOUND, "a pair has no row in \"%s\"",
-                                      "sebuah pasangan tanpa baris pada \"%s\"",
-                                      columns[2 * k + 1]);
-            if (list != NULL)
-                return bina_link_no_row(pairs->linkage, error, list->name, row);
-            if (length >= sizeof(text))
-                length = sizeof(text) - 1;
-            memcpy(text, name, length);
-            text[length] = '\0';
-            bina_text_trim_partial(text);
-            return bina_link_no_list(pairs->linkage, error, text);
+            bina_error_at(error, NULL,
+                          columns[2 * k + (find_list(pairs, &pairs->side[k], i, NULL) != NULL)],
+                          NULL);
+            if (pairs->lines != NULL)
+                bina_error_in_file(error, NULL, pairs->lines[i], 0);
+            return status;
         }
     return BINA_ERR_NOT_FOUND;
 }

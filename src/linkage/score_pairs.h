@@ -18,6 +18,8 @@ typedef struct bina_link_side {
 typedef struct bina_link_pairs {
     const bina_linkage *linkage;
     int column[4]; /* list and row of either side; -1 for none */
+    int line;      /* the column of the lines they stand in, which a file may have; -1 for none */
+    const int64_t *lines; /* of the pairs of a batch; NULL where it is not told */
     bina_link_side side[2];
 } bina_link_pairs;
 
@@ -38,7 +40,7 @@ void bina_link_pairs_turn(bina_link_pairs *pairs, const bina_batch *batch);
 bool bina_link_pairs_read(const bina_link_pairs *pairs, int side, size_t from, size_t count,
                           const bina_link_list **list, int64_t *row, uint32_t *global);
 
-/** Tells of the first list or row that is not there: BINA_ERR_NOT_FOUND. */
+/** Tells of the first list or row that is not there, and where: BINA_ERR_NOT_FOUND. */
 bina_status bina_link_pairs_tell_missing(const bina_link_pairs *pairs, size_t from, size_t count,
                                          bina_error *error);
 

@@ -174,6 +174,18 @@ def test_tables_are_for_people(store):
     assert "Tenun Ikat Lestari" in said
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_what_is_lost_on_the_way_out_is_told(store):
+    """A list cut short by a full disk must not pass for the whole one."""
+    for arguments in (["list", store, "enterprises"], ["list", store, "enterprises", "--fields"],
+                      ["list", store, "enterprises", "--csv"], ["help"]):
+        for lang, why in (("en", "disk is full"), ("id", "disk penuh")):
+            with open("/dev/full", "w") as full:
+                done = subprocess.run([BINA, "--lang", lang, *map(str, arguments)], stdout=full,
+                                      stderr=subprocess.PIPE, text=True, timeout=60)
+            assert done.returncode == 3 and why in done.stderr, arguments
+
+
 def test_export_writes_a_whole_file(store, tmp_path):
     out = tmp_path / "out.csv"
     bina("export", store, "enterprises", "--out", out)

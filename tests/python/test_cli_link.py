@@ -91,6 +91,18 @@ def test_link_scores_given_pairs(people, tmp_path):
     assert "no row 81" in complaint
 
 
+def test_link_names_the_place_of_a_pair_without_rows(people, tmp_path):
+    """A bad line among a million is found again: by file, line and column, behind blank lines too."""
+    pairs, good = tmp_path / "p.csv", f"{people[0]},1,{people[1]},1\n"
+    for bad, column, word in ((f"{people[0]},x,{people[1]},1\n", "row_a", "from 1"),
+                              (f"{people[0]},1,{people[1]},99\n", "row_b", "which has 40"),
+                              (f"{people[0]},1,c.csv,1\n", "list_b", "only")):
+        pairs.write_text("list_a,row_a,list_b,row_b\n" + good + "\n" + bad + good)
+        _, complaint = bina("link", *people, "--score", pairs, status=3)
+        assert f'{pairs}:4: "{column}": ' in complaint and word in complaint
+
+
+
 def test_link_asks_and_learns(people, tmp_path):
     questions, verdicts = tmp_path / "q.csv", tmp_path / "v.csv"
     bina("link", *people, "--questions", questions)
@@ -211,7 +223,8 @@ def test_link_never_writes_over_what_it_reads(people, tmp_path):
     before = {path: path.read_bytes() for path in (*people, answers)}
     for wrong, word in ((["--out", people[0]], "--out"), (["--pairs", people[1]], "--pairs"),
                         (["--verdicts", answers, "--questions", answers], "--questions"),
-                        (["--out", tmp_path / "x.csv", "--pairs", tmp_path / "x.csv"], "the same file")):
+                        (["--out", tmp_path / "x.csv", "--pairs", tmp_path / "x.csv"], "the same file"),
+                        (["--out", tmp_path / "x.csv", "--pairs", f"{tmp_path}/./x.csv"], "the same file")):
         printed, complaint = bina("link", *people, *wrong, status=2)
         assert word in complaint and printed == ""
     assert before == {path: path.read_bytes() for path in before} and not (tmp_path / "x.csv").exists()
