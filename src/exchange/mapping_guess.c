@@ -223,37 +223,76 @@ drop_values(bina_told_values *values)
         free(values->texts[--values->count]);
 }
 
+static void
+drop_guess(bina_guesser *guess)
+{
+    int i;
+
+    for (i = 0; i < BINA_OWN_COLUMNS; i++)
+        drop_values(&guess->told[i]);
+    for (i = 0; guess->values != NULL && i < guess->column_count; i++)
+        drop_values(&guess->values[i]);
+    free(guess->values);
+    free(guess->looks);
+    free(guess->taken);
+    free(guess->source);
+    free(guess->also);
+}
+
+/* A guess of nothing yet. */
+static bina_status
+begin_guess(bina_guesser *guess, const bina_description *target, const bina_description *columns)
+{
+    int i;
+
+    guess->target = target;
+    guess->columns = columns;
+    guess->column_count = bina_description_count(columns);
+    if (guess->column_count > COLUMNS_LIMIT)
+        guess->column_count = COLUMNS_LIMIT;
+    guess->slot_count = bina_description_count(target);
+    guess->looks = calloc((size_t)guess->column_count + 1, sizeof(*guess->looks));
+    guess->values = calloc((size_t)guess->column_count + 1, sizeof(*guess->values));
+    guess->taken = malloc(((size_t)guess->column_count + 1) * sizeof(*guess->taken));
+    guess->source = malloc(((size_t)guess->slot_count + 1) * sizeof(*guess->source));
+    guess->also = malloc(((size_t)guess->slot_count + 1) * sizeof(*guess->also));
+    if (guess->looks == NULL || guess->values == NULL || guess->taken == NULL ||
+        guess->source == NULL || guess->also == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (i = 0; i < guess->column_count; i++)
+        guess->taken[i] = -1;
+    for (i = 0; i < guess->slot_count; i++)
+        guess->source[i] = guess->also[i] = -1;
+    return BINA_OK;
+}
+
+/* Gives columns to fields: the surest first. */
+static bina_status
+give_columns(bina_guesser *guess)
+{
+    char title[1024];
+
+    bina_header_key(bina_description_doc(guess->columns), title, sizeof(title));
+    guess->unit = bina_title_unit(title);
+    give_workers(guess);
+    give_by_header(guess);
+    give_by_values(guess);
+    return bina_guess_places(guess);
+}
+
 bina_status
 bina_mapping_guess(const bina_description *target, bina_cursor *rows, bina_error *error,
                    bina_mapping **mapping)
 {
     bina_guesser guess = {0};
     bina_document *document = NULL;
-    char title[1024];
     const bina_batch *batch;
     bina_status status;
-    int i;
 
     *mapping = NULL;
-    guess.target = target;
-    guess.columns = bina_cursor_description(rows);
-    guess.column_count = bina_description_count(guess.columns);
-    if (guess.column_count > COLUMNS_LIMIT)
-        guess.column_count = COLUMNS_LIMIT;
-    guess.slot_count = bina_description_count(target);
-    guess.looks = calloc((size_t)guess.column_count + 1, sizeof(*guess.looks));
-    guess.values = calloc((size_t)guess.column_count + 1, sizeof(*guess.values));
-    guess.taken = malloc(((size_t)guess.column_count + 1) * sizeof(*guess.taken));
-    guess.source = malloc(((size_t)guess.slot_count + 1) * sizeof(*guess.source));
-    guess.also = malloc(((size_t)guess.slot_count + 1) * sizeof(*guess.also));
-    status = BINA_ERR_NO_MEMORY;
-    if (guess.looks == NULL || guess.values == NULL || guess.taken == NULL ||
-        guess.source == NULL || guess.also == NULL)
+    status = begin_guess(&guess, target, bina_cursor_description(rows));
+    if (status != BINA_OK)
         goto out;
-    for (i = 0; i < guess.column_count; i++)
-        guess.taken[i] = -1;
-    for (i = 0; i < guess.slot_count; i++)
-        guess.source[i] = guess.also[i] = -1;
     status = bina_cursor_peek(rows, &batch);
     if (status < BINA_OK) {
         if (error != NULL)
@@ -262,14 +301,8 @@ bina_mapping_guess(const bina_description *target, bina_cursor *rows, bina_error
     }
     if (status == BINA_OK)
         status = bina_guess_look(&guess, batch);
-    if (status < BINA_OK)
-        goto out;
-    bina_header_key(bina_description_doc(guess.columns), title, sizeof(title));
-    guess.unit = bina_title_unit(title);
-    give_workers(&guess);
-    give_by_header(&guess);
-    give_by_values(&guess);
-    status = bina_guess_places(&guess);
+    if (status >= BINA_OK)
+        status = give_columns(&guess);
     if (status != BINA_OK)
         goto out;
     document = bina_document_new();
@@ -282,15 +315,7 @@ out:
     if (status != BINA_OK)
         bina_error_plain(error, status);
 done:
-    for (i = 0; i < BINA_OWN_COLUMNS; i++)
-        drop_values(&guess.told[i]);
-    for (i = 0; guess.values != NULL && i < guess.column_count; i++)
-        drop_values(&guess.values[i]);
-    free(guess.values);
     bina_document_free(document);
-    free(guess.looks);
-    free(guess.taken);
-    free(guess.source);
-    free(guess.also);
+    drop_guess(&guess);
     return status;
 }

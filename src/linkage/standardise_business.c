@@ -51,81 +51,123 @@ widen(bina_span *to, bina_span span)
         to->length = (uint16_t)(span.start + span.length - to->start);
 }
 
+/* A name that is read word by word. */
+typedef struct naming {
+    bina_standard *out;
+    bina_writer text, marked;
+    bina_core core;
+    bina_span rest, trade;
+    bool owner;       /* inside the name of a person */
+    bool trade_first; /* the name began with a trade word */
+    bool all_names;   /* the distinctive rest is words of person names */
+} naming;
+
+/* A word that no lexicon of businesses has: what distinguishes this one. */
+static void
+take_own(naming *self, const bina_word *word)
+{
+    bina_writer scratch;
+    const char *written = word->text;
+    size_t length = word->length;
+    const bina_lexeme *person = bina_name_word(self->out->memo, &written, &length, &scratch);
+    bina_span span;
+
+    self->all_names = self->all_names && (person != NULL || length == 1);
+    span = bina_writer_word(&self->text, written, length);
+    if (!self->out->brief)
+        bina_writer_marked(&self->marked, '\0', written, length);
+    bina_core_add(&self->core, span);
+    widen(&self->rest, span);
+    if (self->owner)
+        widen(&self->out->owner, span);
+}
+
+/* What every second business is called. */
+static void
+take_common(naming *self, const bina_lexeme *entry, uint8_t kind)
+{
+    size_t length = strlen(entry->canonical);
+    bina_span span = bina_writer_word(&self->text, entry->canonical, length);
+
+    if (!self->out->brief)
+        bina_writer_marked(&self->marked, kind == BINA_LEXEME_OWNER ? '^' : '~', entry->canonical,
+                           length);
+    if (kind == BINA_LEXEME_OWNER)
+        self->owner = true;
+    else if (kind == BINA_LEXEME_PRODUCT && self->out->product.length == 0)
+        self->out->product = span;
+    else if (kind == BINA_LEXEME_TRADE && self->trade.length == 0)
+        self->trade = span;
+    self->trade_first = self->trade_first || (kind == BINA_LEXEME_TRADE && self->core.count == 0);
+}
+
+/* Takes the words that belong together at a place; returns how many they are. */
+static size_t
+take_words(naming *self, const bina_word *word, size_t left)
+{
+    size_t used = 0;
+    const bina_lexeme *entry =
+        bina_memo_find_words(self->out->memo, &bina_lexicon_business, word, left, &used);
+    uint8_t kind = entry != NULL ? entry->kind : BINA_LEXEME_NONE;
+
+    if (kind == BINA_LEXEME_OWNER && left <= used)
+        kind = BINA_LEXEME_NONE; /* nothing follows: "toko mas" */
+    if (kind == BINA_LEXEME_FILLER || kind == BINA_LEXEME_PRODUCT || kind == BINA_LEXEME_TRADE)
+        self->owner = false;
+    switch (kind) {
+    case BINA_LEXEME_HOME:
+        self->out->flags |= BINA_STANDARD_HOME;
+        return used;
+    case BINA_LEXEME_FORM:
+        set_form(self->out, entry->canonical);
+        return used;
+    case BINA_LEXEME_NONE:
+        take_own(self, word);
+        return 1;
+    default:
+        take_common(self, entry, kind);
+        return used;
+    }
+}
+
+/* Nothing but a form is kept: there is no other name. */
+static void
+keep_form(naming *self)
+{
+    const char *only = self->out->form.length > 0                ? self->out->extra
+                       : (self->out->flags & BINA_STANDARD_HOME) ? "home industry"
+                                                                 : "";
+
+    bina_writer_word(&self->text, only, strlen(only));
+    bina_writer_marked(&self->marked, '~', only, strlen(only));
+}
+
 void
 bina_standard_business(bina_writer *folded, bina_standard *out)
 {
-    bina_writer joined, text, marked;
+    naming self;
+    bina_writer joined;
     bina_words words;
-    bina_core core = {.count = 0};
+
     join_letters(folded, &joined);
     bina_split(&joined, false, &words);
-    bina_writer_clear(&text);
-    bina_writer_clear(&marked);
-
-    bool owner = false;       /* inside the name of a person */
-    bool trade_first = false; /* the name began with a trade word */
-    bool all_names = true;    /* the distinctive rest is words of person names */
-    bina_span rest = {0, 0}, trade = {0, 0};
-    for (size_t i = 0; i < words.count;) {
-        size_t used = 0, left = words.count - i;
-        const bina_word *word = &words.at[i];
-        const bina_lexeme *entry =
-            bina_memo_find_words(out->memo, &bina_lexicon_business, word, left, &used);
-        uint8_t kind = entry != NULL ? entry->kind : BINA_LEXEME_NONE;
-        if (kind == BINA_LEXEME_OWNER && left <= used)
-            kind = BINA_LEXEME_NONE; /* nothing follows: "toko mas" */
-        if (owner && (kind == BINA_LEXEME_FILLER || kind == BINA_LEXEME_PRODUCT ||
-                      kind == BINA_LEXEME_TRADE))
-            owner = false;
-        if (kind == BINA_LEXEME_FORM || kind == BINA_LEXEME_HOME) {
-            if (kind == BINA_LEXEME_HOME)
-                out->flags |= BINA_STANDARD_HOME;
-            else
-                set_form(out, entry->canonical);
-        } else if (kind == BINA_LEXEME_NONE) {
-            bina_writer scratch;
-            const char *written = word->text;
-            size_t length = word->length;
-            const bina_lexeme *person = bina_name_word(out->memo, &written, &length, &scratch);
-            used = 1;
-            all_names = all_names && (person != NULL || length == 1);
-            bina_span span = bina_writer_word(&text, written, length);
-            if (!out->brief)
-                bina_writer_marked(&marked, '\0', written, length);
-            bina_core_add(&core, span);
-            widen(&rest, span);
-            if (owner)
-                widen(&out->owner, span);
-        } else {
-            size_t length = strlen(entry->canonical);
-            bina_span span = bina_writer_word(&text, entry->canonical, length);
-            if (!out->brief)
-                bina_writer_marked(&marked, kind == BINA_LEXEME_OWNER ? '^' : '~', entry->canonical,
-                                   length);
-            if (kind == BINA_LEXEME_OWNER)
-                owner = true;
-            else if (kind == BINA_LEXEME_PRODUCT && out->product.length == 0)
-                out->product = span;
-            else if (kind == BINA_LEXEME_TRADE && trade.length == 0)
-                trade = span;
-            trade_first = trade_first || (kind == BINA_LEXEME_TRADE && core.count == 0);
-        }
-        i += used;
-    }
+    self.out = out;
+    self.core.count = 0;
+    self.rest = self.trade = (bina_span){0, 0};
+    self.owner = self.trade_first = false;
+    self.all_names = true;
+    bina_writer_clear(&self.text);
+    bina_writer_clear(&self.marked);
+    for (size_t i = 0; i < words.count;)
+        i += take_words(&self, &words.at[i], words.count - i);
     if (out->product.length == 0)
-        out->product = trade;
-    if (out->owner.length == 0 && out->form.length == 0 && trade_first && core.count > 0 &&
-        core.count <= 3 && all_names)
-        out->owner = rest;
-    if (text.length == 0) {
-        /* Nothing but a form: keep it, there is no other name. */
-        const char *only = out->form.length > 0                ? out->extra
-                           : (out->flags & BINA_STANDARD_HOME) ? "home industry"
-                                                               : "";
-        bina_writer_word(&text, only, strlen(only));
-        bina_writer_marked(&marked, '~', only, strlen(only));
-    }
-    if (core.count == 0 && text.length > 0)
+        out->product = self.trade;
+    if (out->owner.length == 0 && out->form.length == 0 && self.trade_first &&
+        self.core.count > 0 && self.core.count <= 3 && self.all_names)
+        out->owner = self.rest;
+    if (self.text.length == 0)
+        keep_form(&self);
+    if (self.core.count == 0 && self.text.length > 0)
         out->flags |= BINA_STANDARD_GENERIC;
-    bina_standard_finish(BINA_PROFILE_INDONESIA, &text, &marked, &core, out);
+    bina_standard_finish(BINA_PROFILE_INDONESIA, &self.text, &self.marked, &self.core, out);
 }
