@@ -9,18 +9,18 @@
 #define BATCH_BYTES ((size_t)4 * 1024 * 1024)
 
 /*
- * A cell as those who read it next understand it: a number's "113.213" must not be taken for a
+ * A number as those who read it next understand it: its "113.213" must not be taken for a
  * hundred thousand, and one whose last digits a spreadsheet lost shows so, as it does there.
  */
 static const char *
-text_of(bina_table *table, const bina_grid_cell *cell, size_t *length)
+number_of(bina_table *table, const bina_grid_cell *cell, size_t *length)
 {
     char digits[32];
     size_t point;
     int used;
 
     *length = cell->length;
-    if (cell->kind != BINA_GRID_NUMBER || cell->length >= sizeof(digits))
+    if (cell->length >= sizeof(digits))
         return cell->text;
     memcpy(digits, cell->text, cell->length);
     digits[cell->length] = '\0';
@@ -34,6 +34,15 @@ text_of(bina_table *table, const bina_grid_cell *cell, size_t *length)
         return cell->text;
     *length = (size_t)used;
     return table->scratch;
+}
+
+static inline const char *
+text_of(bina_table *table, const bina_grid_cell *cell, size_t *length)
+{
+    if (cell->kind == BINA_GRID_NUMBER)
+        return number_of(table, cell, length);
+    *length = cell->length;
+    return cell->text;
 }
 
 /* Joins the cells beyond the table's columns as they stood; false when memory is out. */
@@ -147,10 +156,7 @@ put_row(bina_table *table, bina_batch *batch, const bina_grid_row *row, size_t *
         cell = table->cells[i];
         if (cell >= row->count || row->cells[cell].length == 0)
             continue;
-        text = row->cells[cell].text;
-        length = row->cells[cell].length;
-        if (row->cells[cell].kind == BINA_GRID_NUMBER)
-            text = text_of(table, &row->cells[cell], &length);
+        text = text_of(table, &row->cells[cell], &length);
         status = bina_batch_put_text(batch, i, text, length);
         *bytes += length;
     }
