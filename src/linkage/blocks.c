@@ -4,45 +4,23 @@
 #include <string.h>
 
 #include "base/parallel.h"
-#include "linkage/sort.h"
+#include "linkage/blocks_entries.h"
 #include "linkage/blocks_row.h"
+#include "linkage/sort.h"
 
-/* Rows whose keys are worked out in one part. */
-#define CHUNK 65536u
 /* Keys that fit a line of the cache. */
 #define LINE 16u
 /* Rows whose keys are fetched before they are written. */
 #define AHEAD 24
 
-/*
- * A row with a key on its way to a block: 30 bits of the key (the 8 before them name the bucket),
- * the row, and which of the row's keys it is.
- */
-#define KEY_SHIFT 34
-#define KEY_MASK  (((uint64_t)1 << 30) - 1)
-
 typedef struct making {
     bina_link_blocks *blocks;
     bina_link_blocks_rule *rule;
-    const bina_link_keys *keys[2]; /* of the rule's one or two parts */
-    unsigned parts;
+    bina_link_entries entries;
     const bina_link_keys *cut[BINA_LINK_CUTS]; /* of the parts to cut by */
     size_t cuts, largest;
-    size_t (*at)[BINA_LINK_BUCKETS]; /* of a chunk: where its entries of a bucket go */
-    uint64_t *entry;                 /* of the buckets at work */
-    size_t first, end;               /* these */
-    size_t *made;                    /* of a bucket: rows in its blocks */
+    size_t *made; /* of a bucket: rows in its blocks */
 } making;
-
-static uint64_t
-mix(uint64_t x)
-{
-    x ^= x >> 32;
-    x *= UINT64_C(0xD6E8FEB86659FD93);
-    x ^= x >> 32;
-    x *= UINT64_C(0xD6E8FEB86659FD93);
-    return x ^ x >> 32;
-}
 
 void
 bina_link_blocks_drop(bina_link_blocks *blocks)
@@ -125,75 +103,6 @@ bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina
     return make_keys(blocks, threads);
 }
 
-/* The key of a row by the rule; 0 none. */
-static uint64_t
-row_key(const making *make, unsigned slot, uint32_t row)
-{
-    uint64_t key = bina_link_keys_of(make->keys[0], slot, row), second;
-
-    if (key == 0 || make->parts == 1)
-        return key;
-    second = bina_link_keys_of(make->keys[1], 0, row);
-    return second == 0 ? 0 : key << 32 | second;
-}
-
-/* Counts a chunk's entries by bucket, or puts them where counting said. */
-static void
-place(making *make, size_t chunk, bool put)
-{
-    uint32_t from = (uint32_t)(chunk * CHUNK), rows = make->blocks->rows;
-    uint32_t end = rows - from > CHUNK ? from + CHUNK : rows;
-    size_t *at = make->at[chunk];
-
-    for (uint32_t row = from; row < end; row++) {
-        bina_heap_pass(make->blocks->heap, row);
-        for (unsigned slot = 0; slot < make->rule->slots; slot++) {
-            uint64_t key = row_key(make, slot, row);
-            if (key == 0)
-                continue;
-            key = mix(key);
-            if (key >> 56 < make->first || key >> 56 >= make->end)
-                continue;
-            if (put)
-                make->entry[at[key >> 56] - make->rule->start[make->first]] =
-                    (key >> 26 & KEY_MASK) << KEY_SHIFT | (uint64_t)row << 2 | slot;
-            at[key >> 56]++;
-        }
-    }
-}
-
-static bina_status
-count_chunk(void *self, size_t chunk)
-{
-    place(self, chunk, false);
-    return BINA_OK;
-}
-
-static bina_status
-put_chunk(void *self, size_t chunk)
-{
-    place(self, chunk, true);
-    return BINA_OK;
-}
-
-/* From how many entries a bucket has of each chunk to where these go. */
-static size_t
-lay_out(making *make, size_t chunks)
-{
-    size_t at = 0;
-
-    for (size_t b = 0; b < BINA_LINK_BUCKETS; b++) {
-        make->rule->start[b] = at;
-        for (size_t c = 0; c < chunks; c++) {
-            size_t count = make->at[c][b];
-            make->at[c][b] = at;
-            at += count;
-        }
-    }
-    make->rule->start[BINA_LINK_BUCKETS] = at;
-    return at;
-}
-
 static void
 emit(making *make, size_t bucket, const uint64_t *entry, size_t count)
 {
@@ -213,10 +122,10 @@ rekey(const bina_link_keys *cut, uint64_t *entry, size_t count)
     size_t kept = 0;
 
     for (size_t i = 0; i < count; i++) {
-        uint64_t key = bina_link_keys_of(cut, 0, (uint32_t)(entry[i] >> 2));
+        uint32_t key = bina_link_keys_of(cut, 0, (uint32_t)(entry[i] >> 2));
         if (key != 0)
-            entry[kept++] =
-                (mix(key) >> 26 & KEY_MASK) << KEY_SHIFT | (entry[i] & (((uint64_t)1 << 34) - 1));
+            entry[kept++] = bina_link_entry_key(key) |
+                            (entry[i] & (((uint64_t)1 << BINA_LINK_ENTRY_SHIFT) - 1));
     }
     return kept;
 }
@@ -228,8 +137,8 @@ make_blocks(making *make, size_t bucket, uint64_t *entry, size_t count, uint64_t
 {
     for (size_t i = 0, end; i < count; i = end) {
         size_t size = 1;
-        uint64_t key = entry[i] >> KEY_SHIFT;
-        for (end = i + 1; end < count && entry[end] >> KEY_SHIFT == key; end++)
+        uint64_t key = entry[i] >> BINA_LINK_ENTRY_SHIFT;
+        for (end = i + 1; end < count && entry[end] >> BINA_LINK_ENTRY_SHIFT == key; end++)
             /* Two keys of one row that are the same by mischance are one. */
             if (entry[end] >> 2 != entry[i + size - 1] >> 2)
                 entry[i + size++] = entry[end];
@@ -239,7 +148,7 @@ make_blocks(making *make, size_t bucket, uint64_t *entry, size_t count, uint64_t
             emit(make, bucket, entry + i, size);
         } else if (cuts < make->cuts) {
             size = rekey(make->cut[cuts], entry + i, size);
-            bina_link_sort_entries(entry + i, size, spare, KEY_SHIFT);
+            bina_link_sort_entries(entry + i, size, spare, BINA_LINK_ENTRY_SHIFT);
             make_blocks(make, bucket, entry + i, size, spare, cuts + 1);
         }
     }
@@ -249,20 +158,20 @@ static bina_status
 make_bucket(void *self, size_t part)
 {
     making *make = self;
-    size_t bucket = make->first + part;
-    size_t start = make->rule->start[bucket];
-    size_t count = make->rule->start[bucket + 1] - start;
-    uint64_t *entry = make->entry + (start - make->rule->start[make->first]), *spare;
+    size_t bucket = make->entries.first + part;
+    size_t count = make->rule->start[bucket + 1] - make->rule->start[bucket];
+    uint64_t *entry;
 
     if (count < 2)
         return BINA_OK;
     bina_heap_breathe(make->blocks->heap);
-    spare = malloc(count * sizeof(*spare));
-    if (spare == NULL)
+    entry = malloc(2 * count * sizeof(*entry));
+    if (entry == NULL)
         return BINA_ERR_NO_MEMORY;
-    bina_link_sort_entries(entry, count, spare, KEY_SHIFT);
-    make_blocks(make, bucket, entry, count, spare, 0);
-    free(spare);
+    bina_link_entries_copy(&make->entries, bucket, entry);
+    bina_link_sort_entries(entry, count, entry + count, BINA_LINK_ENTRY_SHIFT);
+    make_blocks(make, bucket, entry, count, entry + count, 0);
+    free(entry);
     return BINA_OK;
 }
 
@@ -311,69 +220,68 @@ tell_rows(void *self, size_t bucket)
     return BINA_OK;
 }
 
-/* The end of the buckets after `first` that may be worked on at once. */
-static size_t
-end_of_buckets(const making *make, size_t first)
+/* Makes room for the rows of all buckets, which were counted or taken. */
+static bina_status
+lay_out(making *make)
 {
-    const size_t *start = make->rule->start;
-    size_t most = make->blocks->entries, end = first + 1;
+    bina_link_blocks_rule *rule = make->rule;
+    size_t entries = 0;
 
-    while (end < BINA_LINK_BUCKETS && (most == 0 || start[end + 1] - start[first] <= most))
-        end++;
-    return end;
+    for (size_t b = 0; b < BINA_LINK_BUCKETS; b++) {
+        rule->start[b] = entries;
+        entries += bina_link_entries_in(&make->entries, b);
+    }
+    rule->start[BINA_LINK_BUCKETS] = entries;
+    if (entries >= UINT32_MAX)
+        return BINA_ERR_FULL;
+    rule->row = bina_heap_take(make->blocks->heap, entries + 1, sizeof(*rule->row));
+    if (rule->row == NULL)
+        return BINA_ERR_NO_MEMORY;
+    bina_heap_widen(make->blocks->heap, rule->row, entries * sizeof(*rule->row));
+    return BINA_OK;
 }
 
-/* Sorts the rows of some buckets into blocks. */
+/* Makes the blocks of all buckets at once, or of some after the others. */
 static bina_status
-sort_buckets(making *make, size_t chunks, unsigned threads)
+make_buckets(making *make, unsigned threads)
 {
     const size_t *start = make->rule->start;
+    size_t most = make->blocks->entries, end;
     bina_status status = BINA_OK;
 
-    make->entry = bina_heap_take(make->blocks->heap, start[make->end] - start[make->first] + 1,
-                                 sizeof(*make->entry));
-    if (make->entry == NULL)
-        return BINA_ERR_NO_MEMORY;
-    bina_heap_widen(make->blocks->heap, make->entry,
-                    (start[make->end] - start[make->first]) * sizeof(*make->entry));
-    bina_parallel(threads, chunks, put_chunk, make);
-    status = bina_parallel(threads, make->end - make->first, make_bucket, make);
-    bina_heap_give(make->blocks->heap, make->entry);
+    if (most == 0)
+        status = bina_link_entries_take(&make->entries, 0, BINA_LINK_BUCKETS, threads);
+    else
+        bina_link_entries_count(&make->entries, threads);
+    if (status == BINA_OK)
+        status = lay_out(make);
+    for (size_t first = 0; first < BINA_LINK_BUCKETS && status == BINA_OK; first = end) {
+        end = most == 0 ? BINA_LINK_BUCKETS : first + 1;
+        while (end < BINA_LINK_BUCKETS && start[end + 1] - start[first] <= most)
+            end++;
+        if (most > 0)
+            status = bina_link_entries_take(&make->entries, first, end, threads);
+        if (status == BINA_OK)
+            status = bina_parallel(threads, end - first, make_bucket, make);
+    }
     return status;
 }
 
 static bina_status
 sort_rows(making *make, unsigned threads)
 {
-    size_t chunks = (make->blocks->rows + CHUNK - 1) / CHUNK, entries;
-    bina_link_blocks_rule *rule = make->rule;
-    bina_status status = BINA_ERR_NO_MEMORY;
+    bina_status status = bina_link_entries_init(&make->entries);
 
-    make->at = calloc(chunks + 1, sizeof(*make->at));
     make->made = calloc(BINA_LINK_BUCKETS, sizeof(*make->made));
-    if (make->at == NULL || make->made == NULL)
-        goto out;
-    make->end = BINA_LINK_BUCKETS;
-    bina_parallel(threads, chunks, count_chunk, make);
-    entries = lay_out(make, chunks);
-    if (entries >= UINT32_MAX) {
-        status = BINA_ERR_FULL;
-        goto out;
+    if (make->made == NULL)
+        status = BINA_ERR_NO_MEMORY;
+    if (status == BINA_OK)
+        status = make_buckets(make, threads);
+    bina_link_entries_drop(&make->entries);
+    if (status == BINA_OK) {
+        close_gaps(make);
+        status = bina_parallel(threads, BINA_LINK_BUCKETS, tell_rows, make);
     }
-    rule->row = bina_heap_take(make->blocks->heap, entries + 1, sizeof(*rule->row));
-    status = rule->row == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
-    bina_heap_widen(make->blocks->heap, rule->row, entries * sizeof(*rule->row));
-    for (make->first = 0; make->first < BINA_LINK_BUCKETS && status == BINA_OK;
-         make->first = make->end) {
-        make->end = end_of_buckets(make, make->first);
-        status = sort_buckets(make, chunks, threads);
-    }
-    if (status != BINA_OK)
-        goto out;
-    close_gaps(make);
-    status = bina_parallel(threads, BINA_LINK_BUCKETS, tell_rows, make);
-out:
-    free(make->at);
     free(make->made);
     return status;
 }
@@ -390,9 +298,13 @@ bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan, bina_
     make.blocks = blocks;
     make.rule = &blocks->rule[blocks->rules++];
     make.largest = largest;
-    for (; make.parts < 2 && rule->field[make.parts] >= 0 && status == BINA_OK; make.parts++)
-        status = bina_link_keyring_get(ring, rule->field[make.parts], rule->part[make.parts],
-                                       &make.keys[make.parts]);
+    make.entries.rows = blocks->rows;
+    make.entries.heap = blocks->heap;
+    make.entries.slots = make.rule->slots;
+    for (unsigned p = 0; p < 2 && rule->field[p] >= 0 && status == BINA_OK; p++) {
+        status = bina_link_keyring_get(ring, rule->field[p], rule->part[p], &make.entries.keys[p]);
+        make.entries.parts = p + 1;
+    }
     for (size_t c = 0; c < cuts && make.cuts < BINA_LINK_CUTS && status == BINA_OK; c++)
         /* Rows of a block agree on what made it. */
         if (cut[c].field != rule->field[0] && cut[c].field != rule->field[1])
