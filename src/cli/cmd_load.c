@@ -20,7 +20,7 @@ cli_load_records(const cli *self, bina_store *store, const char *path)
         cli_remark(self, "%s: %lld added, %lld updated", "%s: %lld ditambah, %lld diperbarui", path,
                    (long long)loaded.added, (long long)loaded.updated);
     } else if (bina_faults_kept(faults) > 0) {
-        cli_tell_faults(self, faults, INT32_MAX);
+        cli_fail_faults(self, faults, INT32_MAX, bina_store_error(store));
         ended = bina_error_status(bina_store_error(store)) == BINA_ERR_REFUSED ? CLI_REFUSED
                                                                                : CLI_INPUT;
     } else {

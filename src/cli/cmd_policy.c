@@ -33,7 +33,7 @@ check(cli *self)
         cli_tell_faults(self, faults, 50);
         cli_remark(self, "%s: no faults", "%s: tidak ada kesalahan", path);
     } else if (bina_faults_kept(faults) > 0) {
-        cli_tell_faults(self, faults, 200);
+        cli_fail_faults(self, faults, 200, error);
         ended = CLI_FOUND;
     } else {
         ended = cli_fail(self, error);

@@ -25,11 +25,7 @@ read_policy(const cli *self, const char *path, bina_survivorship **policy)
     if (error == NULL || faults == NULL)
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
     else if (bina_survivorship_read(path, faults, error, policy) != BINA_OK) {
-        if (bina_faults_kept(faults) > 0)
-            cli_tell_faults(self, faults, 20);
-        else
-            cli_fail(self, error);
-        ended = CLI_INPUT;
+        ended = cli_fail_faults(self, faults, 20, error);
     }
     bina_faults_free(faults);
     bina_error_free(error);

@@ -4,8 +4,14 @@
 
 #include "store.h"
 
-/** The first `most` faults in words on standard error, the rest as a number. */
+/** The first `most` faults in words on standard error, the rest as a number; none if quiet. */
 void cli_tell_faults(const cli *self, bina_faults *faults, size_t most);
+
+/**
+ * Tells why a file was refused, be it quiet or not: its first faults, or the error when there are
+ * none. Gives CLI_INPUT.
+ */
+int cli_fail_faults(const cli *self, bina_faults *faults, size_t most, const bina_error *error);
 
 /**
  * Whether a file that was read changed nothing since the commit `before`: this very file was read

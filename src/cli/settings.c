@@ -53,11 +53,7 @@ cli_add_linkage_settings(const cli *self, const char *path, bina_linkage_setting
     if (bina_yaml_read(path, descriptions, PARTS, faults, error, &document) == BINA_OK) {
         ended = take_document(self, document, settings);
     } else {
-        if (bina_faults_kept(faults) > 0)
-            cli_tell_faults(self, faults, 20);
-        else
-            cli_fail(self, error);
-        ended = CLI_INPUT;
+        ended = cli_fail_faults(self, faults, 20, error);
     }
 out:
     bina_document_free(document);
@@ -131,11 +127,7 @@ cli_read_mapping(const cli *self, const char *path, bina_mapping **mapping)
         ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
     } else if (bina_mapping_read(path, bina_kind_description(BINA_SOURCE_RECORD), faults, error,
                                  mapping) != BINA_OK) {
-        if (bina_faults_kept(faults) > 0)
-            cli_tell_faults(self, faults, 20);
-        else
-            cli_fail(self, error);
-        ended = CLI_INPUT;
+        ended = cli_fail_faults(self, faults, 20, error);
     }
     bina_faults_free(faults);
     bina_error_free(error);

@@ -1,4 +1,5 @@
 /* Values of fields out of YAML: scalars, lists of lines, and complaints about them. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
@@ -32,12 +33,18 @@ bina_yaml_complain(bina_yaml_reader *reader, const bina_node *node, const char *
 }
 
 void
-bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, const char *kind,
-                const char *field)
+bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, bina_node_shape wanted,
+                const char *kind, const char *field)
 {
-    bina_yaml_complain(reader, node, kind, field, "yaml.shape",
-                       "The value has the wrong shape: text, list or map.",
-                       "Bentuk nilai keliru: teks, daftar, atau peta.");
+    bool text = wanted == BINA_NODE_SCALAR;
+
+    bina_yaml_complain(
+        reader, node, kind, field, "yaml.shape",
+        text ? "A text was expected here, not a list or a map."
+             : "A map was expected here: names with a colon, such as \"name: value\".",
+        text ? "Di sini seharusnya teks, bukan daftar atau peta."
+             : "Di sini seharusnya peta: nama dengan titik dua, misalnya "
+               "\"nama: nilai\".");
 }
 
 /* The field or, at the top, the kind of record that was meant, when it is but a slip away. */
@@ -58,6 +65,28 @@ find_near(const bina_yaml_reader *reader, const bina_description *description, c
     return NULL;
 }
 
+/* Complains of a kind of record that is not there: few that are there are named. */
+static void
+set_unknown_kind(const bina_yaml_reader *reader, bina_error *fault, const char *name)
+{
+    char known[256] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; reader->descriptions != NULL && reader->count <= 10 && i < reader->count;
+         i++)
+        if (used < sizeof known)
+            used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", i == 0 ? "" : ", ",
+                                     bina_description_name(reader->descriptions[i]));
+    bina_text_trim_partial(known);
+    if (used > 0)
+        bina_error_set(fault, BINA_ERR_INVALID,
+                       "There is no kind of record called \"%.64s\"; there are: %s.",
+                       "Tidak ada jenis data bernama \"%.64s\"; yang ada: %s.", name, known);
+    else
+        bina_error_set(fault, BINA_ERR_INVALID, "There is no kind of record called \"%.64s\".",
+                       "Tidak ada jenis data bernama \"%.64s\".", name);
+}
+
 void
 bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key,
                   const bina_description *description)
@@ -66,8 +95,7 @@ bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key,
     bina_error fault;
 
     if (description == NULL && near == NULL)
-        bina_error_set(&fault, BINA_ERR_INVALID, "There is no kind of record called \"%.64s\".",
-                       "Tidak ada jenis data bernama \"%.64s\".", key->text);
+        set_unknown_kind(reader, &fault, key->text);
     else if (description == NULL)
         bina_error_set(&fault, BINA_ERR_INVALID,
                        "There is no kind of record called \"%.64s\"; did you mean \"%s\"?",
@@ -154,7 +182,8 @@ read_lines(bina_yaml_reader *reader, bina_record *record, int slot, const bina_n
 
     for (item = list->first; item != NULL; item = item->next) {
         if (item->shape != BINA_NODE_SCALAR || strchr(item->text, '\n') != NULL) {
-            bina_yaml_shape(reader, item, bina_yaml_kind(record), bina_field_name(field));
+            bina_yaml_shape(reader, item, BINA_NODE_SCALAR, bina_yaml_kind(record),
+                            bina_field_name(field));
             return;
         }
         room += item->length + 1;
@@ -197,5 +226,6 @@ bina_yaml_read_field(bina_yaml_reader *reader, int64_t n, int slot, const bina_n
     else if (node->shape == BINA_NODE_LIST && bina_field_type(field) == BINA_TEXT)
         read_lines(reader, record, slot, node);
     else
-        bina_yaml_shape(reader, node, bina_yaml_kind(record), bina_field_name(field));
+        bina_yaml_shape(reader, node, BINA_NODE_SCALAR, bina_yaml_kind(record),
+                        bina_field_name(field));
 }

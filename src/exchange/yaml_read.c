@@ -128,7 +128,7 @@ bina_yaml_read_record(bina_yaml_reader *reader, const bina_description *descript
     } else if (given == NULL && node->shape == BINA_NODE_SCALAR) {
         bina_yaml_read_field(reader, n, key, node);
     } else {
-        bina_yaml_shape(reader, node, bina_description_name(description), NULL);
+        bina_yaml_shape(reader, node, BINA_NODE_MAP, bina_description_name(description), NULL);
     }
     check_required(reader, n, place);
     return n;
@@ -152,7 +152,7 @@ read_records(bina_yaml_reader *reader, const bina_description *description, cons
     if (bina_node_is_null(node))
         return;
     if (node->shape == BINA_NODE_SCALAR) {
-        bina_yaml_shape(reader, node, bina_description_name(description), NULL);
+        bina_yaml_shape(reader, node, BINA_NODE_MAP, bina_description_name(description), NULL);
         return;
     }
     if (node->shape == BINA_NODE_LIST) {
@@ -162,7 +162,8 @@ read_records(bina_yaml_reader *reader, const bina_description *description, cons
                  bina_description_kind(description) == BINA_NO_KIND))
                 bina_yaml_read_record(reader, description, item, parent, key, NULL);
             else
-                bina_yaml_shape(reader, item, bina_description_name(description), NULL);
+                bina_yaml_shape(reader, item, BINA_NODE_MAP, bina_description_name(description),
+                                NULL);
         }
         return;
     }
@@ -202,7 +203,7 @@ read_top(bina_yaml_reader *reader, const bina_node *node)
     if (bina_node_is_null(node))
         return;
     if (node->shape != BINA_NODE_MAP) {
-        bina_yaml_shape(reader, node, NULL, NULL);
+        bina_yaml_shape(reader, node, BINA_NODE_MAP, NULL, NULL);
         return;
     }
     if (is_whole(reader, node)) {

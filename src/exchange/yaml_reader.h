@@ -28,8 +28,8 @@ void bina_yaml_unknown(bina_yaml_reader *reader, const bina_node *key,
                        const bina_description *description);
 
 /** Complains of a list where a text belongs, and the like. */
-void bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, const char *kind,
-                     const char *field);
+void bina_yaml_shape(bina_yaml_reader *reader, const bina_node *node, bina_node_shape wanted,
+                     const char *kind, const char *field);
 
 /** Remembers that memory is out, which ends the reading. */
 void bina_yaml_out_of_memory(bina_yaml_reader *reader);

@@ -69,7 +69,8 @@ read_key_map(bina_yaml_reader *reader, int64_t n, int slot, const bina_descripti
             bina_yaml_unknown(reader, name, target);
         else if (name->next->shape != BINA_NODE_SCALAR ||
                  bina_field_type(bina_description_field(target, at)) == BINA_REF)
-            bina_yaml_shape(reader, name->next, bina_description_name(target), name->text);
+            bina_yaml_shape(reader, name->next, BINA_NODE_SCALAR, bina_description_name(target),
+                            name->text);
         else
             bina_yaml_read_scalar(reader, key, at, name->next->text, name->next->length,
                                   name->next);
@@ -158,7 +159,8 @@ bina_yaml_read_reference(bina_yaml_reader *reader, int64_t n, int slot, const bi
     int at;
 
     if (node->shape == BINA_NODE_LIST) {
-        bina_yaml_shape(reader, node, bina_yaml_kind(record), bina_field_name(field));
+        bina_yaml_shape(reader, node, BINA_NODE_SCALAR, bina_yaml_kind(record),
+                        bina_field_name(field));
         return;
     }
     if (node->shape == BINA_NODE_MAP) {

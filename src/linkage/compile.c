@@ -118,12 +118,7 @@ read_hints(bina_linkage *linkage, bina_link_hint **hints, size_t *count)
         }
         /* Where the fields are said, a column that is not used may as well not be there. */
         if (!found && (hint->field != NULL || settings->count[BINA_LINK_COMPARISON] == 0)) {
-            bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
-                           list == NULL ? "no list has a column \"%s\""
-                                        : "there is no column \"%s\" in list \"%s\"",
-                           list == NULL ? "tidak ada daftar yang punya kolom \"%s\""
-                                        : "tidak ada kolom \"%s\" pada daftar \"%s\"",
-                           hint->column, list);
+            bina_link_no_column_of(linkage, &linkage->error, list, hint->column);
             return bina_link_refuse(linkage, BINA_LINK_COLUMN, setting, "column",
                                     BINA_ERR_NOT_FOUND);
         }
@@ -219,8 +214,12 @@ follow_comparison(bina_linkage *linkage, const bina_link_setting *setting,
     if (status != BINA_OK)
         return bina_error_plain(&linkage->error, status);
     if (spec->source_count == 0) {
-        bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND, "no list has a column for \"%s\"",
-                       "tidak ada daftar yang punya kolom untuk \"%s\"", field);
+        bina_error_set(&linkage->error, BINA_ERR_NOT_FOUND,
+                       "no list has a column for \"%s\": none is called so, and no record of "
+                       "\"column\" names one",
+                       "tidak ada daftar yang punya kolom untuk \"%s\": tidak ada yang bernama "
+                       "begitu, dan tidak ada data \"column\" yang menyebutnya",
+                       field);
         return bina_link_refuse(linkage, BINA_LINK_COMPARISON, setting, "field",
                                 BINA_ERR_NOT_FOUND);
     }

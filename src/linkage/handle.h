@@ -48,6 +48,11 @@ bina_status bina_link_no_list(const bina_linkage *linkage, bina_error *error, co
 bina_status bina_link_no_column(const bina_linkage *linkage, bina_error *error, uint32_t list,
                                 const char *column);
 
+/** The same of a list by its name, or, by NULL, of all lists; or says that there is no such list.
+ */
+bina_status bina_link_no_column_of(const bina_linkage *linkage, bina_error *error, const char *list,
+                                   const char *column);
+
 /** Says that a list has no such row, or that there is no such list. Gives BINA_ERR_NOT_FOUND. */
 bina_status bina_link_no_row(const bina_linkage *linkage, bina_error *error, const char *list,
                              int64_t row);

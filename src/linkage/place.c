@@ -84,6 +84,39 @@ bina_link_no_column(const bina_linkage *linkage, bina_error *error, uint32_t lis
                           names, used < sizeof names ? "" : "...");
 }
 
+/* Whether a list before this one has a column of the name. */
+static bool
+seen_before(const bina_link_table *table, uint32_t list, const char *name)
+{
+    for (uint32_t l = 0; l < list; l++)
+        for (uint32_t c = 0; c < table->lists[l]->column_count; c++)
+            if (strcmp(table->lists[l]->columns[c].name, name) == 0)
+                return true;
+    return false;
+}
+
+bina_status
+bina_link_no_column_of(const bina_linkage *linkage, bina_error *error, const char *list,
+                       const char *column)
+{
+    const bina_link_table *table = &linkage->table;
+    char names[NAMES] = "";
+    size_t used = 0;
+
+    for (uint32_t l = 0; list != NULL && l < table->list_count; l++)
+        if (strcmp(table->lists[l]->name, list) == 0)
+            return bina_link_no_column(linkage, error, l, column);
+    if (list != NULL)
+        return bina_link_no_list(linkage, error, list);
+    for (uint32_t l = 0; l < table->list_count; l++)
+        for (uint32_t c = 0; c < table->lists[l]->column_count; c++)
+            if (!seen_before(table, l, table->lists[l]->columns[c].name))
+                used = add_name(names, used, table->lists[l]->columns[c].name);
+    return bina_error_set(error, BINA_ERR_NOT_FOUND, "no list has a column \"%s\", only %s%s",
+                          "tidak ada daftar yang punya kolom \"%s\", hanya %s%s", column, names,
+                          used < sizeof names ? "" : "...");
+}
+
 bina_status
 bina_link_no_row(const bina_linkage *linkage, bina_error *error, const char *list, int64_t row)
 {

@@ -54,6 +54,23 @@ def test_link_gives_one_line_for_every_row(people):
     assert found >= 38
 
 
+@pytest.mark.parametrize("settings, english, indonesian", [
+    ("a,b\n", ":1:1: A map was expected here: names with a colon", ":1:1: Di sini seharusnya peta"),
+    ("options:\n  - link: [1]\n", ":2:11: A text was expected here", ":2:11: Di sini seharusnya teks"),
+    ("thresholds:\n  - link: 1\n", "there are: options, list, column, comparison, blocking, model, parameter.", "yang ada: options"),
+    ("options:\n  - lnik: 0.8\n", 'did you mean "link"?', 'maksudnya "link"?'),
+    ("column:\n  - {column: nmae, field: x}\n", 'only "name", "born", "street"', 'hanya "name"'),
+    ("column:\n  - {column: name, list: c.csv, field: x}\n", 'there is no list "c.csv", only', 'tidak ada daftar "c.csv", hanya'),
+    ("comparison:\n  - {field: nmae}\n", 'no list has a column for "nmae": none is called so', "tidak ada yang bernama"),
+])
+def test_settings_that_are_wrong_say_what_is_right(people, tmp_path, settings, english, indonesian):
+    path = tmp_path / "s.yaml"
+    path.write_text(settings)
+    for said, lang in ((english, "en"), (indonesian, "id")):
+        out, complaint = bina("link", *people, "--settings", path, "--quiet", lang=lang, status=3)
+        assert out == "" and said in complaint and "s.yaml:" in complaint
+
+
 def test_link_settings_are_printed_and_used_again(people, tmp_path):
     settings, pairs = tmp_path / "s.yaml", tmp_path / "p.csv"
     first, _ = bina("link", *people, "--save-settings", settings, "--pairs", pairs)
@@ -243,7 +260,8 @@ def test_link_tells_what_was_meant(people, tmp_path):
     assert "s.yaml:2:3" in complaint and 'did you mean "link"?' in complaint
     settings.write_text("column:\n  - {column: stret, field: street}\n")
     _, complaint = bina("link", *people, "--settings", settings, status=3, lang="id")
-    assert complaint.splitlines()[-1].endswith('tidak ada daftar yang punya kolom "stret" [column.column]')
+    assert complaint.splitlines()[-1].endswith(
+        'tidak ada daftar yang punya kolom "stret", hanya "name", "born", "street" [column.column]')
     _, complaint = bina("lnik", *people, status=2)
     assert "did you mean link?" in complaint
 
