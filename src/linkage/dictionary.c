@@ -137,6 +137,8 @@ reserve(bina_dictionary *dictionary, uint32_t room)
     if (start == NULL)
         return false;
     dictionary->start = start;
+    if (room < dictionary->count_room) /* whatever becomes of the bases */
+        dictionary->count_room = room;
     base = realloc(dictionary->base, blocks * sizeof(*base));
     if (base == NULL)
         return false;

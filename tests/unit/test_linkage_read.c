@@ -20,6 +20,18 @@ write_text(uint32_t i, char text[24])
     return (size_t)snprintf(text, 24, "value %lu", (unsigned long)(i * 7919u));
 }
 
+static int allowed = -1; /* arrays that are resized until one cannot be; -1: all can */
+
+/* The linker puts this in the place of realloc (see linkage_text.cmake). */
+void *__real_realloc(void *old, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+void *
+__wrap_realloc(void *old, size_t size)
+{
+    return allowed >= 0 && allowed-- == 0 ? NULL : __real_realloc(old, size);
+}
+
 static void
 add_many(bina_dictionary *dictionary, uint32_t count)
 {
@@ -109,6 +121,26 @@ END_TEST
 
 /* Facts of the hash itself, so that it is the same on every machine: computed apart from this code.
  */
+/* Protects what is added after memory for less could not be had: there is as much as is thought. */
+START_TEST(a_dictionary_that_could_not_be_sealed_takes_more)
+{
+    for (int n = 0; n < 4; n++) {
+        bina_dictionary dictionary;
+        char text[24];
+        uint32_t code, wrong = 0;
+        add_many(&dictionary, 1100);
+        allowed = n;
+        bina_dictionary_seal(&dictionary);
+        allowed = -1;
+        for (uint32_t i = 1101; i <= 4000; i++)
+            wrong += bina_dictionary_add(&dictionary, text, write_text(i, text), &code) != BINA_OK;
+        ck_assert_uint_eq(wrong, 0);
+        check_many(&dictionary, 4000);
+        bina_dictionary_drop(&dictionary);
+    }
+}
+END_TEST
+
 START_TEST(the_hash_does_not_depend_on_the_machine)
 {
     ck_assert_uint_eq(bina_linkage_hash("", 0, 0), 0x873E6848283318EBu);
@@ -244,6 +276,7 @@ main(void)
     tcase_add_test(tests, texts_keep_their_codes_in_order_of_appearance);
     tcase_add_test(tests, what_was_added_last_is_forgotten_and_nothing_else);
     tcase_add_test(tests, a_sealed_dictionary_says_and_takes_the_same);
+    tcase_add_test(tests, a_dictionary_that_could_not_be_sealed_takes_more);
     tcase_add_test(tests, the_hash_does_not_depend_on_the_machine);
     tcase_add_test(tests, texts_made_by_several_threads_get_the_same_codes);
     tcase_add_test(tests, rows_with_the_same_values_are_one_tuple);
