@@ -159,11 +159,12 @@ bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
 }
 
 void
-bina_link_probe_rest(const bina_link_probe *probe, bina_link_probing *probing)
+bina_link_probe_rest(const bina_link_probe *probe, bina_link_probing *probing, uint32_t first,
+                     uint32_t every)
 {
     size_t count = 0;
 
-    for (uint32_t r = probing->from; r < probe->table->rows && !probing->all; r++) {
+    for (uint32_t r = probing->from + first; r < probe->table->rows && !probing->all; r += every) {
         probing->other[count] = r;
         count += !(probing->gain[r] >= probing->need);
     }

@@ -46,8 +46,13 @@ void bina_link_probing_drop(bina_link_probing *probing);
 void bina_link_probe_row(const bina_link_probe *probe, const bina_link_judge *judge,
                          bina_link_probing *probing, uint32_t row);
 
-/** Takes all others that the last left row may be compared with in place of its candidates. */
-void bina_link_probe_rest(const bina_link_probe *probe, bina_link_probing *probing);
+/**
+ * Takes others that the last left row may be compared with in place of its candidates.
+ *
+ * @param first, every the first that is looked at, and one in so many after it
+ */
+void bina_link_probe_rest(const bina_link_probe *probe, bina_link_probing *probing, uint32_t first,
+                          uint32_t every);
 
 /** How many rows are met to find the candidates of a row. */
 double bina_link_probe_cost(const bina_link_probe *probe, const bina_link_judge *judge,

@@ -13,7 +13,8 @@
 #define STEP       4000000. /* candidates of one step, more or less */
 #define MET        6e7      /* rows met in counting, as long as so many are counted: */
 #define SAMPLED    8000     /* rows */
-#define DENSE      4000000. /* pairs of which those that are no candidates are counted, too */
+#define DENSE      4000000. /* pairs of rows of which those that are no candidates are counted, too */
+#define THINNED    4        /* of the others of such a row one in so many is counted */
 #define TOLD       8192     /* patterns a hand remembers */
 #define AT_ONCE    256      /* pairs whose patterns are looked up together */
 
@@ -178,7 +179,7 @@ count_pairs(const bina_link_small *small, bina_link_hand *hand, const uint32_t *
     return status;
 }
 
-/* The candidates of a row; of some rows all the others, too, for all that are like those. */
+/* The candidates of a row; of some rows others, too, for all that are like those. */
 static bina_status
 count_row(const bina_link_engine *engine, bina_link_hand *hand, uint32_t row)
 {
@@ -191,9 +192,9 @@ count_row(const bina_link_engine *engine, bina_link_hand *hand, uint32_t row)
     if (row / BINA_LINK_HANDS / small->sample % small->every != small->every / 2 || probing->all ||
         status != BINA_OK)
         return status;
-    bina_link_probe_rest(&small->probe, probing);
+    bina_link_probe_rest(&small->probe, probing, row % THINNED, THINNED);
     return count_pairs(small, hand, probing->other, probing->count,
-                       (uint64_t)small->sample * small->every);
+                       (uint64_t)THINNED * small->sample * small->every);
 }
 
 static bina_status
