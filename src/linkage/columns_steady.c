@@ -8,7 +8,7 @@
 #define WITNESSES 3      /* telling columns whose values bring rows together */
 #define TELLING   0.3    /* of the rows with a value: values of such a column, at least */
 #define SAMPLED   20000u /* values of such a column looked at, more or less */
-#define PAIRS     2000u  /* of rows brought together by one */
+#define PAIRS     500u   /* of rows brought together by one */
 #define FEW       20.0   /* pairs that say something, or values that do */
 #define STEADY    0.5    /* of the pairs, beyond chance, that agree in what does not change */
 

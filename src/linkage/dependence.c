@@ -180,7 +180,8 @@ find_dependent(void *self, size_t part)
         return BINA_OK;
     status = bina_link_groups_make(&groups, field, all->rows);
     if (status == BINA_OK)
-        status = bina_link_draws_agreeing(&draws, field, &groups, all->rows, all->seed, DRAWS);
+        status = bina_link_draws_agreeing(&draws, field, &groups, all->rows, all->seed,
+                                          bina_link_draws_tries(all->rows, DRAWS));
     bina_link_groups_drop(&groups);
     for (size_t first = 0; first < draws.count && status == BINA_OK; first += BINA_LINK_DRAWN) {
         size_t count = compare(&draws, first, all->field, all->plan->count, &made);
@@ -238,7 +239,8 @@ bina_link_dependence_find(bina_link_plan *plan, const bina_link_field *field, ui
     all->seed = seed;
     for (int f = 0; f < plan->count; f++)
         plan->field[f].given[0] = plan->field[f].given[1] = -1;
-    status = bina_link_draws_any(&all->any, rows, seed, BINA_LINK_DRAWS_ANY);
+    status = bina_link_draws_any(&all->any, rows, seed,
+                                 bina_link_draws_tries(rows, BINA_LINK_DRAWS_ANY));
     if (status == BINA_OK)
         status = bina_parallel(threads, (size_t)plan->count, find_chance, all);
     if (status == BINA_OK)

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LONG  50000u /* rows from which on lists are long */
+#define LEAST 4u     /* the least that is tried is so many times less than the most */
+
 bina_status
 bina_link_groups_make(bina_link_groups *groups, const bina_link_field *field, uint32_t rows)
 {
@@ -64,6 +67,14 @@ bina_link_draws_drop(bina_link_draws *draws)
     free(draws->b);
     free(draws->weight);
     memset(draws, 0, sizeof(*draws));
+}
+
+size_t
+bina_link_draws_tries(uint32_t rows, size_t most)
+{
+    if (rows >= LONG)
+        return most;
+    return rows < LONG / LEAST ? most / LEAST : (size_t)((uint64_t)most * rows / LONG);
 }
 
 bina_status

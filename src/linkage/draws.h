@@ -22,6 +22,9 @@ typedef struct bina_link_draws {
     size_t count;
 } bina_link_draws;
 
+/** How many pairs to try where `most` are tried in long lists: fewer in shorter ones. */
+size_t bina_link_draws_tries(uint32_t rows, size_t most);
+
 /** Draws so many pairs of any rows; a row may meet itself. Drop them in any case. */
 bina_status bina_link_draws_any(bina_link_draws *draws, uint32_t rows, uint64_t seed, size_t tries);
 

@@ -113,7 +113,8 @@ group_by(void *self, size_t part)
                 status = bina_link_groups_make(&groups, by, all->rows);
                 if (status == BINA_OK)
                     status = bina_link_draws_agreeing(&all->agreeing[part], by, &groups, all->rows,
-                                                      all->seed, DRAWS);
+                                                      all->seed,
+                                                      bina_link_draws_tries(all->rows, DRAWS));
             }
             if (status == BINA_OK)
                 status = count_groups(&groups, by->values.count, &all->field[f], &all->both[f][k],
@@ -185,7 +186,8 @@ bina_link_levels_count(const bina_link_plan *plan, const bina_link_field *field,
     self->which = which;
     self->seed = seed;
     self->levels = all;
-    status = bina_link_draws_any(&self->any, rows, seed, BINA_LINK_DRAWS_ANY);
+    status = bina_link_draws_any(&self->any, rows, seed,
+                                 bina_link_draws_tries(rows, BINA_LINK_DRAWS_ANY));
     if (status == BINA_OK)
         status = bina_parallel(threads, fields, group_by, self);
     if (status == BINA_OK)

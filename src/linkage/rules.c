@@ -10,6 +10,7 @@
 #define BUDGET       60.0   /* candidates a row that all rules together may make */
 #define DEAR         12.0   /* that one rule may make */
 #define SAMPLE       65536u /* rows a rule's cost is told by */
+#define EVERY        64.0   /* one row in so many times fewer than the root of all is of it */
 #define WORTH        2e-4   /* share of the sure matches a rule must find that no other did */
 #define LEAST_WORTH  6e-4   /* of that for every candidate a row */
 #define CHEAP        2.0    /* candidates a row of such a way */
@@ -273,7 +274,8 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
     all->plan = plan;
     all->ring = ring;
     all->rows = rows;
-    all->every = rows / SAMPLE + 1;
+    /* Of shorter lists fewer rows tell as much: as many pairs are met as in those of a million. */
+    all->every = (uint32_t)fmax(rows / SAMPLE, sqrt(rows) / EVERY) + 1;
     /* The longer the lists, the more time a candidate a row is. */
     all->least_worth = LEAST_WORTH * fmax(1, fmin(4, rows / 1e5));
     all->sure.ring = ring;
