@@ -14,7 +14,7 @@
 #define MET        6e7      /* rows met in counting, as long as so many are counted: */
 #define SAMPLED    8000     /* rows */
 #define DENSE      4000000. /* pairs of rows of which those that are no candidates are counted, too */
-#define THINNED    4        /* of the others of such a row one in so many is counted */
+#define THINNED    4        /* of the others of such a row one in so many is counted at most */
 #define TOLD       8192     /* patterns a hand remembers */
 #define AT_ONCE    256      /* pairs whose patterns are looked up together */
 
@@ -192,9 +192,9 @@ count_row(const bina_link_engine *engine, bina_link_hand *hand, uint32_t row)
     if (row / BINA_LINK_HANDS / small->sample % small->every != small->every / 2 || probing->all ||
         status != BINA_OK)
         return status;
-    bina_link_probe_rest(&small->probe, probing, row % THINNED, THINNED);
+    bina_link_probe_rest(&small->probe, probing, row % small->thinned, small->thinned);
     return count_pairs(small, hand, probing->other, probing->count,
-                       (uint64_t)THINNED * small->sample * small->every);
+                       (uint64_t)small->thinned * small->sample * small->every);
 }
 
 static bina_status
@@ -219,6 +219,7 @@ bina_link_small_count(bina_link_engine *engine)
     /* Some of the rows stand for all; of these, some for all pairs that are no candidates. */
     engine->small.sample = (uint32_t)fmin(engine->small.cost * rows / 2 / MET, rows / SAMPLED) + 1;
     engine->small.every = (uint32_t)fmin(rows * rows / 2 / DENSE, rows) / engine->small.sample + 1;
+    engine->small.thinned = engine->small.every < THINNED ? engine->small.every : THINNED;
     status = deal(engine, count_part);
     if (status != BINA_OK || engine->done < engine->table->rows)
         return status;

@@ -31,6 +31,7 @@ typedef struct bina_link_small {
     bina_link_hand hand[BINA_LINK_HANDS]; /* empty until counting begins */
     uint32_t from, to;                    /* the rows that are dealt out now */
     uint32_t sample, every;               /* one row in so many is counted, and of these, whole */
+    uint32_t thinned;                     /* of whose others one in so many is counted */
 } bina_link_small;
 
 /** Makes ready, and learns what it would cost. Engine: fields joined, rows packed, a judge. */
