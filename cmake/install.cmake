@@ -2,6 +2,8 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS bina EXPORT bina-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+# For programs that take the library into themselves; built by `all`, not by `product`.
+install(FILES $<TARGET_FILE:bina_static> DESTINATION ${CMAKE_INSTALL_LIBDIR} OPTIONAL)
 if(SKBUILD)
     install(TARGETS bina LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT python)
 endif()
@@ -29,5 +31,12 @@ install(FILES ${CMAKE_BINARY_DIR}/bina-config.cmake ${CMAKE_BINARY_DIR}/bina-con
 # Everybody else: pkg-config --cflags --libs bina. The prefix is told relative to the file itself.
 file(RELATIVE_PATH pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
+set(pc_private "sqlite3 >= 3.40, yaml-0.1, libutf8proc, libsodium")
+if(EXPAT_FOUND AND MINIZIP_FOUND)
+    string(APPEND pc_private ", expat, minizip")
+endif()
+if(XLSXWRITER_FOUND)
+    string(APPEND pc_private ", xlsxwriter")
+endif()
 configure_file(cmake/bina.pc.in ${CMAKE_BINARY_DIR}/bina.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/bina.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

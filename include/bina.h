@@ -33,7 +33,7 @@
  * Every fallible call returns a bina_status: 0, good news (BINA_DONE), or a negative error whose
  * detail is on the handle. What returns `const T *` is borrowed, what comes through `T **` is
  * yours, what returns through `const T **` is borrowed until the next call. Nothing is printed,
- * nothing is global, no thread is started.
+ * nothing is global; no thread is started but by a linkage that is allowed more than one.
  */
 #ifndef BINA_H
 #define BINA_H

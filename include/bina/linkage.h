@@ -11,6 +11,10 @@
  * on a side adds nothing. Results do not depend on the order in which lists are added, but for the
  * numbers of the entities.
  *
+ * Settings, records and verdicts are copied, lists read to their end: all may be freed once the
+ * call returns. A linkage, and the cursors it gave, are used by one thread at a time; several
+ * linkages side by side by as many. A call that fails leaves its reason in bina_linkage_error.
+ *
  *     bina_linkage *linkage = bina_linkage_new(NULL);
  *     bina_linkage_add_list(linkage, "dinas", cursor_a);
  *     bina_linkage_add_list(linkage, "koperasi", cursor_b);
