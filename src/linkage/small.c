@@ -11,7 +11,7 @@
 #define SAMPLE     512      /* rows whose cost is looked at */
 #define LEARN_ROWS 6000     /* rows whose pairs words are learnt from */
 #define STEP       4000000. /* candidates of one step, more or less */
-#define MET        6e7      /* rows met in counting, as long as so many are counted: */
+#define MET        2e6      /* rows met in counting, as long as so many are counted: */
 #define SAMPLED    8000     /* rows */
 #define DENSE      4000000. /* pairs of rows of which those that are no candidates are counted, too */
 #define THINNED    4        /* of the others of such a row one in so many is counted at most */
