@@ -66,6 +66,30 @@ replaced(const cli *self, const char *option)
     return stat(path, &status) != 0 || S_ISREG(status.st_mode) ? path : NULL;
 }
 
+/* Complains, before the work rather than after it, where no file can be written. */
+static int
+check_folder(const cli *self, const char *option, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct stat status;
+    char folder[4096];
+
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        cli_complain(self, "--%s: %s is a folder; name a file in it",
+                     "--%s: %s itu folder; sebutkan berkas di dalamnya", option, path);
+        return CLI_INPUT;
+    }
+    if (slash == NULL || slash == path || (size_t)(slash - path) >= sizeof folder)
+        return CLI_OK;
+    memcpy(folder, path, (size_t)(slash - path));
+    folder[slash - path] = '\0';
+    if (stat(folder, &status) == 0 && S_ISDIR(status.st_mode))
+        return CLI_OK;
+    cli_complain(self, "--%s: %s cannot be written: there is no folder %s",
+                 "--%s: %s tidak dapat ditulis: tidak ada folder %s", option, path, folder);
+    return CLI_INPUT;
+}
+
 static int
 complain_of_input(const cli *self, const char *option, const char *path)
 {
@@ -79,7 +103,11 @@ int
 cli_check_written(const cli *self)
 {
     for (int i = 0; i < WRITTEN; i++) {
-        const char *path = replaced(self, written[i]);
+        const char *path = cli_option_value(self, written[i]);
+        if (path != NULL && strcmp(path, "-") != 0 &&
+            check_folder(self, written[i], path) != CLI_OK)
+            return CLI_INPUT;
+        path = replaced(self, written[i]);
         if (path == NULL)
             continue;
         for (int k = 0; k < self->count; k++)

@@ -54,6 +54,17 @@ def test_link_gives_one_line_for_every_row(people):
     assert found >= 38
 
 
+@pytest.mark.parametrize("option", ["--out", "--pairs", "--questions", "--save-model"])
+def test_where_nothing_can_be_written_is_said_before_the_work(people, tmp_path, option):
+    """Not after an hour of linking: no list is even read."""
+    for path, said, lang in ((tmp_path / "absent" / "x.csv", f"there is no folder {tmp_path / 'absent'}", "en"),
+                             (tmp_path, f"{tmp_path} is a folder", "en"),
+                             (tmp_path / "absent" / "x.csv", "tidak ada folder", "id")):
+        out, complaint = bina("link", *people, option, path, lang=lang, status=3)
+        assert out == "" and said in complaint and option in complaint
+        assert "80 rows" not in complaint and "80 baris" not in complaint
+
+
 @pytest.mark.parametrize("settings, english, indonesian", [
     ("a,b\n", ":1:1: A map was expected here: names with a colon", ":1:1: Di sini seharusnya peta"),
     ("options:\n  - link: [1]\n", ":2:11: A text was expected here", ":2:11: Di sini seharusnya teks"),
