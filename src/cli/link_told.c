@@ -20,16 +20,17 @@ tell_summary(const cli *self, const bina_record *summary)
     int64_t doubtful = bina_record_int(summary, BINA_LINKAGE_SUMMARY_DOUBTFUL);
     int64_t links = bina_record_int(summary, BINA_LINKAGE_SUMMARY_LINKS);
 
-    cli_remark(self,
-               "%" PRId64 " %s %" PRId64 " %s, of which %" PRId64
-               " %s more than one row; %" PRId64 " %s %" PRId64 " more in doubt.",
-               "%" PRId64 " %s %" PRId64 " %s, %" PRId64
-               " di antaranya %s lebih dari satu baris; %" PRId64 " %s %" PRId64 " lagi diragukan.",
-               rows, cli_word(self, rows, "row is", "rows are", "baris adalah"), entities,
-               cli_word(self, entities, "entity", "entities", "entitas"), shared,
-               cli_word(self, shared, "has", "have", "terdiri dari"), links,
-               cli_word(self, links, "pair is linked,", "pairs are linked,", "pasangan ditautkan dan"),
-               doubtful);
+    cli_remark(
+        self,
+        "%" PRId64 " %s %" PRId64 " %s, of which %" PRId64 " %s more than one row; %" PRId64
+        " %s %" PRId64 " more in doubt.",
+        "%" PRId64 " %s %" PRId64 " %s, %" PRId64 " di antaranya %s lebih dari satu baris; %" PRId64
+        " %s %" PRId64 " lagi diragukan.",
+        rows, cli_word(self, rows, "row is", "rows are", "baris adalah"), entities,
+        cli_word(self, entities, "entity", "entities", "entitas"), shared,
+        cli_word(self, shared, "has", "have", "terdiri dari"), links,
+        cli_word(self, links, "pair is linked,", "pairs are linked,", "pasangan ditautkan dan"),
+        doubtful);
     if (bina_record_get(summary, BINA_LINKAGE_SUMMARY_PRECISION).type != BINA_NULL)
         cli_remark(
             self,
@@ -131,6 +132,27 @@ read_row(const cli *self, const char *text, size_t length, char **list, int64_t 
     return true;
 }
 
+/* Whether both rows are of lists that are linked: known before the work, so said before it. */
+static int
+check_lists(const cli *self, const cli_two_rows *rows)
+{
+    for (int i = 0; i < 2; i++) {
+        bool linked = false;
+        if (rows->list[i] == NULL)
+            return cli_fail_status(self, BINA_ERR_NO_MEMORY);
+        for (int k = 0; k < self->count; k++)
+            linked = linked || strcmp(self->arguments[k], rows->list[i]) == 0;
+        if (!linked) {
+            cli_complain(self, "--explain: there is no list \"%s\", only %s%s%s%s",
+                         "--explain: tidak ada daftar \"%s\", hanya %s%s%s%s", rows->list[i],
+                         self->arguments[0], self->count > 1 ? ", " : "",
+                         self->count > 1 ? self->arguments[1] : "", self->count > 2 ? "..." : "");
+            return CLI_USAGE;
+        }
+    }
+    return CLI_OK;
+}
+
 int
 cli_read_two_rows(const cli *self, const char *text, cli_two_rows *rows)
 {
@@ -139,9 +161,7 @@ cli_read_two_rows(const cli *self, const char *text, cli_two_rows *rows)
     for (const char *comma = strchr(text, ','); comma != NULL; comma = strchr(comma + 1, ',')) {
         if (read_row(self, text, (size_t)(comma - text), &rows->list[0], &rows->row[0]) &&
             read_row(self, comma + 1, strlen(comma + 1), &rows->list[1], &rows->row[1]))
-            return rows->list[0] != NULL && rows->list[1] != NULL
-                       ? CLI_OK
-                       : cli_fail_status(self, BINA_ERR_NO_MEMORY);
+            return check_lists(self, rows);
         free(rows->list[0]);
         rows->list[0] = NULL;
     }

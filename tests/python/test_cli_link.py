@@ -242,6 +242,7 @@ def test_link_refuses_what_makes_no_sense(people, tmp_path):
         assert word in complaint and printed == ""
     _, complaint = bina("link", *people, "--explain", f"{people[0]}:1,b.csv:1", status=2)
     assert str(people[0]) in complaint.split("only")[1], "names the lists there are"
+    assert "80 rows" not in complaint, "before it reads them"
 
 
 def test_link_never_writes_over_what_it_reads(people, tmp_path):
