@@ -7,6 +7,7 @@
 #include "base/vector.h"
 #include "linkage/draws.h"
 #include "linkage/engine.h"
+#include "linkage/spilled.h"
 
 #define LEARN_ROWS 6000u    /* left rows whose pairs words are learnt from */
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
@@ -250,27 +251,35 @@ tell_lists(const bina_link_table *table, const uint32_t *a, const uint32_t *b, s
     }
 }
 
+bina_status
+bina_link_large_weigh(const bina_link_engine *engine, const bina_link_rows *rows, const uint32_t *x,
+                      const uint32_t *y, const uint32_t *a, const uint32_t *b, size_t count,
+                      bina_link_edges *edges)
+{
+    bina_status status = BINA_OK;
+
+    for (size_t from = 0; from < count && status == BINA_OK; from += BINA_LINK_TRIALS) {
+        const uint32_t *of_a = a + from, *of_b = b + from;
+        size_t some = count - from < BINA_LINK_TRIALS ? count - from : BINA_LINK_TRIALS;
+        bina_link_kept kept[BINA_LINK_TRIALS];
+        bool same_list[BINA_LINK_TRIALS];
+        tell_lists(engine->table, of_a, of_b, some, same_list);
+        some = bina_link_judge_many(&engine->large.outset, rows, x + from, y + from, same_list,
+                                    some, kept);
+        for (size_t i = 0; i < some && status == BINA_OK; i++)
+            if (bina_link_engine_verdict(engine, of_a[kept[i].pair], of_b[kept[i].pair]) == NULL)
+                status = bina_link_edges_add(edges, of_a[kept[i].pair], of_b[kept[i].pair],
+                                             kept[i].weight);
+    }
+    return status;
+}
+
 static bina_status
 score_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
     hand *one = self;
-    const bina_link_engine *engine = one->engine;
-    bina_status status = BINA_OK;
 
-    for (size_t from = 0; from < count && status == BINA_OK; from += BINA_LINK_TRIALS) {
-        const uint32_t *x = a + from, *y = b + from;
-        size_t some = count - from < BINA_LINK_TRIALS ? count - from : BINA_LINK_TRIALS;
-        bina_link_kept kept[BINA_LINK_TRIALS];
-        bool same_list[BINA_LINK_TRIALS];
-        tell_lists(engine->table, x, y, some, same_list);
-        some =
-            bina_link_judge_many(&engine->large.outset, &engine->rows, x, y, same_list, some, kept);
-        for (size_t i = 0; i < some && status == BINA_OK; i++)
-            if (bina_link_engine_verdict(engine, x[kept[i].pair], y[kept[i].pair]) == NULL)
-                status = bina_link_edges_add(one->edges, x[kept[i].pair], y[kept[i].pair],
-                                             kept[i].weight);
-    }
-    return status;
+    return bina_link_large_weigh(one->engine, &one->engine->rows, a, b, a, b, count, one->edges);
 }
 
 static bina_status
@@ -285,39 +294,49 @@ score_part(void *self, size_t part)
     return bina_link_blocks_walk(&walk, all->from + part);
 }
 
-bina_status
-bina_link_large_score(bina_link_engine *engine)
+/* Adds the pairs of the parts of a step that are kept. */
+static bina_status
+score_step(bina_link_engine *engine, size_t from, size_t to)
 {
     bina_link_large *large = &engine->large;
-    size_t parts = bina_link_blocks_parts(&large->blocks);
-    errand all = {engine,
-                  {&large->blocks, engine->table, engine->alone, 1, &engine->rows, NULL, NULL},
-                  (size_t)engine->done,
-                  0,
-                  NULL,
-                  NULL};
-    bina_link_edges found;
+    errand all = {
+        engine, {&large->blocks, engine->table, engine->alone, 1, &engine->rows, NULL, NULL},
+        from,   to,
+        NULL,   NULL};
     bina_status status;
 
-    if (large->outset.judge == NULL) {
-        status = bina_link_outset_init(&large->outset, &engine->judge);
-        if (status != BINA_OK)
-            return status;
-    }
-    engine->total = parts;
-    all.to = end_of_step(&large->blocks, all.from, STEP_PAIRS);
-    all.edges = calloc(all.to - all.from + 1, sizeof(*all.edges));
+    all.edges = calloc(to - from + 1, sizeof(*all.edges));
     if (all.edges == NULL)
         return BINA_ERR_NO_MEMORY;
-    large->found.heap = engine->table->heap;
-    status = bina_parallel(engine->threads, all.to - all.from, score_part, &all);
-    for (size_t p = 0; p < all.to - all.from; p++) {
+    status = bina_parallel(engine->threads, to - from, score_part, &all);
+    for (size_t p = 0; p < to - from; p++) {
         if (status == BINA_OK)
             status = bina_link_edges_append(&large->found, &all.edges[p]);
         bina_link_edges_drop(&all.edges[p]);
     }
     free(all.edges);
-    engine->done = all.to;
+    return status;
+}
+
+bina_status
+bina_link_large_score(bina_link_engine *engine)
+{
+    bina_link_large *large = &engine->large;
+    size_t from = (size_t)engine->done, to;
+    bool spilled = engine->rows.heap != NULL;
+    bina_link_edges found;
+    bina_status status = BINA_OK;
+
+    if (large->outset.judge == NULL)
+        status = bina_link_outset_init(&large->outset, &engine->judge);
+    if (status != BINA_OK)
+        return status;
+    engine->total = bina_link_blocks_parts(&large->blocks);
+    to = end_of_step(&large->blocks, from, spilled ? bina_link_spilled_most(engine) : STEP_PAIRS);
+    large->found.heap = engine->table->heap;
+    status = spilled ? bina_link_spilled_score(engine, from, to, &large->found)
+                     : score_step(engine, from, to);
+    engine->done = to;
     if (status != BINA_OK || engine->done < engine->total)
         return status;
     found = large->found;

@@ -32,6 +32,16 @@ bina_status bina_link_large_learn(struct bina_link_engine *engine, bina_link_syn
 /** Counts the patterns of the next pairs; engine->done says how far it is. */
 bina_status bina_link_large_count(struct bina_link_engine *engine);
 
+/**
+ * Adds the pairs that reach the judge's least weight, unless people judged them.
+ *
+ * @param x, y of pairs, their rows among `rows`
+ * @param a, b of pairs, the numbers of their rows
+ */
+bina_status bina_link_large_weigh(const struct bina_link_engine *engine, const bina_link_rows *rows,
+                                  const uint32_t *x, const uint32_t *y, const uint32_t *a,
+                                  const uint32_t *b, size_t count, bina_link_edges *edges);
+
 /** Keeps those of the next pairs that reach the judge's least weight. */
 bina_status bina_link_large_score(struct bina_link_engine *engine);
 
