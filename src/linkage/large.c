@@ -103,13 +103,11 @@ is_one_list(const bina_link_table *table, uint32_t a, uint32_t b)
 
 /* The patterns of some pairs, field by field: what a field's values need is fetched together. */
 static void
-tell_patterns(const bina_link_engine *engine, const uint32_t *a, const uint32_t *b, size_t count,
-              meeting *met)
+tell_patterns(const bina_link_engine *engine, meeting *met, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        __builtin_prefetch(bina_link_rows_at(&engine->rows, b[i]));
-        met[i] = (meeting){a[i], b[i], 0};
-        if (is_one_list(engine->table, a[i], b[i]))
+        __builtin_prefetch(bina_link_rows_at(&engine->rows, met[i].b));
+        if (is_one_list(engine->table, met[i].a, met[i].b))
             met[i].pattern = BINA_LINK_SAME_LIST;
     }
     for (int f = 0; f < engine->plan->count; f++) {
@@ -117,8 +115,8 @@ tell_patterns(const bina_link_engine *engine, const uint32_t *a, const uint32_t 
         uint8_t level[BINA_LINK_DRAWN];
         for (size_t i = 0; i < count; i++) {
             bina_heap_pass(engine->table->heap, 16 * i);
-            x[i] = bina_link_rows_at(&engine->rows, a[i])[f];
-            y[i] = bina_link_rows_at(&engine->rows, b[i])[f];
+            x[i] = bina_link_rows_at(&engine->rows, met[i].a)[f];
+            y[i] = bina_link_rows_at(&engine->rows, met[i].b)[f];
         }
         bina_link_draws_compare(&engine->field[f], x, y, count, level);
         for (size_t i = 0; i < count; i++)
@@ -127,32 +125,39 @@ tell_patterns(const bina_link_engine *engine, const uint32_t *a, const uint32_t 
 }
 
 static bina_status
-draw_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
+meet_pairs(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
-    hand *one = self;
-    const bina_link_engine *engine = one->engine;
-    meetings *into = one->meetings;
+    meetings *into = ((hand *)self)->meetings;
 
     if (!bina_vector_reserve(&into->met, &into->room, into->count + count, sizeof(*into->met)))
         return BINA_ERR_NO_MEMORY;
-    for (size_t first = 0; first < count; first += BINA_LINK_DRAWN) {
-        size_t some = count - first < BINA_LINK_DRAWN ? count - first : BINA_LINK_DRAWN;
-        tell_patterns(engine, a + first, b + first, some, into->met + into->count);
-        into->count += some;
-    }
+    for (size_t i = 0; i < count; i++)
+        into->met[into->count++] = (meeting){a[i], b[i], 0};
     return BINA_OK;
 }
 
 static bina_status
-draw_part(void *self, size_t part)
+meet_part(void *self, size_t part)
 {
     errand *all = self;
     hand one = {all->engine, &all->meetings[part], NULL};
     bina_link_walk walk = all->walk;
 
-    walk.see = draw_pairs;
+    walk.see = meet_pairs;
     walk.self = &one;
     return bina_link_blocks_walk(&walk, all->from + part);
+}
+
+static bina_status
+tell_part(void *self, size_t part)
+{
+    const errand *all = self;
+    const meetings *of = &all->meetings[part];
+
+    for (size_t first = 0; first < of->count; first += BINA_LINK_DRAWN)
+        tell_patterns(all->engine, of->met + first,
+                      of->count - first < BINA_LINK_DRAWN ? of->count - first : BINA_LINK_DRAWN);
+    return BINA_OK;
 }
 
 /* Draws the pairs of some left rows in parts of the walk, and shows them in the order of parts. */
@@ -169,7 +174,10 @@ draw(bina_link_engine *engine, uint32_t every, size_t from, size_t to,
     all.meetings = calloc(to - from + 1, sizeof(*all.meetings));
     if (all.meetings == NULL)
         return BINA_ERR_NO_MEMORY;
-    status = bina_parallel(engine->threads, to - from, draw_part, &all);
+    /* First keys are read, then rows: both together may be more than stays in memory. */
+    status = bina_parallel(engine->threads, to - from, meet_part, &all);
+    if (status == BINA_OK)
+        status = bina_parallel(engine->threads, to - from, tell_part, &all);
     for (size_t p = 0; p < to - from; p++) {
         if (status == BINA_OK)
             status = show(self, &all.meetings[p]);
