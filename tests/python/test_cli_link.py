@@ -3,9 +3,11 @@
 import csv
 import io
 import os
+import random
 import re
 import shutil
 import subprocess
+import time
 
 import pytest
 
@@ -314,3 +316,33 @@ def test_what_the_system_refuses_is_told_in_both_languages(people):
             if arguments[-1] != "/dev/full" or os.path.exists("/dev/full"):
                 _, complaint = bina("link", *arguments, status=3, lang=lang)
                 assert word in complaint
+
+
+def linked_with_peak(*arguments):
+    """Runs `bina link`; gives the most memory it had, in bytes."""
+    running, peak = subprocess.Popen([BINA, "link", "--quiet", *map(str, arguments)]), 0
+    while running.poll() is None:
+        with open(f"/proc/{running.pid}/status") as status:
+            peak = max([peak] + [int(line.split()[1]) << 10 for line in status if line.startswith("VmHWM")])
+        time.sleep(.01)
+    assert running.returncode == 0
+    return peak
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status") or "asan" in str(BINA), reason="no peak is told")
+def test_link_gets_along_with_the_memory_it_is_given(tmp_path):
+    """A list that takes more is linked in less, with the same result."""
+    draw = random.Random(5)
+    names, streets = (["".join(draw.choices("abdegiklmnoprstu", k=size)) for _ in range(count)]
+                      for size, count in ((6, 3000), (8, 4000)))
+    people = [[f"{draw.choice(names)} {draw.choice(names)}", f"jalan {draw.choice(streets)} {draw.randrange(99)}",
+               f"08{draw.randrange(10 ** 10):010}", f"{draw.randrange(1940, 2005)}-0{draw.randrange(1, 10)}-11"]
+              for _ in range(160000)]
+    people += [[name[1:], *rest] for name, *rest in draw.sample(people, 30000)]
+    path = tmp_path / "people.csv"
+    path.write_text("name,street,phone,born\n" + "".join(",".join(row) + "\n" for row in people))
+    free = linked_with_peak(path, "--out", tmp_path / "free.csv")
+    bound = linked_with_peak(path, "--memory", "48M", "--out", tmp_path / "bound.csv")
+    assert free > 60 << 20, "it would take more"
+    assert bound < 48 << 20
+    assert (tmp_path / "bound.csv").read_bytes() == (tmp_path / "free.csv").read_bytes()
