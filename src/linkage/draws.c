@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LONG  50000u /* rows from which on lists are long */
 #define LEAST 4u     /* the least that is tried is so many times less than the most */
+#define LONG  50000u /* rows from which on lists are long */
+#include "linkage/fetch.h"
 
 bina_status
 bina_link_groups_make(bina_link_groups *groups, const bina_link_field *field, uint32_t rows)
@@ -134,27 +135,55 @@ bina_link_draws_take(const bina_link_draws *draws, size_t first, const bina_link
     return count;
 }
 
-/* Fetches what comparing the texts of values will read: they lie about in no order. */
-static void
-fetch(const bina_dictionary *values, const uint32_t *code, size_t count)
+/* Tells what a glance does of pairs of values, and which of them it leaves open. */
+static size_t
+glance_at(const bina_link_field *field, const uint32_t *a, const uint32_t *b, size_t count,
+          uint8_t *level, uint32_t *open)
 {
-#if defined(__GNUC__)
+    size_t left = 0;
+
     for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&values->start[code[i]]);
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(bina_dictionary_text(values, code[i]));
-#else
-    (void)values, (void)code, (void)count;
-#endif
+        bina_link_fetch_glance(field, a[i], b[i]);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t x = a[i] < b[i] ? a[i] : b[i], y = a[i] < b[i] ? b[i] : a[i];
+        level[i] = BINA_LINK_DIFFERENT;
+        if (x == 0)
+            level[i] = BINA_LINK_MISSING;
+        else if (x == y)
+            level[i] = (uint8_t)field->top;
+        else if (bina_link_glance_most(field, x, y) != BINA_LINK_DIFFERENT)
+            open[left++] = (uint32_t)i;
+    }
+    return left;
+}
+
+/* Most values differ at a glance: texts are fetched of the others only. */
+static void
+compare_texts(const bina_link_field *field, const uint32_t *a, const uint32_t *b, size_t count,
+              uint8_t *level)
+{
+    uint32_t open[BINA_LINK_DRAWN];
+    size_t left = glance_at(field, a, b, count, level, open);
+
+    for (size_t i = 0; i < left; i++)
+        bina_link_fetch_start(field, a[open[i]], b[open[i]]);
+    for (size_t i = 0; i < left; i++)
+        bina_link_fetch_texts(field, a[open[i]], b[open[i]]);
+    for (size_t i = 0; i < left; i++) {
+        uint32_t x = a[open[i]], y = b[open[i]];
+        bina_heap_pass(field->values.heap, 32 * i);
+        level[open[i]] =
+            (uint8_t)bina_link_field_compare_texts(field, x < y ? x : y, x < y ? y : x);
+    }
 }
 
 void
 bina_link_draws_compare(const bina_link_field *field, const uint32_t *a, const uint32_t *b,
                         size_t count, uint8_t *level)
 {
-    if (field->similar.start == NULL) {
-        fetch(&field->values, a, count);
-        fetch(&field->values, b, count);
+    if (bina_link_is_only_glanced_at(field)) {
+        compare_texts(field, a, b, count, level);
+        return;
     }
     for (size_t i = 0; i < count; i++) {
         bina_heap_pass(field->values.heap, 32 * i);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "linkage/fetch.h"
+
 /* Four codes, compared at once. */
 typedef uint32_t four __attribute__((vector_size(16)));
 
@@ -65,60 +67,6 @@ open_trial(const bina_link_outset *outset, trial *one, unsigned stride)
     one->bound = bina_link_outset_bound(outset, one->same_list, one->equal, one->open, one->a);
 }
 
-/* Fetches what a glance at two values of a field will read. */
-static void
-fetch_glance(const bina_link_field *field, uint32_t a, uint32_t b)
-{
-    if (field->glance.code != NULL) {
-        __builtin_prefetch(&field->glance.code[a]);
-        __builtin_prefetch(&field->glance.code[b]);
-    } else if (field->glance.words != NULL) {
-        __builtin_prefetch(&field->glance.words[a]);
-        __builtin_prefetch(&field->glance.words[b]);
-    }
-}
-
-/* Fetches where comparing two values will read first. */
-static void
-fetch_start(const bina_link_field *field, uint32_t a, uint32_t b)
-{
-    __builtin_prefetch(&field->values.start[a]);
-    __builtin_prefetch(&field->values.start[b]);
-    if (field->spec->compare == BINA_LINK_WORDS) {
-        __builtin_prefetch(&field->words.start[a]);
-        __builtin_prefetch(&field->words.start[b]);
-        __builtin_prefetch(&field->words.total[a]);
-        __builtin_prefetch(&field->words.total[b]);
-    }
-}
-
-/* And what, once that is there. */
-static void
-fetch_texts(const bina_link_field *field, uint32_t a, uint32_t b)
-{
-    if (field->spec->compare == BINA_LINK_WORDS) {
-        __builtin_prefetch(&field->words.word[field->words.start[a]]);
-        __builtin_prefetch(&field->words.word[field->words.start[b]]);
-    } else {
-        __builtin_prefetch(bina_dictionary_text(&field->values, a));
-        __builtin_prefetch(bina_dictionary_text(&field->values, b));
-    }
-}
-
-/* Whether a glance at values tells less than comparing them does. */
-static bool
-is_only_glanced_at(const bina_link_field *field)
-{
-    switch (field->spec->compare) {
-    case BINA_LINK_NAME:
-    case BINA_LINK_CODE:
-    case BINA_LINK_WORDS:
-        return field->similar.start == NULL;
-    default:
-        return false;
-    }
-}
-
 /* The cells of a field in the state that a pair has it in. */
 static unsigned
 cells_of(const bina_link_judge *judge, const trial *one, int f)
@@ -161,7 +109,7 @@ static void
 glance_at_all(docket *all, int f, int next)
 {
     const bina_link_judge *judge = all->judge;
-    bool tells = !is_only_glanced_at(&judge->field[f]);
+    bool tells = !bina_link_is_only_glanced_at(&judge->field[f]);
     size_t left = 0;
 
     for (size_t i = 0; i < all->count; i++) {
@@ -173,7 +121,7 @@ glance_at_all(docket *all, int f, int next)
                 continue;
         }
         if (next >= 0 && one->open >> next & 1)
-            fetch_glance(&judge->field[next], one->a[next], one->b[next]);
+            bina_link_fetch_glance(&judge->field[next], one->a[next], one->b[next]);
         all->live[left++] = all->live[i];
     }
     all->count = left;
@@ -190,12 +138,12 @@ compare_all(docket *all, int f)
     for (size_t i = 0; i < all->count; i++) {
         const trial *one = &all->trial[all->live[i]];
         if (one->open >> f & 1)
-            fetch_start(field, one->a[f], one->b[f]);
+            bina_link_fetch_start(field, one->a[f], one->b[f]);
     }
     for (size_t i = 0; i < all->count; i++) {
         const trial *one = &all->trial[all->live[i]];
         if (one->open >> f & 1)
-            fetch_texts(field, one->a[f], one->b[f]);
+            bina_link_fetch_texts(field, one->a[f], one->b[f]);
     }
     for (size_t i = 0; i < all->count; i++) {
         trial *one = &all->trial[all->live[i]];
@@ -228,7 +176,7 @@ open_all(docket *all, const bina_link_rows *rows, const uint32_t *a, const uint3
         if (one->bound < judge->least)
             continue;
         if (one->open >> first & 1)
-            fetch_glance(&judge->field[first], one->a[first], one->b[first]);
+            bina_link_fetch_glance(&judge->field[first], one->a[first], one->b[first]);
         all->live[all->count++] = (uint16_t)i;
     }
 }
@@ -265,7 +213,7 @@ bina_link_judge_many(const bina_link_outset *outset, const bina_link_rows *rows,
     for (int i = 0; i < judge->fields; i++)
         glance_at_all(&all, judge->order[i], i + 1 < judge->fields ? judge->order[i + 1] : -1);
     for (int i = 0; i < judge->fields; i++)
-        if (is_only_glanced_at(&judge->field[judge->order[i]]))
+        if (bina_link_is_only_glanced_at(&judge->field[judge->order[i]]))
             compare_all(&all, judge->order[i]);
     for (size_t i = 0; i < all.count; i++) {
         double weight = close_trial(judge, &all.trial[all.live[i]]);

@@ -11,6 +11,7 @@
 
 #define LEARN_ROWS 6000u    /* left rows whose pairs words are learnt from */
 #define FIT_PAIRS  1500000u /* whose patterns the model is fitted to, more or less */
+#define FIT_ROWS   65536u   /* and left rows: tens of thousands of matches are enough */
 #define STEP_PAIRS 500000u  /* met in one step, more or less */
 #define STEP_DRAWN 300000u  /* drawn in one step, more or less */
 
@@ -235,13 +236,14 @@ bina_link_large_count(bina_link_engine *engine)
 {
     const bina_link_blocks *blocks = &engine->large.blocks;
     uint32_t every = (uint32_t)(bina_link_blocks_pairs(blocks) / FIT_PAIRS) + 1;
-    counting to = {&engine->patterns, every};
+    uint32_t sparse = engine->table->rows / FIT_ROWS + 1;
+    counting to = {&engine->patterns, every > sparse ? every : sparse};
     size_t from = (size_t)engine->done;
     bina_status status;
 
     engine->total = bina_link_blocks_parts(blocks);
-    engine->done = end_of_step(blocks, from, (uint64_t)STEP_DRAWN * every);
-    status = draw(engine, every, from, (size_t)engine->done, show_patterns, &to);
+    engine->done = end_of_step(blocks, from, (uint64_t)STEP_DRAWN * to.times);
+    status = draw(engine, to.times, from, (size_t)engine->done, show_patterns, &to);
     return status;
 }
 
