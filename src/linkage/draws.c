@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST 4u     /* the least that is tried is so many times less than the most */
-#define LONG  50000u /* rows from which on lists are long */
 #include "linkage/fetch.h"
+
+#define LONG  50000u /* rows from which on lists are long */
+#define LEAST 4u     /* the least that is tried is so many times less than the most */
 
 bina_status
 bina_link_groups_make(bina_link_groups *groups, const bina_link_field *field, uint32_t rows)
