@@ -236,7 +236,7 @@ bina_link_large_count(bina_link_engine *engine)
 {
     const bina_link_blocks *blocks = &engine->large.blocks;
     uint32_t every = (uint32_t)(bina_link_blocks_pairs(blocks) / FIT_PAIRS) + 1;
-    uint32_t sparse = engine->table->rows / FIT_ROWS + 1;
+    uint32_t sparse = engine->table->rows / FIT_ROWS;
     counting to = {&engine->patterns, every > sparse ? every : sparse};
     size_t from = (size_t)engine->done;
     bina_status status;
