@@ -299,7 +299,8 @@ enum bina_linkage_parameter_field {
 };
 
 /**
- * The name of a level, such as "nearly equal", in a language; the text itself when it names none.
+ * The name of a level, such as "nearly equal", in a language; the text itself when it names none,
+ * and NULL for NULL.
  *
  * @param level as results and settings have it, in English
  */

@@ -39,8 +39,13 @@ input_new(const char *name, bina_error *error, bina_input **input)
 bina_status
 bina_input_open(const char *path, bina_error *error, bina_input **input)
 {
-    bina_status status = input_new(path, error, input);
+    bina_status status;
 
+    *input = NULL;
+    if (path == NULL)
+        return bina_error_set(error, BINA_ERR_USAGE, "it is not said which file to read",
+                              "tidak disebut berkas mana yang dibaca");
+    status = input_new(path, error, input);
     if (status != BINA_OK)
         return status;
     if (strcmp(path, "-") == 0) {

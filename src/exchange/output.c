@@ -136,8 +136,13 @@ tell_failure(const bina_output *output, bina_error *error)
 bina_status
 bina_output_open(const char *path, bina_error *error, bina_output **output)
 {
-    bina_status status = new_output(error, output);
+    bina_status status;
 
+    *output = NULL;
+    if (path == NULL)
+        return bina_error_set(error, BINA_ERR_USAGE, "it is not said which file to write",
+                              "tidak disebut berkas mana yang ditulis");
+    status = new_output(error, output);
     if (status != BINA_OK)
         return status;
     (*output)->path = strdup(path);

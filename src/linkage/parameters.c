@@ -55,7 +55,7 @@ bina_link_write_model(bina_link_report *report, const bina_linkage *linkage)
 const char *
 bina_linkage_level_label(const char *level, bina_language language)
 {
-    return bina_link_level_in(level, (int)language);
+    return level != NULL ? bina_link_level_in(level, language == BINA_INDONESIAN) : NULL;
 }
 
 bina_status

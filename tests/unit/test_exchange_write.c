@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <bina/exchange.h>
+#include <bina/list.h>
 #include "model/cursor.h"
 #include <bina/rows.h>
 
@@ -247,6 +248,23 @@ START_TEST(full_disk)
 }
 END_TEST
 
+/* Protects scripts, where a name that was never set arrives as NULL. */
+START_TEST(without_a_path_nothing_is_read_or_written)
+{
+    bina_rows *rows = bina_rows_new(shop);
+    bina_cursor *cursor = bina_rows_to_cursor(rows), *read = NULL;
+    bina_document *document = NULL;
+
+    ck_assert_int_eq(bina_csv_open(NULL, NULL, error, &read), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_list_open(NULL, NULL, error, &read), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_yaml_read(NULL, NULL, 0, NULL, error, &document), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_csv_write(cursor, NULL, NULL, error), BINA_ERR_USAGE);
+    ck_assert_int_eq(bina_json_write(cursor, NULL, NULL, error), BINA_ERR_USAGE);
+    ck_assert_str_ne(bina_error_message(error, BINA_INDONESIAN), "");
+    bina_cursor_free(cursor);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -256,6 +274,7 @@ main(void)
     int failed;
 
     tcase_add_checked_fixture(all, set_up, tear_down);
+    tcase_add_test(all, without_a_path_nothing_is_read_or_written);
     tcase_add_test(all, csv_rfc_4180);
     tcase_add_test(all, csv_safe);
     tcase_add_test(all, csv_reads_back);

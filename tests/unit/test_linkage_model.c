@@ -489,6 +489,16 @@ START_TEST(a_row_of_a_village_alone_cannot_be_linked)
 }
 END_TEST
 
+START_TEST(names_of_levels_are_told_whatever_is_asked)
+{
+    ck_assert_str_eq(bina_linkage_level_label("nearly equal", BINA_INDONESIAN), "hampir sama");
+    ck_assert_str_eq(bina_linkage_level_label("nearly equal", BINA_ENGLISH), "nearly equal");
+    ck_assert_str_eq(bina_linkage_level_label("nearly equal", (bina_language)7), "nearly equal");
+    ck_assert_str_eq(bina_linkage_level_label("far off", BINA_INDONESIAN), "far off");
+    ck_assert_ptr_null(bina_linkage_level_label(NULL, BINA_INDONESIAN));
+}
+END_TEST
+
 static Suite *
 suite(void)
 {
@@ -501,6 +511,7 @@ suite(void)
                         (int)(sizeof(wrong) / sizeof(wrong[0])));
     tcase_add_test(model, shares_are_between_nothing_and_all);
     tcase_add_test(model, later_options_count);
+    tcase_add_test(model, names_of_levels_are_told_whatever_is_asked);
     tcase_add_test(estimates, expectations_agree_with_the_truth);
     tcase_add_test(estimates, every_compared_pair_is_in_the_histogram_once);
     tcase_add_test(estimates, a_row_of_a_village_alone_cannot_be_linked);
