@@ -9,7 +9,7 @@
 #include "linkage/engine.h"
 
 #define SAMPLE     512      /* rows whose cost is looked at */
-#define LEARN_ROWS 6000     /* rows whose pairs words are learnt from */
+#define LEARN_ROWS 5000     /* rows whose pairs words are learnt from */
 #define STEP       4000000. /* candidates of one step, more or less */
 #define MET        2e6      /* rows met in counting, as long as so many are counted: */
 #define SAMPLED    8000     /* rows */
