@@ -170,7 +170,8 @@ fit(bina_link_engine *engine)
         engine->model = *engine->frozen;
     else
         status = bina_link_model_fit(&engine->model, &engine->patterns, engine->plan, engine->field,
-                                     engine->all_pairs, engine->table->rows, *engine->all);
+                                     engine->all_pairs, engine->table->rows, *engine->all,
+                                     engine->threads);
     if (status == BINA_OK && engine->frozen == NULL && engine->verdicts > 0) {
         status = judge(engine, -INFINITY);
         if (status == BINA_OK)

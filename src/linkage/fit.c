@@ -3,16 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
+#include "linkage/fit_shares.h"
 #include "linkage/relatives.h"
 
-#define ROUNDS      60
-#define PSEUDO      2.0  /* matches assumed beforehand, spread as the start says */
-#define MOST_OTHER  0.5  /* owners' other things on another list, against matches */
-#define SHRINK      10.0 /* matches by which a state's shares are drawn to the field's */
-#define MOST_TITLES 0.25 /* of matches, that differ in what names things */
-#define GIVEN_ANEW  0.02 /* of matches, that have such a number in common */
-#define SURE        60.0 /* weight beyond which a pair is certainly no pair of strangers */
-#define FEW         0.15 /* relatives, against matches, that are not worth telling from them */
+#define ROUNDS     60
+#define MOST_OTHER 0.5  /* owners' other things on another list, against matches */
+#define GIVEN_ANEW 0.02 /* of matches, that have such a number in common */
+#define BETTER     0.1  /* bits a match by which a view must be likelier than what is usual */
+#define FEWER      0.97 /* of the matches of what is usual: such a view has fewer */
+#define SURE       60.0 /* weight beyond which a pair is certainly no pair of strangers */
+#define FEW        0.15 /* relatives, against matches, that are not worth telling from them */
 
 typedef struct counted {
     uint64_t pattern;
@@ -59,99 +60,6 @@ sorted(const bina_link_patterns *patterns, const bina_link_plan *plan, size_t *c
     qsort(list, n, sizeof(*list), by_pattern);
     *count = n;
     return list;
-}
-
-static unsigned
-top_of(const bina_link_plan *plan, int f)
-{
-    return bina_link_compare_top(plan->field[f].compare);
-}
-
-/* The last level that counts as different: titles that share a word or two are different. */
-static unsigned
-last_different(const bina_link_model *model, const bina_link_plan *plan, int f)
-{
-    return f == model->naming && plan->field[f].compare == BINA_LINK_WORDS ? BINA_LINK_DIFFERENT + 1
-                                                                           : BINA_LINK_DIFFERENT;
-}
-
-/*
- * At most so many matches differ in a field of this kind. What names one alone may be mistyped, but
- * does not usually change; without this bound, neighbours in one trade pass for one enterprise.
- */
-static double
-most_different(const bina_link_model *model, const bina_link_plan *plan, int f)
-{
-    const bina_link_spec *spec = &plan->field[f];
-
-    if (last_different(model, plan, f) > BINA_LINK_DIFFERENT)
-        return MOST_TITLES;
-    switch (bina_link_spec_role(spec)) {
-    case BINA_ROLE_PERSON:
-    case BINA_ROLE_NIK:
-        return 0.08;
-    case BINA_ROLE_IDENTIFIER: /* a number may be given anew, and be of another sort */
-        return spec->sources[0].take == BINA_LINK_TAKE_MODEL ? 0.08 : 0.15;
-    case BINA_ROLE_BUSINESS:
-    case BINA_ROLE_PHONE:
-    case BINA_ROLE_EMAIL:
-    case BINA_ROLE_SURNAME:
-    case BINA_ROLE_GIVEN_NAME:
-        return 0.35;
-    case BINA_ROLE_PLACE:
-    case BINA_ROLE_ADDRESS:
-        /* People move; the workshop of a small enterprise hardly ever does. */
-        if (!model->businesses)
-            return 0.6;
-        return spec->sources[0].take == BINA_LINK_TAKE_HAMLET ? 0.2 : 0.12;
-    default:
-        return f == model->naming ? MOST_TITLES : 0.95; /* other texts may be worded anew */
-    }
-}
-
-/* Shares that are never nothing, and differ no more than is allowed. */
-static void
-bound(double *m, unsigned last, unsigned top, double most)
-{
-    double sum = 0, differ = 0;
-
-    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
-        m[l] = fmax(m[l], BINA_LINK_LEAST_M);
-        sum += m[l];
-    }
-    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
-        m[l] /= sum;
-        differ += l <= last ? m[l] : 0;
-    }
-    if (differ <= most)
-        return;
-    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-        m[l] *= l <= last ? most / differ : (1 - most) / (1 - differ);
-}
-
-static void
-set_m(bina_link_model *model, const bina_link_plan *plan, bina_link_levels matched,
-      double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
-{
-    for (int f = 0; f < plan->count; f++) {
-        unsigned top = top_of(plan, f);
-        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO, most = most_different(model, plan, f);
-        for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-            sum += matched[f][0][l] + matched[f][1][l] + matched[f][2][l];
-        for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-            m[l] = (matched[f][0][l] + matched[f][1][l] + matched[f][2][l] + PSEUDO * first[f][l]) /
-                   sum;
-        bound(m, last_different(model, plan, f), top, most);
-        for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
-            double all = SHRINK;
-            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-                all += matched[f][s][l];
-            for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-                model->m[f][s][l] =
-                    plan->field[f].given[0] < 0 ? m[l] : (matched[f][s][l] + SHRINK * m[l]) / all;
-            bound(model->m[f][s], last_different(model, plan, f), top, most);
-        }
-    }
 }
 
 static void
@@ -205,9 +113,9 @@ hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const c
                size_t count, double keep[BINA_LINK_FIELDS])
 {
     for (int f = 0; f < plan->count; f++) {
-        double most = most_different(model, plan, f), differ = 0, rest = 0;
+        double most = bina_link_most_different(model, plan, f), differ = 0, rest = 0;
         bina_role role = bina_link_spec_role(&plan->field[f]);
-        unsigned last = last_different(model, plan, f);
+        unsigned last = bina_link_last_different(model, plan, f);
         for (size_t i = 0; i < count; i++) {
             unsigned level = bina_link_pattern_level(list[i].pattern, f);
             if (level > last)
@@ -271,7 +179,7 @@ count_expected(const bina_link_model *model, const bina_link_plan *plan, fitting
         for (int f = 0; f < plan->count; f++) {
             unsigned level = cell[f] % BINA_LINK_LEVELS;
             told = told && (level != BINA_LINK_MISSING || !model->thing[f]);
-            if (level == BINA_LINK_MISSING || level > last_different(model, plan, f))
+            if (level == BINA_LINK_MISSING || level > bina_link_last_different(model, plan, f))
                 continue;
             expected = fmin(expected, self->list[i].expected * keep[f]);
             /* Those beyond the bound, who share all but the name, are relatives. */
@@ -304,7 +212,7 @@ estimate(bina_link_model *model, const bina_link_plan *plan, const double pairs[
         if (model->rounds == 2)
             self->count = drop_hopeless(self->list, self->count);
         count_expected(model, plan, self, matches, others);
-        set_m(model, plan, self->matched, self->first);
+        bina_link_shares_set(model, plan, self->matched, self->first);
         for (int k = 0; k < 2; k++) {
             double lambda = fmin(fmax(matches[k], 0.5) / fmax(pairs[k], 2), 0.5);
             moved = fmax(moved, fabs(log2(lambda / model->lambda[k])));
@@ -324,28 +232,129 @@ estimate(bina_link_model *model, const bina_link_plan *plan, const double pairs[
     bina_link_model_finish(model, plan);
 }
 
+/*
+ * How likely the patterns are by a model, in bits. What no view has another opinion of, the pairs
+ * that never count, is left out.
+ */
+static double
+likelihood(const bina_link_model *model, const bina_link_plan *plan, const weights *table,
+           const counted *list, size_t count)
+{
+    double chance[BINA_LINK_FIELDS][BINA_LINK_STATES * BINA_LINK_LEVELS], sum = 0;
+
+    for (int f = 0; f < plan->count; f++)
+        for (unsigned s = 0; s < BINA_LINK_STATES; s++)
+            for (unsigned l = 0; l < BINA_LINK_LEVELS; l++)
+                chance[f][s * BINA_LINK_LEVELS + l] =
+                    l == BINA_LINK_MISSING || model->u[f][s][l] <= 0 ? 0 : log2(model->u[f][s][l]);
+    for (size_t i = 0; i < count; i++) {
+        bina_link_evidence evidence = evidence_of(table, &list[i], plan->count);
+        double most = fmax(0, fmax(evidence.one, evidence.owner));
+        double bits =
+            most + log2(exp2(-most) + exp2(evidence.one - most) + exp2(evidence.owner - most));
+        for (int f = 0; f < plan->count; f++)
+            bits += chance[f][list[i].cell[f]];
+        sum += list[i].count * bits;
+    }
+    return sum;
+}
+
+/* A view of what tells relatives apart, and what comes of it. */
+typedef struct view {
+    int naming;
+    bina_link_model model;
+    double bits;
+} view;
+
+/* What all views are fitted to. */
+typedef struct views {
+    const bina_link_plan *plan;
+    const bina_link_field *field;
+    const double *pairs; /* of rows of two lists, of one */
+    uint32_t rows;
+    double (*all)[BINA_LINK_STATES][BINA_LINK_LEVELS];
+    const counted *list;
+    size_t count;
+    view view[BINA_LINK_VIEWS];
+} views;
+
+static bina_status
+fit_view(void *self, size_t part)
+{
+    views *of = self;
+    view *at = &of->view[part];
+    bina_link_model *model = &at->model;
+    fitting *fit = calloc(1, sizeof(*fit));
+
+    if (fit != NULL)
+        fit->list = malloc((of->count + 1) * sizeof(*fit->list));
+    if (fit == NULL || fit->list == NULL) {
+        free(fit);
+        return BINA_ERR_NO_MEMORY;
+    }
+    memcpy(fit->list, of->list, of->count * sizeof(*fit->list));
+    fit->count = of->count;
+    bina_link_model_begin(model, of->plan, of->field, at->naming, of->pairs, of->rows, fit->first);
+    estimate(model, of->plan, of->pairs, of->all, fit);
+    if (model->owners && !model->businesses && model->others < FEW * model->matches) {
+        bina_link_model_begin(model, of->plan, of->field, at->naming, of->pairs, of->rows,
+                              fit->first);
+        model->owners = false;
+        estimate(model, of->plan, of->pairs, of->all, fit);
+    }
+    model->mates = of->rows > 0 ? 2 * model->matches / of->rows : 0;
+    lay_out(model, &fit->table);
+    at->bits = likelihood(model, of->plan, &fit->table, of->list, of->count);
+    free(fit->list);
+    free(fit);
+    return BINA_OK;
+}
+
+/*
+ * The view by which the patterns are likeliest, where it is clearly likelier than what is usual. It
+ * must find fewer matches, too: one that finds more takes what fields have in common for kinship.
+ */
+static const view *
+best_of(const views *of, size_t count)
+{
+    const view *usual = &of->view[0], *best = usual;
+
+    for (const view *at = usual + 1; at < usual + count; at++)
+        if (at->model.matches < FEWER * usual->model.matches &&
+            at->bits > usual->bits + BETTER * usual->model.matches &&
+            (best == usual || at->bits > best->bits))
+            best = at;
+    return best;
+}
+
 bina_status
 bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
                     const bina_link_plan *plan, const bina_link_field *field, const double pairs[2],
-                    uint32_t rows, bina_link_levels all)
+                    uint32_t rows, bina_link_levels all, unsigned threads)
 {
-    fitting *self = calloc(1, sizeof(*self));
+    views *of = calloc(1, sizeof(*of));
+    counted *list = NULL;
+    int naming[BINA_LINK_VIEWS];
+    size_t count = bina_link_relatives_views(plan, field, naming);
+    bina_status status = BINA_ERR_NO_MEMORY;
 
-    if (self != NULL)
-        self->list = sorted(patterns, plan, &self->count);
-    if (self == NULL || self->list == NULL) {
-        free(self);
-        return BINA_ERR_NO_MEMORY;
-    }
-    bina_link_model_begin(model, plan, field, pairs, rows, self->first);
-    estimate(model, plan, pairs, all, self);
-    if (model->owners && !model->businesses && model->others < FEW * model->matches) {
-        bina_link_model_begin(model, plan, field, pairs, rows, self->first);
-        model->owners = false;
-        estimate(model, plan, pairs, all, self);
-    }
-    model->mates = rows > 0 ? 2 * model->matches / rows : 0;
-    free(self->list);
-    free(self);
-    return BINA_OK;
+    if (of != NULL)
+        list = sorted(patterns, plan, &of->count);
+    if (list == NULL)
+        goto out;
+    of->plan = plan;
+    of->field = field;
+    of->pairs = pairs;
+    of->rows = rows;
+    of->all = all;
+    of->list = list;
+    for (size_t v = 0; v < count; v++)
+        of->view[v].naming = naming[v];
+    status = bina_parallel(threads, count, fit_view, of);
+    if (status == BINA_OK)
+        *model = best_of(of, count)->model;
+out:
+    free(list);
+    free(of);
+    return status;
 }

@@ -131,12 +131,12 @@ bina_link_model_weight(const bina_link_model *model, const bina_link_plan *plan,
 
 void
 bina_link_model_begin(bina_link_model *model, const bina_link_plan *plan,
-                      const bina_link_field *field, const double pairs[2], uint32_t rows,
-                      double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
+                      const bina_link_field *field, int naming, const double pairs[2],
+                      uint32_t rows, double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
 {
     memset(model, 0, sizeof(*model));
     model->fields = plan->count;
-    bina_link_relatives_find(model, plan, field);
+    bina_link_relatives_find(model, plan, field, naming);
     start(plan, model->businesses, first);
     for (int f = 0; f < plan->count; f++)
         for (unsigned s = 0; s < BINA_LINK_STATES; s++)
@@ -155,7 +155,7 @@ bina_link_model_start(bina_link_model *model, const bina_link_plan *plan,
 {
     double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS] = {{0}};
 
-    bina_link_model_begin(model, plan, field, pairs, rows, first);
+    bina_link_model_begin(model, plan, field, -1, pairs, rows, first);
     bina_link_model_chance(model, plan, all, NULL);
     bina_link_relatives_set(model, plan, NULL);
     bina_link_model_finish(model, plan);

@@ -47,7 +47,8 @@ typedef struct bina_link_model {
  */
 bina_status bina_link_model_fit(bina_link_model *model, const bina_link_patterns *patterns,
                                 const bina_link_plan *plan, const bina_link_field *field,
-                                const double pairs[2], uint32_t rows, bina_link_levels all);
+                                const double pairs[2], uint32_t rows, bina_link_levels all,
+                                unsigned threads);
 
 /** What a pattern says, prior included. */
 bina_link_evidence bina_link_model_evidence(const bina_link_model *model,
@@ -77,10 +78,14 @@ float bina_link_model_rarity(const bina_link_model *model, const bina_link_field
 
 /* Parts of estimation. */
 
-/** Finds out what kinds of pairs there are, and sets what is usual of matches; `first` too. */
+/**
+ * Finds out what kinds of pairs there are, and sets what is usual of matches; `first` too.
+ *
+ * @param naming the field by which one is told from its relatives; -1: as is usual
+ */
 void bina_link_model_begin(bina_link_model *model, const bina_link_plan *plan,
-                           const bina_link_field *field, const double pairs[2], uint32_t rows,
-                           double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS]);
+                           const bina_link_field *field, int naming, const double pairs[2],
+                           uint32_t rows, double first[BINA_LINK_FIELDS][BINA_LINK_LEVELS]);
 
 /** Sets u: all pairs, less those taken as anything but strangers (NULL: as good as none). */
 void bina_link_model_chance(bina_link_model *model, const bina_link_plan *plan,

@@ -9,6 +9,7 @@
 #define SOME_WORDS 3    /* up to this level values share words */
 #define MOST_WORDS 0.45
 #define NEARLY     0.7 /* as many values as the field with most */
+#define FAIRLY     0.1 /* of these, as many as a name that is not rare may have */
 #define MOST_LIFT  8.0 /* times as often as strangers */
 
 static bool
@@ -70,6 +71,15 @@ names(const bina_link_plan *plan, const bina_link_field *field, int f)
                : 0;
 }
 
+/* Whether it may be a field that names one: a given name, or a name with many values. */
+static bool
+may_name(const bina_link_plan *plan, const bina_link_field *field, int f, double most)
+{
+    if (bina_link_spec_role(&plan->field[f]) == BINA_ROLE_GIVEN_NAME)
+        return plan->field[f].compare != BINA_LINK_EXACT;
+    return names(plan, field, f) >= FAIRLY * most && most > 0;
+}
+
 /* The field that names one: the given name, else the first that nearly all have of their own. */
 static int
 naming_field(const bina_link_plan *plan, const bina_link_field *field)
@@ -92,10 +102,21 @@ naming_field(const bina_link_plan *plan, const bina_link_field *field)
 static bool
 tells_one(bina_role role, bina_role naming)
 {
-    if (role == BINA_ROLE_NIK || role == BINA_ROLE_IDENTIFIER || role == BINA_ROLE_EMAIL)
+    if (role == BINA_ROLE_NIK || role == BINA_ROLE_IDENTIFIER)
         return true;
     return (naming == BINA_ROLE_GIVEN_NAME || naming == BINA_ROLE_PERSON) &&
            (role == BINA_ROLE_DATE || role == BINA_ROLE_GIVEN_NAME);
+}
+
+/* One is told from its relatives by a field that names it, and by what is its own alone. */
+static void
+name_by(bina_link_model *model, const bina_link_plan *plan, int naming)
+{
+    model->owners = model->thing[naming] = true;
+    model->naming = naming;
+    for (int f = 0; f < plan->count; f++)
+        model->thing[f] = model->thing[f] || tells_one(bina_link_spec_role(&plan->field[f]),
+                                                       bina_link_spec_role(&plan->field[naming]));
 }
 
 /* Finds what tells relatives apart where nobody said so. */
@@ -114,23 +135,46 @@ guess(bina_link_model *model, const bina_link_plan *plan, const bina_link_field 
         return;
     memset(model->thing, 0, sizeof(model->thing));
     naming = naming_field(plan, field);
-    if (naming < 0)
-        return;
-    model->owners = model->thing[naming] = true;
-    model->naming = naming;
-    for (int f = 0; f < plan->count; f++)
-        model->thing[f] = model->thing[f] || tells_one(bina_link_spec_role(&plan->field[f]),
-                                                       bina_link_spec_role(&plan->field[naming]));
+    if (naming >= 0)
+        name_by(model, plan, naming);
+}
+
+size_t
+bina_link_relatives_views(const bina_link_plan *plan, const bina_link_field *field,
+                          int naming[BINA_LINK_VIEWS])
+{
+    bina_link_model guessed;
+    double most = 0;
+    size_t count = 0;
+
+    memset(&guessed, 0, sizeof(guessed));
+    guessed.naming = -1;
+    guess(&guessed, plan, field);
+    naming[count++] = -1;
+    if (!guessed.owners)
+        return count;
+    for (int f = 0; f < plan->count; f++) {
+        if (plan->field[f].thing >= 0)
+            return 1; /* somebody said what tells them apart */
+        most = fmax(most, names(plan, field, f));
+    }
+    for (int f = 0; f < plan->count && count < BINA_LINK_VIEWS; f++)
+        if (f != guessed.naming && may_name(plan, field, f, most))
+            naming[count++] = f;
+    return count;
 }
 
 void
 bina_link_relatives_find(bina_link_model *model, const bina_link_plan *plan,
-                         const bina_link_field *field)
+                         const bina_link_field *field, int naming)
 {
     bool any = false;
 
     model->naming = -1;
-    guess(model, plan, field);
+    if (naming < 0)
+        guess(model, plan, field);
+    else
+        name_by(model, plan, naming);
     for (int f = 0; f < plan->count; f++) {
         if (plan->field[f].thing >= 0)
             model->thing[f] = plan->field[f].thing != 0;

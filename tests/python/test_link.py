@@ -397,3 +397,30 @@ def test_addresses_of_one_provider_are_told_apart_by_a_letter():
     found = entity_of(bina.link(people=rows))
     assert sum(found["people", n] == found["people", n + 1] for n in range(1, 801, 2)) >= 396
     assert len(set(found.values())) >= 396
+
+
+@pytest.mark.parametrize("shared", [("firm", "street", "city"), ("email", "street", "city")])
+def test_people_of_one_house_stay_apart(shared):
+    """Who shares a firm or an e-mail address, a street and a town is two by name and birthday."""
+    lot = random.Random(4)
+
+    def word():
+        return "".join(lot.choice("bdgklmnprst") + lot.choice("aeiou") for _ in range(3)).title()
+
+    def slip(text):
+        at = lot.randrange(1, len(text) - 1)
+        return text[:at] + text[at + 1:] if lot.random() < 0.1 else text
+
+    given, towns, people = [word() for _ in range(120)], [word() for _ in range(40)], []
+    for n in range(600):
+        one = {"firm": f"{word()} Ltd", "name": f"{lot.choice(given)} {word()}",
+               "street": f"{lot.randrange(1, 300)} {word()} Road", "city": lot.choice(towns),
+               "email": f"{word().lower()}{lot.randrange(1000)}@example.org",
+               "born": f"19{lot.randrange(30, 99)}-{lot.randrange(1, 13):02}-{lot.randrange(1, 29):02}"}
+        if n % 3 == 1:
+            one |= {key: people[-1][key] for key in shared}
+        people.append(one)
+    rows = [{key: slip(value) for key, value in one.items()} for one in people for _ in range(2)]
+    found = entity_of(bina.link(rows=rows))
+    assert sum(found["rows", n] == found["rows", n + 1] for n in range(1, 1201, 2)) >= 570
+    assert sum(found["rows", 6 * n + 1] == found["rows", 6 * n + 3] for n in range(200)) <= 10
