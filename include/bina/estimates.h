@@ -30,6 +30,7 @@ enum bina_linkage_summary_field {
     BINA_LINKAGE_SUMMARY_PRECISION =
         7,                           /**< real: expected at the link threshold; unset: no links */
     BINA_LINKAGE_SUMMARY_RECALL = 8, /**< real: expected; unset when no pair should be one */
+    BINA_LINKAGE_SUMMARY_APART = 9,  /**< int: pairs of lists without a column in common */
 };
 
 /**

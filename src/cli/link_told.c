@@ -42,6 +42,32 @@ tell_summary(const cli *self, const bina_record *summary)
             100 * bina_record_real(summary, BINA_LINKAGE_SUMMARY_RECALL));
 }
 
+/* Lists that share no column: an answer that looks like "nobody is in both" and is none. */
+static void
+tell_apart(const cli *self, const bina_record *summary)
+{
+    int64_t apart = bina_record_int(summary, BINA_LINKAGE_SUMMARY_APART);
+
+    if (apart == 0)
+        return;
+    if (bina_record_int(summary, BINA_LINKAGE_SUMMARY_LISTS) == 2)
+        cli_remark(self,
+                   "The two lists have no column in common: rows were sought within each alone. If "
+                   "columns belong together, say so in settings (--save-settings, --settings).",
+                   "Kedua daftar tidak punya kolom yang sama: baris hanya dicari di dalam "
+                   "masing-masing. Bila ada kolom yang sepadan, tulis di pengaturan "
+                   "(--save-settings, --settings).");
+    else
+        cli_remark(self,
+                   "%" PRId64 " %s of lists have no column in common: no row of the one was held "
+                   "against one of the other. If columns belong together, say so in settings "
+                   "(--save-settings, --settings).",
+                   "%" PRId64 " %s daftar tidak punya kolom yang sama: barisnya tidak saling "
+                   "dibandingkan. Bila ada kolom yang sepadan, tulis di pengaturan "
+                   "(--save-settings, --settings).",
+                   apart, cli_word(self, apart, "pair", "pairs", "pasang"));
+}
+
 /* How many rows cannot be linked, and what most of them lack. */
 static bina_status
 tell_gaps(const cli *self, bina_linkage *linkage, int64_t unlinkable)
@@ -94,6 +120,7 @@ cli_tell_linkage(const cli *self, bina_linkage *linkage)
         status = bina_cursor_next(cursor, &summary);
     if (status == BINA_OK) {
         int64_t unlinkable = bina_record_int(summary, BINA_LINKAGE_SUMMARY_UNLINKABLE);
+        tell_apart(self, summary);
         tell_summary(self, summary);
         if (unlinkable > 0)
             status = tell_gaps(self, linkage, unlinkable);

@@ -25,6 +25,27 @@ bina_link_count(const bina_linkage *linkage, bina_link_counts *counts)
     return BINA_OK;
 }
 
+/* Pairs of lists of which no field has columns of both. */
+static bina_status
+count_apart(const bina_linkage *linkage, int64_t *apart)
+{
+    const bina_link_plan *plan = linkage->engine.plan;
+    uint32_t lists = linkage->table.list_count;
+    uint32_t *fields = calloc((size_t)lists + 1, sizeof(*fields)); /* of a list: a bit for each */
+
+    *apart = 0;
+    if (fields == NULL)
+        return BINA_ERR_NO_MEMORY;
+    for (int f = 0; f < plan->count; f++)
+        for (size_t s = 0; s < plan->field[f].source_count; s++)
+            fields[plan->field[f].sources[s].list] |= (uint32_t)1 << f;
+    for (uint32_t a = 0; a < lists; a++)
+        for (uint32_t b = a + 1; b < lists; b++)
+            *apart += (fields[a] & fields[b]) == 0;
+    free(fields);
+    return BINA_OK;
+}
+
 bina_status
 bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
 {
@@ -38,10 +59,11 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
         {"unlinkable", BINA_INT, 0, "Rows that say too little to be linked."},
         {"precision", BINA_REAL, 0, "Expected of pairs of rows in one entity."},
         {"recall", BINA_REAL, 0, "Expected of pairs of rows that are one."},
+        {"apart", BINA_INT, 0, "Pairs of lists without a column in common: never held together."},
         {NULL, BINA_NULL, 0, NULL},
     };
     const bina_link_engine *engine = &linkage->engine;
-    int64_t links = 0, doubtful = 0;
+    int64_t links = 0, doubtful = 0, apart = 0;
     double together, right, missed, least = bina_link_odds(engine->link);
     bina_link_counts counts;
     bina_link_report report;
@@ -50,6 +72,8 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
 
     if (status == BINA_OK)
         status = bina_link_count(linkage, &counts);
+    if (status == BINA_OK)
+        status = count_apart(linkage, &apart);
     if (status == BINA_OK)
         status = bina_link_expect(linkage, &counts, &right, &missed);
     if (status != BINA_OK)
@@ -68,6 +92,7 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_DOUBTFUL, doubtful);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_UNLINKABLE,
                  bina_link_count_unlinkable(linkage));
+    bina_set_int(report.record, BINA_LINKAGE_SUMMARY_APART, apart);
     if (together > 0)
         bina_set_real(report.record, BINA_LINKAGE_SUMMARY_PRECISION, right / together);
     if (right + missed > 0)

@@ -424,3 +424,10 @@ def test_people_of_one_house_stay_apart(shared):
     found = entity_of(bina.link(rows=rows))
     assert sum(found["rows", n] == found["rows", n + 1] for n in range(1, 1201, 2)) >= 570
     assert sum(found["rows", 6 * n + 1] == found["rows", 6 * n + 3] for n in range(200)) <= 10
+
+
+def test_lists_without_a_column_in_common_are_told():
+    rows = shops()
+    assert bina.link(a=rows, b=rows).summary.apart == 0
+    other = [{"nib": f"{812345000000 + n}", "kbli": 13121 + n % 7} for n in range(60)]
+    assert bina.link(a=rows, b=other).summary.apart == 1
