@@ -37,6 +37,10 @@ static const cli_option options[] = {
      "E.csv",
      {"write file,row,entity here instead of to standard output (a workbook if it ends in .xlsx)",
       "tulis file,row,entity di sini, bukan ke keluaran baku (buku kerja bila .xlsx)"}},
+    {"rows",
+     "R.csv",
+     {"write the rows of all lists as they are, each with its entity (a workbook if .xlsx)",
+      "tulis baris semua daftar apa adanya, dengan entity-nya (buku kerja bila .xlsx)"}},
     {"pairs", "P.csv", {"write the pairs with their weights", "tulis pasangan dengan bobotnya"}},
     {"explain",
      "ROWS",
@@ -258,6 +262,8 @@ run(cli *self)
 
     if (ended == CLI_OK)
         ended = cli_check_outputs(self);
+    if (ended == CLI_OK)
+        ended = cli_check_rows(self);
     if (ended == CLI_OK && explain != NULL)
         ended = cli_read_two_rows(self, explain, &rows);
     if (ended == CLI_OK)
@@ -281,6 +287,8 @@ run(cli *self)
         ended = save(self, linkage);
     if (ended == CLI_OK)
         ended = cli_write_questions(self, linkage);
+    if (ended == CLI_OK)
+        ended = cli_write_linked_rows(self, linkage);
     if (ended == CLI_OK)
         ended = write_results(self, linkage);
     if (ended == CLI_OK && explain != NULL)
@@ -310,6 +318,8 @@ const cli_command cli_link = {
          "end\n"
          "on standard error.\n\n"
          "  bina link disperin.csv diskop.csv > entities.csv\n\n"
+         "To have the lists themselves with their entities, to be sorted in a spreadsheet:\n\n"
+         "  bina link --out entities.csv --rows rows.xlsx disperin.csv diskop.csv\n\n"
          "To see what was done, and change it: save the settings, edit them, use them.\n\n"
          "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv "
          "b.csv\n\n"
@@ -329,6 +339,8 @@ const cli_command cli_link = {
          "Kolomnya bebas: apa yang dibandingkan dicari dari isinya. Apa yang dibandingkan, apa\n"
          "hasilnya, dan berapa yang mungkin benar, disebut pada akhirnya di galat baku.\n\n"
          "  bina link disperin.csv diskop.csv > entitas.csv\n\n"
+         "Untuk mendapat daftarnya sendiri beserta entity, untuk diurutkan di lembar kerja:\n\n"
+         "  bina link --out entitas.csv --rows baris.xlsx disperin.csv diskop.csv\n\n"
          "Untuk melihat dan mengubah caranya: simpan pengaturannya, sunting, lalu pakai.\n\n"
          "  bina link --save-settings s.yaml a.csv b.csv; bina link --settings s.yaml a.csv "
          "b.csv\n\n"

@@ -28,8 +28,9 @@ cli_check_files(const cli *self)
 int
 cli_check_outputs(const cli *self)
 {
-    static const char *const options[] = {"pairs",    "questions", "save-settings", "save-model",
-                                          "expected", "histogram", "unlinkable",    "faults"};
+    static const char *const options[] = {"rows",          "pairs",      "questions",
+                                          "save-settings", "save-model", "expected",
+                                          "histogram",     "unlinkable", "faults"};
     /* Without --out the entities, the scores or the explanation are printed. */
     const char *out = cli_option_value(self, "out");
     bool taken = out == NULL || strcmp(out, "-") == 0;

@@ -4,9 +4,9 @@
 #include "cli.h"
 
 /* The options whose files are written, by whatever command has them. */
-static const char *const written[] = {"out",        "faults",    "pairs",
-                                      "questions",  "expected",  "save-settings",
-                                      "save-model", "histogram", "unlinkable"};
+static const char *const written[] = {"out",       "faults",    "rows",          "pairs",
+                                      "questions", "expected",  "save-settings", "save-model",
+                                      "histogram", "unlinkable"};
 /* The options whose files are read. Settings may be saved where they came from. */
 static const char *const read_from[] = {"in", "mapping", "policy", "score", "verdicts"};
 

@@ -148,6 +148,23 @@ def test_link_asks_and_learns(people, tmp_path):
     assert "v.csv" in complaint and "yes or no" in complaint
 
 
+def test_link_writes_the_rows_with_their_entities(tmp_path):
+    """As they stand in the lists, whatever their columns; one called "row" is not the row's number."""
+    first, second, out = (tmp_path / name for name in ("first.csv", "second.csv", "rows.csv"))
+    first.write_text('row,nama,desa\n9,"Tenun, Sari",Loyok\n8,Bambu Jaya,\n')
+    second.write_text('nama;hp\nTenun, Sari;0812\n"Kopi ""Aik""";\n')
+    entities = rows(bina("link", first, second, "--rows", out)[0])
+    with out.open(newline="") as file:
+        written = list(csv.DictReader(file))
+    assert [(row["file"], row["row"], row["entity"]) for row in written] == [
+        (row["file"], row["row"], row["entity"]) for row in entities]
+    assert [tuple(row.values())[3:] for row in written] == [
+        ("9", "Tenun, Sari", "Loyok", ""), ("8", "Bambu Jaya", "", ""),
+        ("", "Tenun, Sari", "", "0812"), ("", 'Kopi "Aik"', "", "")]
+    _, complaint = bina("link", "-", "--rows", out, status=2, stdin="nama\nTenun\n")
+    assert "--rows" in complaint and "file" in complaint
+
+
 def test_link_explains_two_rows(people):
     where = f"{people[0]}:1,{people[1]}:1"
     said, _ = bina("link", *people, "--explain", where)
