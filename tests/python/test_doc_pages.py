@@ -2,12 +2,13 @@
 example. What is of a reader's own (a form, a number that was seen) is put in their place."""
 
 import re
+import shutil
 import types
 
 import pytest
 
 import bina
-from doc_pages import BINA, blocks, make_lists, run_page, run_shell
+from doc_pages import BINA, TOP, blocks, make_lists, run_page, run_shell
 
 pytestmark = pytest.mark.skipif(BINA is None, reason="the bina command is not on the PATH")
 
@@ -34,6 +35,7 @@ def commands(page):
 
 
 def test_the_readme_makes_a_register(folder):
+    shutil.copytree(TOP / "examples/two-lists", folder / "examples/two-lists")
     lines = commands("README.md")
     assert len(lines) >= 11
     for line in lines:
