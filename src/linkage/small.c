@@ -14,9 +14,9 @@
 #define MET        2e6      /* rows met in counting, as long as so many are counted: */
 #define SAMPLED    8000     /* rows */
 #define DENSE      4000000. /* pairs of rows of which those that are no candidates are counted, too */
-#define THINNED    4        /* of the others of such a row one in so many is counted at most */
-#define TOLD       8192     /* patterns a hand remembers */
-#define AT_ONCE    256      /* pairs whose patterns are looked up together */
+#define THINNED    4 /* of the others of such a row one in so many is counted, if they are many */
+#define TOLD       8192 /* patterns a hand remembers */
+#define AT_ONCE    256  /* pairs whose patterns are looked up together */
 
 static void
 drop_hand(bina_link_hand *hand)
@@ -219,7 +219,7 @@ bina_link_small_count(bina_link_engine *engine)
     /* Some of the rows stand for all; of these, some for all pairs that are no candidates. */
     engine->small.sample = (uint32_t)fmin(engine->small.cost * rows / 2 / MET, rows / SAMPLED) + 1;
     engine->small.every = (uint32_t)fmin(rows * rows / 2 / DENSE, rows) / engine->small.sample + 1;
-    engine->small.thinned = engine->small.every < THINNED ? engine->small.every : THINNED;
+    engine->small.thinned = engine->small.every < THINNED ? 1 : THINNED;
     status = deal(engine, count_part);
     if (status != BINA_OK || engine->done < engine->table->rows)
         return status;
