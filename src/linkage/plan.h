@@ -121,7 +121,7 @@ bina_status bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *
                                    const bina_link_hint *hints, size_t hint_count,
                                    unsigned threads);
 
-/** Guesses the profile that suits the lists from their columns' names. */
+/** The profile that suits the lists: Indonesian when any of their headers is. */
 bina_profile bina_link_guess_profile(const bina_link_table *table);
 
 /** Guesses what a column holds from its name and values. */

@@ -10,19 +10,10 @@
 bina_profile
 bina_link_guess_profile(const bina_link_table *table)
 {
-    for (uint32_t l = 0; l < table->list_count; l++) {
-        const bina_link_list *list = table->lists[l];
-        const char **names = malloc(((size_t)list->column_count + 1) * sizeof(*names));
-        bina_profile profile;
-        if (names == NULL)
-            return BINA_PROFILE_GENERIC;
-        for (uint32_t c = 0; c < list->column_count; c++)
-            names[c] = list->columns[c].name;
-        profile = bina_guess_profile(names, list->column_count);
-        free((void *)names);
-        if (profile == BINA_PROFILE_INDONESIA)
-            return profile;
-    }
+    for (uint32_t l = 0; l < table->list_count; l++)
+        for (uint32_t c = 0; c < table->lists[l]->column_count; c++)
+            if (bina_header_is_indonesian(table->lists[l]->columns[c].name))
+                return BINA_PROFILE_INDONESIA;
     return BINA_PROFILE_GENERIC;
 }
 

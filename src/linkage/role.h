@@ -75,10 +75,7 @@ void bina_guess_role(const char *name, const bina_sample *samples, size_t count,
 /* Whether a header speaks of a birth: a day that tells of a person, not of what the person owns. */
 bool bina_header_is_birth(const char *name);
 
-/*
- * Guesses the profile that suits a whole list from its headers: Indonesian when any header has
- * an Indonesian word (nama, alamat, desa, kecamatan, nik, usaha, ...), else generic.
- */
-bina_profile bina_guess_profile(const char *const *names, size_t count);
+/* Whether a header has an Indonesian word (nama, alamat, desa, kecamatan, nik, usaha, ...). */
+bool bina_header_is_indonesian(const char *name);
 
 #endif

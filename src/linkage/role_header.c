@@ -119,8 +119,8 @@ bina_header_is_birth(const char *name)
     return false;
 }
 
-bina_profile
-bina_guess_profile(const char *const *names, size_t count)
+bool
+bina_header_is_indonesian(const char *name)
 {
     static const char *const words[] = {
         "nama",    "alamat",  "desa",       "kelurahan", "kecamatan", "kabupaten", "provinsi",
@@ -129,12 +129,10 @@ bina_guess_profile(const char *const *names, size_t count)
         "kota",    "lahir",   "jalan",      "kec",       "kab",       "dusun",     "pekerjaan",
     };
     bina_writer header;
-    for (size_t i = 0; i < count; i++) {
-        bina_header_read(names[i], &header);
-        for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
-            if (bina_header_says(&header, words[w]))
-                return BINA_PROFILE_INDONESIA;
-        }
-    }
-    return BINA_PROFILE_GENERIC;
+
+    bina_header_read(name, &header);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bina_header_says(&header, words[i]))
+            return true;
+    return false;
 }

@@ -4,6 +4,7 @@
 
 #include <bina/list.h>
 
+#include "exchange/table.h"
 #include "fuzz.h"
 #include "zip_parts.h"
 
@@ -35,7 +36,7 @@ open_list(const char *bytes, size_t length, bina_faults *faults, bina_list_count
 static int64_t
 read_records(bina_cursor *cursor, bina_list_counts *counts)
 {
-    int line = bina_description_find(bina_cursor_description(cursor), "#line");
+    int line = bina_column_find_own(bina_cursor_description(cursor), BINA_OWN_LINE);
     const bina_record *record;
     int64_t rows = 0;
 

@@ -5,6 +5,5 @@ bina_unit_test(test_linkage_similar ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkag
 bina_unit_test(test_linkage_long_texts ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_long_texts.c)
 bina_unit_test(test_linkage_many ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_many.c)
 bina_unit_test(test_linkage_read ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_read.c)
-# There, one array cannot be resized.
-target_link_options(test_linkage_read PRIVATE LINKER:--wrap=realloc)
+bina_scarce_memory(test_linkage_read)
 bina_unit_test(test_linkage_columns ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_columns.c)

@@ -9,47 +9,8 @@
 #include <bina/list.h>
 #include "exchange/document.h"
 #include "exchange/xlsx.h"
+#include "scarce.h"
 #include "zip_parts.h"
-
-static long allowed = -1; /* allocations until one fails; -1: none does */
-
-/* The linker puts these in the place of malloc and its kin (see exchange.cmake). */
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-static bool
-fails(void)
-{
-    if (allowed < 0)
-        return false;
-    if (allowed > 0) {
-        allowed--;
-        return false;
-    }
-    return true; /* and all later ones, as when memory is really out */
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t size)
-{
-    return fails() ? NULL : __real_realloc(old, size);
-}
 
 static const char list[] =
     "NAMA USAHA;NAMA;NIK;TELP;LAHIR;OMZET\n"
@@ -160,7 +121,6 @@ write_mapping(void)
 {
     static const char source[] =
         "kind: source_record\nfields:\n  owner_name: {column: [GELAR, 'NAMA: LENGKAP']}\n";
-    long left;
     bina_mapping *mapping = NULL;
     char written[4096] = "";
     FILE *file;
@@ -171,12 +131,11 @@ write_mapping(void)
     if (status == BINA_OK)
         status = bina_mapping_write(mapping, path, NULL);
     if (status == BINA_OK) {
-        left = allowed;
-        allowed = -1; /* reading it needs memory of its own */
+        scarce_hold(true); /* reading it needs memory of its own */
         file = fopen(path, "r");
         ck_assert(file != NULL && fread(written, 1, sizeof written - 1, file) > 0);
         fclose(file);
-        allowed = left;
+        scarce_hold(false);
         if (strstr(written, "- GELAR\n") == NULL ||
             strstr(written, "- \"NAMA: LENGKAP\"\n") == NULL)
             status = BINA_ERR_INVALID; /* columns went missing without a word */
@@ -239,13 +198,10 @@ fail_each(bina_status (*scenario)(void), bina_status good)
     close(mkstemp(path));
     ck_assert_int_eq(scenario(), good);
     for (n = 0; n < 5000; n++) {
-        allowed = n;
+        scarce_after(n, SCARCE_FROM);
         status = scenario();
-        if (allowed > 0) { /* the scenario needs fewer than that */
-            allowed = -1;
+        if (!scarce_end()) /* the scenario needs fewer than that */
             break;
-        }
-        allowed = -1;
         ck_assert_msg(status == BINA_ERR_NO_MEMORY || status == good, "allocation %ld: %s", n,
                       bina_status_name(status));
     }

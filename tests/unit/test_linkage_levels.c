@@ -9,34 +9,7 @@
 
 #include "linkage/dependence.h"
 #include "linkage/levels.h"
-
-static long allowed = -1; /* allocations until they fail; -1: none does */
-
-/* The linker puts these in the place of malloc and its kin (see linkage_large.cmake). */
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-
-static bool
-fails(void)
-{
-    if (allowed > 0)
-        allowed--;
-    return allowed == 0;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
+#include "scarce.h"
 
 enum { VILLAGE, HAMLET, PHONE, FIELDS };
 
@@ -156,14 +129,14 @@ find_and_count(void)
 START_TEST(every_allocation_may_fail)
 {
     bina_status status = BINA_ERR_NO_MEMORY;
-    long least = 1;
+    long least = 0;
 
     begin();
     for (; status != BINA_OK; least++) {
         ck_assert_int_lt(least, 200);
-        allowed = least;
+        scarce_after(least, SCARCE_FROM);
         status = find_and_count();
-        allowed = -1;
+        scarce_end();
         ck_assert(status == BINA_OK || status == BINA_ERR_NO_MEMORY);
     }
     ck_assert_int_gt(least, 10); /* some did */

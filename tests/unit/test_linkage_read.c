@@ -11,6 +11,7 @@
 #include "linkage/standardise.h"
 #include "linkage/texts.h"
 #include "linkage/tuples.h"
+#include "scarce.h"
 
 #define MANY 150000u /* more than two blocks of starts */
 
@@ -18,18 +19,6 @@ static size_t
 write_text(uint32_t i, char text[24])
 {
     return (size_t)snprintf(text, 24, "value %lu", (unsigned long)(i * 7919u));
-}
-
-static int allowed = -1; /* arrays that are resized until one cannot be; -1: all can */
-
-/* The linker puts this in the place of realloc (see linkage_text.cmake). */
-void *__real_realloc(void *old, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-void *
-__wrap_realloc(void *old, size_t size)
-{
-    return allowed >= 0 && allowed-- == 0 ? NULL : __real_realloc(old, size);
 }
 
 static void
@@ -124,14 +113,14 @@ END_TEST
 /* Protects what is added after memory for less could not be had: there is as much as is thought. */
 START_TEST(a_dictionary_that_could_not_be_sealed_takes_more)
 {
-    for (int n = 0; n < 4; n++) {
+    for (int n = 0; n < 6; n++) {
         bina_dictionary dictionary;
         char text[24];
         uint32_t code, wrong = 0;
         add_many(&dictionary, 1100);
-        allowed = n;
+        scarce_after(n, SCARCE_ONCE);
         bina_dictionary_seal(&dictionary);
-        allowed = -1;
+        scarce_end();
         for (uint32_t i = 1101; i <= 4000; i++)
             wrong += bina_dictionary_add(&dictionary, text, write_text(i, text), &code) != BINA_OK;
         ck_assert_uint_eq(wrong, 0);

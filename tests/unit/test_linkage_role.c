@@ -217,13 +217,15 @@ START_TEST(test_names_of_roles)
 }
 END_TEST
 
-START_TEST(test_profile)
+START_TEST(test_indonesian_headers)
 {
-    const char *const ours[] = {"no", "NAMA_USAHA", "x"};
-    const char *const febrl[] = {"rec_id", "given_name", "surname", "state"};
-    ck_assert_int_eq(bina_guess_profile(ours, 3), BINA_PROFILE_INDONESIA);
-    ck_assert_int_eq(bina_guess_profile(febrl, 4), BINA_PROFILE_GENERIC);
-    ck_assert_int_eq(bina_guess_profile(NULL, 0), BINA_PROFILE_GENERIC);
+    static const char *const ours[] = {"NAMA_USAHA", "Kab/Kota", "tgl lahir"};
+    static const char *const febrl[] = {"rec_id", "given_name", "surname", "state", "no", "x"};
+
+    for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+        ck_assert(bina_header_is_indonesian(ours[i]));
+    for (size_t i = 0; i < sizeof febrl / sizeof febrl[0]; i++)
+        ck_assert(!bina_header_is_indonesian(febrl[i]));
 }
 END_TEST
 
@@ -261,7 +263,7 @@ main(void)
     tcase_add_test(all, test_values);
     tcase_add_test(all, test_shares);
     tcase_add_test(all, test_names_of_roles);
-    tcase_add_test(all, test_profile);
+    tcase_add_test(all, test_indonesian_headers);
     tcase_add_test(all, test_any_bytes);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

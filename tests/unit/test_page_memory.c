@@ -7,42 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <bina/page.h>
-
-static long allowed = -1; /* allocations until all fail; -1: none does */
-
-/* The linker puts these in the place of malloc and its kin (see page.cmake). */
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-static bool
-fails(void)
-{
-    if (allowed > 0)
-        allowed--;
-    return allowed == 0;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t size)
-{
-    return fails() ? NULL : __real_realloc(old, size);
-}
+#include "scarce.h"
 
 static bina_store *store;
 static bina_id shop;
@@ -148,17 +113,15 @@ fail_each(bina_status (*make)(bina_page **), long step)
     bina_status status;
 
     ck_assert_int_eq(make(&whole), BINA_OK);
-    for (long n = 1;; n += n < 100 ? 1 : step) {
-        allowed = n;
+    for (long n = 0;; n += n < 100 ? 1 : step) {
+        scarce_after(n, SCARCE_FROM);
         status = make(&page);
-        if (allowed > 0) {
-            allowed = -1;
+        if (!scarce_end()) {
             ck_assert_int_eq(status, BINA_OK);
             ck_assert_str_eq(bina_page_html(page), bina_page_html(whole));
             bina_page_free(page);
             break;
         }
-        allowed = -1;
         if (status == BINA_OK)
             ck_assert_msg(strcmp(bina_page_html(page), bina_page_html(whole)) == 0,
                           "another page after allocation %ld failed", n);
@@ -193,12 +156,12 @@ START_TEST(a_statement_is_issued_or_not)
     bina_record *statement, *found;
     bina_status status = BINA_ERR_NO_MEMORY;
 
-    for (long n = 1; status != BINA_OK; n += n < 40 ? 1 : 17) {
+    for (long n = 0; status != BINA_OK; n += n < 40 ? 1 : 17) {
         statement = bina_record_new(BINA_STATEMENT);
         bina_set(statement, BINA_STATEMENT_NUMBER, "1");
-        allowed = n;
+        scarce_after(n, SCARCE_FROM);
         status = bina_statement_issue(store, statement, NULL);
-        allowed = -1;
+        scarce_end();
         bina_record_free(statement);
         ck_assert_msg(status == BINA_OK || status == BINA_ERR_NO_MEMORY, "%s at allocation %ld",
                       bina_status_name(status), n);

@@ -5,74 +5,34 @@
  */
 #include "test_store_sql.h"
 #include <limits.h>
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-/* Allocations until one fails; less than 0: never. The test is one thread. */
-static long left = -1;
-static bool failed;
-
-static bool
-fails(void)
-{
-    if (left < 0 || left-- > 0)
-        return false;
-    failed = true;
-    left = -1; /* one failure: what comes after must cope */
-    return true;
-}
-
-void *
-__wrap_malloc(size_t size)
-{
-    return fails() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t count, size_t size)
-{
-    return fails() ? NULL : __real_calloc(count, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t size)
-{
-    return fails() ? NULL : __real_realloc(old, size);
-}
+#include "scarce.h"
 
 static sqlite3_mem_methods sqlite_memory;
 
 static void *
 sqlite_malloc(int size)
 {
-    return fails() ? NULL : sqlite_memory.xMalloc(size);
+    return scarce_fails() ? NULL : sqlite_memory.xMalloc(size);
 }
 
 static void *
 sqlite_realloc(void *old, int size)
 {
-    return fails() ? NULL : sqlite_memory.xRealloc(old, size);
+    return scarce_fails() ? NULL : sqlite_memory.xRealloc(old, size);
 }
 
 /* Only memory may be short. */
 static bool
 went_well(bina_status status)
 {
-    long kept = left;
-
-    left = -1; /* Check allocates too */
+    scarce_hold(true); /* Check allocates too */
     ck_assert_msg(status == BINA_OK || status == BINA_DONE || status == BINA_ERR_NO_MEMORY ||
                       status == BINA_ERR_IO || status == BINA_ERR_USAGE ||
                       status == BINA_ERR_NOT_FOUND,
                   "%s", bina_status_name(status));
-    ck_assert_msg(status >= 0 || failed, "%s without a failed allocation",
+    ck_assert_msg(status >= 0 || scarce_did_fail(), "%s without a failed allocation",
                   bina_status_name(status));
-    left = kept;
+    scarce_hold(false);
     return status >= 0;
 }
 
@@ -206,17 +166,16 @@ START_TEST(every_allocation_may_fail)
     long total;
 
     /* How many there are; then one here, one there, with a stride that no loop has. */
-    left = LONG_MAX;
+    scarce_after(LONG_MAX, SCARCE_ONCE);
     scenario();
-    total = LONG_MAX - left;
-    left = -1;
+    scarce_end();
+    total = scarce_count();
     remove_files();
     ck_assert_int_gt(total, 1000);
     for (long n = 0; n < total; n += n < 150 ? 1 : 1 + total / 151) {
-        failed = false;
-        left = n;
+        scarce_after(n, SCARCE_ONCE);
         scenario();
-        left = -1;
+        scarce_end();
         if (n % 7 == 0)
             expect_sound_file();
         remove_files();
@@ -245,11 +204,11 @@ START_TEST(every_allocation_of_bringing_up_may_fail)
         bina_status status;
         remove_files();
         ck_assert_int_eq(system(take), 0);
-        left = n;
+        scarce_after(n, SCARCE_ONCE);
         status = bina_store_open(test_path, NULL, &store);
+        scarce_end();
         if (n == LONG_MAX)
-            total = LONG_MAX - left;
-        left = -1;
+            total = scarce_count();
         /* SQLite does without some of what it asks for. */
         ck_assert(status == BINA_OK || status == BINA_ERR_NO_MEMORY);
         bina_store_close(store);
