@@ -315,8 +315,8 @@ BINA_API bina_status bina_yaml_read_bytes(const char *bytes, size_t length,
 
 /**
  * Writes a document as YAML that reads back the same. A single record that stands within none and
- * is of a run-time description is written as the whole file. Fields that are unset, or that only
- * the store sets, are left out. Files, errors and "-" as with bina_csv_write.
+ * is of a run-time description is written as the whole file, unless it was read from one that names
+ * its description. Fields that are unset, or that only the store sets, are left out. Files, errors and "-" as with bina_csv_write.
  */
 BINA_API bina_status bina_yaml_write(const bina_document *document, const char *path,
                                      bina_error *error);

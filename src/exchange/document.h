@@ -28,6 +28,7 @@ struct bina_document {
     size_t count, capacity;
     bina_document_link *links;
     size_t link_count, link_capacity;
+    bool listed; /* its file names the descriptions of the records, and is not one record whole */
 };
 
 /** Adds an empty record with its place, to be filled where it lies. */

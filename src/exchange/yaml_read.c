@@ -210,6 +210,7 @@ read_top(bina_yaml_reader *reader, const bina_node *node)
         bina_yaml_read_record(reader, reader->descriptions[0], node, BINA_NO_RECORD, -1, NULL);
         return;
     }
+    reader->document->listed = true;
     for (name = node->first; name != NULL && reader->bad == BINA_OK; name = name->next->next) {
         description = find_description(reader, name->text);
         if (description == NULL)

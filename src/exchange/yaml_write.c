@@ -260,8 +260,9 @@ write_document(const bina_document *document, bina_output *output)
             tops++;
             only = (int64_t)i;
         }
-    if (tops == 1 && bina_description_kind(
-                         bina_record_description(document->entries[only].record)) == BINA_NO_KIND)
+    if (tops == 1 && !document->listed &&
+        bina_description_kind(bina_record_description(document->entries[only].record)) ==
+            BINA_NO_KIND)
         write_fields(&writer, only, -1, 0, false);
     else
         write_children(&writer, BINA_NO_RECORD, 0);

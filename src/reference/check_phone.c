@@ -77,15 +77,14 @@ read_one(const char *text, size_t length, char *normal, bina_findings *findings)
         bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
         return false;
     }
-    if (strspn(digits, "0") == (size_t)count || bina_digits_placeholder(digits) ||
-        strcmp(digits, "081234567890") == 0) {
-        bina_findings_add(findings, &rules[RULE_PLACEHOLDER], 0, 0);
-        return false;
-    }
     national = digits;
     if (strncmp(national, "00", 2) == 0 && count > 10) {
         national += 2;
         plus = true;
+    }
+    if (bina_digits_placeholder(national) || strcmp(national, "081234567890") == 0) {
+        bina_findings_add(findings, &rules[RULE_PLACEHOLDER], 0, 0);
+        return false;
     }
     if (strncmp(national, "62", 2) == 0 && (plus || count >= 10)) {
         national += 2;

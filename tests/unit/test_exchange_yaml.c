@@ -308,6 +308,21 @@ START_TEST(round_trip)
 }
 END_TEST
 
+/* One record of another description than a whole file is one of: it keeps its name. */
+START_TEST(a_record_alone_keeps_its_name)
+{
+    char *printed;
+
+    ck_assert_int_eq(read_text("conditions:\n  - {field: workers, least: 3}\n"), BINA_OK);
+    ck_assert_int_eq(bina_yaml_print(document, error, &printed), BINA_OK);
+    ck_assert_msg(read_text(printed) == BINA_OK, "%s\n%s", bina_error_message(error, 0), printed);
+    ck_assert_int_eq(bina_document_count(document), 1);
+    ck_assert_ptr_eq(bina_record_description(record(0)), condition);
+    ck_assert_int_eq(bina_record_int(record(0), 1), 3);
+    free(printed);
+}
+END_TEST
+
 START_TEST(kinds_round_trip)
 {
     char *first, *second;
@@ -347,6 +362,7 @@ main(void)
     tcase_add_test(tests, kinds);
     tcase_add_test(tests, kinds_refused);
     tcase_add_test(tests, round_trip);
+    tcase_add_test(tests, a_record_alone_keeps_its_name);
     tcase_add_test(tests, kinds_round_trip);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_NORMAL);

@@ -253,6 +253,7 @@ START_TEST(phones_in_every_dress)
     refused("phone", "08120", "phone.length");
     refused("phone", "081234567890", "phone.placeholder");
     refused("phone", "000000000", "phone.placeholder");
+    refused("phone", "00333333333333", "phone.placeholder"); /* as +333333333333 is */
     refused("phone", "-", "phone.missing");
     refused("phone", "belum ada nomor", "phone.length");
 }
