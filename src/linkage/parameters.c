@@ -43,6 +43,8 @@ bina_link_write_model(bina_link_report *report, const bina_linkage *linkage)
 {
     const bina_link_model *model = &linkage->engine.model;
 
+    if (linkage->plan.count == 0)
+        return BINA_OK; /* nothing is compared: that is no model that settings would take */
     for (int k = 0; k < 2; k++) {
         bina_set_real(report->record, BINA_LINKAGE_MODEL_SHARE + k, model->lambda[k]);
         if (model->owners)
