@@ -1,5 +1,5 @@
 /*
- * Indonesian addresses and places.
+ * Indonesian addresses.
  *
  * An address is read word by word; each marker (jalan, no, rt, dusun, desa, kec) opens a part,
  * and the parts come out in one order whatever order they were written in.
@@ -38,12 +38,6 @@ number_of(const bina_word *word, int32_t *number)
     return true;
 }
 
-static bool
-one_letter(const bina_word *word)
-{
-    return word->length == 1 && word->text[0] >= 'a' && word->text[0] <= 'z';
-}
-
 static void
 add(address *self, const char *text, size_t length, bool telling)
 {
@@ -70,11 +64,11 @@ add_form(address *self, const char *form, bool telling)
 static bool
 run_of_initials(const bina_word *word)
 {
-    static const char *const known[] = {"aa", "am", "ap",  "as", "aw", "di",
-                                        "ra", "re", "hos", "sa", "ki", "oto"};
+    static const char *const known[] = {"aa", "am", "ap", "as",  "aw",
+                                        "di", "ra", "re", "hos", "sa"};
     if (word->length < 2 || word->length > 3)
         return false;
-    for (size_t i = 0; i + 2 < BINA_LEXICON_COUNT(known); i++) {
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(known); i++) {
         if (bina_word_is(word, known[i]))
             return true;
     }
@@ -158,7 +152,7 @@ take_marker(address *self, const bina_lexeme *entry, size_t at, size_t used)
             if (first)
                 self->out->house = number;
             used++;
-            if (at + used < words->count && one_letter(&words->at[at + used])) {
+            if (at + used < words->count && bina_word_is_letter(&words->at[at + used])) {
                 if (first) /* 10B, 10 B */
                     self->out->house_letter = words->at[at + used].text[0];
                 used++;
@@ -212,7 +206,8 @@ does_not_apply(const address *self, const bina_lexeme *entry, size_t at, size_t 
     case BINA_LEXEME_COMPASS: /* "tim" goes after one */
         return shortened && at == 0;
     case BINA_LEXEME_HONORIFIC: /* only of people in street names; the h of H.O.S. is an initial */
-        return self->into != STREET_PART || last || (one_letter(word) && one_letter(next));
+        return self->into != STREET_PART || last ||
+               (bina_word_is_letter(word) && bina_word_is_letter(next));
     case BINA_LEXEME_HAMLET:
     case BINA_LEXEME_VILLAGE:
     case BINA_LEXEME_DISTRICT:
@@ -254,7 +249,7 @@ take_number(address *self, size_t at, int32_t number)
         self->out->rw = second > 0 ? second : -1;
         return 2;
     }
-    bool letter = next != NULL && one_letter(next) && (next->mark & BINA_WORD_TIGHT);
+    bool letter = next != NULL && bina_word_is_letter(next) && (next->mark & BINA_WORD_TIGHT);
     size_t used = letter ? 2 : 1;
     size_t unused = 0;
     bool ends = at + used >= words->count || (words->at[at + used].mark & BINA_WORD_GAP) ||
@@ -386,84 +381,4 @@ bina_standard_address(bina_writer *folded, bina_standard *out)
     for (size_t i = 0; i < PARTS; i++)
         core_of(&self.told[i], &text, where[i], &core);
     bina_standard_finish(BINA_PROFILE_INDONESIA, &text, &self.marked, &core, out);
-}
-
-/* "J a w a": a place that is nothing but single letters is one word. */
-static void
-join_spaced(bina_words *words, bina_writer *scratch, bina_standard *out)
-{
-    char letters[BINA_WORDS_MAX];
-    if (words->count < 3)
-        return;
-    for (size_t i = 0; i < words->count; i++) {
-        if (!one_letter(&words->at[i]))
-            return;
-        letters[i] = words->at[i].text[0];
-    }
-    bina_span span = bina_writer_word(scratch, letters, words->count);
-    words->at[0] = (bina_word){scratch->text + span.start, span.length, 0};
-    words->count = 1;
-    out->flags |= BINA_STANDARD_SPACED;
-}
-
-void
-bina_standard_place(bina_writer *folded, bina_standard *out)
-{
-    bina_words words;
-    bina_writer text, marked, scratch;
-    bina_core core = {.count = 0};
-    bina_writer_clear(&text);
-    bina_writer_clear(&marked);
-    bina_writer_clear(&scratch);
-    /* What stands in brackets is a remark: "Lok Buah (Loa Buah?)". */
-    char *bracket = memchr(folded->text, '(', folded->length);
-    if (bracket != NULL && bracket > folded->text) {
-        folded->length = (size_t)(bracket - folded->text);
-        *bracket = '\0';
-        out->flags |= BINA_STANDARD_ALIAS;
-    }
-    bina_split(folded, false, &words);
-    join_spaced(&words, &scratch, out);
-    for (size_t i = 0; i < words.count;) {
-        const bina_word *word = &words.at[i];
-        size_t used = 0, left = words.count - i;
-        const bina_lexeme *entry =
-            bina_memo_find_words(out->memo, &bina_lexicon_address, word, left, &used);
-        uint8_t kind = entry != NULL ? entry->kind : BINA_LEXEME_NONE;
-        bool shortened = entry != NULL && strcmp(entry->form, entry->canonical) != 0;
-        bool level = kind == BINA_LEXEME_VILLAGE || kind == BINA_LEXEME_DISTRICT ||
-                     kind == BINA_LEXEME_REGENCY || kind == BINA_LEXEME_PROVINCE;
-        if (level && i == 0 && left > used) {
-            size_t length = strlen(entry->canonical);
-            if (length < sizeof out->extra) {
-                memcpy(out->extra, entry->canonical, length + 1);
-                out->form = (bina_span){0, (uint16_t)length};
-            }
-            i += used;
-            continue;
-        }
-        bool applies = kind == BINA_LEXEME_ALIAS || (kind == BINA_LEXEME_COMPASS && i > 0) ||
-                       (kind == BINA_LEXEME_GEO && left > used) ||
-                       (kind == BINA_LEXEME_HAMLET && shortened && left > used && i == 0);
-        if (!applies) {
-            bina_writer modern;
-            bool old = bina_modern_spelling(word->text, word->length, &modern);
-            const char *written = old ? modern.text : word->text;
-            size_t length = old ? modern.length : word->length;
-            bina_core_add(&core, bina_writer_word(&text, written, length));
-            if (!out->brief)
-                bina_writer_marked(&marked, '\0', written, length);
-            i++;
-            continue;
-        }
-        for (const char *form = entry->canonical; *form != '\0';) {
-            size_t length = strcspn(form, " ");
-            bina_core_add(&core, bina_writer_word(&text, form, length));
-            if (!out->brief)
-                bina_writer_marked(&marked, kind == BINA_LEXEME_HAMLET ? '~' : '\0', form, length);
-            form += length + (form[length] == ' ');
-        }
-        i += used;
-    }
-    bina_standard_finish(BINA_PROFILE_INDONESIA, &text, &marked, &core, out);
 }

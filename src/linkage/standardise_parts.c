@@ -37,15 +37,9 @@ bina_fold(const char *text, size_t length, bina_writer *out)
 }
 
 static inline bool
-is_digit(char c)
-{
-    return (unsigned char)(c - '0') < 10;
-}
-
-static inline bool
 in_word(char c)
 {
-    return (unsigned char)(c - 'a') < 26 || is_digit(c) || (unsigned char)c >= 0x80;
+    return (unsigned char)(c - 'a') < 26 || bina_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
 /* Apostrophes go: ma'ruf is maruf. */
@@ -85,8 +79,8 @@ bina_split(bina_writer *folded, bool digits, bina_words *out)
             break;
         comma = comma || gap;
         size_t start = i;
-        bool digit = is_digit(text[i]);
-        while (i < length && in_word(text[i]) && (!digits || is_digit(text[i]) == digit))
+        bool digit = bina_is_digit(text[i]);
+        while (i < length && in_word(text[i]) && (!digits || bina_is_digit(text[i]) == digit))
             i++;
         bina_word *word = &out->at[out->count++];
         word->text = text + start;
@@ -144,4 +138,24 @@ bina_standard_finish(bina_profile profile, const bina_writer *text, const bina_w
                 bina_sound_key(profile, text->text + span.start, span.length);
     }
     out->core_length = bina_writer_store(&sorted, out->core);
+}
+
+void
+bina_standard_finish_code(bina_profile profile, const char *text, size_t length, bina_standard *out)
+{
+    bina_writer made, marked;
+    bina_core core;
+    if (out->brief) {
+        out->length = (uint16_t)(length < BINA_STANDARD_TEXT ? length : 0);
+        memcpy(out->text, text, out->length);
+        out->text[out->length] = '\0';
+        return;
+    }
+    core.count = 0;
+    bina_writer_clear(&made);
+    bina_writer_clear(&marked);
+    bina_core_add(&core, bina_writer_word(&made, text, length));
+    bina_writer_word(&marked, text, length);
+    bina_standard_finish(profile, &made, &marked, &core, out);
+    out->key_count = 0; /* numbers have no sound */
 }

@@ -44,6 +44,19 @@ bina_word_is(const bina_word *word, const char *text)
     return strlen(text) == word->length && memcmp(word->text, text, word->length) == 0;
 }
 
+static inline bool
+bina_is_digit(char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
+
+/* A single letter: an initial, or one of a word spaced out. */
+static inline bool
+bina_word_is_letter(const bina_word *word)
+{
+    return word->length == 1 && (unsigned char)(word->text[0] - 'a') < 26;
+}
+
 static inline void
 bina_writer_clear(bina_writer *self)
 {
@@ -93,6 +106,9 @@ bool bina_plain_spelling(const char *word, size_t length, bina_writer *out);
 const bina_lexeme *bina_name_word(bina_memo *memo, const char **text, size_t *length,
                                   bina_writer *scratch);
 
+/* "abdurrahman", "abdulrahman", "abdurahman": the part after abdul; NULL for others. */
+const char *bina_name_after_abdul(const char *text, size_t length, size_t *rest);
+
 /* Words that go into core, as pieces of out->text. */
 typedef struct bina_core {
     size_t count;
@@ -107,6 +123,10 @@ void bina_core_add(bina_core *self, bina_span span);
  */
 void bina_standard_finish(bina_profile profile, const bina_writer *text, const bina_writer *words,
                           bina_core *core, bina_standard *out);
+
+/* Finishes a result that is a number, a day, a code: it has no words and no sound. */
+void bina_standard_finish_code(bina_profile profile, const char *text, size_t length,
+                               bina_standard *out);
 
 /* The roles, each on folded text. They leave `out` empty when nothing is left. */
 void bina_standard_person(bina_writer *folded, bina_standard *out);

@@ -88,12 +88,6 @@ take_aliases(bina_writer *folded, bina_writer *alias, bina_standard *out)
     }
 }
 
-static bool
-single_letter(const bina_word *word)
-{
-    return word->length == 1 && word->text[0] >= 'a' && word->text[0] <= 'z';
-}
-
 /*
  * "B U D I" is budi. Where three single letters stand together without full stops, runs of them are
  * joined; a wide gap parts words. H and Hj at its head are titles when what follows could not be
@@ -105,13 +99,14 @@ join_spaced(bina_words *words, bina_writer *scratch, bina_standard *out)
     size_t made = 0;
     for (size_t i = 2; i < words->count; i++) {
         const bina_word *at = &words->at[i - 2];
-        if (single_letter(&at[0]) && single_letter(&at[1]) && single_letter(&at[2]) &&
+        if (bina_word_is_letter(&at[0]) && bina_word_is_letter(&at[1]) &&
+            bina_word_is_letter(&at[2]) &&
             !((at[0].mark | at[1].mark | at[2].mark) & BINA_WORD_DOT))
             out->flags |= BINA_STANDARD_SPACED;
     }
     for (size_t i = 0; i < words->count;) {
         size_t end = i;
-        while (end < words->count && single_letter(&words->at[end]) &&
+        while (end < words->count && bina_word_is_letter(&words->at[end]) &&
                !(words->at[end].mark & BINA_WORD_DOT) &&
                (end == i || !(words->at[end].mark & BINA_WORD_GAP)))
             end++;
@@ -214,7 +209,7 @@ back_title(name *self)
         bool dots = true;
         for (size_t i = 0; i + 1 < count; i++)
             dots = dots && (words[i].mark & BINA_WORD_DOT);
-        bool split = count == 2 && single_letter(&words[0]);
+        bool split = count == 2 && bina_word_is_letter(&words[0]);
         if (!dots && !split)
             continue;
         size_t length = join_words(words, count, joined, sizeof joined);
@@ -278,83 +273,6 @@ write_name(name *self, const char *text, size_t length, bool weak)
         bina_core_add(weak ? &self->weak : &self->core, span);
 }
 
-/* "abdurrahman", "abdulrahman", "abdurahman": the part after abdul; NULL for others. */
-static const char *
-after_abdul(const char *text, size_t length, size_t *rest)
-{
-    if (length < 8 || memcmp(text, "abdu", 4) != 0)
-        return NULL;
-    const char *tail = text + 4;
-    size_t left = length - 4;
-    if (tail[0] == 'l') {
-        if (tail[1] == 'l' || memcmp(tail + 1, "ah", 2) == 0 || memcmp(tail + 1, "oh", 2) == 0)
-            return NULL; /* abdullah */
-        tail++;
-        left--;
-    } else if (tail[0] == tail[1]) {
-        tail++;
-        left--;
-    } else if (strchr("rsndt", tail[0]) == NULL) {
-        return NULL;
-    }
-    *rest = left;
-    return left >= 4 ? tail : NULL;
-}
-
-static const bina_lexeme *
-spell_name(bina_memo *memo, const char **text, size_t *length, bina_writer *scratch)
-{
-    bina_writer modern;
-    const bina_lexeme *entry = bina_memo_find_word(memo, &bina_lexicon_names, *text, *length);
-    bool settled = entry != NULL && entry->kind != BINA_LEXEME_COMMON;
-    if (!settled && bina_modern_spelling(*text, *length, &modern)) {
-        entry = bina_memo_find_word(memo, &bina_lexicon_names, modern.text, modern.length);
-        bina_writer_clear(scratch);
-        bina_writer_word(scratch, modern.text, modern.length);
-        *text = scratch->text;
-        *length = scratch->length;
-        settled = entry != NULL && entry->kind != BINA_LEXEME_COMMON;
-    }
-    if (!settled && bina_plain_spelling(*text, *length, &modern)) {
-        const bina_lexeme *plain =
-            bina_memo_find_word(memo, &bina_lexicon_names, modern.text, modern.length);
-        bina_writer_clear(scratch);
-        bina_writer_word(scratch, modern.text, modern.length);
-        *text = scratch->text;
-        *length = scratch->length;
-        entry = plain != NULL ? plain : entry;
-        settled = plain != NULL && plain->kind != BINA_LEXEME_COMMON;
-    }
-    if (settled) {
-        *text = entry->canonical;
-        *length = strlen(entry->canonical);
-    }
-    return entry;
-}
-
-const bina_lexeme *
-bina_name_word(bina_memo *memo, const char **text, size_t *length, bina_writer *scratch)
-{
-    bina_memo_name *known;
-    bina_memo_word word;
-    if (memo == NULL || !bina_memo_take(*text, *length, &word))
-        return spell_name(memo, text, length, scratch);
-    known = &memo->name[bina_memo_place(&word, 0, BINA_MEMO_NAMES)];
-    if (!bina_memo_same(&known->word, &word)) {
-        const bina_lexeme *entry = spell_name(memo, text, length, scratch);
-        if (*length > sizeof known->text)
-            return entry;
-        known->word = word;
-        known->entry = entry;
-        known->length = (uint8_t)*length;
-        memcpy(known->text, *text, *length);
-        return entry;
-    }
-    *text = known->text;
-    *length = known->length;
-    return known->entry;
-}
-
 static void
 one_word(name *self, const char *text, size_t length, bool weak)
 {
@@ -390,7 +308,7 @@ write_words(name *self)
         const bina_lexeme *entry =
             bina_memo_find_words(self->out->memo, &bina_lexicon_names, word, left, &used);
         size_t rest = 0;
-        const char *tail = after_abdul(word->text, word->length, &rest);
+        const char *tail = bina_name_after_abdul(word->text, word->length, &rest);
         if (entry != NULL && bina_word_is(word, "st") && left == 1)
             entry = NULL; /* a degree that would not go, not Siti */
         if (entry != NULL && entry->kind == BINA_LEXEME_PARTICLE) {

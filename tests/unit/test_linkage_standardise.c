@@ -430,6 +430,17 @@ START_TEST(test_dates)
 }
 END_TEST
 
+/* A power that no number has is no number; it once was 1. */
+START_TEST(test_powers)
+{
+    becomes(BINA_ROLE_NUMBER, "1,5e3", "1500");
+    becomes(BINA_ROLE_NUMBER, "25e-1", "2.5");
+    becomes(BINA_ROLE_NUMBER, "1e-500", "0");
+    ck_assert(standard(BINA_ROLE_NUMBER, "1e500").missing);
+    ck_assert(standard(BINA_ROLE_NUMBER, "1e99999999999999999999").missing);
+}
+END_TEST
+
 START_TEST(test_missing)
 {
     static const char *const missing[] = {
@@ -592,6 +603,7 @@ main(void)
     tcase_add_test(all, test_places);
     tcase_add_test(all, test_numbers);
     tcase_add_test(all, test_dates);
+    tcase_add_test(all, test_powers);
     tcase_add_test(all, test_missing);
     tcase_add_test(all, test_folding);
     tcase_add_test(all, test_generic);
