@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
 #include "base/parallel.h"
 #include "linkage/blocks_entries.h"
 #include "linkage/blocks_row.h"
@@ -209,10 +210,9 @@ tell_rows(void *self, size_t bucket)
         unsigned slot = rule->slot + (row >> BINA_LINK_SLOT_SHIFT & 1u);
         bina_heap_pass(blocks->heap, i);
         if (i + AHEAD < rule->start[bucket + 1])
-            __builtin_prefetch(
-                blocks->key + (size_t)(rule->row[i + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride +
-                    rule->slot,
-                1);
+            bina_fetch(blocks->key +
+                       (size_t)(rule->row[i + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride +
+                       rule->slot);
         if ((row & BINA_LINK_FIRST) != 0)
             key = (uint32_t)i + 1;
         blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] = key;

@@ -1,6 +1,7 @@
 /* Walking over the pairs of blocks, each pair where it is made first. */
 #include <string.h>
 
+#include "base/fetch.h"
 #include "linkage/blocks.h"
 #include "linkage/blocks_row.h"
 
@@ -131,7 +132,7 @@ walk_block(walker *w, const uint32_t *row, size_t count)
             if (b < from || is_made(w, blocks->key + (size_t)b * blocks->stride))
                 continue;
             if (w->walk->rows != NULL)
-                __builtin_prefetch(bina_link_rows_at(w->walk->rows, b));
+                bina_fetch(bina_link_rows_at(w->walk->rows, b));
             w->a[w->count] = a;
             w->b[w->count] = b;
             if (++w->count == BINA_LINK_BATCH) {
@@ -164,8 +165,8 @@ bina_link_blocks_walk(const bina_link_walk *walk, size_t part)
         bina_heap_pass(blocks->heap, 4 * n);
         for (;; end++) {
             if (walk->every <= 1 && end + AHEAD < stop)
-                __builtin_prefetch(blocks->key + (size_t)(row[end + AHEAD] & BINA_LINK_ROW_MASK) *
-                                                     blocks->stride);
+                bina_fetch(blocks->key +
+                           (size_t)(row[end + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride);
             if (end == stop || (row[end] & BINA_LINK_FIRST) != 0)
                 break;
         }

@@ -2,6 +2,7 @@
 #ifndef BINA_SRC_LINKAGE_FETCH_H
 #define BINA_SRC_LINKAGE_FETCH_H
 
+#include "base/fetch.h"
 #include "linkage/field.h"
 
 /** Whether a glance at values tells less than comparing them does. */
@@ -23,11 +24,11 @@ static inline void
 bina_link_fetch_glance(const bina_link_field *field, uint32_t a, uint32_t b)
 {
     if (field->glance.code != NULL) {
-        __builtin_prefetch(&field->glance.code[a]);
-        __builtin_prefetch(&field->glance.code[b]);
+        bina_fetch(&field->glance.code[a]);
+        bina_fetch(&field->glance.code[b]);
     } else if (field->glance.words != NULL) {
-        __builtin_prefetch(&field->glance.words[a]);
-        __builtin_prefetch(&field->glance.words[b]);
+        bina_fetch(&field->glance.words[a]);
+        bina_fetch(&field->glance.words[b]);
     }
 }
 
@@ -35,13 +36,13 @@ bina_link_fetch_glance(const bina_link_field *field, uint32_t a, uint32_t b)
 static inline void
 bina_link_fetch_start(const bina_link_field *field, uint32_t a, uint32_t b)
 {
-    __builtin_prefetch(&field->values.start[a]);
-    __builtin_prefetch(&field->values.start[b]);
+    bina_fetch(&field->values.start[a]);
+    bina_fetch(&field->values.start[b]);
     if (field->spec->compare == BINA_LINK_WORDS) {
-        __builtin_prefetch(&field->words.start[a]);
-        __builtin_prefetch(&field->words.start[b]);
-        __builtin_prefetch(&field->words.total[a]);
-        __builtin_prefetch(&field->words.total[b]);
+        bina_fetch(&field->words.start[a]);
+        bina_fetch(&field->words.start[b]);
+        bina_fetch(&field->words.total[a]);
+        bina_fetch(&field->words.total[b]);
     }
 }
 
@@ -50,11 +51,11 @@ static inline void
 bina_link_fetch_texts(const bina_link_field *field, uint32_t a, uint32_t b)
 {
     if (field->spec->compare == BINA_LINK_WORDS) {
-        __builtin_prefetch(&field->words.word[field->words.start[a]]);
-        __builtin_prefetch(&field->words.word[field->words.start[b]]);
+        bina_fetch(&field->words.word[field->words.start[a]]);
+        bina_fetch(&field->words.word[field->words.start[b]]);
     } else {
-        __builtin_prefetch(bina_dictionary_text(&field->values, a));
-        __builtin_prefetch(bina_dictionary_text(&field->values, b));
+        bina_fetch(bina_dictionary_text(&field->values, a));
+        bina_fetch(bina_dictionary_text(&field->values, b));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
 #include "base/parallel.h"
 #include "base/vector.h"
 #include "linkage/draws.h"
@@ -107,7 +108,7 @@ static void
 tell_patterns(const bina_link_engine *engine, meeting *met, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        __builtin_prefetch(bina_link_rows_at(&engine->rows, met[i].b));
+        bina_fetch(bina_link_rows_at(&engine->rows, met[i].b));
         if (is_one_list(engine->table, met[i].a, met[i].b))
             met[i].pattern = BINA_LINK_SAME_LIST;
     }

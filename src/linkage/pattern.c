@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
+
 /* Pairs that are looked ahead. */
 #define AHEAD 12
 
@@ -85,7 +87,7 @@ bina_link_patterns_add(bina_link_patterns *patterns, const uint64_t *pattern, si
         bina_link_counted *slot = &patterns->slot[home(pattern[i], patterns->slots)];
         /* The table is larger than the near caches: what comes soon is fetched meanwhile. */
         if (i + AHEAD < count)
-            __builtin_prefetch(&patterns->slot[home(pattern[i + AHEAD], patterns->slots)], 1);
+            bina_fetch(&patterns->slot[home(pattern[i + AHEAD], patterns->slots)]);
         if (slot->key == pattern[i] + 1)
             slot->count += times;
         else

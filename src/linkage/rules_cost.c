@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
 #include "base/parallel.h"
 #include "base/vector.h"
 
@@ -42,7 +43,7 @@ count_keys(bina_link_tally *tally, const uint64_t *key, size_t count)
 
 #if defined(__GNUC__)
     for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&tally->slot[place_of(tally, key[i])], 1);
+        bina_fetch(&tally->slot[place_of(tally, key[i])]);
 #endif
     for (size_t i = 0; i < count; i++) {
         size_t at = place_of(tally, key[i]);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fetch.h"
+
 #define BLOCK      64 /* pairs that take a step together */
 #define KNOWN_BITS 12 /* log2 of the patterns whose weight is kept */
 
@@ -139,8 +141,8 @@ find_rows(const bina_link_scorer *scorer, const uint32_t *a, const uint32_t *b, 
     for (size_t i = 0; i < count; i++) {
         rows->a[i] = bina_link_rows_at(all, a[i]);
         rows->b[i] = bina_link_rows_at(all, b[i]);
-        __builtin_prefetch(rows->a[i]);
-        __builtin_prefetch(rows->b[i]);
+        bina_fetch(rows->a[i]);
+        bina_fetch(rows->b[i]);
     }
 }
 
@@ -226,15 +228,15 @@ fetch_levels(const bina_link_scorer *scorer, int f, uint64_t asked, const sides 
         int i = __builtin_ctzll(left);
         uint32_t a = rows->a[i][f], b = rows->b[i][f];
         if (nearby->slot != NULL)
-            __builtin_prefetch(
+            bina_fetch(
                 &nearby->slot[bina_link_nearby_place(nearby, bina_link_nearby_key(nearby, a, b))]);
         else if (a < known)
-            __builtin_prefetch(&similar->start[a]);
+            bina_fetch(&similar->start[a]);
     }
     for (uint64_t left = asked; left != 0 && nearby->slot == NULL; left &= left - 1) {
         uint32_t a = rows->a[__builtin_ctzll(left)][f];
         if (a < known)
-            __builtin_prefetch(&similar->code[similar->start[a]]);
+            bina_fetch(&similar->code[similar->start[a]]);
     }
 }
 
