@@ -1,9 +1,7 @@
 /* bina link: which rows of some lists are the same; needs no store. */
-#include <errno.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 #include "link_files.h"
+#include "link_options.h"
 #include "link_pairs.h"
 #include "link_told.h"
 #include "settings.h"
@@ -83,105 +81,6 @@ static const cli_option options[] = {
     {NULL, NULL, {NULL, NULL}},
 };
 
-/* A probability given as an option; false after complaining when it is none. */
-static bool
-option_probability(const cli *self, const char *name, bina_record *record, int slot)
-{
-    const char *text = cli_option_value(self, name);
-    char *end;
-    double value;
-
-    if (text == NULL)
-        return true;
-    value = strtod(text, &end);
-    if (text[0] == '\0' || *end != '\0' || !(value > 0 && value < 1)) {
-        cli_complain(self, "--%s takes a probability between 0 and 1, such as 0.7, not \"%s\"",
-                     "--%s memerlukan peluang antara 0 dan 1, misalnya 0.7, bukan \"%s\"", name,
-                     text);
-        return false;
-    }
-    bina_set_real(record, slot, value);
-    return true;
-}
-
-/* Megabytes given as an option, "300", "300M" or "2G"; false after complaining of anything else. */
-static bool
-option_memory(const cli *self, bina_record *record)
-{
-    const char *text = cli_option_value(self, "memory"), *folder = cli_option_value(self, "folder");
-    long long value;
-    char *end;
-
-    if (folder != NULL)
-        bina_set_text(record, BINA_LINKAGE_OPTION_FOLDER, folder);
-    if (text == NULL)
-        return true;
-    errno = 0;
-    value = strtoll(text, &end, 10);
-    if (*end == 'G' || *end == 'g') {
-        value = value > INT64_MAX / 1024 ? INT64_MAX : value * 1024;
-        end++;
-    } else if (*end == 'M' || *end == 'm') {
-        end++;
-    }
-    if (text[0] < '0' || text[0] > '9' || *end != '\0' || errno != 0) {
-        cli_complain(self, "--memory takes a size as in 200M or 2G, not \"%s\"",
-                     "--memory memerlukan ukuran seperti 200M atau 2G, bukan \"%s\"", text);
-        return false;
-    }
-    bina_set_int(record, BINA_LINKAGE_OPTION_MEMORY, value);
-    return true;
-}
-
-/* Options of the command line go before those of the file. */
-static int
-add_options(const cli *self, bina_linkage_settings *settings)
-{
-    bina_record *record =
-        bina_record_new_of(bina_linkage_settings_description(settings, "options"));
-    int64_t threads = 0;
-    int ended = CLI_OK;
-
-    if (record == NULL)
-        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    if (!option_probability(self, "link", record, BINA_LINKAGE_OPTION_LINK) ||
-        !option_probability(self, "review", record, BINA_LINKAGE_OPTION_REVIEW) ||
-        !cli_option_number(self, "threads", &threads) || !option_memory(self, record))
-        ended = CLI_USAGE;
-    if (cli_option_value(self, "threads") != NULL)
-        bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, threads);
-    if (ended == CLI_OK && bina_linkage_settings_add(settings, record, NULL, 0) != BINA_OK) {
-        cli_fail(self, bina_linkage_settings_error(settings));
-        ended = CLI_USAGE;
-    }
-    bina_record_free(record);
-    return ended;
-}
-
-/* All cores and the user's folder, unless the file or the command line says otherwise. */
-static int
-make_settings(const cli *self, bina_linkage_settings **settings)
-{
-    const char *path = cli_option_value(self, "settings"), *folder = getenv("TMPDIR");
-    bina_record *record = NULL;
-    int ended = CLI_OK;
-
-    *settings = bina_linkage_settings_new();
-    if (*settings != NULL)
-        record = bina_record_new_of(bina_linkage_settings_description(*settings, "options"));
-    if (record == NULL)
-        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    bina_set_int(record, BINA_LINKAGE_OPTION_THREADS, 0);
-    if (folder != NULL && folder[0] != '\0')
-        bina_set_text(record, BINA_LINKAGE_OPTION_FOLDER, folder);
-    if (bina_linkage_settings_add(*settings, record, NULL, 0) != BINA_OK)
-        ended = cli_fail(self, bina_linkage_settings_error(*settings));
-    bina_record_free(record);
-    if (ended == CLI_OK && path != NULL)
-        ended = cli_add_linkage_settings(self, path, *settings);
-    return ended == CLI_OK ? add_options(self, *settings) : ended;
-}
-
 static int
 run_linkage(const cli *self, bina_linkage *linkage)
 {
@@ -195,39 +94,43 @@ run_linkage(const cli *self, bina_linkage *linkage)
     return ended == CLI_REFUSED ? CLI_INPUT : ended;
 }
 
-/* One result into a file, when it was asked for. */
-static int
-write_one(const cli *self, bina_linkage *linkage, const char *option, bina_status status,
-          bina_cursor *cursor)
+static bina_status
+expect_all(bina_linkage *linkage, bina_cursor **cursor)
 {
-    return status == BINA_OK
-               ? cli_write_cursor(self, cursor, cli_option_value(self, option), NULL, false)
-               : cli_fail(self, bina_linkage_error(linkage));
+    return bina_linkage_expectations(linkage, 0, cursor);
 }
+
+static bina_status
+count_by_weight(bina_linkage *linkage, bina_cursor **cursor)
+{
+    return bina_linkage_histogram(linkage, 0, cursor);
+}
+
+/* Results that go into a file when an option names one. */
+static const struct {
+    const char *option;
+    bina_status (*ask)(bina_linkage *linkage, bina_cursor **cursor);
+} results[] = {
+    {"pairs", bina_linkage_pairs},
+    {"expected", expect_all},
+    {"histogram", count_by_weight},
+    {"unlinkable", bina_linkage_unlinkable},
+};
 
 static int
 write_results(const cli *self, bina_linkage *linkage)
 {
     const char *out = cli_option_value(self, "out");
     bina_cursor *cursor = NULL;
-    bina_status status;
     int ended = CLI_OK;
 
-    if (cli_option_value(self, "pairs") != NULL) {
-        status = bina_linkage_pairs(linkage, &cursor);
-        ended = write_one(self, linkage, "pairs", status, cursor);
-    }
-    if (ended == CLI_OK && cli_option_value(self, "expected") != NULL) {
-        status = bina_linkage_expectations(linkage, 0, &cursor);
-        ended = write_one(self, linkage, "expected", status, cursor);
-    }
-    if (ended == CLI_OK && cli_option_value(self, "histogram") != NULL) {
-        status = bina_linkage_histogram(linkage, 0, &cursor);
-        ended = write_one(self, linkage, "histogram", status, cursor);
-    }
-    if (ended == CLI_OK && cli_option_value(self, "unlinkable") != NULL) {
-        status = bina_linkage_unlinkable(linkage, &cursor);
-        ended = write_one(self, linkage, "unlinkable", status, cursor);
+    for (size_t i = 0; ended == CLI_OK && i < sizeof results / sizeof *results; i++) {
+        const char *path = cli_option_value(self, results[i].option);
+        if (path == NULL)
+            continue;
+        ended = results[i].ask(linkage, &cursor) == BINA_OK
+                    ? cli_write_cursor(self, cursor, path, NULL, false)
+                    : cli_fail(self, bina_linkage_error(linkage));
     }
     if (ended != CLI_OK || (cli_option_value(self, "explain") != NULL && out == NULL))
         return ended;
@@ -250,14 +153,11 @@ save(const cli *self, bina_linkage *linkage)
     return ended;
 }
 
+/* What can be told to be wrong before any file is read. */
 static int
-run(cli *self)
+check(const cli *self, cli_two_rows *explained)
 {
     const char *explain = cli_option_value(self, "explain");
-    const char *verdicts = cli_option_value(self, "verdicts");
-    cli_two_rows rows = {{NULL, NULL}, {0, 0}};
-    bina_linkage_settings *settings = NULL;
-    bina_linkage *linkage = NULL;
     int ended = cli_check_files(self);
 
     if (ended == CLI_OK)
@@ -265,24 +165,34 @@ run(cli *self)
     if (ended == CLI_OK)
         ended = cli_check_rows(self);
     if (ended == CLI_OK && explain != NULL)
-        ended = cli_read_two_rows(self, explain, &rows);
-    if (ended == CLI_OK)
-        ended = make_settings(self, &settings);
+        ended = cli_read_two_rows(self, explain, explained);
+    return ended;
+}
+
+/* A linkage that has its settings, lists and verdicts. */
+static int
+prepare(const cli *self, bina_linkage **linkage)
+{
+    const char *verdicts = cli_option_value(self, "verdicts");
+    bina_linkage_settings *settings = NULL;
+    int ended = cli_link_settings(self, &settings);
+
     if (ended == CLI_OK) {
-        linkage = bina_linkage_new(settings);
-        if (linkage == NULL)
-            ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
+        *linkage = bina_linkage_new(settings);
+        ended = *linkage != NULL ? cli_add_files(self, *linkage)
+                                 : cli_fail_status(self, BINA_ERR_NO_MEMORY);
     }
-    if (ended == CLI_OK)
-        ended = cli_add_files(self, linkage);
     if (ended == CLI_OK && verdicts != NULL)
-        ended = cli_add_verdicts(self, linkage, verdicts);
-    if (ended == CLI_OK && cli_option_value(self, "score") != NULL) {
-        ended = cli_score_pairs(self, linkage);
-        goto out;
-    }
-    if (ended == CLI_OK)
-        ended = run_linkage(self, linkage);
+        ended = cli_add_verdicts(self, *linkage, verdicts);
+    bina_linkage_settings_free(settings);
+    return ended;
+}
+
+static int
+link_lists(const cli *self, bina_linkage *linkage, const cli_two_rows *explained)
+{
+    int ended = run_linkage(self, linkage);
+
     if (ended == CLI_OK)
         ended = save(self, linkage);
     if (ended == CLI_OK)
@@ -291,15 +201,27 @@ run(cli *self)
         ended = cli_write_linked_rows(self, linkage);
     if (ended == CLI_OK)
         ended = write_results(self, linkage);
-    if (ended == CLI_OK && explain != NULL)
-        ended = cli_explain_pair(self, linkage, &rows);
-    else if (ended == CLI_OK)
-        ended = cli_tell_linkage(self, linkage);
-out:
+    if (ended != CLI_OK)
+        return ended;
+    return cli_option_value(self, "explain") != NULL ? cli_explain_pair(self, linkage, explained)
+                                                     : cli_tell_linkage(self, linkage);
+}
+
+static int
+run(cli *self)
+{
+    cli_two_rows explained = {{NULL, NULL}, {0, 0}};
+    bina_linkage *linkage = NULL;
+    int ended = check(self, &explained);
+
+    if (ended == CLI_OK)
+        ended = prepare(self, &linkage);
+    if (ended == CLI_OK)
+        ended = cli_option_value(self, "score") != NULL ? cli_score_pairs(self, linkage)
+                                                        : link_lists(self, linkage, &explained);
     bina_linkage_free(linkage);
-    bina_linkage_settings_free(settings);
-    free(rows.list[0]);
-    free(rows.list[1]);
+    free(explained.list[0]);
+    free(explained.list[1]);
     return ended;
 }
 
