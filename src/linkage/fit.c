@@ -107,28 +107,38 @@ drop_hopeless(counted *list, size_t count)
 /*
  * Where more of the expected matches differ in a field than may, only so many of them are taken as
  * matches: the others are neighbours who share a phone, a trade, a street.
+ *
+ * @param keep of a field and a level: the share of the expected matches that is taken
  */
 static void
 hold_to_bounds(const bina_link_model *model, const bina_link_plan *plan, const counted *list,
-               size_t count, double keep[BINA_LINK_FIELDS])
+               size_t count, double keep[BINA_LINK_FIELDS][BINA_LINK_LEVELS])
 {
     for (int f = 0; f < plan->count; f++) {
-        double most = bina_link_most_different(model, plan, f), differ = 0, rest = 0;
+        double of[BINA_LINK_LEVELS] = {0}, rest = 0;
         bina_role role = bina_link_spec_role(&plan->field[f]);
         unsigned last = bina_link_last_different(model, plan, f);
-        for (size_t i = 0; i < count; i++) {
-            unsigned level = bina_link_pattern_level(list[i].pattern, f);
-            if (level > last)
-                rest += list[i].expected;
-            else if (level != BINA_LINK_MISSING)
-                differ += list[i].expected;
-        }
-        keep[f] = differ > 0 ? fmin(1, most / (1 - most) * rest / differ) : 1;
+        for (unsigned l = 0; l < BINA_LINK_LEVELS; l++)
+            keep[f][l] = 1;
+        for (size_t i = 0; i < count; i++)
+            of[bina_link_pattern_level(list[i].pattern, f)] += list[i].expected;
+        for (unsigned l = last + 1; l < BINA_LINK_LEVELS; l++)
+            rest += of[l];
         /* A number that next to no match has in common is one that each list gave anew; of a sort
          * all may differ in, such as the office that a row comes from. */
         if (role == BINA_ROLE_CATEGORY ||
-            (role == BINA_ROLE_IDENTIFIER && rest < GIVEN_ANEW * differ))
-            keep[f] = 1;
+            (role == BINA_ROLE_IDENTIFIER && rest < GIVEN_ANEW * of[BINA_LINK_DIFFERENT]))
+            continue;
+        for (unsigned l = last; l >= BINA_LINK_DIFFERENT; l--) {
+            double most = bina_link_most_different(model, plan, f, l), differ = 0, share = 1;
+            for (unsigned k = BINA_LINK_DIFFERENT; k <= l; k++)
+                differ += keep[f][k] * of[k];
+            if (differ > 0)
+                share = fmin(1, most / (1 - most) * rest / differ);
+            for (unsigned k = BINA_LINK_DIFFERENT; k <= l; k++)
+                keep[f][k] *= share;
+            rest += keep[f][l] * of[l];
+        }
     }
 }
 
@@ -163,7 +173,7 @@ static void
 count_expected(const bina_link_model *model, const bina_link_plan *plan, fitting *self,
                double matches[2], double others[2])
 {
-    double keep[BINA_LINK_FIELDS];
+    double keep[BINA_LINK_FIELDS][BINA_LINK_LEVELS];
 
     memset(self->matched, 0, sizeof(self->matched));
     memset(self->taken, 0, sizeof(self->taken));
@@ -181,10 +191,10 @@ count_expected(const bina_link_model *model, const bina_link_plan *plan, fitting
             told = told && (level != BINA_LINK_MISSING || !model->thing[f]);
             if (level == BINA_LINK_MISSING || level > bina_link_last_different(model, plan, f))
                 continue;
-            expected = fmin(expected, self->list[i].expected * keep[f]);
+            expected = fmin(expected, self->list[i].expected * keep[f][level]);
             /* Those beyond the bound, who share all but the name, are relatives. */
             if (model->owners && !model->businesses && f == model->naming)
-                other = self->list[i].other + self->list[i].expected * (1 - keep[f]);
+                other = self->list[i].other + self->list[i].expected * (1 - keep[f][level]);
         }
         matches[same_list] += expected;
         others[same_list] += other;

@@ -2,9 +2,10 @@
 
 #include <math.h>
 
-#define PSEUDO      2.0  /* matches assumed beforehand, spread as the start says */
-#define SHRINK      10.0 /* matches by which a state's shares are drawn to the field's */
-#define MOST_TITLES 0.25 /* of matches, that differ in what names things */
+#define PSEUDO       2.0  /* matches assumed beforehand, spread as the start says */
+#define SHRINK       10.0 /* matches by which a state's shares are drawn to the field's */
+#define MOST_TITLES  0.25 /* of matches, that share no more than some words of what names them */
+#define MOST_RENAMED 0.08 /* of matches, that share no word of it */
 
 static unsigned
 top_of(const bina_link_plan *plan, int f)
@@ -20,12 +21,13 @@ bina_link_last_different(const bina_link_model *model, const bina_link_plan *pla
 }
 
 double
-bina_link_most_different(const bina_link_model *model, const bina_link_plan *plan, int f)
+bina_link_most_different(const bina_link_model *model, const bina_link_plan *plan, int f,
+                         unsigned last)
 {
     const bina_link_spec *spec = &plan->field[f];
 
     if (bina_link_last_different(model, plan, f) > BINA_LINK_DIFFERENT)
-        return MOST_TITLES;
+        return last > BINA_LINK_DIFFERENT ? MOST_TITLES : MOST_RENAMED;
     switch (bina_link_spec_role(spec)) {
     case BINA_ROLE_PERSON:
     case BINA_ROLE_NIK:
@@ -49,24 +51,35 @@ bina_link_most_different(const bina_link_model *model, const bina_link_plan *pla
     }
 }
 
+/* No more than `most` of them up to a level. */
+static void
+hold(double *m, unsigned last, unsigned top, double most)
+{
+    double differ = 0;
+
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= last; l++)
+        differ += m[l];
+    if (differ <= most)
+        return;
+    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
+        m[l] *= l <= last ? most / differ : (1 - most) / (1 - differ);
+}
+
 /* Shares that are never nothing, and differ no more than is allowed. */
 static void
-bound(double *m, unsigned last, unsigned top, double most)
+bound(const bina_link_model *model, const bina_link_plan *plan, int f, double *m)
 {
-    double sum = 0, differ = 0;
+    unsigned top = top_of(plan, f), last = bina_link_last_different(model, plan, f);
+    double sum = 0;
 
     for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
         m[l] = fmax(m[l], BINA_LINK_LEAST_M);
         sum += m[l];
     }
-    for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
-        m[l] /= sum;
-        differ += l <= last ? m[l] : 0;
-    }
-    if (differ <= most)
-        return;
     for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
-        m[l] *= l <= last ? most / differ : (1 - most) / (1 - differ);
+        m[l] /= sum;
+    for (unsigned l = last; l >= BINA_LINK_DIFFERENT; l--)
+        hold(m, l, top, bina_link_most_different(model, plan, f, l));
 }
 
 void
@@ -75,14 +88,13 @@ bina_link_shares_set(bina_link_model *model, const bina_link_plan *plan, bina_li
 {
     for (int f = 0; f < plan->count; f++) {
         unsigned top = top_of(plan, f);
-        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO,
-               most = bina_link_most_different(model, plan, f);
+        double m[BINA_LINK_LEVELS] = {0}, sum = PSEUDO;
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
             sum += matched[f][0][l] + matched[f][1][l] + matched[f][2][l];
         for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
             m[l] = (matched[f][0][l] + matched[f][1][l] + matched[f][2][l] + PSEUDO * first[f][l]) /
                    sum;
-        bound(m, bina_link_last_different(model, plan, f), top, most);
+        bound(model, plan, f, m);
         for (unsigned s = 0; s < BINA_LINK_STATES; s++) {
             double all = SHRINK;
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
@@ -90,7 +102,7 @@ bina_link_shares_set(bina_link_model *model, const bina_link_plan *plan, bina_li
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)
                 model->m[f][s][l] =
                     plan->field[f].given[0] < 0 ? m[l] : (matched[f][s][l] + SHRINK * m[l]) / all;
-            bound(model->m[f][s], bina_link_last_different(model, plan, f), top, most);
+            bound(model, plan, f, model->m[f][s]);
         }
     }
 }

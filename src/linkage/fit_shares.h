@@ -10,8 +10,11 @@ unsigned bina_link_last_different(const bina_link_model *model, const bina_link_
 /**
  * At most so many matches differ in a field of this kind. What names one alone may be mistyped, but
  * does not usually change; without this bound, neighbours in one trade pass for one enterprise.
+ *
+ * @param last the last level meant, up to that above: fewer share nothing than share but little
  */
-double bina_link_most_different(const bina_link_model *model, const bina_link_plan *plan, int f);
+double bina_link_most_different(const bina_link_model *model, const bina_link_plan *plan, int f,
+                                unsigned last);
 
 /**
  * Sets m of a model.
