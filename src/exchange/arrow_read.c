@@ -67,22 +67,36 @@ copy_texts(bina_batch *batch, int slot, const bina_arrow_view *codes, const bina
     return BINA_OK;
 }
 
+/* Where the value of a row is that comes before `rows`; of another, nowhere. */
+static int64_t
+place_before(const bina_arrow_view *codes, const bina_arrow_view *values, int64_t first, size_t row,
+             size_t rows)
+{
+    return row < rows ? bina_arrow_place_of(codes, values, first + (int64_t)row) : -1;
+}
+
 static bina_status
 read_texts(bina_batch *batch, int slot, const bina_arrow_view *codes, const bina_arrow_view *values,
            int64_t first)
 {
     size_t rows = bina_batch_rows(batch);
     bina_status status = copy_texts(batch, slot, codes, values, first);
+    int64_t at, next;
 
     if (status != BINA_DONE)
         return status;
-    for (size_t row = 0; row < rows; row++) {
-        int64_t at = bina_arrow_place_of(codes, values, first + (int64_t)row);
+    at = bina_arrow_place_of(codes, values, first);
+    for (size_t row = 0, end; row < rows; row = end, at = next) {
         const char *text = NULL;
         size_t length = 0;
         if (at < -1 || (at >= 0 && !bina_arrow_text_at(values, at, &text, &length)))
             return BINA_ERR_INVALID;
-        status = bina_batch_set_text(batch, slot, row, text, length);
+        end = row + 1;
+        next = place_before(codes, values, first, end, rows);
+        while (at >= 0 && next == at) /* codes repeat */
+            next = place_before(codes, values, first, ++end, rows);
+        status = text == NULL ? bina_batch_set_text(batch, slot, row, NULL, 0)
+                              : bina_batch_set_texts(batch, slot, row, end - row, text, length);
         if (status != BINA_OK)
             return status;
     }
@@ -118,11 +132,10 @@ read_integers(bina_batch *batch, int slot, const bina_arrow_view *codes,
     int64_t *numbers = bina_batch_fill_integers(batch, slot);
     double real;
 
-    if (codes->array == values->array && values->layout.kind == BINA_ARROW_INTEGER &&
-        values->layout.width == 8 && values->layout.is_signed && values->layout.divisor == 1 &&
-        values->array->buffers[0] == NULL) {
-        memcpy(numbers, (const char *)values->array->buffers[1] + first * 8,
-               rows * sizeof *numbers);
+    if (codes->array == values->array && bina_arrow_integers_from(values, first, rows, numbers)) {
+        for (size_t row = 0; row < rows && values->array->buffers[0] != NULL; row++)
+            if (!bina_arrow_is_there(values->array, first + (int64_t)row))
+                bina_batch_unset(batch, slot, row);
         return BINA_OK;
     }
     for (size_t row = 0; row < rows; row++) {

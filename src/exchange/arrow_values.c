@@ -121,6 +121,50 @@ bina_arrow_integer_at(const bina_arrow_view *from, int64_t at, int64_t *value)
     return true;
 }
 
+/* Numbers of one width; buffers need not be aligned. */
+#define WIDEN(type)                                                                                \
+    for (size_t row = 0; row < rows; row++) {                                                      \
+        type number;                                                                               \
+        memcpy(&number, bytes + row * sizeof(number), sizeof(number));                             \
+        values[row] = number;                                                                      \
+    }
+
+bool
+bina_arrow_integers_from(const bina_arrow_view *from, int64_t first, size_t rows, int64_t *values)
+{
+    const bina_arrow_layout *layout = &from->layout;
+    const char *bytes = (const char *)from->array->buffers[1] + first * layout->width;
+
+    if (layout->kind != BINA_ARROW_INTEGER || layout->divisor != 1)
+        return false;
+    switch (layout->is_signed ? layout->width : -layout->width) {
+    case 1:
+        WIDEN(int8_t)
+        break;
+    case 2:
+        WIDEN(int16_t)
+        break;
+    case 4:
+        WIDEN(int32_t)
+        break;
+    case 8:
+        memcpy(values, bytes, rows * sizeof(*values));
+        break;
+    case -1:
+        WIDEN(uint8_t)
+        break;
+    case -2:
+        WIDEN(uint16_t)
+        break;
+    case -4:
+        WIDEN(uint32_t)
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
+
 double
 bina_arrow_real_at(const bina_arrow_view *from, int64_t at)
 {

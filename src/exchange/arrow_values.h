@@ -60,6 +60,14 @@ int64_t bina_arrow_place_of(const bina_arrow_view *codes, const bina_arrow_view 
 /** False when the number is too large for 63 bits. */
 bool bina_arrow_integer_at(const bina_arrow_view *from, int64_t at, int64_t *value);
 
+/**
+ * The numbers of `rows` rows at once, those without a value among them.
+ *
+ * @return false when they are not whole numbers as they lie, or may be too large: nothing is done
+ */
+bool bina_arrow_integers_from(const bina_arrow_view *from, int64_t first, size_t rows,
+                              int64_t *values);
+
 double bina_arrow_real_at(const bina_arrow_view *from, int64_t at);
 
 /** As a whole number and as a real one; false when the whole one needs more than 63 bits. */

@@ -92,6 +92,18 @@ is_named(const bina_link_list *list, const char *name, size_t length)
     return strlen(list->name) == length && memcmp(list->name, name, length) == 0;
 }
 
+static bool
+is_named_alike(const bina_link_side *at, size_t row, size_t other)
+{
+    size_t length = 0, length_of_other = 0;
+    const char *name = name_at(at, row, &length),
+               *name_of_other = name_at(at, other, &length_of_other);
+
+    if (name == NULL || name_of_other == NULL)
+        return name == name_of_other;
+    return length == length_of_other && memcmp(name, name_of_other, length) == 0;
+}
+
 /* The list of a row of a batch, mostly that of the row before; NULL when there is none. */
 static inline const bina_link_list *
 find_list(const bina_link_pairs *pairs, const bina_link_side *at, size_t row,
@@ -146,11 +158,15 @@ bina_link_pairs_read(const bina_link_pairs *pairs, int side, size_t from, size_t
             row[i] = find_row(at, from + i);
     if (at->name_offsets == NULL)
         return bina_link_score_number(at->usual, row, count, global) == count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0, end; i < count; i = end) {
         here = find_list(pairs, at, from + i, here);
-        if (here == NULL || bina_link_score_number(here, &row[i], 1, &global[i]) == 0)
+        if (here == NULL)
             return false;
         list[i] = here;
+        for (end = i + 1; end < count && is_named_alike(at, from + i, from + end); end++)
+            list[end] = here;
+        if (bina_link_score_number(here, row + i, end - i, global + i) < end - i)
+            return false;
     }
     return true;
 }

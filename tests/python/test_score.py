@@ -156,7 +156,8 @@ def test_scores_outlive_their_linkage():
 def test_arrow_goes_in_and_comes_out(result):
     pyarrow = pytest.importorskip("pyarrow")
     for text in (pyarrow.string(), pyarrow.large_string(), pyarrow.dictionary(pyarrow.int8(), pyarrow.string())):
-        for number in (pyarrow.int64(), pyarrow.uint32(), pyarrow.int16(), pyarrow.decimal128(19, 0)):
+        for number in (pyarrow.int64(), pyarrow.uint32(), pyarrow.int32(), pyarrow.int16(), pyarrow.uint8(),
+                       pyarrow.decimal128(19, 0)):
             table = pyarrow.table({
                 "list_a": pyarrow.array(["koperasi"] * 300).cast(text),
                 "row_a": pyarrow.array([1 + n % 60 for n in range(300)]).cast(number),
@@ -167,6 +168,21 @@ def test_arrow_goes_in_and_comes_out(result):
             assert scores["row_a"].to_pylist() == [1 + n % 60 for n in range(7, 207)]
             assert scores["weight"].to_pylist()[:10] == [
                 s.weight for s in result.score([("dinas", n, "koperasi", n) for n in range(8, 18)])]
+
+
+def test_names_of_lists_come_in_runs_and_alone(result):
+    """Runs of one name are read at once: what ends a run is another name, or none at all."""
+    pyarrow = pytest.importorskip("pyarrow")
+    names = ["koperasi", "koperasi", "dinas", None, None, "koperasi", None, "dinas", "dinas", "dinas"] * 6
+    rows = list(range(1, 61))
+    other = [n % 60 + 1 for n in rows]
+    expected = [s.weight for s in result.score(
+        [(name or "dinas", n, "koperasi", o) for name, n, o in zip(names, rows, other)])]
+    for text in (pyarrow.string(), pyarrow.large_string(), pyarrow.dictionary(pyarrow.int16(), pyarrow.string())):
+        scores = pyarrow.table(result.score(pyarrow.table(
+            {"list_a": pyarrow.array(names).cast(text), "row_a": rows, "row_b": other})))
+        assert scores["list_a"].to_pylist() == [name or "dinas" for name in names]
+        assert scores["weight"].to_pylist() == expected
 
 
 def test_duckdb_joins_and_the_linkage_weighs(result):
