@@ -13,6 +13,7 @@
 #include <bina/exchange.h>
 #include <bina/list.h>
 #include "exchange/grid.h"
+#include "exchange/layout_places.h"
 #include "exchange/layout_words.h"
 
 typedef enum bina_row_kind {

@@ -3,8 +3,16 @@
 #ifndef BINA_SRC_EXCHANGE_LAYOUT_WORDS_H
 #define BINA_SRC_EXCHANGE_LAYOUT_WORDS_H
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stddef.h>
+
+/* A byte of a letter. Of UTF-8, what begins with 0xC2 is Latin-1's marks, and no letter. */
+static inline bool
+bina_look_is_letter(char c)
+{
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0xC3;
+}
 
 /* What a cell looks like. */
 typedef enum bina_cell_look {
@@ -45,34 +53,5 @@ bool bina_word_note(const char *text, size_t length);
 
 /** Whether a text counts headings: "I", "IV.", "A", "B." (no plain number). */
 bool bina_word_outline(const char *text, size_t length);
-
-/* The levels a place may be told by. */
-typedef enum bina_place_level {
-    BINA_PLACE_NONE,
-    BINA_PLACE_PROVINCE,
-    BINA_PLACE_REGENCY,
-    BINA_PLACE_DISTRICT,
-    BINA_PLACE_VILLAGE,
-    BINA_PLACE_HAMLET,
-    BINA_PLACE_LEVELS,
-} bina_place_level;
-
-/**
- * The level a text says by its first word ("KECAMATAN AIKMEL", "Ds. Suela", "KEC : AIKMEL"), and
- * where the name begins; none when it says none or there is no name behind. A city keeps its word
- * ("Kota Bima"), without which it would be a regency.
- */
-bina_place_level bina_word_place(const char *text, size_t length, size_t *name);
-
-/**
- * The next place named inside of a longer text, such as a title: "DATA IKM DESA SUELA KECAMATAN
- * SUELA TAHUN 2021" names two.
- *
- * @param at     where to go on; 0 at first
- * @param name   where the name begins; its length in `name_length`
- * @return none when there is no more
- */
-bina_place_level bina_word_place_within(const char *text, size_t length, size_t *at, size_t *name,
-                                        size_t *name_length);
 
 #endif

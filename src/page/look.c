@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <bina/reference.h>
 #include <bina/register.h>
 #include <bina/store.h>
@@ -41,26 +40,6 @@ bina_look_report(const bina_looked *self, const char *name, bina_cursor **cursor
 
     options.language = self->language;
     return bina_report_run(self->store, name, &options, cursor);
-}
-
-size_t
-bina_look_list_at(const bina_looked *self, const char *name)
-{
-    size_t i = 0;
-
-    while (i < self->count && strcmp(self->lists[i].name, name) != 0)
-        i++;
-    return i;
-}
-
-size_t
-bina_look_list_of(const bina_looked *self, bina_id id)
-{
-    size_t i = 0;
-
-    while (i < self->count && self->lists[i].id != id)
-        i++;
-    return i;
 }
 
 /* ---- the stages ---- */
@@ -275,65 +254,6 @@ describe(void)
                                  sizeof slots / sizeof *slots);
 }
 
-/* Files of one name in two folders are two lists: "ikm" and "ikm 2". */
-static bina_status
-name_list(bina_looked *self, size_t at, bina_error *error)
-{
-    bina_look_list *list = &self->lists[at];
-    char *base = bina_list_name_of(list->path);
-    size_t room = base != NULL ? strlen(base) + 24 : 0;
-    bool taken = true;
-
-    list->name = base != NULL ? malloc(room) : NULL;
-    if (list->name == NULL) {
-        free(base);
-        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    }
-    (void)snprintf(list->name, room, "%s", base);
-    for (unsigned n = 2; taken; n++) {
-        taken = false;
-        for (size_t i = 0; i < at && !taken; i++)
-            taken = strcmp(self->lists[i].name, list->name) == 0;
-        if (taken) {
-            (void)snprintf(list->name, room, "%s %u", base, n);
-            list->renamed = true;
-        }
-    }
-    free(base);
-    return BINA_OK;
-}
-
-static bina_status
-take_paths(bina_looked *self, const char *const *paths, size_t count, bina_error *error)
-{
-    bina_status status = BINA_OK;
-
-    self->lists = calloc(count + 1, sizeof *self->lists);
-    if (self->lists == NULL)
-        return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-    for (size_t i = 0; status == BINA_OK && i < count; i++) {
-        bina_look_list *list = &self->lists[self->count];
-        struct stat file;
-        if (paths[i] == NULL)
-            return bina_error_plain(error, BINA_ERR_USAGE);
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(paths[k], paths[i]) == 0) {
-                status = bina_error_set(error, BINA_ERR_USAGE, "the file is named twice",
-                                        "berkas ini disebut dua kali");
-                bina_error_in_file(error, paths[i], 0, 0);
-                return status;
-            }
-        list->path = bina_text_copy(paths[i]);
-        if (list->path == NULL)
-            return bina_error_plain(error, BINA_ERR_NO_MEMORY);
-        self->count++;
-        if (stat(paths[i], &file) == 0 && S_ISREG(file.st_mode))
-            list->bytes = (int64_t)file.st_size;
-        status = name_list(self, i, error);
-    }
-    return status;
-}
-
 static bina_status
 take_region(bina_looked *self, const char *region, bina_error *error)
 {
@@ -397,7 +317,7 @@ bina_look(const char *const *paths, size_t count, const bina_look_options *optio
     bina_description_free(description);
     status = self->looked.result != NULL && self->looked.faults != NULL &&
                      (given.out == NULL || self->out != NULL)
-                 ? take_paths(&self->looked, paths, count, error)
+                 ? bina_look_take_paths(&self->looked, paths, count, error)
                  : bina_error_plain(error, BINA_ERR_NO_MEMORY);
     if (status == BINA_OK)
         status = take_region(&self->looked, given.region, error);

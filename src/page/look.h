@@ -34,6 +34,10 @@ typedef struct bina_looked {
     bina_record *result; /* enum bina_look_field */
 } bina_looked;
 
+/** Takes the files, names their lists, and refuses a file that is named twice. */
+bina_status bina_look_take_paths(bina_looked *self, const char *const *paths, size_t count,
+                                 bina_error *error);
+
 /**
  * Which regency most rows lie in, told from the beginnings of the files: by codes and names of
  * villages, and by where the identity numbers were issued. Left empty when there is none.
