@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "review.h"
+#include "screen.h"
 
 enum { LABEL = 16, SIGN = 3, WIDE = 124, CELL_LINES = 3 };
 
@@ -13,108 +14,6 @@ typedef struct columns_of {
     int value; /* width of a row's values */
     int words; /* of the reasons beside them; 0: they stand below */
 } columns_of;
-
-/* ---- pieces ---- */
-
-static void
-spaces(cli_buffer *screen, int count)
-{
-    while (count-- > 0)
-        cli_buffer_add(screen, " ", 1);
-}
-
-/* As much of a text as fits, padded to a width. */
-static void
-fitted(cli_buffer *screen, const char *text, int width)
-{
-    int whole = cli_text_width(text), used = 0;
-    uint32_t c;
-
-    while ((c = cli_next_character(&text)) != 0) {
-        int wide = cli_character_width(c);
-        if (whole > width && used + wide > width - 1) {
-            cli_buffer_text(screen, "…");
-            used++;
-            break;
-        }
-        cli_buffer_character(screen, c);
-        used += wide;
-    }
-    spaces(screen, width - used);
-}
-
-/* A value being written over several lines, with the marks of its letters. */
-typedef struct cell_rest {
-    const char *text, *marks; /* what is left; marks may be NULL */
-} cell_rest;
-
-/* How many bytes of a text go on a line: up to the last blank that fits, else what fits. */
-static size_t
-line_end(const char *text, int width)
-{
-    const char *at = text, *blank = NULL;
-    int used = 0;
-
-    for (;;) {
-        const char *here = at;
-        uint32_t c = cli_next_character(&at);
-        if (c == 0)
-            return (size_t)(here - text);
-        used += cli_character_width(c);
-        if (used > width)
-            return (size_t)((blank != NULL ? blank : here) - text);
-        if (c == ' ')
-            blank = at;
-    }
-}
-
-static void
-mark(const cli_review_page *page, cli_buffer *screen, bool on)
-{
-    if (on)
-        cli_buffer_text(screen, page->colours ? "\033[1;4;31m" : "\033[1;4m");
-    else
-        cli_buffer_text(screen, "\033[0m");
-}
-
-/* The next line of a cell, padded to a width. */
-static void
-cell_line(const cli_review_page *page, cli_buffer *screen, cell_rest *cell, int width, bool last)
-{
-    const char *end;
-    bool marked = false;
-    int used = 0;
-
-    if (cell->text == NULL) {
-        spaces(screen, width);
-        return;
-    }
-    end = cell->text + line_end(cell->text, width);
-    if (end == cell->text && *end != '\0') /* not even one character fits */
-        end = cell->text + strlen(cell->text);
-    while (cell->text < end) {
-        bool differs = cell->marks != NULL && *cell->marks == '*';
-        uint32_t c = cli_next_character(&cell->text);
-        if (cell->marks != NULL && *cell->marks != '\0')
-            cell->marks++;
-        if (last && *cell->text != '\0' && used + cli_character_width(c) > width - 1) {
-            cli_buffer_text(screen, "…");
-            used++;
-            break;
-        }
-        if (used + cli_character_width(c) > width) /* a blank at the end of a line */
-            continue;
-        if (differs != marked)
-            mark(page, screen, marked = differs);
-        cli_buffer_character(screen, c == '\n' || c == '\t' ? ' ' : c);
-        used += cli_character_width(c);
-    }
-    if (marked)
-        mark(page, screen, false);
-    spaces(screen, width - used);
-    if (*cell->text == '\0' || last)
-        cell->text = NULL;
-}
 
 static void
 sign(const cli_review_page *page, cli_buffer *screen, double weight, bool compared)
@@ -186,9 +85,9 @@ draw_head(const cli *self, const cli_review_page *page, int columns, int width, 
                    page->noted != NULL ? cli_text(self, "noted: ", "dicatat: ") : "",
                    state != NULL ? state : page->state);
     cli_buffer_text(screen, "\033[7m");
-    fitted(screen, text, columns);
+    cli_screen_fitted(screen, text, columns);
     cli_buffer_text(screen, "\033[0m\n");
-    spaces(screen, 2 + LABEL + 1 + SIGN + 1);
+    cli_screen_spaces(screen, 2 + LABEL + 1 + SIGN + 1);
     cli_buffer_text(screen, "\033[1m");
     for (int side = 0; side < 2 && list != NULL; side++) {
         const char *name = bina_record_text(list, BINA_REVIEW_FIRST + side);
@@ -197,8 +96,8 @@ draw_head(const cli *self, const cli_review_page *page, int columns, int width, 
                        number != NULL ? cli_text(self, "row ", "baris ") : "");
         if (number != NULL)
             (void)snprintf(text + strlen(text), sizeof text - strlen(text), "%s", number);
-        fitted(screen, text, width);
-        spaces(screen, 2);
+        cli_screen_fitted(screen, text, width);
+        cli_screen_spaces(screen, 2);
     }
     cli_buffer_text(screen, "\033[0m\n");
 }
@@ -210,7 +109,7 @@ draw_line(const cli *self, const cli_review_page *page, const bina_record *line,
 {
     const char *field = bina_record_text(line, BINA_REVIEW_FIELD);
     const char *values[2], *words = words_of(self, line);
-    cell_rest cells[2];
+    cli_screen_rest cells[2];
     char label[64];
     bool both, differ;
 
@@ -230,16 +129,17 @@ draw_line(const cli *self, const cli_review_page *page, const bina_record *line,
     for (int n = 0; n < CELL_LINES && (n == 0 || cells[0].text != NULL || cells[1].text != NULL);
          n++) {
         cli_buffer_text(screen, n == 0 && differ ? "* " : "  ");
-        fitted(screen, n == 0 ? label : "", LABEL);
-        spaces(screen, 1);
+        cli_screen_fitted(screen, n == 0 ? label : "", LABEL);
+        cli_screen_spaces(screen, 1);
         sign(page, screen, bina_record_real(line, BINA_REVIEW_ADDS), n == 0 && is_compared(line));
-        spaces(screen, 1);
+        cli_screen_spaces(screen, 1);
         for (int side = 0; side < 2; side++) {
-            cell_line(page, screen, &cells[side], layout->value, n == CELL_LINES - 1);
-            spaces(screen, 2);
+            cli_screen_cell(screen, page->colours, &cells[side], layout->value,
+                            n == CELL_LINES - 1);
+            cli_screen_spaces(screen, 2);
         }
         if (layout->words > 0 && n == 0 && words != NULL)
-            fitted(screen, words, layout->words);
+            cli_screen_fitted(screen, words, layout->words);
         cli_buffer_text(screen, "\n");
     }
 }
@@ -271,10 +171,10 @@ draw_reasons(const cli *self, const cli_review_page *page, const columns_of *lay
     if (count > 1)
         qsort(sorted, (size_t)count, sizeof *sorted, by_strength);
     for (int i = 0; i < count; i++) {
-        spaces(screen, 2);
+        cli_screen_spaces(screen, 2);
         sign(page, screen, bina_record_real(sorted[i], BINA_REVIEW_ADDS), true);
-        spaces(screen, 1);
-        fitted(screen, words_of(self, sorted[i]), layout->columns - 6);
+        cli_screen_spaces(screen, 1);
+        cli_screen_fitted(screen, words_of(self, sorted[i]), layout->columns - 6);
         cli_buffer_text(screen, "\n");
     }
     free(sorted);
@@ -290,7 +190,7 @@ draw_caption(cli_buffer *screen, const char *caption, int at, int columns)
         cli_buffer_text(screen, "\n");
         at = 0;
     }
-    spaces(screen, at > 1 ? 2 : 1 - at);
+    cli_screen_spaces(screen, at > 1 ? 2 : 1 - at);
     at = at > 1 ? at + 2 : 1;
     for (const char *c = caption; *c != '\0'; c++) {
         if (*c == '[')
@@ -323,7 +223,7 @@ draw_foot(const cli *self, const cli_review_page *page, int columns, cli_buffer 
                        page->reason);
     else
         text[0] = '\0';
-    fitted(screen, text, columns - 1);
+    cli_screen_fitted(screen, text, columns - 1);
     cli_buffer_text(screen, "\n");
 }
 

@@ -8,10 +8,10 @@
 #include <string.h>
 #include <bina/rows.h>
 #include "base/text.h"
-#include "base/vector.h"
 #include "report/report.h"
 #include "report/unseen.h"
 #include "report/unseen_methods.h"
+#include "report/unseen_strata.h"
 
 enum {
     UNIT,
@@ -49,96 +49,11 @@ static const bina_column unseen_columns[] = {
     {NULL, BINA_NULL, NULL, NULL, NULL},
 };
 
-/* ---- reading how the lists overlap ---- */
-
-/* More lists than bits: the rest need not be told apart to refuse. */
-#define MOST_LISTS 62
-
-enum { CELL_UNIT, CELL_SCOPE, CELL_LISTS, CELL_NUMBER };
-
-static const bina_column cell_columns[] = {
-    {"unit", BINA_TEXT, NULL, "satuan", "What is counted."},
-    {"scope", BINA_CODE, "scope", "cakupan", "Its scope."},
-    {"lists", BINA_INT, NULL, "daftar", "A bit for every list."},
-    {"number", BINA_INT, NULL, "banyaknya", "Registrants on exactly these."},
-    {NULL, BINA_NULL, NULL, NULL, NULL},
-};
-
-static const char cell_sql[] =
-    ", numbered AS (SELECT id, row_number() OVER (ORDER BY name) - 1 AS bit FROM source_registers"
-    "   WHERE id IN (SELECT register FROM listed)),"
-    " held AS (SELECT root, sum(CASE WHEN bit < 62 THEN 1 << bit ELSE 0 END)"
-    "     | max(CASE WHEN bit < 62 THEN 0 ELSE 1 << 62 END) AS lists"
-    "   FROM listed JOIN numbered ON numbered.id = listed.register GROUP BY root)"
-    "SELECT unit, scope, lists, count(*) FROM at_work JOIN held ON held.root = at_work.id"
-    " GROUP BY unit, scope, lists ORDER BY unit, scope, lists";
-
-static const bina_report cell_report = {
-    .name = "cell", .doc = {"", ""}, .columns = cell_columns, .sql = cell_sql};
-
-static const bina_column name_columns[] = {
-    {"name", BINA_TEXT, NULL, "nama", "Short name of the list."},
-    {NULL, BINA_NULL, NULL, NULL, NULL},
-};
-
-static const char name_sql[] = "SELECT name FROM source_registers"
-                               " WHERE id IN (SELECT register FROM listed) ORDER BY name";
-
-static const bina_report name_report = {
-    .name = "name", .doc = {"", ""}, .columns = name_columns, .sql = name_sql};
-
-/* The registrants of one unit and scope. */
-typedef struct stratum {
-    char unit[16], scope[16];
-    struct {
-        int64_t lists, number;
-    } * held; /* so many on exactly these lists, a bit each */
-    size_t count, room;
-    int64_t used; /* a bit for every list that holds some */
-    int lists, names[BINA_UNSEEN_LISTS];
-    double cells[1 << BINA_UNSEEN_LISTS];
-    double seen;
-    bool too_many;
-} stratum;
-
 typedef struct telling {
     bina_record *line;
     bina_rows *rows;
-    char names[MOST_LISTS][64];
+    char names[BINA_UNSEEN_MOST_LISTS][64];
 } telling;
-
-static bina_status
-add_held(stratum *to, int64_t lists, int64_t number)
-{
-    if (!bina_vector_reserve(&to->held, &to->room, to->count + 1, sizeof *to->held))
-        return BINA_ERR_NO_MEMORY;
-    to->held[to->count].lists = lists;
-    to->held[to->count++].number = number;
-    to->used |= lists;
-    to->seen += (double)number;
-    return BINA_OK;
-}
-
-/* Numbers the lists used, and puts everyone into the cell of theirs. */
-static void
-fill_cells(stratum *to)
-{
-    for (int bit = 0; bit <= MOST_LISTS; bit++) {
-        if ((to->used >> bit & 1) == 0)
-            continue;
-        if (to->lists == BINA_UNSEEN_LISTS || bit == MOST_LISTS) {
-            to->too_many = true;
-            return;
-        }
-        to->names[to->lists++] = bit;
-    }
-    for (size_t n = 0; n < to->count; n++) {
-        unsigned cell = 0;
-        for (int i = 0; i < to->lists; i++)
-            cell |= (unsigned)(to->held[n].lists >> to->names[i] & 1) << i;
-        to->cells[cell] += (double)to->held[n].number;
-    }
-}
 
 /* ---- telling ---- */
 
@@ -152,7 +67,7 @@ append(char *text, size_t capacity, const char *between, const char *more)
 }
 
 static bina_status
-tell(telling *self, const stratum *of, enum bina_unseen_by how, unsigned lists, bool chosen,
+tell(telling *self, const bina_stratum *of, enum bina_unseen_by how, unsigned lists, bool chosen,
      const bina_unseen *found)
 {
     char names[BINA_UNSEEN_LISTS * 64 + 32] = "", terms[BINA_UNSEEN_LISTS * 8 * 64] = "";
@@ -207,7 +122,7 @@ tell(telling *self, const stratum *of, enum bina_unseen_by how, unsigned lists, 
 
 /* The cells seen by some of the lists alone; gives how many lists these are. */
 static int
-project(const stratum *of, unsigned lists, double *cells)
+project(const bina_stratum *of, unsigned lists, double *cells)
 {
     int count = 0;
 
@@ -226,7 +141,7 @@ project(const stratum *of, unsigned lists, double *cells)
 
 /* Two lists by themselves. */
 static bina_status
-tell_pair(telling *self, const stratum *of, int one, int two, bool chosen)
+tell_pair(telling *self, const bina_stratum *of, int one, int two, bool chosen)
 {
     double cells[1 << BINA_UNSEEN_LISTS];
     unsigned lists = 1u << one | 1u << two;
@@ -255,7 +170,7 @@ is_firm(const bina_unseen *found, double coverage, double seen)
 }
 
 static bina_status
-tell_several(telling *self, const stratum *of, unsigned lists)
+tell_several(telling *self, const bina_stratum *of, unsigned lists)
 {
     double cells[1 << BINA_UNSEEN_LISTS];
     int count = project(of, lists, cells);
@@ -290,13 +205,13 @@ tell_several(telling *self, const stratum *of, unsigned lists)
 }
 
 static bina_status
-tell_stratum(telling *self, stratum *of)
+tell_stratum(void *data, bina_stratum *of)
 {
+    telling *self = data;
     unsigned lists;
     int left;
     bina_status status = BINA_OK;
 
-    fill_cells(of);
     lists = (1u << of->lists) - 1;
     left = of->lists;
     if (of->too_many || of->lists < 2) {
@@ -321,55 +236,6 @@ tell_stratum(telling *self, stratum *of)
 /* ---- the report ---- */
 
 static bina_status
-read_names(bina_store *store, const bina_report_options *options, telling *self)
-{
-    bina_cursor *cursor = NULL;
-    const bina_record *record;
-    bina_status status = bina_report_select(store, &name_report, options, &cursor);
-
-    for (int n = 0; status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK;)
-        if (n < MOST_LISTS)
-            bina_text_print(self->names[n++], sizeof self->names[0], "%s",
-                            bina_record_text(record, 0));
-    if (status < 0)
-        bina_report_blame(store, cursor);
-    bina_cursor_free(cursor);
-    return status == BINA_DONE ? BINA_OK : status;
-}
-
-static bina_status
-tell_all(bina_store *store, const bina_report_options *options, telling *self)
-{
-    bina_cursor *cursor = NULL;
-    const bina_record *record;
-    stratum now = {.lists = 0};
-    bina_status status = bina_report_select(store, &cell_report, options, &cursor);
-
-    while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK) {
-        const char *unit = bina_record_text(record, CELL_UNIT);
-        const char *scope = bina_record_text(record, CELL_SCOPE);
-        if (strcmp(now.unit, unit) != 0 || strcmp(now.scope, scope) != 0) {
-            if (now.count > 0)
-                status = tell_stratum(self, &now);
-            free(now.held);
-            memset(&now, 0, sizeof now);
-            (void)snprintf(now.unit, sizeof now.unit, "%s", unit);
-            (void)snprintf(now.scope, sizeof now.scope, "%s", scope);
-        }
-        if (status == BINA_OK)
-            status = add_held(&now, bina_record_int(record, CELL_LISTS),
-                              bina_record_int(record, CELL_NUMBER));
-    }
-    if (status == BINA_DONE)
-        status = now.count > 0 ? tell_stratum(self, &now) : BINA_OK;
-    else
-        bina_report_blame(store, cursor);
-    free(now.held);
-    bina_cursor_free(cursor);
-    return status;
-}
-
-static bina_status
 run_unseen(bina_store *store, const bina_report *report, const bina_report_options *options,
            bina_cursor **cursor)
 {
@@ -379,9 +245,9 @@ run_unseen(bina_store *store, const bina_report *report, const bina_report_optio
     bina_status status = self.line != NULL && self.rows != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     if (status == BINA_OK)
-        status = read_names(store, options, &self);
+        status = bina_unseen_names(store, options, self.names);
     if (status == BINA_OK)
-        status = tell_all(store, options, &self);
+        status = bina_unseen_strata(store, options, tell_stratum, &self);
     if (status == BINA_OK) {
         *cursor = bina_rows_to_cursor(self.rows);
         self.rows = NULL;

@@ -5,6 +5,7 @@
  */
 #include <math.h>
 #include <string.h>
+#include "report/cholesky.h"
 #include "report/unseen.h"
 
 #define CELLS      (1 << BINA_UNSEEN_LISTS)
@@ -62,43 +63,6 @@ is_used(const table *self, unsigned cell)
     return depth == 0 ? self->whole : depth <= self->deepest;
 }
 
-/* Cholesky's factor of a positive definite matrix, in place; false when it is none. */
-static bool
-factorise(double matrix[PARAMETERS][PARAMETERS], int n)
-{
-    for (int i = 0; i < n; i++) {
-        double diagonal = matrix[i][i];
-        for (int j = 0; j <= i; j++) {
-            double sum = matrix[i][j];
-            for (int k = 0; k < j; k++)
-                sum -= matrix[i][k] * matrix[j][k];
-            if (i == j) {
-                if (!(sum > 1e-12 * diagonal))
-                    return false;
-                matrix[i][i] = sqrt(sum);
-            } else {
-                matrix[i][j] = sum / matrix[j][j];
-            }
-        }
-    }
-    return true;
-}
-
-static void
-solve(double factor[PARAMETERS][PARAMETERS], int n, double *values)
-{
-    for (int i = 0; i < n; i++) {
-        for (int k = 0; k < i; k++)
-            values[i] -= factor[i][k] * values[k];
-        values[i] /= factor[i][i];
-    }
-    for (int i = n; i-- > 0;) {
-        for (int k = i + 1; k < n; k++)
-            values[i] -= factor[k][i] * values[k];
-        values[i] /= factor[i][i];
-    }
-}
-
 static double
 deviance_of(const table *self)
 {
@@ -146,10 +110,10 @@ step(table *self, double answers[PARAMETERS])
                 matrix[parts[a]][parts[b]] += mean;
         }
     }
-    if (!factorise(matrix, self->parameters))
+    if (!bina_cholesky_factorise(matrix[0], PARAMETERS, self->parameters))
         return false;
-    solve(matrix, self->parameters, answers);
-    solve(matrix, self->parameters, unit);
+    bina_cholesky_solve(matrix[0], PARAMETERS, self->parameters, answers);
+    bina_cholesky_solve(matrix[0], PARAMETERS, self->parameters, unit);
     self->constant_variance = unit[0];
     return true;
 }

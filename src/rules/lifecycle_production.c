@@ -6,6 +6,7 @@
 #include <string.h>
 #include "base/money.h"
 #include "rules/lifecycle.h"
+#include "rules/production_store.h"
 
 /* ---- the programme and its days ---- */
 
@@ -44,106 +45,6 @@ judge_not_future(bina_case *c, const char *field)
     bina_case_refuse(c, "production.future", "%s lies on a day still to come",
                      "%s jatuh pada hari yang belum tiba", field);
     bina_case_saw(c, field, bina_case_field(c, field));
-}
-
-/* ---- what is there to give away ---- */
-
-/* A way through the chain, with what the case changes about it. */
-typedef struct chain {
-    bina_id programme;
-    char product[256], unit[64];
-    bina_id but_receipt, but_buy, but_distribution; /* as stored, these do not count */
-    int64_t day, quantity;                          /* instead, this does */
-} chain;
-
-/* The least that was ever in store; below zero, more was given away than there was. */
-static int64_t
-least_in_store(bina_case *c, const chain *its)
-{
-    static const char least[] =
-        "WITH flow(day, quantity) AS ("
-        "  SELECT output_receipts.received, buy_backs.quantity FROM material_issues"
-        "    JOIN output_receipts ON output_receipts.issue = material_issues.id"
-        "    JOIN buy_backs ON buy_backs.receipt = output_receipts.id"
-        "   WHERE material_issues.programme = ?1 AND material_issues.product = ?2"
-        "     AND material_issues.output_unit = ?3"
-        "     AND output_receipts.id <> ?4 AND buy_backs.id <> ?5"
-        "  UNION ALL SELECT given, -quantity FROM distributions"
-        "   WHERE programme = ?1 AND product = ?2 AND unit = ?3 AND id <> ?6"
-        "  UNION ALL SELECT ?7, ?8)"
-        " SELECT min(total) FROM (SELECT sum(sum(quantity)) OVER (ORDER BY day) AS total"
-        "   FROM flow GROUP BY day)";
-
-    return BINA_ASK(c, least, bina_int(its->programme), bina_text(its->product),
-                    bina_text(its->unit), bina_int(its->but_receipt), bina_int(its->but_buy),
-                    bina_int(its->but_distribution), bina_integer_of(BINA_DATE, its->day),
-                    bina_int(its->quantity));
-}
-
-static void
-judge_store(bina_case *c, const chain *its)
-{
-    int64_t least = least_in_store(c, its);
-
-    if (least >= 0)
-        return;
-    bina_case_refuse(c, "production.store",
-                     "%lld %s more would be given away than was bought by then; record what was "
-                     "bought first, or give away less (product and unit must be named as in the "
-                     "issue of material)",
-                     "%lld %s lebih banyak disalurkan daripada yang sudah dibeli; catat dahulu "
-                     "pembeliannya, atau kurangi penyaluran (nama barang dan satuan harus sama "
-                     "dengan penyerahan bahan)",
-                     (long long)-least, its->unit);
-    bina_case_saw(c, "short", bina_int(-least));
-    bina_case_saw(c, "product", bina_text(its->product));
-    bina_case_saw(c, "unit", bina_text(its->unit));
-}
-
-/* The chain that a receipt belongs to. */
-static void
-chain_of_receipt(bina_case *c, bina_id receipt, chain *its)
-{
-    static const char programme_of[] =
-        "SELECT material_issues.programme FROM output_receipts"
-        " JOIN material_issues ON material_issues.id = output_receipts.issue"
-        " WHERE output_receipts.id = ?1";
-    static const char product_of[] =
-        "SELECT material_issues.product FROM output_receipts"
-        " JOIN material_issues ON material_issues.id = output_receipts.issue"
-        " WHERE output_receipts.id = ?1";
-    static const char unit_of[] =
-        "SELECT material_issues.output_unit FROM output_receipts"
-        " JOIN material_issues ON material_issues.id = output_receipts.issue"
-        " WHERE output_receipts.id = ?1";
-
-    its->programme = BINA_ASK(c, programme_of, bina_int(receipt));
-    bina_case_ask_text(c, product_of, BINA_VALUES(bina_int(receipt)), its->product,
-                       sizeof its->product);
-    bina_case_ask_text(c, unit_of, BINA_VALUES(bina_int(receipt)), its->unit, sizeof its->unit);
-}
-
-/* An undo may put an issue or its output back to where nothing that was given away came from. */
-static void
-nothing_short(bina_case *c)
-{
-    static const char least[] =
-        "SELECT min(total) FROM (SELECT sum(sum(quantity))"
-        "   OVER (PARTITION BY programme, product, unit ORDER BY day) AS total"
-        "  FROM (SELECT programme, product, output_unit AS unit, received AS day,"
-        "      buy_backs.quantity AS quantity FROM buy_backs"
-        "    JOIN output_receipts ON output_receipts.id = buy_backs.receipt"
-        "    JOIN material_issues ON material_issues.id = output_receipts.issue"
-        "    UNION ALL SELECT programme, product, unit, given, -quantity FROM distributions)"
-        "  GROUP BY programme, product, unit, day)";
-    int64_t found = c->id != 0 ? bina_case_ask(c, least, NULL, 0) : 0;
-
-    if (found >= 0)
-        return;
-    bina_case_refuse(
-        c, "production.store", "%lld more would be given away of a product than was bought by then",
-        "%lld lebih banyak barang disalurkan daripada yang sudah dibeli", (long long)-found);
-    bina_case_saw(c, "short", bina_int(-found));
 }
 
 /* ---- material ---- */
@@ -222,7 +123,7 @@ output_covers(bina_case *c)
     static const char moved[] =
         "SELECT count(*) FROM output_receipts WHERE id = ?1 AND issue <> ?2";
     int64_t bought, accepted = bina_case_int(c, "accepted");
-    chain its = {.but_receipt = c->id, .day = bina_case_int(c, "received")};
+    bina_production_chain its = {.but_receipt = c->id, .day = bina_case_int(c, "received")};
 
     if (c->id == 0)
         return;
@@ -241,9 +142,9 @@ output_covers(bina_case *c)
         bina_case_refuse(c, "output_receipt.fixed",
                          "it was bought already: the material it was made of stays",
                          "sudah dibeli: bahan asalnya tetap");
-    chain_of_receipt(c, c->id, &its);
+    bina_production_chain_of(c, c->id, &its);
     its.quantity = bought;
-    judge_store(c, &its);
+    bina_production_judge_store(c, &its);
 }
 
 /* ---- buying ---- */
@@ -291,7 +192,7 @@ bought_covers(bina_case *c)
     static const char received_on[] =
         "SELECT " BINA_DAY_OF("received") " FROM output_receipts WHERE id = ?1";
     bina_id receipt = bina_case_int(c, "receipt");
-    chain its = {.but_buy = c->id, .quantity = bina_case_int(c, "quantity")};
+    bina_production_chain its = {.but_buy = c->id, .quantity = bina_case_int(c, "quantity")};
 
     if (c->id == 0)
         return;
@@ -300,18 +201,18 @@ bought_covers(bina_case *c)
                          "a purchase stays with its receipt; remove it and record another",
                          "pembelian tetap pada penerimaannya; hapus lalu catat yang baru");
     its.day = BINA_ASK(c, received_on, bina_int(receipt));
-    chain_of_receipt(c, receipt, &its);
-    judge_store(c, &its);
+    bina_production_chain_of(c, receipt, &its);
+    bina_production_judge_store(c, &its);
 }
 
 /* Nothing may be missing when it goes. */
 static void
 bought_may_go(bina_case *c)
 {
-    chain its = {.but_buy = c->id, .day = c->today};
+    bina_production_chain its = {.but_buy = c->id, .day = c->today};
 
-    chain_of_receipt(c, bina_case_int(c, "receipt"), &its);
-    judge_store(c, &its);
+    bina_production_chain_of(c, bina_case_int(c, "receipt"), &its);
+    bina_production_judge_store(c, &its);
 }
 
 /* ---- giving away ---- */
@@ -322,10 +223,10 @@ given_from_store(bina_case *c)
     static const char known[] = "SELECT count(*) FROM material_issues WHERE programme = ?1"
                                 " AND product = ?2 AND output_unit = ?3";
     const char *product = bina_case_text(c, "product"), *unit = bina_case_text(c, "unit");
-    chain its = {.programme = bina_case_int(c, "programme"),
-                 .but_distribution = c->id,
-                 .day = bina_case_int(c, "given"),
-                 .quantity = -bina_case_int(c, "quantity")};
+    bina_production_chain its = {.programme = bina_case_int(c, "programme"),
+                                 .but_distribution = c->id,
+                                 .day = bina_case_int(c, "given"),
+                                 .quantity = -bina_case_int(c, "quantity")};
 
     if (product == NULL || unit == NULL || strlen(product) >= sizeof its.product ||
         strlen(unit) >= sizeof its.unit)
@@ -342,7 +243,7 @@ given_from_store(bina_case *c)
     }
     strcpy(its.product, product);
     strcpy(its.unit, unit);
-    judge_store(c, &its);
+    bina_production_judge_store(c, &its);
 }
 
 static void
@@ -369,8 +270,9 @@ given_in_programme(bina_case *c)
 }
 
 static bina_guard *const issue_guards[] = {issue_in_programme, NULL};
-static bina_guard *const issue_always[] = {issue_stays, nothing_short, NULL};
-static bina_guard *const output_always[] = {output_after_issue, output_covers, nothing_short, NULL};
+static bina_guard *const issue_always[] = {issue_stays, bina_production_nothing_short, NULL};
+static bina_guard *const output_always[] = {output_after_issue, output_covers,
+                                            bina_production_nothing_short, NULL};
 static bina_guard *const buy_always[] = {bought_was_accepted, bought_covers, NULL};
 static bina_guard *const buy_remove_guards[] = {bought_may_go, NULL};
 static bina_guard *const distribution_guards[] = {given_in_programme, NULL};
