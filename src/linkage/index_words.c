@@ -1,11 +1,11 @@
 /*
  * Values like one of several words.
  *
- * Words of the value are looked for, and those spelt like them. What each is worth is summed up for
- * whoever holds it; that is never less than what comparing finds, so only values whose sum could be
- * enough are compared. By then it is known of every word of theirs how alike it is: no text is
- * read. The word that most values hold is passed over where it alone makes nobody alike: it is
- * allowed to all.
+ * Words of the value are looked for, and those spelt like them. Most values that hold one hold no
+ * other, and few words make anybody alike by themselves: so who holds which is marked first, in a
+ * byte each. For the few that hold two, or one that may do, is summed up what each word is worth;
+ * that is never less than what comparing finds, so only values whose sum could be enough are
+ * compared. By then it is known of every word of theirs how alike it is: no text is read.
  *
  * What is read lies all over the memory: it is fetched some steps before.
  */
@@ -21,6 +21,9 @@
 
 #define AHEAD   12u  /* values fetched before they are read */
 #define ROUNDED 1e-4 /* more than sums of floats are wrong by */
+#define MET     1u   /* marks of a value: it holds a word, */
+#define ENOUGH  2u   /* and one more, or one that may make it alike */
+#define FEW     8u   /* marks are taken away one by one where one value in so many has any */
 
 void
 bina_link_postings_drop(bina_link_postings *postings)
@@ -37,6 +40,7 @@ void
 bina_link_summing_drop(bina_link_summing *summing)
 {
     free(summing->of);
+    free(summing->mark);
     free(summing->value);
     free(summing->token);
     free(summing->at);
@@ -94,10 +98,14 @@ make_room(const bina_link_worded *of)
     if (of->end.values <= summing->room)
         return BINA_OK;
     free(summing->of);
+    free(summing->mark);
     free(summing->value);
     summing->of = calloc(of->end.values, sizeof(*summing->of));
+    summing->mark = calloc(of->end.values, sizeof(*summing->mark));
     summing->value = malloc(of->end.values * sizeof(*summing->value));
-    summing->room = summing->of == NULL || summing->value == NULL ? 0 : of->end.values;
+    summing->room = of->end.values;
+    if (summing->of == NULL || summing->mark == NULL || summing->value == NULL)
+        summing->room = 0;
     return summing->room == 0 ? BINA_ERR_NO_MEMORY : BINA_OK;
 }
 
@@ -112,25 +120,23 @@ may_be(const bina_link_worth *worth, double own, double other)
                BINA_LINK_LEAST_WORDS - ROUNDED;
 }
 
-/* The word that most values hold, if whoever shares only that cannot be alike; else no token. */
-static size_t
-find_commonest(const bina_link_worded *of, double total, bina_link_worth *worth)
+/* Marks the values that hold a word. */
+static void
+mark(const bina_link_worded *of, const bina_link_token *token, double total)
 {
-    bina_link_summing *summing = of->summing;
-    size_t at = 0;
-
-    for (size_t i = 1; i < summing->tokens; i++)
-        if (bina_link_words_posted(of, summing->token[i].word) >
-            bina_link_words_posted(of, summing->token[at].word))
-            at = i;
-    *worth = (bina_link_worth){summing->token[at].own, summing->token[at].other, 1};
+    const uint32_t *value = of->postings->value + of->postings->start[token->word];
+    const bina_link_worth alone = {token->own, token->other, 1};
+    uint8_t *of_value = of->summing->mark;
     /* One that shares a word has at least that. */
-    if (!may_be(worth, total, (double)worth->other))
-        return at;
-    memset(worth, 0, sizeof(*worth));
-    return SIZE_MAX;
+    unsigned by = may_be(&alone, total, (double)token->other) ? MET | ENOUGH : MET;
+
+    for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++) {
+        unsigned before = of_value[value[i]];
+        of_value[value[i]] = (uint8_t)(before | before << 1 | by);
+    }
 }
 
+/* Sums up what a word is worth to the values that hold it and are marked as enough. */
 static void
 sum_up(const bina_link_worded *of, const bina_link_token *token)
 {
@@ -139,8 +145,8 @@ sum_up(const bina_link_worded *of, const bina_link_token *token)
 
     for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++) {
         bina_link_worth *worth = &summing->of[value[i]];
-        if (i + AHEAD < count)
-            bina_fetch(&summing->of[value[i + AHEAD]]);
+        if (!(summing->mark[value[i]] & ENOUGH))
+            continue;
         if (worth->words == 0)
             summing->value[summing->count++] = value[i];
         worth->own += token->own;
@@ -149,23 +155,40 @@ sum_up(const bina_link_worded *of, const bina_link_token *token)
     }
 }
 
-/* Sums up for all words but one. */
 static void
-sum_all_up(const bina_link_worded *of, size_t but)
+unmark(const bina_link_worded *of, const bina_link_token *token)
+{
+    const uint32_t *value = of->postings->value + of->postings->start[token->word];
+
+    for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++)
+        of->summing->mark[value[i]] = 0;
+}
+
+/* Finds the values that may be alike, with what they may be worth. */
+static void
+sum_all_up(const bina_link_worded *of, double total)
 {
     bina_link_summing *summing = of->summing;
+    size_t posted = 0;
 
     for (size_t i = 0; i < summing->tokens; i++) {
         if (i + AHEAD < summing->tokens)
             bina_fetch(of->postings->value + of->postings->start[summing->token[i + AHEAD].word]);
-        if (i != but)
-            sum_up(of, &summing->token[i]);
+        mark(of, &summing->token[i], total);
+        posted += bina_link_words_posted(of, summing->token[i].word);
     }
+    for (size_t i = 0; i < summing->tokens; i++)
+        sum_up(of, &summing->token[i]);
+    if (posted > of->end.values / FEW)
+        memset(summing->mark, 0, of->end.values);
+    else
+        for (size_t i = 0; i < summing->tokens; i++)
+            unmark(of, &summing->token[i]);
 }
 
-/* Leaves the values whose sum, with what is allowed to all, may be enough. */
+/* Leaves the values whose sum may be enough. */
 static void
-sift(const bina_link_worded *of, double total, const bina_link_worth *allowed)
+sift(const bina_link_worded *of, double total)
 {
     const bina_link_words *words = &of->field->words;
     bina_link_summing *summing = of->summing;
@@ -177,9 +200,6 @@ sift(const bina_link_worded *of, double total, const bina_link_worth *allowed)
         if (i + AHEAD < summing->count)
             bina_fetch(&words->total[summing->value[i + AHEAD]]);
         memset(&summing->of[value], 0, sizeof(summing->of[value]));
-        worth.own += allowed->own;
-        worth.other += allowed->other;
-        worth.words += allowed->words;
         summing->value[kept] = value;
         kept += value >= of->from && may_be(&worth, total, (double)words->total[value]);
     }
@@ -236,7 +256,6 @@ bina_link_words_meet(const bina_link_worded *of, uint32_t code)
     const bina_link_words *words = &of->field->words;
     bina_link_summing *summing = of->summing;
     double total = (double)words->total[code];
-    bina_link_worth allowed;
     bina_status status = post_words(of);
 
     summing->tokens = summing->count = 0;
@@ -245,9 +264,8 @@ bina_link_words_meet(const bina_link_worded *of, uint32_t code)
     for (size_t i = words->start[code]; i < words->start[code + 1] && status == BINA_OK; i++)
         status = bina_link_words_spell(of, words->word[i]);
     if (status == BINA_OK && summing->tokens > 0) {
-        size_t but = find_commonest(of, total, &allowed);
-        sum_all_up(of, but);
-        sift(of, total, &allowed);
+        sum_all_up(of, total);
+        sift(of, total);
         status = compare_all(of, code);
     }
     for (size_t i = 0; i < summing->tokens; i++)

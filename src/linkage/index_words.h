@@ -46,7 +46,8 @@ typedef struct bina_link_token {
 /** Work space for searches in any field; zeroed at first. */
 typedef struct bina_link_summing {
     bina_link_worth *of; /* of a value; zero but during a search */
-    uint32_t *value;     /* those that are not */
+    uint8_t *mark;       /* of a value; the same */
+    uint32_t *value;     /* those whose worth is not zero */
     uint32_t room;
     size_t count;
     bina_link_token *token;
