@@ -257,11 +257,23 @@
     SWIG_arg++;
 }
 
-%typemap(in) bina_rows *LET_GO = SWIGTYPE *DISOWN;
-%typemap(in) bina_store *LET_GO = SWIGTYPE *DISOWN;
-%typemap(in) bina_cursor *LET_GO = SWIGTYPE *DISOWN;
-%typemap(in) bina_task *LET_GO = SWIGTYPE *DISOWN;
-%typemap(in) bina_workbook *LET_GO = SWIGTYPE *DISOWN;
+/* What is handed over is handed over once: the script's object is empty from then on. */
+%define %bina_let_go(TYPE)
+%typemap(in) TYPE *LET_GO {
+    int res = SWIG_ConvertPtr(L, $input, (void **)&$1, $descriptor, SWIG_POINTER_RELEASE);
+    if (res == SWIG_ERROR_RELEASE_NOT_OWNED) {
+        push_error(L, BINA_ERR_USAGE, NULL);
+        SWIG_fail;
+    }
+    if (!SWIG_IsOK(res))
+        SWIG_fail_ptr("$symname", $argnum, $descriptor);
+}
+%enddef
+%bina_let_go(bina_rows)
+%bina_let_go(bina_store)
+%bina_let_go(bina_cursor)
+%bina_let_go(bina_task)
+%bina_let_go(bina_workbook)
 
 %typemap(out) const bina_description * {
     if ($1 == NULL)

@@ -4,20 +4,36 @@
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include "settings.h"
+
+/* Reads 0.7, and 0,7 as it is written in Indonesia; false when it is no probability. */
+static bool
+read_probability(const char *text, double *value)
+{
+    char point[32];
+    size_t length = strlen(text), comma = strcspn(text, ",");
+    char *end;
+
+    if (length == 0 || length >= sizeof(point))
+        return false;
+    memcpy(point, text, length + 1);
+    if (comma < length)
+        point[comma] = '.';
+    *value = strtod(point, &end);
+    return *end == '\0' && *value > 0 && *value < 1;
+}
 
 /* A probability given as an option; false after complaining when it is none. */
 static bool
 option_probability(const cli *self, const char *name, bina_record *record, int slot)
 {
     const char *text = cli_option_value(self, name);
-    char *end;
     double value;
 
     if (text == NULL)
         return true;
-    value = strtod(text, &end);
-    if (text[0] == '\0' || *end != '\0' || !(value > 0 && value < 1)) {
+    if (!read_probability(text, &value)) {
         cli_complain(self, "--%s takes a probability between 0 and 1, such as 0.7, not \"%s\"",
                      "--%s memerlukan peluang antara 0 dan 1, misalnya 0.7, bukan \"%s\"", name,
                      text);

@@ -80,12 +80,33 @@ complain_of_command(const cli *self, const char *name)
     return CLI_USAGE;
 }
 
-/* bina help, or bina help COMMAND */
+/* Takes --lang where no command has read its arguments; how many arguments that were. */
 static int
-help(cli *self, const char *name)
+take_language(cli *self, int argc, char **argv)
 {
+    bool joined = argc > 0 && strncmp(argv[0], "--lang=", 7) == 0;
+
+    if (!joined && (argc < 2 || strcmp(argv[0], "--lang") != 0))
+        return 0;
+    self->language =
+        strcmp(joined ? argv[0] + 7 : argv[1], "id") == 0 ? BINA_INDONESIAN : BINA_ENGLISH;
+    return joined ? 1 : 2;
+}
+
+/* bina help, or bina help COMMAND, either with --lang. */
+static int
+help(cli *self, int argc, char **argv)
+{
+    const char *name = NULL;
+
+    for (int i = 0; i < argc;) {
+        int taken = take_language(self, argc - i, argv + i);
+        if (taken == 0 && name == NULL && argv[i][0] != '-')
+            name = argv[i];
+        i += taken > 0 ? taken : 1;
+    }
     self->command = name != NULL ? find_command(name) : NULL;
-    if (name != NULL && name[0] != '-' && self->command == NULL)
+    if (name != NULL && self->command == NULL)
         return complain_of_command(self, name);
     if (self->command != NULL)
         cli_print_help(self, stdout);
@@ -105,13 +126,12 @@ static int
 run(cli *self, int argc, char **argv)
 {
     const char *name;
-    int ended;
+    int ended, taken;
 
     /* The language may be said before the command, too. */
-    if (argc > 2 && strcmp(argv[1], "--lang") == 0) {
-        self->language = strcmp(argv[2], "id") == 0 ? BINA_INDONESIAN : BINA_ENGLISH;
-        argc -= 2;
-        argv += 2;
+    while ((taken = take_language(self, argc - 1, argv + 1)) > 0) {
+        argc -= taken;
+        argv += taken;
     }
     name = argc > 1 ? argv[1] : NULL;
     if (name == NULL) {
@@ -123,7 +143,7 @@ run(cli *self, int argc, char **argv)
         return CLI_OK;
     }
     if (is_one_of(name, "--help", "-h", "help"))
-        return help(self, argc > 2 ? argv[2] : NULL);
+        return help(self, argc - 2, argv + 2);
     self->command = find_command(name);
     if (self->command == NULL)
         return complain_of_command(self, name);

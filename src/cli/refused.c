@@ -34,7 +34,7 @@ compare(sought *self, const char *word, const char *meant)
 
     if (self->length > 1 && strncmp(self->name, word, self->length) == 0)
         away = 0; /* the beginning of several: the first of them */
-    if (away < self->least && away < self->length) {
+    if (away < self->least && 2 * away < self->length) {
         self->least = away;
         self->near = meant;
     }

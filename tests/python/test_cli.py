@@ -57,6 +57,15 @@ def test_every_command_teaches_in_two_languages(command):
     assert bina(command, "--help", "--lang", "id")[0] == bina(command, "--lang", "id", "--help")[0] == indonesian
 
 
+@pytest.mark.parametrize("typed", [["--help", "--lang", "id"], ["help", "--lang=id"], ["--lang", "id", "help"]])
+def test_the_overview_speaks_the_language_that_is_said_after_it(typed):
+    assert "Perintah:" in bina(*typed)[0]
+
+
+def test_what_resembles_nothing_is_not_guessed():
+    assert "did you mean" not in bina("nope", status=2)[1]
+
+
 @pytest.mark.parametrize("typed, meant", [
     (["links"], "did you mean link?"), (["help", "lnik"], "did you mean link?"),
     (["dedupe"], "did you mean link?"), (["dedup"], "did you mean link?"),

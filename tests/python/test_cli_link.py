@@ -191,7 +191,9 @@ def test_link_thresholds_and_estimates(people, tmp_path):
     assert "0.99" in [row["threshold"] for row in expected]
     assert {"from", "to", "pairs", "matches"} == rows(files["histogram"].read_text())[0].keys()
     assert files["unlinkable"].read_text().startswith("file,row,weight,probability,missing")
-    for wrong in (("--link", "7"), ("--review", "x"), ("--threads", "-2"), ("--threads", "two")):
+    # As it is written in Indonesia.
+    assert bina("link", *people, "--link", "0,99")[0] == bina("link", *people, "--link", "0.99")[0]
+    for wrong in (("--link", "7"), ("--link", "0,9,9"), ("--review", "x"), ("--threads", "-2"), ("--threads", "two")):
         bina("link", *people, *wrong, status=2)
 
 

@@ -55,3 +55,13 @@ def test_exceptions_from_the_library_carry_everything(tmp_path):
 def test_pickle_is_refused_rather_than_broken():
     with pytest.raises(Exception):
         pickle.dumps(bina.Enterprise(name="x"))
+
+
+def test_what_was_handed_over_cannot_be_handed_over_again():
+    """The library would let go of the same memory twice."""
+    rows = _native.Rows(_native.kind_description(_native.kind_find("enterprise")))
+    cursor = _native.rows_to_cursor(rows)
+    with pytest.raises(bina.UsageError):
+        _native.rows_to_cursor(rows)
+    with pytest.raises(TypeError):
+        _native.rows_to_cursor(cursor)
