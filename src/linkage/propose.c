@@ -101,6 +101,73 @@ has_level(const bina_link_candidate *candidates, size_t count, uint32_t list, bi
     return false;
 }
 
+/* A part of a place: a column of its own, a piece of an address, or of a region's code. */
+typedef struct place_part {
+    const char *name;
+    bina_link_level level;       /* of a column of its own; NOWHERE: there is none */
+    bina_link_take from_address; /* TEXT: not in an address */
+    bina_link_take from_code;    /* TEXT: not in a code */
+} place_part;
+
+/* What a candidate gives to a part of a place; false when nothing. */
+static bool
+gives_part(const place_part *part, const bina_link_candidate *candidates, size_t count, size_t at,
+           bina_link_take *take)
+{
+    const bina_link_candidate *one = &candidates[at];
+    bool placed = part->level != BINA_LINK_NOWHERE;
+    bool itself = placed && has_level(candidates, count, one->list, part->level);
+
+    if (placed && one->level == part->level) {
+        *take = part->level == BINA_LINK_HAMLET ? BINA_LINK_TAKE_HAMLET : BINA_LINK_TAKE_TEXT;
+        return true;
+    }
+    if (itself)
+        return false;
+    if (one->level == BINA_LINK_REGION_CODE) {
+        *take = part->from_code;
+    } else if (one->role == BINA_ROLE_ADDRESS && one->level == BINA_LINK_NOWHERE &&
+               /* The number of a ward is no street. */
+               !(one->codes && part->from_address == BINA_LINK_TAKE_STREET) &&
+               /* A code tells the village better than an address does. */
+               !(part->level == BINA_LINK_VILLAGE &&
+                 has_level(candidates, count, one->list, BINA_LINK_REGION_CODE))) {
+        *take = part->from_address;
+    } else {
+        return false;
+    }
+    return *take != BINA_LINK_TAKE_TEXT;
+}
+
+/* Gathers a part of a place from all candidates that have it; a full plan takes no more. */
+static bina_status
+place_field(const place_part *part, bina_link_plan *plan, bina_link_candidate *candidates,
+            size_t count)
+{
+    bina_link_spec *spec = NULL;
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        bina_link_candidate as = candidates[i];
+        bina_link_take take;
+        if (candidates[i].field != NULL || !gives_part(part, candidates, count, i, &take))
+            continue;
+        if (spec == NULL)
+            spec = field_named(plan, part->name);
+        if (spec == NULL)
+            return BINA_OK;
+        if (part->level != BINA_LINK_NOWHERE && candidates[i].level == part->level)
+            as.role = part->level == BINA_LINK_RT ? BINA_ROLE_NUMBER : BINA_ROLE_PLACE;
+        status = bina_link_columns_give(spec, &as, take);
+        if (part->level == BINA_LINK_RT)
+            spec->compare = BINA_LINK_EXACT;
+        else if (part->level != BINA_LINK_NOWHERE)
+            spec->compare = BINA_LINK_WORDS;
+        candidates[i].matched = (int)(spec - plan->field);
+    }
+    return status;
+}
+
 /*
  * Where things are, in Indonesia: hamlet, neighbourhood unit, village and district, whether a list
  * has columns for them, a region's code, or one address that holds them all.
@@ -108,65 +175,18 @@ has_level(const bina_link_candidate *candidates, size_t count, uint32_t list, bi
 static bina_status
 place_fields(bina_link_plan *plan, bina_link_candidate *candidates, size_t count)
 {
-    static const struct {
-        const char *name;
-        bina_link_level level;
-        bina_link_take from_address;
-        bina_link_take from_code; /* BINA_LINK_TAKE_TEXT: not in a code */
-    } parts[] = {
+    static const place_part parts[] = {
         {"hamlet", BINA_LINK_HAMLET, BINA_LINK_TAKE_HAMLET, BINA_LINK_TAKE_TEXT},
         {"rt", BINA_LINK_RT, BINA_LINK_TAKE_RT, BINA_LINK_TAKE_TEXT},
         {"street", BINA_LINK_NOWHERE, BINA_LINK_TAKE_STREET, BINA_LINK_TAKE_TEXT},
         {"village", BINA_LINK_VILLAGE, BINA_LINK_TAKE_PLACE, BINA_LINK_TAKE_VILLAGE},
         {"district", BINA_LINK_DISTRICT, BINA_LINK_TAKE_TEXT, BINA_LINK_TAKE_DISTRICT},
     };
+    bina_status status = BINA_OK;
 
-    for (size_t p = 0; p < sizeof(parts) / sizeof(parts[0]); p++) {
-        bina_link_spec *spec = NULL;
-        for (size_t i = 0; i < count; i++) {
-            bina_link_candidate *candidate = &candidates[i];
-            bool own = parts[p].level != BINA_LINK_NOWHERE && candidate->level == parts[p].level;
-            bool coded = candidate->level == BINA_LINK_REGION_CODE &&
-                         parts[p].from_code != BINA_LINK_TAKE_TEXT &&
-                         !has_level(candidates, count, candidate->list, parts[p].level);
-            bool addressed =
-                candidate->role == BINA_ROLE_ADDRESS && candidate->level == BINA_LINK_NOWHERE &&
-                /* The number of a ward is no street. */
-                !(candidate->codes && parts[p].from_address == BINA_LINK_TAKE_STREET) &&
-                parts[p].from_address != BINA_LINK_TAKE_TEXT &&
-                (parts[p].level == BINA_LINK_NOWHERE ||
-                 !has_level(candidates, count, candidate->list, parts[p].level)) &&
-                (parts[p].level != BINA_LINK_VILLAGE ||
-                 !has_level(candidates, count, candidate->list, BINA_LINK_REGION_CODE));
-            bina_link_candidate as = *candidate;
-            bina_status status;
-            if (candidate->field != NULL || (!own && !coded && !addressed))
-                continue;
-            if (spec == NULL) {
-                spec = field_named(plan, parts[p].name);
-                if (spec == NULL)
-                    return BINA_OK;
-            }
-            if (own && parts[p].level == BINA_LINK_RT)
-                as.role = BINA_ROLE_NUMBER;
-            else if (own)
-                as.role = BINA_ROLE_PLACE;
-            status =
-                bina_link_columns_give(spec, &as,
-                                       coded                                ? parts[p].from_code
-                                       : addressed                          ? parts[p].from_address
-                                       : parts[p].level == BINA_LINK_HAMLET ? BINA_LINK_TAKE_HAMLET
-                                                                            : BINA_LINK_TAKE_TEXT);
-            if (status != BINA_OK)
-                return status;
-            if (parts[p].level == BINA_LINK_RT)
-                spec->compare = BINA_LINK_EXACT;
-            else if (parts[p].level != BINA_LINK_NOWHERE)
-                spec->compare = BINA_LINK_WORDS;
-            candidate->matched = (int)(spec - plan->field);
-        }
-    }
-    return BINA_OK;
+    for (size_t p = 0; p < sizeof(parts) / sizeof(parts[0]) && status == BINA_OK; p++)
+        status = place_field(&parts[p], plan, candidates, count);
+    return status;
 }
 
 /* Dates of which one list has the years only are compared as years. */

@@ -1,9 +1,9 @@
-#include "base/hash.h"
 #include "linkage/role.h"
 
 #include <string.h>
+#include "base/hash.h"
 #include "linkage/role_header.h"
-#include "linkage/standardise_parts.h"
+#include "linkage/role_shapes.h"
 
 enum { SAMPLES = 1024, SHAPES = 200, SLOTS = 4096 };
 
@@ -63,148 +63,6 @@ bina_role_name(bina_role role)
     return "unknown";
 }
 
-/* What the values look like; shares of the values that are present. */
-typedef struct shapes {
-    size_t looked, years, round, digits, numbers, dates, niks, phones, emails, people, firms,
-        streets;
-    size_t words;
-    size_t figures; /* texts with a digit in them */
-    size_t damaged; /* 8.52E+10 */
-    size_t coded;   /* DR 1234 AB, P-IRT 2025203010001-23: more digits than letters */
-} shapes;
-
-static bool
-only(const bina_sample *sample, const char *allowed, size_t *digits)
-{
-    *digits = 0;
-    for (size_t i = 0; i < sample->length; i++) {
-        char c = sample->text[i];
-        if (c >= '0' && c <= '9')
-            (*digits)++;
-        else if (c == '\0' || strchr(allowed, c) == NULL)
-            return false;
-    }
-    return *digits > 0;
-}
-
-static void
-look_at_words(const bina_sample *sample, shapes *found)
-{
-    size_t digits = 0;
-    bina_writer folded;
-    bina_words words;
-    size_t used = 0;
-    bina_fold(sample->text, sample->length, &folded);
-    bina_split(&folded, true, &words);
-    found->words += words.count;
-    size_t letters = 0;
-    bool money = false;
-    for (size_t i = 0; i < sample->length; i++) {
-        unsigned char c = (unsigned char)sample->text[i];
-        digits += c >= '0' && c <= '9';
-        letters += (c | 32) >= 'a' && (c | 32) <= 'z';
-        money = money || c == '.' || c == ',' || c == '$' || c >= 128;
-    }
-    found->figures += digits > 0;
-    found->coded += digits >= 4 && letters > 0 && letters <= 6 && !money;
-    bool person = false, firm = false, street = false;
-    for (size_t i = 0; i < words.count && i < 12; i++) {
-        const bina_word *word = &words.at[i];
-        const bina_lexeme *name = bina_lexicon_word(&bina_lexicon_names, word->text, word->length);
-        const bina_lexeme *trade =
-            bina_lexicon_find(&bina_lexicon_business, word, words.count - i, &used);
-        const bina_lexeme *form =
-            i > 0 ? bina_lexicon_word(&bina_lexicon_business_generic, word->text, word->length)
-                  : NULL;
-        const bina_lexeme *place =
-            bina_lexicon_word(&bina_lexicon_address, word->text, word->length);
-        const bina_lexeme *road =
-            i > 0 ? bina_lexicon_word(&bina_lexicon_address_generic, word->text, word->length)
-                  : NULL;
-        person = person || name != NULL;
-        if (i == 0 && words.count > 1)
-            person = person || bina_lexicon_word(&bina_lexicon_titles_before, word->text,
-                                                 word->length) != NULL;
-        firm = firm || (trade != NULL && trade->kind != BINA_LEXEME_OWNER &&
-                        trade->kind != BINA_LEXEME_FILLER);
-        firm = firm || (form != NULL && form->kind == BINA_LEXEME_FORM);
-        street = street || (place != NULL &&
-                            (place->kind == BINA_LEXEME_STREET || place->kind == BINA_LEXEME_RT));
-        street = street || (road != NULL && road->kind == BINA_LEXEME_STREET && words.count > 2);
-    }
-    found->people += person;
-    found->firms += firm;
-    found->streets += street;
-}
-
-static void
-look_at(const bina_sample *sample, shapes *found)
-{
-    bina_standard standard;
-    size_t digits = 0;
-    found->looked++;
-    const char *at = memchr(sample->text, '@', sample->length);
-    if (at != NULL && memchr(sample->text, ' ', sample->length) == NULL) {
-        found->emails++;
-        return;
-    }
-    if (only(sample, "", &digits))
-        found->digits++;
-    found->round += sample->length > 3 && memcmp(sample->text + sample->length - 3, "000", 3) == 0;
-    found->years += digits == 4 && sample->length == 4 &&
-                    (memcmp(sample->text, "20", 2) == 0 || memcmp(sample->text, "19", 2) == 0 ||
-                     memcmp(sample->text, "18", 2) == 0);
-    if (!only(sample, " .,-+/()", &digits)) {
-        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PHONE, sample->text, sample->length,
-                         &standard);
-        size_t damaged = 0;
-        if (standard.missing && (standard.flags & BINA_STANDARD_DAMAGED) &&
-            only(sample, "eE+., ", &damaged)) {
-            found->damaged++;
-            return;
-        }
-        if (digits == 0 || sample->length > 40) {
-            look_at_words(sample, found);
-            return;
-        }
-        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_DATE, sample->text, sample->length,
-                         &standard);
-        if (!standard.missing && standard.date % 100 != 0)
-            found->dates++;
-        look_at_words(sample, found);
-        return;
-    }
-    if (digits == 16) {
-        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_NIK, sample->text, sample->length,
-                         &standard);
-        found->niks += !standard.missing && !(standard.flags & BINA_STANDARD_SUSPICIOUS);
-        return;
-    }
-    if (digits == 8 || (sample->length <= 10 && digits >= 4 && digits < 8)) {
-        bool parted = sample->length > digits && memchr(sample->text, ',', sample->length) == NULL;
-        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_DATE, sample->text, sample->length,
-                         &standard);
-        int32_t year = standard.date / 10000;
-        if (!standard.missing && standard.date % 100 != 0 && year >= 1500 && year < 2100 &&
-            (parted || digits == 8) && sample->text[0] != '-') {
-            found->dates++;
-            return;
-        }
-    }
-    bool prefix = sample->text[0] == '0' || sample->text[0] == '+' || sample->text[0] == '(' ||
-                  (digits >= 11 && memcmp(sample->text, "62", 2) == 0);
-    if (digits >= 9 && digits <= 30 && sample->text[0] != '-' &&
-        (prefix || memchr(sample->text, '-', sample->length))) {
-        bina_standardise(BINA_PROFILE_INDONESIA, BINA_ROLE_PHONE, sample->text, sample->length,
-                         &standard);
-        if (!standard.missing) {
-            found->phones++;
-            return;
-        }
-    }
-    found->numbers++;
-}
-
 static uint64_t
 hash_of(const bina_sample *sample)
 {
@@ -243,14 +101,14 @@ measure(const bina_sample *samples, size_t count, bina_role_guess *guess)
 }
 
 static double
-share(size_t part, const shapes *found)
+share(size_t part, const bina_role_shapes *found)
 {
     return found->looked > 0 ? (double)part / (double)found->looked : 0.0;
 }
 
 /* The role that the values alone speak for; TEXT when they do not say. */
 static bina_role
-role_of_values(const shapes *found, const bina_role_guess *guess, size_t present)
+role_of_values(const bina_role_shapes *found, const bina_role_guess *guess, size_t present)
 {
     size_t figures = found->numbers + found->dates + found->phones + found->niks + found->damaged;
     if (present == 0)
@@ -298,7 +156,7 @@ role_of_values(const shapes *found, const bina_role_guess *guess, size_t present
 
 /* Whether values can be what the header says; by shape only, where shape says anything. */
 static bool
-contradicts(bina_role role, const shapes *found, const bina_role_guess *guess)
+contradicts(bina_role role, const bina_role_shapes *found, const bina_role_guess *guess)
 {
     size_t figures = found->numbers + found->dates + found->phones + found->niks + found->damaged;
     if (found->looked < 5)
@@ -324,7 +182,7 @@ contradicts(bina_role role, const shapes *found, const bina_role_guess *guess)
 
 /* "nama", "name": of whom or what, the values tell. */
 static bina_role
-name_of_what(const bina_writer *header, const shapes *found)
+name_of_what(const bina_writer *header, const bina_role_shapes *found)
 {
     static const char *const whose[] = {"full",     "person",   "customer", "client",  "patient",
                                         "member",   "employee", "student",  "mother",  "father",
@@ -347,7 +205,7 @@ void
 bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina_role_guess *guess)
 {
     bina_writer header;
-    shapes found;
+    bina_role_shapes found;
     memset(guess, 0, sizeof *guess);
     memset(&found, 0, sizeof found);
     guess->role = BINA_ROLE_TEXT;
@@ -360,7 +218,7 @@ bina_guess_role(const char *name, const bina_sample *samples, size_t count, bina
     size_t step = count > SHAPES ? count / SHAPES : 1;
     for (size_t i = 0; i < count; i += step) {
         if (samples[i].text != NULL && !bina_is_missing(samples[i].text, samples[i].length))
-            look_at(&samples[i], &found);
+            bina_role_look_at(&samples[i], &found);
     }
     bina_role spoken = role_of_values(&found, guess, present);
 

@@ -52,74 +52,87 @@ static const bina_check_fact facts[FACT_COUNT] = {
     [FACT_SECOND] = {"second", BINA_TEXT, NULL, "The second number of the cell, if there is one."},
 };
 
-/* Reads one number; broken rules go to findings. Returns whether `normal` was filled. */
-static bool
-read_one(const char *text, size_t length, char *normal, bina_findings *findings)
+/* The digits of one number, and whether a plus stood before them; 0 after telling what is wrong. */
+static int
+read_digits(const char *text, size_t length, char digits[24], bool *plus, bina_findings *findings)
 {
-    char digits[24];
     bina_cell cell;
-    const char *national;
-    size_t n;
+    char *sign;
     int count;
-    bool foreign = false, prefixed = false, plus;
+
     bina_cell_read(text, length, &cell);
     /* Words before the number ("HP:", "WA", "Telp.") say nothing. */
     for (size_t i = 0; i < cell.length && !isdigit((unsigned char)cell.text[i]); i++)
         if (isalpha((unsigned char)cell.text[i]) || strchr(":.", cell.text[i]) != NULL)
             cell.text[i] = ' ';
-    plus = strchr(cell.text, '+') != NULL;
-    if (plus)
-        *strchr(cell.text, '+') = ' ';
-    count = bina_read_number(&cell, rules, digits, sizeof digits, findings);
-    if (count < 0)
-        return false;
-    if (count == 0 || count >= (int)sizeof digits) {
+    sign = strchr(cell.text, '+');
+    *plus = sign != NULL;
+    if (sign != NULL)
+        *sign = ' ';
+    count = bina_read_number(&cell, rules, digits, 24, findings);
+    if (count == 0 || count >= 24)
         bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
+    return count > 0 && count < 24 ? count : 0;
+}
+
+static bool
+refuse_length(bina_findings *findings, int count)
+{
+    bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
+    return false;
+}
+
+/* A number as it is dialled inside the country, or after its code (`prefixed`). */
+static bool
+read_national(const char *national, int count, bool prefixed, char *normal, bina_findings *findings)
+{
+    bool zero = *national == '0';
+    size_t n;
+
+    national += zero;
+    /* Neither area code nor 0: a local number nobody elsewhere can dial. */
+    if (!zero && !prefixed && *national != '8' && strlen(national) < 8)
+        return refuse_length(findings, count);
+    if (!zero && !prefixed)
+        bina_findings_add(findings, &rules[RULE_ZERO], 0, 0);
+    n = strlen(national);
+    if (*national == '8' ? n < 9 || n > 12 : n < 7 || n > 11 || *national < '2')
+        return refuse_length(findings, count);
+    /* 080, 084 and 086 (but satellite 0868) belong to no mobile network. */
+    if (*national == '8' &&
+        (strchr("04", national[1]) != NULL || (national[1] == '6' && national[2] != '8')))
+        bina_findings_add(findings, &rules[RULE_PREFIX], 0, 0);
+    snprintf(normal, 24, "+62%.20s", national);
+    return true;
+}
+
+/* Reads one number; broken rules go to findings. Returns whether `normal` was filled. */
+static bool
+read_one(const char *text, size_t length, char *normal, bina_findings *findings)
+{
+    char digits[24];
+    const char *number = digits;
+    bool plus;
+    int count = read_digits(text, length, digits, &plus, findings);
+
+    if (count == 0)
         return false;
-    }
-    national = digits;
-    if (strncmp(national, "00", 2) == 0 && count > 10) {
-        national += 2;
+    if (strncmp(number, "00", 2) == 0 && count > 10) {
+        number += 2;
         plus = true;
     }
-    if (bina_digits_placeholder(national) || strcmp(national, "081234567890") == 0) {
+    if (bina_digits_placeholder(number) || strcmp(number, "081234567890") == 0) {
         bina_findings_add(findings, &rules[RULE_PLACEHOLDER], 0, 0);
         return false;
     }
-    if (strncmp(national, "62", 2) == 0 && (plus || count >= 10)) {
-        national += 2;
-        prefixed = true;
-    } else
-        foreign = plus && national[0] != '0' && national[0] != '8';
-    if (!foreign) {
-        bool zero = *national == '0';
-        national += zero ? 1 : 0;
-        if (!zero && !prefixed && *national != '8' && strlen(national) < 8) {
-            /* Neither area code nor 0: a local number nobody elsewhere can dial. */
-            bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
-            return false;
-        }
-        if (!zero && !prefixed)
-            bina_findings_add(findings, &rules[RULE_ZERO], 0, 0);
-        n = strlen(national);
-        if (*national == '8' ? n < 9 || n > 12 : n < 7 || n > 11 || *national < '2') {
-            bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
-            return false;
-        }
-        /* 080, 084 and 086 (but satellite 0868) belong to no mobile network. */
-        if (*national == '8' &&
-            (strchr("04", national[1]) != NULL || (national[1] == '6' && national[2] != '8')))
-            bina_findings_add(findings, &rules[RULE_PREFIX], 0, 0);
-        snprintf(normal, 24, "+62%.20s", national);
-        return true;
-    }
-    n = strlen(national);
-    if (n < 7 || n > 15) {
-        bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
-        return false;
-    }
+    if (strncmp(number, "62", 2) == 0 && (plus || count >= 10))
+        return read_national(number + 2, count, true, normal, findings);
+    if (!plus || number[0] == '0' || number[0] == '8')
+        return read_national(number, count, false, normal, findings);
+    if (strlen(number) < 7 || strlen(number) > 15)
+        return refuse_length(findings, count);
     bina_findings_add(findings, &rules[RULE_FOREIGN], 0, 0);
-    snprintf(normal, 24, "+%.20s", national);
+    snprintf(normal, 24, "+%.20s", number);
     return true;
 }
 
