@@ -279,8 +279,8 @@ enum bina_linkage_reason_field {
 /**
  * Why two rows have the weight they have: one record a field.
  *
- * @return BINA_OK, BINA_ERR_NOT_FOUND for no row, BINA_ERR_USAGE for a row with itself or before
- *         the linkage has ended, BINA_ERR_NO_MEMORY
+ * @return BINA_OK, BINA_ERR_NOT_FOUND for no row (told before the linkage has run, too),
+ *         BINA_ERR_USAGE for a row with itself or before the linkage has ended, BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a,
                                           const char *list_b, int64_t row_b, bina_cursor **cursor);

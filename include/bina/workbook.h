@@ -55,7 +55,7 @@ typedef struct bina_sheet_options {
  * @param error may be NULL
  * @param book  yours; NULL after an error
  * @return BINA_OK; BINA_ERR_IO; BINA_ERR_FULL; BINA_ERR_NO_MEMORY; BINA_ERR_UNSUPPORTED (a build
- *         without libxlsxwriter, or no file)
+ *         without libxlsxwriter, or no file); BINA_ERR_USAGE (no path)
  */
 BINA_API bina_status bina_workbook_open(const char *path, bina_error *error, bina_workbook **book);
 

@@ -191,8 +191,11 @@ prepare(const cli *self, bina_linkage **linkage)
 static int
 link_lists(const cli *self, bina_linkage *linkage, const cli_two_rows *explained)
 {
-    int ended = run_linkage(self, linkage);
+    bool explains = cli_option_value(self, "explain") != NULL;
+    int ended = explains ? cli_find_two_rows(self, linkage, explained) : CLI_OK;
 
+    if (ended == CLI_OK)
+        ended = run_linkage(self, linkage);
     if (ended == CLI_OK)
         ended = save(self, linkage);
     if (ended == CLI_OK)
@@ -203,8 +206,7 @@ link_lists(const cli *self, bina_linkage *linkage, const cli_two_rows *explained
         ended = write_results(self, linkage);
     if (ended != CLI_OK)
         return ended;
-    return cli_option_value(self, "explain") != NULL ? cli_explain_pair(self, linkage, explained)
-                                                     : cli_tell_linkage(self, linkage);
+    return explains ? cli_explain_pair(self, linkage, explained) : cli_tell_linkage(self, linkage);
 }
 
 static int

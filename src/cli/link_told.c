@@ -310,6 +310,25 @@ print_end(const cli *self, double total, double link, double review)
            probability);
 }
 
+/* It is the command line that names what is not there. */
+static int
+fail_explaining(const cli *self, bina_linkage *linkage, bina_status status)
+{
+    cli_fail(self, bina_linkage_error(linkage));
+    return status == BINA_ERR_NO_MEMORY ? CLI_FAILED : CLI_USAGE;
+}
+
+int
+cli_find_two_rows(const cli *self, bina_linkage *linkage, const cli_two_rows *rows)
+{
+    bina_cursor *none;
+    bina_status status = bina_linkage_explain(linkage, rows->list[0], rows->row[0], rows->list[1],
+                                              rows->row[1], &none);
+
+    /* Anything else is that nothing was linked yet. */
+    return status == BINA_ERR_NOT_FOUND ? fail_explaining(self, linkage, status) : CLI_OK;
+}
+
 int
 cli_explain_pair(const cli *self, bina_linkage *linkage, const cli_two_rows *rows)
 {
@@ -319,11 +338,8 @@ cli_explain_pair(const cli *self, bina_linkage *linkage, const cli_two_rows *row
     bina_status status = bina_linkage_explain(linkage, rows->list[0], rows->row[0], rows->list[1],
                                               rows->row[1], &reasons);
 
-    if (status != BINA_OK) {
-        /* It is the command line that names what is not there. */
-        cli_fail(self, bina_linkage_error(linkage));
-        return status == BINA_ERR_NO_MEMORY ? CLI_FAILED : CLI_USAGE;
-    }
+    if (status != BINA_OK)
+        return fail_explaining(self, linkage, status);
     if (self->format != CLI_TABLE)
         return cli_write_cursor(self, reasons, "-", NULL, false);
     status = measure(reasons, widths, &total);

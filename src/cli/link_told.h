@@ -19,6 +19,9 @@ typedef struct cli_two_rows {
 /** Reads two rows; where there is one list its name may be left out. CLI_OK, or how to end. */
 int cli_read_two_rows(const cli *self, const char *text, cli_two_rows *rows);
 
+/** Whether the lists have the two rows: told before the work. CLI_OK, or how to end. */
+int cli_find_two_rows(const cli *self, bina_linkage *linkage, const cli_two_rows *rows);
+
 /** Prints why two rows weigh what they weigh. */
 int cli_explain_pair(const cli *self, bina_linkage *linkage, const cli_two_rows *rows);
 

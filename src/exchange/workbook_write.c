@@ -42,15 +42,16 @@ bina_workbook_open(const char *path, bina_error *error, bina_workbook **book)
     *book = NULL;
     if (made == NULL)
         return bina_error_plain(error, status);
+    status = bina_output_open(path, error, &made->output);
+    if (status != BINA_OK)
+        goto out;
+    status = BINA_ERR_NO_MEMORY;
     made->path = bina_text_copy(path);
     made->plain = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
     if (made->path == NULL || made->plain == (locale_t)0) {
         bina_error_plain(error, status);
         goto out;
     }
-    status = bina_output_open(path, error, &made->output);
-    if (status != BINA_OK)
-        goto out;
     if (bina_output_path(made->output) == NULL) {
         status = bina_error_set(error, BINA_ERR_UNSUPPORTED,
                                 "A workbook is written to a file; this is none.",

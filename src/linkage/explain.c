@@ -178,7 +178,7 @@ bina_linkage_explain(bina_linkage *linkage, const char *list_a, int64_t row_a, c
 
     *cursor = NULL;
     bina_error_clear(&linkage->error);
-    for (int i = 0; i < 2 && linkage->ended; i++)
+    for (int i = 0; i < 2; i++)
         if (!bina_link_locate(linkage, list[i], row[i], &global[i]))
             return bina_link_no_row(linkage, &linkage->error, list[i], row[i]);
     if (linkage->ended && global[0] == global[1])

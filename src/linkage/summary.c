@@ -25,7 +25,7 @@ bina_link_count(const bina_linkage *linkage, bina_link_counts *counts)
     return BINA_OK;
 }
 
-/* Pairs of lists of which no field has columns of both. */
+/* Pairs of lists that have rows, and of which no field has columns of both. */
 static bina_status
 count_apart(const bina_linkage *linkage, int64_t *apart)
 {
@@ -41,7 +41,8 @@ count_apart(const bina_linkage *linkage, int64_t *apart)
             fields[plan->field[f].sources[s].list] |= (uint32_t)1 << f;
     for (uint32_t a = 0; a < lists; a++)
         for (uint32_t b = a + 1; b < lists; b++)
-            *apart += (fields[a] & fields[b]) == 0;
+            *apart += linkage->table.lists[a]->rows > 0 && linkage->table.lists[b]->rows > 0 &&
+                      (fields[a] & fields[b]) == 0;
     free(fields);
     return BINA_OK;
 }

@@ -178,7 +178,10 @@ def test_link_explains_two_rows(people):
     assert "two" in one.split("\n")[-2]
     _, complaint = bina("link", *people, "--explain", "1,3", status=2)
     assert "a.csv:12,b.csv:40" in complaint
-    bina("link", *people, "--explain", f"{people[0]}:1,{people[1]}:4000", status=2)
+    _, complaint = bina("link", *people, "--explain", f"{people[0]}:1,{people[1]}:4000", "--save-model",
+                        people[0].parent / "m.yaml", status=2)
+    assert "no row 4000" in complaint and "which has 40" in complaint
+    assert not (people[0].parent / "m.yaml").exists(), "told before the linking, not after it"
 
 
 def test_link_thresholds_and_estimates(people, tmp_path):
@@ -195,6 +198,15 @@ def test_link_thresholds_and_estimates(people, tmp_path):
     assert bina("link", *people, "--link", "0,99")[0] == bina("link", *people, "--link", "0.99")[0]
     for wrong in (("--link", "7"), ("--link", "0,9,9"), ("--review", "x"), ("--threads", "-2"), ("--threads", "two")):
         bina("link", *people, *wrong, status=2)
+
+
+def test_a_list_without_rows_is_not_one_without_columns_in_common(people, tmp_path):
+    empty, other = tmp_path / "empty.csv", tmp_path / "other.csv"
+    empty.write_text("name,born,street\n")
+    other.write_text("colour\nred\ngreen\nblue\n")
+    _, remarks = bina("link", people[0], empty)
+    assert "empty.csv: 0 rows" in remarks and "no column in common" not in remarks
+    assert "no column in common" in bina("link", people[0], other)[1]
 
 
 def test_link_reads_standard_input_and_names_missing_files(people):

@@ -345,6 +345,8 @@ START_TEST(all_or_nothing)
     ck_assert_int_eq(seen.st_mode & 0777, 0640);
     ck_assert_int_eq(bina_workbook_open("/nowhere/at/all.xlsx", error, &book), BINA_ERR_IO);
     ck_assert_int_eq(bina_workbook_open("-", error, &book), BINA_ERR_UNSUPPORTED);
+    ck_assert_int_eq(bina_workbook_open(NULL, error, &book), BINA_ERR_USAGE);
+    ck_assert_ptr_null(book);
     ck_assert_ptr_null(book);
     bina_workbook_free(NULL);
 }
