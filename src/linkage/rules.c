@@ -22,6 +22,7 @@
 typedef struct option {
     bina_link_rule rule;
     double cost; /* candidates a row; guessed until measured */
+    double gain; /* when last looked at; it never grows, as more and more is found */
     bool measured, taken;
 } option;
 
@@ -85,7 +86,7 @@ add_option(choosing *all, bina_link_rule rule, double cost, bool measured)
     if (!bina_vector_reserve(&all->option, &all->option_room, all->options + 1,
                              sizeof(*all->option)))
         return BINA_ERR_NO_MEMORY;
-    all->option[all->options++] = (option){rule, cost, measured, false};
+    all->option[all->options++] = (option){rule, cost, INFINITY, measured, false};
     return BINA_OK;
 }
 
@@ -203,6 +204,19 @@ take(choosing *all, option *one)
     return status == BINA_OK ? bina_link_plan_add_rule(all->plan, &one->rule) : status;
 }
 
+static double
+worth_of(const option *one)
+{
+    return one->gain / (one->cost + 0.3);
+}
+
+/* Whether an option is worth it, by its gain as far as known, and more than another is. */
+static bool
+is_better(const choosing *all, const option *one, double most)
+{
+    return one->gain >= WORTH && worth_of(one) >= all->least_worth && worth_of(one) > most;
+}
+
 /* The option that finds most for what it costs; NULL when none is worth it. */
 static bina_status
 best_option(choosing *all, double left, option **best)
@@ -212,16 +226,14 @@ best_option(choosing *all, double left, option **best)
         *best = NULL;
         for (size_t o = 0; o < all->options; o++) {
             option *one = &all->option[o];
-            double gain, worth;
             bina_status status;
-            if (one->taken || one->cost > DEAR || one->cost > left)
+            if (one->taken || one->cost > DEAR || one->cost > left || !is_better(all, one, most))
                 continue;
-            status = bina_link_sure_gain(&all->sure, &one->rule, false, &gain);
+            status = bina_link_sure_gain(&all->sure, &one->rule, false, &one->gain);
             if (status != BINA_OK)
                 return status;
-            worth = gain / (one->cost + 0.3);
-            if (gain >= WORTH && worth >= all->least_worth && worth > most) {
-                most = worth;
+            if (is_better(all, one, most)) {
+                most = worth_of(one);
                 *best = one;
             }
         }
