@@ -20,6 +20,8 @@ typedef struct address {
     part into;
     bool after_street; /* the word just read was "jalan" */
     bool name_number;  /* a number here belongs to the name: gang 3, blok 7 */
+    bool named;        /* the part has a name, beside the word that opened it */
+    bool closed;       /* the number of a unit came after the name */
     bina_standard *out;
 } address;
 
@@ -42,6 +44,7 @@ static void
 add(address *self, const char *text, size_t length, bool telling)
 {
     bina_writer_word(&self->parts[self->into], text, length);
+    self->named = self->named || telling;
     if (self->out->brief)
         return;
     bina_writer_marked(&self->marked, telling || length == 1 ? '\0' : '~', text, length);
@@ -120,12 +123,14 @@ take_units(address *self, size_t at, bool is_rt)
     return next - at;
 }
 
+/* Opens a part; a number may belong to its name. */
 static void
-mark_street(address *self)
+open_part(address *self, part into, bool name_number)
 {
-    self->into = STREET_PART;
+    self->into = into;
     self->after_street = false;
-    self->name_number = false;
+    self->name_number = name_number;
+    self->named = self->closed = false;
 }
 
 /* A marker word; returns how many words it took. */
@@ -136,7 +141,7 @@ take_marker(address *self, const bina_lexeme *entry, size_t at, size_t used)
     const bina_words *words = &self->words;
     switch (entry->kind) {
     case BINA_LEXEME_STREET:
-        mark_street(self);
+        open_part(self, STREET_PART, false);
         add_form(self, entry->canonical, false);
         self->after_street = strcmp(entry->canonical, "jalan") == 0;
         self->name_number = !self->after_street;
@@ -144,6 +149,7 @@ take_marker(address *self, const bina_lexeme *entry, size_t at, size_t used)
     case BINA_LEXEME_RT:
     case BINA_LEXEME_RW:
         self->name_number = false;
+        self->closed = self->named;
         return take_units(self, at, entry->kind == BINA_LEXEME_RT);
     case BINA_LEXEME_NUMBER:
         self->name_number = false;
@@ -160,8 +166,7 @@ take_marker(address *self, const bina_lexeme *entry, size_t at, size_t used)
         }
         return used;
     case BINA_LEXEME_HAMLET:
-        self->into = HAMLET_PART;
-        self->name_number = true;
+        open_part(self, HAMLET_PART, true);
         add_form(self, entry->canonical, false);
         return used;
     case BINA_LEXEME_VILLAGE:
@@ -169,17 +174,14 @@ take_marker(address *self, const bina_lexeme *entry, size_t at, size_t used)
     case BINA_LEXEME_REGENCY:
     case BINA_LEXEME_PROVINCE:
         /* The level is not written: some give it, some do not. */
-        self->into = PLACE_PART;
-        self->name_number = true;
+        open_part(self, PLACE_PART, true);
         return used;
     case BINA_LEXEME_ESTATE:
-        self->into = self->into == HAMLET_PART ? HAMLET_PART : STREET_PART;
-        self->name_number = true;
+        open_part(self, self->into == HAMLET_PART ? HAMLET_PART : STREET_PART, true);
         add_form(self, entry->canonical, false);
         return used;
     case BINA_LEXEME_LANDMARK:
-        self->into = PLACE_PART;
-        self->name_number = true;
+        open_part(self, PLACE_PART, true);
         add_form(self, entry->canonical, false);
         return used;
     case BINA_LEXEME_HONORIFIC: /* Jl. Jend. Sudirman is Jl. Sudirman */
@@ -315,6 +317,15 @@ core_of(const bina_writer *told, const bina_writer *text, bina_span where, bina_
     }
 }
 
+/* Whether a word is of a name, not a number nor the mark of another part. */
+static bool
+goes_on(const bina_word *word, const bina_lexeme *entry)
+{
+    if (entry == NULL)
+        return word->length > 2 && !bina_is_digit(word->text[0]);
+    return entry->kind == BINA_LEXEME_ALIAS || entry->kind == BINA_LEXEME_GEO;
+}
+
 static void
 read_words(address *self)
 {
@@ -323,16 +334,16 @@ read_words(address *self)
         const bina_word *word = &self->words.at[i];
         size_t used = 0;
         int32_t number;
-        if ((word->mark & BINA_WORD_GAP) && self->into == STREET_PART && street_seen &&
-            (word->mark & BINA_WORD_COMMA)) {
-            self->into = PLACE_PART; /* "Jl. Mawar, Selong" */
-            self->name_number = true;
-            self->after_street = false;
-        }
+        bool begun = self->into == STREET_PART ? street_seen : self->named;
+        if (self->into != PLACE_PART && begun && (word->mark & BINA_WORD_GAP) &&
+            (word->mark & BINA_WORD_COMMA))
+            open_part(self, PLACE_PART, true); /* "Jl. Mawar, Selong", "Dusun Krajan, Selong" */
         const bina_lexeme *entry = bina_memo_find_words(self->out->memo, &bina_lexicon_address,
                                                         word, self->words.count - i, &used);
         if (entry != NULL && does_not_apply(self, entry, i, used))
             entry = NULL;
+        if (self->closed && self->into != PLACE_PART && goes_on(word, entry))
+            open_part(self, PLACE_PART, true); /* "Dusun Krajan RT 1 RW 2 Selong" */
         if (entry != NULL) {
             street_seen = street_seen || entry->kind == BINA_LEXEME_STREET;
             if (entry->kind != BINA_LEXEME_STREET && entry->kind != BINA_LEXEME_HONORIFIC)
@@ -359,9 +370,7 @@ bina_standard_address(bina_writer *folded, bina_standard *out)
     bina_writer text;
     bina_core core = {.count = 0};
     self.out = out;
-    self.into = PLACE_PART;
-    self.after_street = false;
-    self.name_number = true;
+    open_part(&self, PLACE_PART, true);
     bina_writer_clear(&self.marked);
     for (size_t i = 0; i < PARTS; i++) {
         bina_writer_clear(&self.parts[i]);

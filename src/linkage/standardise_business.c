@@ -62,16 +62,35 @@ typedef struct naming {
     bool all_names;   /* the distinctive rest is words of person names */
 } naming;
 
+/* Roman numbers as they count things of one name (Melati II); NULL for another word. */
+static const char *
+read_roman(const bina_word *word)
+{
+    static const char *const numbers[] = {"i",  "ii",  "iii",  "iv", "v",  "vi",
+                                          "vii", "viii", "ix", "x",  "xi", "xii"};
+    static const char *const digits[] = {"1", "2", "3", "4",  "5",  "6",
+                                         "7", "8", "9", "10", "11", "12"};
+
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(numbers); i++)
+        if (bina_word_is(word, numbers[i]))
+            return digits[i];
+    return NULL;
+}
+
 /* A word that no lexicon of businesses has: what distinguishes this one. */
 static void
 take_own(naming *self, const bina_word *word)
 {
     bina_writer scratch;
-    const char *written = word->text;
-    size_t length = word->length;
-    const bina_lexeme *person = bina_name_word(self->out->memo, &written, &length, &scratch);
+    const char *written = self->core.count > 0 && !self->owner ? read_roman(word) : NULL;
+    size_t length = written != NULL ? strlen(written) : word->length;
+    const bina_lexeme *person = NULL;
     bina_span span;
 
+    if (written == NULL) {
+        written = word->text;
+        person = bina_name_word(self->out->memo, &written, &length, &scratch);
+    }
     self->all_names = self->all_names && (person != NULL || length == 1);
     span = bina_writer_word(&self->text, written, length);
     if (!self->out->brief)

@@ -93,6 +93,52 @@ join_models(bina_writer *folded)
     folded->text[folded->length = kept] = '\0';
 }
 
+/* Where a stall, plot or room is told by a letter and a number: words that only announce it. */
+static bool
+announces(const bina_word *word)
+{
+    static const char *const words[] = {"blok", "block", "los",   "kios",  "lapak", "petak",
+                                        "no",   "nomor", "nomer", "stand", "unit"};
+
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(words); i++)
+        if (bina_word_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "Blok C No. 4", "C/04" and "C-4" are one place, c4; what is no letter and number stays. */
+static void
+join_stall(bina_writer *folded)
+{
+    bina_writer parted = *folded;
+    bina_words words;
+    char text[16];
+    size_t used = 0, letters = 0, numbers = 0;
+
+    bina_split(&parted, true, &words);
+    for (size_t i = 0; i < words.count; i++) {
+        const bina_word *word = &words.at[i];
+        const char *at = word->text;
+        size_t length = word->length;
+        bool number = bina_is_digit(at[0]);
+        if (announces(word))
+            continue;
+        for (; number && length > 1 && *at == '0'; length--)
+            at++;
+        letters += !number;
+        numbers += number;
+        if (length > (number ? 4u : 2u) || (number ? letters != 1 : numbers > 0) ||
+            used + length > sizeof(text))
+            return;
+        memcpy(text + used, at, length);
+        used += length;
+    }
+    if (letters != 1 || numbers != 1)
+        return;
+    bina_writer_clear(folded);
+    bina_writer_word(folded, text, used);
+}
+
 /* Parts Chinese characters from what stands before and behind them. */
 static void
 part_ideographs(bina_writer *folded)
@@ -135,6 +181,8 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
     bina_core core = {.count = 0};
     bool person =
         role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME || role == BINA_ROLE_SURNAME;
+    if (role == BINA_ROLE_TEXT && profile == BINA_PROFILE_INDONESIA)
+        join_stall(folded);
     if (role == BINA_ROLE_TEXT)
         join_models(folded);
     if (has_ideographs(folded))

@@ -90,6 +90,10 @@ START_TEST(test_headers)
         {"No", BINA_ROLE_KEY},
         {"E-mail", BINA_ROLE_EMAIL},
         /* whose it is stands beside what it is, in Indonesian behind it, in English before */
+        {"NAMA SATUAN PENDIDIKAN", BINA_ROLE_BUSINESS}, /* no unit of measure */
+        {"Kepala Sekolah", BINA_ROLE_PERSON},
+        {"Nama Pedagang", BINA_ROLE_PERSON},
+        {"Nama Pasar", BINA_ROLE_PLACE},
         {"Desa Usaha", BINA_ROLE_PLACE},
         {"kelurahan_usaha", BINA_ROLE_PLACE},
         {"Ketua Kelompok", BINA_ROLE_PERSON},

@@ -356,10 +356,38 @@ START_TEST(test_addresses)
     ck_assert_int_eq(memcmp(all.text + all.hamlet.start, "lingkungan utara", all.hamlet.length), 0);
     ck_assert_int_eq(memcmp(all.text + all.place.start, "gelang", all.place.length), 0);
     ck_assert_int_eq(standard(BINA_ROLE_ADDRESS, "Jl. Mawar 12c").house_letter, 'c');
+    /* A village that no word announces, behind a comma or behind numbers, is in no hamlet's name. */
+    static const char *const unannounced[] = {"Br. Eat, Panji Anom", "Jl. Mawar RT 02 RW 1 Panji Anom",
+                                              "Dusun Krajan RT.02/RW.01 Panji Anom"};
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(unannounced); i++) {
+        bina_standard out = standard(BINA_ROLE_ADDRESS, unannounced[i]);
+        ck_assert_msg(out.place.length == strlen("panji anom") &&
+                          memcmp(out.text + out.place.start, "panji anom", out.place.length) == 0,
+                      "%s: %s", unannounced[i], out.text);
+    }
     /* The same street, once with an initial. */
     ck_assert_double_gt(alike(BINA_ROLE_ADDRESS, "Jl. C.Mangunkusumo", "Jl. Cipto Mangunkusumo"),
                         0.8);
     ck_assert_double_lt(alike(BINA_ROLE_ADDRESS, "Jl. Cipto Mangunkusumo", "Jl. Sudirman"), 0.5);
+}
+END_TEST
+
+/* Schools and groups as two agencies write them; stalls of a market. */
+START_TEST(test_shortened_names)
+{
+    same(BINA_ROLE_BUSINESS, "SDN 3 Lenek", "SD NEGERI 3 LENEK");
+    same(BINA_ROLE_BUSINESS, "SMP N 1 Selong", "Sekolah Menengah Pertama Negeri 1 Selong");
+    same(BINA_ROLE_BUSINESS, "Madrasah Tsanawiyah Nurul Huda", "MTs Nurul Huda");
+    same(BINA_ROLE_BUSINESS, "Posyandu Melati II", "POSY. MELATI 2");
+    same(BINA_ROLE_BUSINESS, "KSP Sumber Rejeki", "Koperasi Simpan Pinjam Sumber Rejeki");
+    same(BINA_ROLE_BUSINESS, "Poktan Maju Bersama III", "Kelompok Tani Maju Bersama 3");
+    ck_assert_str_ne(standard(BINA_ROLE_BUSINESS, "SDN 3 Lenek").text,
+                     standard(BINA_ROLE_BUSINESS, "SDN 1 Lenek").text);
+    becomes(BINA_ROLE_TEXT, "Blok C No. 04", "c4");
+    becomes(BINA_ROLE_TEXT, "C-4", "c4");
+    becomes(BINA_ROLE_TEXT, "C/04", "c4");
+    becomes(BINA_ROLE_TEXT, "C04", "c4");
+    becomes(BINA_ROLE_TEXT, "Blok C", "blok c");
 }
 END_TEST
 
@@ -600,6 +628,7 @@ main(void)
     tcase_add_test(all, test_sound_keys);
     tcase_add_test(all, test_businesses);
     tcase_add_test(all, test_addresses);
+    tcase_add_test(all, test_shortened_names);
     tcase_add_test(all, test_places);
     tcase_add_test(all, test_numbers);
     tcase_add_test(all, test_dates);
