@@ -1,7 +1,7 @@
 /**
  * @file bina/rows.h
- * Records kept in memory, to be read back as a cursor: whatever a program has of its own can so be
- * linked, stored or written like a file or a query.
+ * Records of a program's own as a cursor, kept in memory or made as they are asked for: whatever a
+ * program has can so be linked, stored or written like a file or a query.
  */
 #ifndef BINA_ROWS_H
 #define BINA_ROWS_H
@@ -35,6 +35,27 @@ BINA_API size_t bina_rows_count(const bina_rows *rows);
  * @return yours; NULL when memory is out
  */
 BINA_API bina_cursor *bina_rows_to_cursor(bina_rows *rows);
+
+/**
+ * Fills the next record, which is given cleared.
+ *
+ * @return BINA_OK, BINA_DONE after the last, or an error, which the cursor then gives
+ */
+typedef bina_status (*bina_next_record)(void *self, bina_record *record);
+
+/**
+ * A cursor over records that are made as they are asked for: none is kept in memory.
+ *
+ * @param description held by the cursor
+ * @param next        called whenever the cursor is read, now and then from another thread, never
+ *                    twice at once
+ * @param end         called once with `self` when the cursor goes, also when this fails; may be
+ *                    NULL
+ * @param self        yours, given to both
+ * @return yours; NULL when memory is out
+ */
+BINA_API bina_cursor *bina_cursor_of(const bina_description *description, bina_next_record next,
+                                     void (*end)(void *self), void *self);
 
 BINA_C_END
 

@@ -11,20 +11,32 @@ enum { FIRST = BINA_LINKAGE_ENTITY_ENTITY + 1 }; /* the slot of the first column
 
 /* The table being made: file, row and entity, then the columns of all lists, each name once. */
 typedef struct table {
+    const cli *self;
     bina_description *description;
-    bina_rows *rows;
-    bina_record *record;
     bina_cursor *entities;
     bina_error *error;
+    int list;            /* the one being read: an argument */
+    bina_cursor *cursor; /* its rows; NULL: it is not open yet */
+    int count, number;   /* its columns, and the one that numbers its rows */
+    int *slot;           /* where each of its columns goes; -1: nowhere */
+    int ended;           /* how to end, once something was complained of */
 } table;
+
+static void
+close_list(table *self)
+{
+    bina_cursor_free(self->cursor);
+    self->cursor = NULL;
+    free(self->slot);
+    self->slot = NULL;
+}
 
 static void
 table_drop(table *self)
 {
+    close_list(self);
     bina_error_free(self->error);
     bina_cursor_free(self->entities);
-    bina_record_free(self->record);
-    bina_rows_free(self->rows);
     bina_description_free(self->description);
 }
 
@@ -87,50 +99,72 @@ add_columns(const cli *self, table *to, const char *path)
     return ended;
 }
 
-/* The rows of a list, beside what the linkage says of them, which comes in the same order. */
+/* Begins to read the next list. */
 static int
-add_rows(const cli *self, table *to, const char *path)
+begin_list(table *from)
 {
-    const bina_record *row, *said;
     const bina_description *list;
-    bina_cursor *cursor = NULL;
-    int ended = open_list(self, to, path, &cursor), count, number, *slot;
-    bina_status status = BINA_OK;
+    int ended = open_list(from->self, from, from->self->arguments[from->list], &from->cursor);
 
     if (ended != CLI_OK)
         return ended;
-    list = bina_cursor_description(cursor);
-    count = bina_description_count(list);
-    number = bina_description_find(list, ROW);
-    slot = malloc((size_t)count * sizeof(*slot));
-    if (slot == NULL)
-        status = BINA_ERR_NO_MEMORY;
-    for (int i = 0; i < count && slot != NULL; i++)
-        slot[i] = slot_of(to, bina_field_name(bina_description_field(list, i)));
-    while (status == BINA_OK && (status = bina_cursor_next(cursor, &row)) == BINA_OK) {
-        if (bina_cursor_next(to->entities, &said) != BINA_OK ||
-            strcmp(bina_record_text(said, BINA_LINKAGE_ENTITY_FILE), path) != 0 ||
-            bina_record_int(said, BINA_LINKAGE_ENTITY_ROW) != bina_record_int(row, number)) {
-            cli_complain(self, "%s was changed while its rows were linked; link it again",
-                         "%s berubah selagi barisnya ditautkan; tautkan lagi", path);
-            ended = CLI_INPUT;
-            break;
-        }
-        bina_record_clear(to->record);
-        for (int i = 0; i < FIRST; i++)
-            bina_record_set(to->record, i, bina_record_get(said, i));
-        for (int i = 0; i < count; i++)
-            if (slot[i] >= 0)
-                bina_record_set(to->record, slot[i], bina_record_get(row, i));
-        status = bina_rows_add(to->rows, to->record);
+    list = bina_cursor_description(from->cursor);
+    from->count = bina_description_count(list);
+    from->number = bina_description_find(list, ROW);
+    from->slot = malloc(((size_t)from->count + 1) * sizeof(*from->slot));
+    if (from->slot == NULL)
+        return cli_fail_status(from->self, BINA_ERR_NO_MEMORY);
+    for (int i = 0; i < from->count; i++)
+        from->slot[i] = slot_of(from, bina_field_name(bina_description_field(list, i)));
+    return CLI_OK;
+}
+
+/* A row beside what the linkage says of it, which comes in the same order. */
+static int
+take_row(table *from, const bina_record *row, bina_record *record)
+{
+    const char *path = from->self->arguments[from->list];
+    const bina_record *said;
+
+    if (bina_cursor_next(from->entities, &said) != BINA_OK ||
+        strcmp(bina_record_text(said, BINA_LINKAGE_ENTITY_FILE), path) != 0 ||
+        bina_record_int(said, BINA_LINKAGE_ENTITY_ROW) != bina_record_int(row, from->number)) {
+        cli_complain(from->self, "%s was changed while its rows were linked; link it again",
+                     "%s berubah selagi barisnya ditautkan; tautkan lagi", path);
+        return CLI_INPUT;
     }
-    free(slot);
-    if (ended == CLI_OK && status != BINA_DONE)
-        ended = bina_error_status(bina_cursor_error(cursor)) != BINA_OK
-                    ? cli_fail(self, bina_cursor_error(cursor))
-                    : cli_fail_status(self, status);
-    bina_cursor_free(cursor);
-    return ended;
+    for (int i = 0; i < FIRST; i++)
+        bina_record_set(record, i, bina_record_get(said, i));
+    for (int i = 0; i < from->count; i++)
+        if (from->slot[i] >= 0)
+            bina_record_set(record, from->slot[i], bina_record_get(row, i));
+    return CLI_OK;
+}
+
+/* The next row of the table, of whichever list: none is kept. */
+static bina_status
+next_row(void *data, bina_record *record)
+{
+    table *from = data;
+    const bina_record *row;
+    bina_status status = BINA_DONE;
+
+    while (from->ended == CLI_OK && from->list < from->self->count) {
+        if (from->cursor == NULL)
+            from->ended = begin_list(from);
+        if (from->ended != CLI_OK)
+            break;
+        status = bina_cursor_next(from->cursor, &row);
+        if (status == BINA_OK)
+            from->ended = take_row(from, row, record);
+        else if (status < 0)
+            from->ended = cli_fail(from->self, bina_cursor_error(from->cursor));
+        if (status != BINA_DONE)
+            break;
+        close_list(from);
+        from->list++;
+    }
+    return from->ended == CLI_OK ? status : BINA_ERR_IO;
 }
 
 static int
@@ -140,6 +174,7 @@ make_table(const cli *self, bina_linkage *linkage, table *to)
     int ended = CLI_OK;
 
     memset(to, 0, sizeof(*to));
+    to->self = self;
     to->error = bina_error_new();
     to->description = bina_description_new("row", "A row of a list, with its entity.");
     if (to->error == NULL || to->description == NULL)
@@ -151,16 +186,8 @@ make_table(const cli *self, bina_linkage *linkage, table *to)
             return cli_fail_status(self, BINA_ERR_NO_MEMORY);
     for (int i = 0; i < self->count && ended == CLI_OK; i++)
         ended = add_columns(self, to, self->arguments[i]);
-    if (ended != CLI_OK)
-        return ended;
-    to->rows = bina_rows_new(to->description);
-    to->record = bina_record_new_of(to->description);
-    if (to->rows == NULL || to->record == NULL)
-        return cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    if (bina_linkage_entities(linkage, &to->entities) != BINA_OK)
-        return cli_fail(self, bina_linkage_error(linkage));
-    for (int i = 0; i < self->count && ended == CLI_OK; i++)
-        ended = add_rows(self, to, self->arguments[i]);
+    if (ended == CLI_OK && bina_linkage_entities(linkage, &to->entities) != BINA_OK)
+        ended = cli_fail(self, bina_linkage_error(linkage));
     return ended;
 }
 
@@ -168,18 +195,19 @@ int
 cli_write_linked_rows(const cli *self, bina_linkage *linkage)
 {
     const char *path = cli_option_value(self, "rows");
+    bina_cursor *cursor = NULL;
     table made;
     int ended;
 
     if (path == NULL)
         return CLI_OK;
     ended = make_table(self, linkage, &made);
-    if (ended == CLI_OK) {
-        bina_cursor *cursor = bina_rows_to_cursor(made.rows);
-        made.rows = NULL;
-        ended = cursor != NULL ? cli_write_cursor(self, cursor, path, NULL, false)
-                               : cli_fail_status(self, BINA_ERR_NO_MEMORY);
-    }
+    if (ended == CLI_OK &&
+        (cursor = bina_cursor_of(made.description, next_row, NULL, &made)) == NULL)
+        ended = cli_fail_status(self, BINA_ERR_NO_MEMORY);
+    if (ended == CLI_OK && cli_write_rows(self, cursor, path, NULL, false, made.error) != BINA_OK)
+        ended = made.ended != CLI_OK ? made.ended : cli_fail(self, made.error);
+    bina_cursor_free(cursor);
     table_drop(&made);
     return ended;
 }

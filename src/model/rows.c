@@ -1,4 +1,4 @@
-/* Records kept in memory, as a list of batches. */
+/* Records of a program's own: kept in memory, as a list of batches, or made when asked for. */
 #include <stdlib.h>
 #include <bina/rows.h>
 #include "base/vector.h"
@@ -94,4 +94,46 @@ bina_rows_to_cursor(bina_rows *rows)
     static const bina_source source = {.next = next_row, .free = free_rows};
 
     return bina_cursor_new(rows->description, &source, rows);
+}
+
+/* The functions of a program that make the records of a cursor. */
+typedef struct made {
+    bina_next_record next;
+    void (*end)(void *self);
+    void *self;
+} made;
+
+static bina_status
+next_made(void *data, bina_record *record, bina_error *error)
+{
+    made *of = data;
+
+    (void)error;
+    return of->next(of->self, record);
+}
+
+static void
+free_made(void *data)
+{
+    made *of = data;
+
+    if (of->end != NULL)
+        of->end(of->self);
+    free(of);
+}
+
+bina_cursor *
+bina_cursor_of(const bina_description *description, bina_next_record next, void (*end)(void *self),
+               void *self)
+{
+    static const bina_source source = {.next = next_made, .free = free_made};
+    made *of = malloc(sizeof *of);
+
+    if (of == NULL) {
+        if (end != NULL)
+            end(self);
+        return NULL;
+    }
+    *of = (made){next, end, self};
+    return bina_cursor_new(description, &source, of);
 }

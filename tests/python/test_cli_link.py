@@ -374,6 +374,10 @@ def test_link_gets_along_with_the_memory_it_is_given(tmp_path):
     path.write_text("name,street,phone,born\n" + "".join(",".join(row) + "\n" for row in people))
     free = linked_with_peak(path, "--out", tmp_path / "free.csv")
     bound = linked_with_peak(path, "--memory", "48M", "--out", tmp_path / "bound.csv")
+    rows = linked_with_peak(path, "--memory", "48M", "--out", os.devnull, "--rows", tmp_path / "rows.csv")
     assert free > 60 << 20, "it would take more"
     assert bound < 48 << 20
+    assert rows < 52 << 20, "the rows are not kept: that took ten more"
     assert (tmp_path / "bound.csv").read_bytes() == (tmp_path / "free.csv").read_bytes()
+    with (tmp_path / "rows.csv").open() as written, path.open() as read:  # written as they are read again
+        assert all(new.partition(",")[2].endswith(old) for new, old in zip(written, read, strict=True))

@@ -37,6 +37,15 @@ def test_who_is_typed_is_found(result):
         next(t.weight for t in twins if t.list == "dinas"), abs=1e-3)
 
 
+def test_a_record_that_says_nothing_is_like_none(result):
+    """A form is empty before anything is typed."""
+    assert result.match({}).to_list() == []
+    row = result.insert("dinas", {})
+    assert row == len(shops()) + 1
+    assert list(entity_of(result).values()).count(entity_of(result)["dinas", row]) == 1
+    assert bina.link([{}, {}], [{"nama": "Tenun"}]).summary.rows == 3, "every row given has its line"
+
+
 def test_entities_follow(result):
     # Each list holds an enterprise once: the new row takes the place of the one that goes.
     result.remove("koperasi", 48)

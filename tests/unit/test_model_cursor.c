@@ -162,6 +162,52 @@ START_TEST(rows_before_a_fault_are_given_first)
 }
 END_TEST
 
+/* A program's own records, counted as they are asked for and when the cursor goes. */
+typedef struct own {
+    int asked, last, ended;
+    bina_status status;
+} own;
+
+static bina_status
+next_own(void *self, bina_record *record)
+{
+    own *from = self;
+
+    if (from->asked == from->last)
+        return from->status;
+    ck_assert_int_eq(bina_record_get(record, COUNT).type, BINA_NULL); /* given cleared */
+    bina_set(record, COUNT, from->asked++);
+    return BINA_OK;
+}
+
+static void
+end_own(void *self)
+{
+    ((own *)self)->ended++;
+}
+
+START_TEST(records_are_made_as_they_are_asked_for)
+{
+    own from = {0, 10000, 0, _i == 0 ? BINA_DONE : BINA_ERR_IO};
+    const bina_description *d = description();
+    bina_cursor *cursor = bina_cursor_of(d, next_own, end_own, &from);
+    const bina_record *record;
+
+    bina_description_free(d); /* the cursor holds it */
+    for (int n = 0; n < from.last; n++) {
+        ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+        ck_assert_int_eq(bina_record_int(record, COUNT), n);
+        ck_assert_int_eq(from.asked, n + 1); /* and no more */
+    }
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), from.status);
+    ck_assert_int_eq(bina_error_status(bina_cursor_error(cursor)),
+                     from.status < 0 ? from.status : BINA_OK);
+    ck_assert_int_eq(from.ended, 0);
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(from.ended, 1);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -174,6 +220,7 @@ main(void)
     tcase_add_test(tcase, batches);
     tcase_add_test(tcase, verbs_may_be_mixed);
     tcase_add_test(tcase, rows_before_a_fault_are_given_first);
+    tcase_add_loop_test(tcase, records_are_made_as_they_are_asked_for, 0, 2);
     suite_add_tcase(suite, tcase);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

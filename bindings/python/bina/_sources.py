@@ -87,7 +87,7 @@ def rows_cursor(records: Iterable[Any]) -> Any:
     return _native.rows_to_cursor(rows)
 
 
-def _columns_cursor(names: list[str], columns: list[list[Any]]) -> Any:
+def _columns_cursor(names: list[str], columns: list[list[Any]], count: int) -> Any:
     description = _native.Description("row", "")
     types = [_type_of(column) for column in columns]
     for name, kind in zip(names, types):
@@ -95,7 +95,7 @@ def _columns_cursor(names: list[str], columns: list[list[Any]]) -> Any:
     rows = _native.Rows(description)
     record = _native.Record(description)
     text = _native.TYPE_TEXT
-    for values in zip(*columns):
+    for values in zip(*columns) if columns else [()] * count:  # rows that say nothing are rows, too
         record.clear()
         for slot, value in enumerate(values):
             if types[slot] == _native.TYPE_DATE and isinstance(value, datetime.datetime):
@@ -151,7 +151,7 @@ def _frame_cursor(frame: Any) -> Any:
         return _native.arrow_cursor(table.__arrow_c_stream__())
     columns = [[_none_if_missing(value) for value in frame.iloc[:, n].tolist()]
                for n in range(len(names))]
-    return _columns_cursor(names, columns)
+    return _columns_cursor(names, columns, len(frame))
 
 
 def cursor_of(source: Any, places: bool = False, row_column: str | None = None) -> Any:
@@ -182,4 +182,5 @@ def cursor_of(source: Any, places: bool = False, row_column: str | None = None) 
         names.update(dict.fromkeys(row.keys()))
     plain = [dict(row) for row in rows]
     return _columns_cursor([str(name) for name in names],
-                           [[_none_if_missing(row.get(name)) for row in plain] for name in names])
+                           [[_none_if_missing(row.get(name)) for row in plain] for name in names],
+                           len(plain))

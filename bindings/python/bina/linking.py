@@ -87,6 +87,7 @@ def linkage_settings(given: Settings | str | os.PathLike[str] | None,
     if not isinstance(given, Mapping):
         raise usage(f"settings are a dict, or the path of a YAML file, not {type(given).__name__}",
                     f"setelan itu dict, atau berkas YAML, bukan {type(given).__name__}")
+    item: Any
     for name, items in given.items():
         if name not in _SECTIONS:
             raise _no_part(settings, name)

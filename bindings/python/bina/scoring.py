@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import threading
 from array import array
-from typing import Any, Iterable
+from typing import Any, Iterable, Literal
 
 from . import _native
 from ._sources import cursor_of, usage
@@ -52,7 +52,7 @@ def _rows(rows: Any) -> Any:
 _LARGE = 1 << 22  # bytes that are worth memory of their own
 
 
-def _numbers(code: str, count: int) -> memoryview:
+def _numbers(code: Literal["d", "Q"], count: int) -> Any:
     """Room for numbers of 8 bytes. Memory that comes straight from the system is zero and was not
     touched: whoever writes it first does that, each thread its own part. It is this process's own: shared,
     as Python would have it, it costs half as much again to touch."""
