@@ -8,11 +8,14 @@ import bina
 from test_link import Stream, shops
 
 
+DOUBTING = {"options": {"threads": 2, "review": 0.05}}  # such lists leave few doubts
+
+
 @pytest.fixture(scope="module")
 def result():
     rows = shops()
     spoilt = [dict(row, nama=row["nama"][:-1]) if n % 3 == 0 else row for n, row in enumerate(rows)]
-    return bina.link(dinas=rows, koperasi=spoilt, settings={"options": {"threads": 2}})
+    return bina.link(dinas=rows, koperasi=spoilt, settings=DOUBTING)
 
 
 def explained(result, pair):
@@ -229,7 +232,7 @@ def test_questions_are_asked_and_their_answers_teach(result):
     spoilt = [dict(row, nama=row["nama"][:-1]) if n % 3 == 0 else row for n, row in enumerate(rows)]
     verdicts = [(q.list_a, q.row_a, q.list_b, q.row_b, q.list_a != q.list_b and q.row_a == q.row_b)
                 for q in questions]
-    taught = bina.link(dinas=rows, koperasi=spoilt, verdicts=verdicts)
+    taught = bina.link(dinas=rows, koperasi=spoilt, verdicts=verdicts, settings=DOUBTING)
     asked = {verdict[:4] for verdict in verdicts}
     assert not asked & {(q.list_a, q.row_a, q.list_b, q.row_b) for q in taught.questions(15)}
     assert [s.weight for s in taught.score([(1, 1), (2, 5)])] != [s.weight for s in result.score([(1, 1), (2, 5)])]
