@@ -1,5 +1,6 @@
 #include "reference/cell.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Characters of print and what is meant by them; "" is a blank that says nothing. */
@@ -190,6 +191,22 @@ bina_cell_digits(const bina_cell *cell, char *digits, size_t capacity)
     }
     digits[count < capacity ? count : capacity - 1] = 0;
     return (int)count;
+}
+
+size_t
+bina_cell_word(bina_cell *cell, char word[BINA_CELL_WORD])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < cell->length && !isdigit((unsigned char)cell->text[i]); i++) {
+        bool letter = isalpha((unsigned char)cell->text[i]);
+        if (letter && n + 1 < BINA_CELL_WORD)
+            word[n++] = (char)toupper((unsigned char)cell->text[i]);
+        if (letter || strchr(":.", cell->text[i]) != NULL)
+            cell->text[i] = ' ';
+    }
+    word[n] = '\0';
+    return n;
 }
 
 bool

@@ -31,6 +31,18 @@ void bina_cell_read(const char *text, size_t length, bina_cell *cell);
  */
 int bina_cell_digits(const bina_cell *cell, char *digits, size_t capacity);
 
+/** Bytes of a word before a number, its end included. */
+#define BINA_CELL_WORD 32
+
+/**
+ * Takes the letters before the number of a cell out of it, and the marks between: "BPOM RI MD. 12"
+ * leaves "12".
+ *
+ * @param word set to them in capitals, as many as fit
+ * @return how many
+ */
+size_t bina_cell_word(bina_cell *cell, char word[BINA_CELL_WORD]);
+
 /** Whether `count` digits are all the same, or 0123456789 and 123456789 counted on. */
 bool bina_digits_placeholder(const char *digits);
 

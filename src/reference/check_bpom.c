@@ -2,7 +2,6 @@
  * BPOM registration of food: MD (made here) or ML (imported) and 12 digits (old) or 15 (new). The
  * two digits for the province are BPOM's own and no Kemendagri code, so they are not read.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "reference/validators.h"
@@ -28,16 +27,11 @@ static const bina_check_fact facts[FACT_COUNT] = {
 static void
 read(const bina_cell *cell, bina_findings *findings)
 {
-    char digits[16], letters[32] = "";
+    char digits[16], letters[BINA_CELL_WORD];
     bina_cell bare = *cell;
-    size_t n = 0;
+    size_t n;
     int count;
-    for (size_t i = 0; i < bare.length && !isdigit((unsigned char)bare.text[i]); i++) {
-        if (isalpha((unsigned char)bare.text[i]) && n + 1 < sizeof letters)
-            letters[n++] = (char)toupper((unsigned char)bare.text[i]);
-        if (isalpha((unsigned char)bare.text[i]) || strchr(":.", bare.text[i]) != NULL)
-            bare.text[i] = ' ';
-    }
+    n = bina_cell_word(&bare, letters);
     count = bina_read_number(&bare, rules, digits, sizeof digits, findings);
     if (count < 0)
         return;

@@ -3,7 +3,6 @@
  * same paper and is often copied instead. The count of digits is not published as a rule: it only
  * warns.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "reference/validators.h"
@@ -32,16 +31,11 @@ static const bina_check_rule rules[RULE_COUNT] = {
 static void
 read(const bina_cell *cell, bina_findings *findings)
 {
-    char digits[24], letters[8] = "";
+    char digits[24], letters[BINA_CELL_WORD];
     bina_cell bare = *cell;
-    size_t n = 0;
+    size_t n;
     int count;
-    for (size_t i = 0; i < bare.length && !isdigit((unsigned char)bare.text[i]); i++) {
-        if (isalpha((unsigned char)bare.text[i]) && n + 1 < sizeof letters)
-            letters[n++] = (char)toupper((unsigned char)bare.text[i]);
-        if (isalpha((unsigned char)bare.text[i]) || strchr(":.", bare.text[i]) != NULL)
-            bare.text[i] = ' ';
-    }
+    n = bina_cell_word(&bare, letters);
     if (strncmp(letters, "KH", 2) == 0) {
         bina_findings_add(findings, &rules[RULE_FATWA], 0, 0);
         return;

@@ -136,17 +136,9 @@ read(const bina_cell *cell, bina_findings *findings)
 {
     char digits[17];
     bina_nik nik;
-    int count = bina_read_number(cell, rules, digits, sizeof digits, findings);
-    if (count < 0)
+
+    if (!bina_read_exactly(16, cell, rules, &rules[RULE_PLACEHOLDER], digits, findings))
         return;
-    if (count != 16) {
-        bina_findings_add(findings, &rules[BINA_RULE_LENGTH], count, 0);
-        return;
-    }
-    if (bina_digits_placeholder(digits)) {
-        bina_findings_add(findings, &rules[RULE_PLACEHOLDER], 0, 0);
-        return;
-    }
     if (!bina_nik_read(digits, findings->today, &nik))
         bina_findings_add(findings, &rules[RULE_DATE], 0, 0);
     else if (nik.earliest != nik.latest)

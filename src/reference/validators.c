@@ -64,6 +64,23 @@ bina_read_number(const bina_cell *cell, const bina_check_rule *rules, char *digi
     return count;
 }
 
+bool
+bina_read_exactly(int count, const bina_cell *cell, const bina_check_rule *rules,
+                  const bina_check_rule *placeholder, char *digits, bina_findings *findings)
+{
+    int found = bina_read_number(cell, rules, digits, (size_t)count + 1, findings);
+
+    if (found < 0)
+        return false;
+    if (found != count)
+        bina_findings_add(findings, &rules[BINA_RULE_LENGTH], found, 0);
+    else if (bina_digits_placeholder(digits))
+        bina_findings_add(findings, placeholder, 0, 0);
+    else
+        return true;
+    return false;
+}
+
 void
 bina_validator_read(const bina_validator *validator, const char *text, size_t length, int64_t today,
                     bina_findings *findings)

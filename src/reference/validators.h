@@ -133,4 +133,13 @@ enum {
 int bina_read_number(const bina_cell *cell, const bina_check_rule *rules, char *digits,
                      size_t capacity, bina_findings *findings);
 
+/**
+ * The same of a number that always has so many digits, and is none that is typed to fill a cell.
+ *
+ * @param digits room for them and a NUL
+ * @return false when the value has been refused
+ */
+bool bina_read_exactly(int count, const bina_cell *cell, const bina_check_rule *rules,
+                       const bina_check_rule *placeholder, char *digits, bina_findings *findings);
+
 #endif

@@ -295,6 +295,8 @@ START_TEST(marks_of_food)
     ck_assert(broke("pirt.shape"));
     refused("pirt", "123", "pirt.length");
     good("halal", "ID 81110000123456789", "ID81110000123456789");
+    good("halal", "Sertifikat Halal No. ID 81110000123456789", "ID81110000123456789");
+    ck_assert_int_eq(bina_reading_count(reading), 0);
     refused("halal", "KH 15100000123456", "halal.fatwa");
     good("bpom", "BPOM RI MD 224510107115", "MD224510107115");
     refused("bpom", "TR 123456789", "bpom.prefix");
