@@ -216,7 +216,6 @@ fits(const char *a, size_t a_length, const char *b, size_t b_length)
 }
 
 /* The plain forms, kept out of line so that their large frames cost the fast ones nothing. */
-typedef enum { JARO, WINKLER } jaro_form;
 typedef enum { LEVENSHTEIN, OSA } edit_form;
 #if defined(__GNUC__)
 #define OUT_OF_LINE __attribute__((noinline))
@@ -225,52 +224,39 @@ typedef enum { LEVENSHTEIN, OSA } edit_form;
 #endif
 
 OUT_OF_LINE static double
-slow_jaro(jaro_form form, const char *a, size_t a_length, const char *b, size_t b_length)
+slow_winkler(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     bina_characters left, right;
     bina_characters_read(&left, a, a_length);
     bina_characters_read(&right, b, b_length);
-    return form == JARO ? bina_plain_jaro(&left, &right) : bina_plain_jaro_winkler(&left, &right);
+    return bina_plain_jaro_winkler(&left, &right);
 }
 
 OUT_OF_LINE static size_t
-slow_edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length,
-          size_t *longer)
+slow_edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length)
 {
     bina_characters left, right;
     bina_characters_read(&left, a, a_length);
     bina_characters_read(&right, b, b_length);
-    *longer = left.count > right.count ? left.count : right.count;
     return form == LEVENSHTEIN ? bina_plain_levenshtein(&left, &right)
                                : bina_plain_osa(&left, &right);
-}
-
-double
-bina_similarity_jaro(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    if (!fits(a, a_length, b, b_length))
-        return slow_jaro(JARO, a, a_length, b, b_length);
-    places found;
-    find_places(a, a_length, b, b_length, &found);
-    return word_jaro(&found, a_length, b_length);
 }
 
 double
 bina_similarity_jaro_winkler(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     if (!fits(a, a_length, b, b_length))
-        return slow_jaro(WINKLER, a, a_length, b, b_length);
+        return slow_winkler(a, a_length, b, b_length);
     places found;
     find_places(a, a_length, b, b_length, &found);
     return word_winkler(&found, a_length, b_length);
 }
 
 static size_t
-edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length, size_t *longer)
+edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    *longer = a_length > b_length ? a_length : b_length;
     if (!fits(a, a_length, b, b_length))
-        return slow_edit(form, a, a_length, b, b_length, longer);
+        return slow_edit(form, a, a_length, b, b_length);
     places found;
     find_places(a, a_length, b, b_length, &found);
     return form == LEVENSHTEIN ? word_levenshtein(&found, a_length, b_length)
@@ -280,64 +266,25 @@ edit(edit_form form, const char *a, size_t a_length, const char *b, size_t b_len
 size_t
 bina_distance_levenshtein(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    size_t longer;
-    return edit(LEVENSHTEIN, a, a_length, b, b_length, &longer);
+    return edit(LEVENSHTEIN, a, a_length, b, b_length);
 }
 
 size_t
 bina_distance_osa(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    size_t longer;
-    return edit(OSA, a, a_length, b, b_length, &longer);
-}
-
-/* Byte lengths bound the distance of ASCII texts from below. */
-static size_t
-edit_within(edit_form form, const char *a, size_t a_length, const char *b, size_t b_length,
-            size_t limit)
-{
-    size_t longer;
-    size_t apart = a_length > b_length ? a_length - b_length : b_length - a_length;
-    if (apart > limit && fits(a, a_length, b, b_length))
-        return limit + 1;
-    size_t distance = edit(form, a, a_length, b, b_length, &longer);
-    return distance > limit ? limit + 1 : distance;
-}
-
-size_t
-bina_distance_levenshtein_within(const char *a, size_t a_length, const char *b, size_t b_length,
-                                 size_t limit)
-{
-    return edit_within(LEVENSHTEIN, a, a_length, b, b_length, limit);
+    return edit(OSA, a, a_length, b, b_length);
 }
 
 size_t
 bina_distance_osa_within(const char *a, size_t a_length, const char *b, size_t b_length,
                          size_t limit)
 {
-    return edit_within(OSA, a, a_length, b, b_length, limit);
-}
-
-static double
-edit_similarity(size_t distance, size_t longer)
-{
-    return longer == 0 ? 1.0 : 1.0 - (double)distance / (double)longer;
-}
-
-double
-bina_similarity_levenshtein(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    size_t longer;
-    size_t distance = edit(LEVENSHTEIN, a, a_length, b, b_length, &longer);
-    return edit_similarity(distance, longer);
-}
-
-double
-bina_similarity_osa(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    size_t longer;
-    size_t distance = edit(OSA, a, a_length, b, b_length, &longer);
-    return edit_similarity(distance, longer);
+    size_t apart = a_length > b_length ? a_length - b_length : b_length - a_length;
+    /* Byte lengths bound the distance of ASCII texts from below. */
+    if (apart > limit && fits(a, a_length, b, b_length))
+        return limit + 1;
+    size_t distance = edit(OSA, a, a_length, b, b_length);
+    return distance > limit ? limit + 1 : distance;
 }
 
 void
@@ -358,20 +305,10 @@ pattern_fits(const bina_pattern *pattern, const char *b, size_t b_length)
 }
 
 double
-bina_pattern_jaro(const bina_pattern *pattern, const char *b, size_t b_length)
-{
-    if (!pattern_fits(pattern, b, b_length))
-        return slow_jaro(JARO, pattern->text, pattern->length, b, b_length);
-    places found;
-    look_up(pattern->mask, b, b_length, &found);
-    return word_jaro(&found, pattern->length, b_length);
-}
-
-double
 bina_pattern_jaro_winkler(const bina_pattern *pattern, const char *b, size_t b_length)
 {
     if (!pattern_fits(pattern, b, b_length))
-        return slow_jaro(WINKLER, pattern->text, pattern->length, b, b_length);
+        return slow_winkler(pattern->text, pattern->length, b, b_length);
     places found;
     look_up(pattern->mask, b, b_length, &found);
     return word_winkler(&found, pattern->length, b_length);
@@ -380,9 +317,8 @@ bina_pattern_jaro_winkler(const bina_pattern *pattern, const char *b, size_t b_l
 size_t
 bina_pattern_levenshtein(const bina_pattern *pattern, const char *b, size_t b_length)
 {
-    size_t longer;
     if (!pattern_fits(pattern, b, b_length))
-        return slow_edit(LEVENSHTEIN, pattern->text, pattern->length, b, b_length, &longer);
+        return slow_edit(LEVENSHTEIN, pattern->text, pattern->length, b, b_length);
     places found;
     look_up(pattern->mask, b, b_length, &found);
     return word_levenshtein(&found, pattern->length, b_length);
@@ -391,9 +327,8 @@ bina_pattern_levenshtein(const bina_pattern *pattern, const char *b, size_t b_le
 size_t
 bina_pattern_osa(const bina_pattern *pattern, const char *b, size_t b_length)
 {
-    size_t longer;
     if (!pattern_fits(pattern, b, b_length))
-        return slow_edit(OSA, pattern->text, pattern->length, b, b_length, &longer);
+        return slow_edit(OSA, pattern->text, pattern->length, b, b_length);
     places found;
     look_up(pattern->mask, b, b_length, &found);
     return word_osa(&found, pattern->length, b_length);

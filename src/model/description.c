@@ -127,16 +127,6 @@ bina_description_add_field(bina_description *description, const char *name, bina
     return add(description, &field);
 }
 
-int
-bina_description_add_reference(bina_description *description, const char *name, const int *targets,
-                               const char *doc, unsigned flags)
-{
-    bina_field field = {
-        .name = name, .type = BINA_REF, .targets = targets, .doc = doc, .flags = flags};
-
-    return add(description, &field);
-}
-
 bina_status
 bina_description_label_field(bina_description *description, const char *label)
 {

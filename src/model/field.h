@@ -28,10 +28,6 @@ struct bina_description {
     const bina_description *base; /* held by an extension: lends its fields' texts */
 };
 
-/** Adds a field that may point to records of these kinds (ended by BINA_NO_KIND; lent for ever). */
-int bina_description_add_reference(bina_description *description, const char *name,
-                                   const int *targets, const char *doc, unsigned flags);
-
 /** Gives the last field added its Indonesian label. */
 bina_status bina_description_label_field(bina_description *description, const char *label);
 

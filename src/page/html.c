@@ -17,7 +17,6 @@ struct bina_html {
     size_t length, room;
     const char *open[DEEPEST]; /* the elements around what is written now */
     int depth;
-    int numbers;
     bool tag_open; /* the start tag still takes attributes */
     bool empty;    /* of an element that has no content */
     bina_status failure;
@@ -46,12 +45,6 @@ bina_language
 bina_html_language(const bina_html *html)
 {
     return html->language;
-}
-
-int
-bina_html_next(bina_html *html)
-{
-    return ++html->numbers;
 }
 
 void

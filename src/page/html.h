@@ -75,9 +75,6 @@ void bina_html_fail(bina_html *html, bina_status status);
 /** The name of a region with its level, such as Kabupaten Lombok Timur; the code if unknown. */
 char *bina_html_region(bina_html *html, const char *code, char *text, size_t size);
 
-/** A number no other call has given, for ids that must differ. */
-int bina_html_next(bina_html *html);
-
 /* ---- tables ---- */
 
 /** Opens a table, its caption and head; heads follow, then bina_html_table_body. */
@@ -91,30 +88,6 @@ void bina_html_row_head(bina_html *html, const char *class, const char *text);
 
 void bina_html_cell(bina_html *html, const char *class, const char *text);
 void bina_html_number(bina_html *html, int64_t number);
-
-/** How the values of a column are shown. */
-typedef enum bina_html_format {
-    BINA_HTML_PLAIN = 0,  /* by the field's type; NIK and telephones masked */
-    BINA_HTML_SHARE = 1,  /* 0 to 1 as per cent */
-    BINA_HTML_REGION = 2, /* a region's code by its name */
-    BINA_HTML_OPEN = 3,   /* as PLAIN, nothing masked */
-} bina_html_format;
-
-/** A column; an array of them ends with a field of NULL. */
-typedef struct bina_html_column {
-    const char *field;
-    const char *heads[2]; /* English, Indonesian; NULL: the field's label */
-    bina_html_format format;
-} bina_html_column;
-
-/**
- * A table of all a cursor gives; the cursor stays the caller's.
- *
- * @param columns NULL: every field. A field the cursor has not is left out
- * @return what the cursor said when it failed, told by bina_cursor_error
- */
-bina_status bina_html_cursor(bina_html *html, bina_cursor *cursor, const char *caption,
-                             const bina_html_column *columns);
 
 /* ---- pictures ---- */
 

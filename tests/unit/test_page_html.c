@@ -132,43 +132,6 @@ START_TEST(no_sign_between_digits_hides_a_number)
 }
 END_TEST
 
-START_TEST(a_cursor_becomes_a_table_that_masks)
-{
-    static const bina_html_column columns[] = {
-        {"owner_name", {"Owner", "Pemilik"}, BINA_HTML_PLAIN},
-        {"nik", {NULL, NULL}, BINA_HTML_PLAIN},
-        {"workers", {NULL, NULL}, BINA_HTML_PLAIN},
-        {"no_such_field", {NULL, NULL}, BINA_HTML_PLAIN},
-        {"region", {NULL, NULL}, BINA_HTML_REGION},
-        {NULL, {NULL, NULL}, BINA_HTML_PLAIN},
-    };
-    bina_rows *rows = bina_rows_new(bina_kind_description(BINA_SOURCE_RECORD));
-    bina_record *record = bina_record_new(BINA_SOURCE_RECORD);
-    bina_html *html = bina_html_new(BINA_INDONESIAN);
-    bina_cursor *cursor;
-    bina_page *page;
-
-    bina_set(record, BINA_SOURCE_RECORD_OWNER_NAME, "Inaq <Sari>");
-    bina_set(record, BINA_SOURCE_RECORD_NIK, "5203014101800007");
-    bina_set(record, BINA_SOURCE_RECORD_WORKERS, 1200);
-    bina_set(record, BINA_SOURCE_RECORD_REGION, "52.03");
-    ck_assert_int_eq(bina_rows_add(rows, record), BINA_OK);
-    bina_record_free(record);
-    cursor = bina_rows_to_cursor(rows);
-    bina_html_begin(html, "t", "look", NULL);
-    ck_assert_int_eq(bina_html_cursor(html, cursor, "Baris", columns), BINA_OK);
-    bina_cursor_free(cursor);
-    page = finish(html);
-    has(page, "<caption>Baris</caption>");
-    has(page, "<th scope=\"col\">Pemilik</th><th scope=\"col\">NIK</th>"
-              "<th class=\"number\" scope=\"col\">Tenaga kerja</th>");
-    has(page, "<td>Inaq &lt;Sari&gt;</td><td>•••\xC2\xA0"
-              "007</td><td class=\"number\">1.200</td><td>Kabupaten Lombok Timur</td>");
-    lacks(page, "5203014101800007");
-    bina_page_free(page);
-}
-END_TEST
-
 int
 main(void)
 {
@@ -181,7 +144,6 @@ main(void)
     tcase_add_test(tests, tags_closed_in_another_order_are_no_page);
     tcase_add_test(tests, figures_read_as_people_write_them);
     tcase_add_test(tests, no_sign_between_digits_hides_a_number);
-    tcase_add_test(tests, a_cursor_becomes_a_table_that_masks);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);

@@ -1,20 +1,5 @@
-/* How alike two numbers and two days are. */
+/* How two days differ. */
 #include "linkage/similarity.h"
-
-#include <math.h>
-
-double
-bina_similarity_number(double a, double b)
-{
-    if (!isfinite(a) || !isfinite(b))
-        return 0.0;
-    if (a == b)
-        return 1.0;
-    double larger = fmax(fabs(a), fabs(b));
-    /* Halved first: the difference of two huge numbers must not overflow. */
-    double score = 1.0 - fabs(a / 2 - b / 2) / larger * 2;
-    return score > 0.0 ? score : 0.0;
-}
 
 /*
  * Whether two numbers may differ in one digit or by a swap of two neighbours: the difference is
@@ -74,11 +59,4 @@ bina_compare_dates(int32_t a, int32_t b)
     if (whole && a_month == b_month && a_day == b_day)
         return BINA_DATE_SAME_DAY;
     return BINA_DATE_DIFFERENT;
-}
-
-double
-bina_similarity_date(int32_t a, int32_t b)
-{
-    static const double scores[] = {1.0, 0.95, 0.9, 0.5, 0.5, 0.0};
-    return scores[bina_compare_dates(a, b)];
 }
