@@ -57,7 +57,7 @@ add(bina_linkage *linkage, const char *name, bina_record *record, const shop *sh
 int
 main(void)
 {
-    const char *const columns[] = {"name", "owner", "phone", "village"};
+    const char *const columns[] = {"nama", "pemilik", "telepon", "desa"};
     bina_description *description = bina_description_new("shop", "");
     bina_linkage *linkage = bina_linkage_new(NULL); /* everything is decided from the data */
     bina_record *record = NULL;
