@@ -14,7 +14,8 @@
 #define CLIP 12.0
 /*
  * Where rows have many mates, groups are not held to their average alone: of ten rows of one person
- * some have next to nothing in common, and all the more weigh the two that do.
+ * some have next to nothing in common, and all the more weigh the two that do. Chosen on the public
+ * sets: docs/decisions/0094 tells what hangs on each.
  */
 #define MATES      2.0 /* from so many */
 #define BEST       0.4 /* the part of the best pair, at most */

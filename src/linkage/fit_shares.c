@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+/* Beliefs before any data, and bounds on what may be believed: docs/decisions/0094. */
 #define PSEUDO       2.0  /* matches assumed beforehand, spread as the start says */
 #define SHRINK       10.0 /* matches by which a state's shares are drawn to the field's */
 #define MOST_TITLES  0.25 /* of matches, that share no more than some words of what names them */
