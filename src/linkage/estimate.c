@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "linkage/unmet.h"
 
 #define MOST_BINS 100000
 
@@ -81,6 +82,14 @@ count_weak(const bina_link_engine *engine, const bina_link_counts *counts)
     return weak > 0 ? (double)weak * likely(true, -100) : 0;
 }
 
+/* Pairs that no weight tells of; where rows came and went since the run, none is told of. */
+static bina_status
+find_unmet(const bina_linkage *linkage, double *pairs)
+{
+    *pairs = 0;
+    return linkage->index == NULL ? bina_link_unmet(&linkage->engine, pairs) : BINA_OK;
+}
+
 /* ---- precision and recall ---- */
 
 static const double usual[] = {0.001, 0.005, 0.01,  0.02,   0.05,    0.1,     0.2,  0.3,
@@ -154,12 +163,15 @@ bina_link_expect(const bina_linkage *linkage, const bina_link_counts *counts, do
 {
     const bina_link_engine *engine = &linkage->engine;
     steps all;
+    double unmet = 0;
     bina_status status;
 
     memset(&all, 0, sizeof(all)); /* without a step: all is below */
     status = see_all(engine, see_step, &all);
+    if (status == BINA_OK)
+        status = find_unmet(linkage, &unmet);
     *right = count_weak(engine, counts);
-    *missed = all.matches[0];
+    *missed = all.matches[0] + unmet;
     for (size_t i = 0; i < engine->edges.count; i++) {
         const bina_link_edge *edge = &engine->edges.edge[i];
         double one = likely(true, edge->weight);
@@ -214,6 +226,7 @@ bina_linkage_expectations(bina_linkage *linkage, double threshold, bina_cursor *
     bina_link_report report;
     bina_link_counts counts;
     lump weak = {-100, 0, 0};
+    double unmet = 0;
     steps all;
     bina_status status =
         bina_link_report_begin(&report, linkage, "linkage_expectation",
@@ -239,7 +252,9 @@ bina_linkage_expectations(bina_linkage *linkage, double threshold, bina_cursor *
     status = bina_link_count(linkage, &counts);
     /* Rows that are together for others' sake: such a pair is missed by any threshold on weights.
      */
-    weak.matches = status == BINA_OK ? count_weak(engine, &counts) : 0;
+    if (status == BINA_OK)
+        status = find_unmet(linkage, &unmet);
+    weak.matches = status == BINA_OK ? count_weak(engine, &counts) + unmet : 0;
     see_step(&all, &weak);
     if (status == BINA_OK)
         status = see_all(engine, see_step, &all);

@@ -10,5 +10,6 @@ bina_unit_test(test_linkage_arrow ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_
 bina_unit_test(test_linkage_model ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_model.c)
 bina_unit_test(test_linkage_lossless ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_lossless.c)
 bina_unit_test(test_linkage_taught ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_taught.c)
+bina_unit_test(test_linkage_unmet ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_unmet.c)
 bina_unit_test(test_linkage_memory ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_memory.c)
 bina_scarce_memory(test_linkage_memory)
