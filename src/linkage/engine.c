@@ -7,6 +7,7 @@
 #include "base/pages.h"
 #include "linkage/dependence.h"
 #include "linkage/levels.h"
+#include "linkage/lone.h"
 #include "linkage/nested.h"
 #include "linkage/owner.h"
 #include "linkage/taught.h"
@@ -260,7 +261,12 @@ group(bina_link_engine *engine)
     clustering.self = engine;
     clustering.threads = engine->threads;
     clustering.heap = engine->table->heap;
-    return bina_link_cluster(&clustering, engine->entity);
+    status = bina_link_cluster(&clustering, engine->entity);
+    if (status == BINA_OK)
+        status = bina_link_lone_find(&clustering, engine->link, &engine->lone);
+    if (status == BINA_OK)
+        status = bina_link_lone_unite(&clustering, engine->lone, engine->entity);
+    return status;
 }
 
 /* ---- stages ---- */

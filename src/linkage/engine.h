@@ -57,6 +57,7 @@ struct bina_link_engine {
     bina_link_edges edges; /* pairs from the review threshold on, sorted by a, b */
     bool *single;          /* of a list: declared or found free of duplicates */
     uint32_t *list_of;     /* of a row */
+    double lone;           /* the weight from which two rows that have nobody else are one */
     uint32_t *entity;      /* of a row: the least row of its entity */
 };
 
@@ -76,6 +77,9 @@ uint64_t bina_link_engine_pattern(const bina_link_engine *engine, uint32_t a, ui
 
 /** The weight of any two rows, in log2 odds: prior, levels, frequencies; verdicts outrank. */
 double bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b);
+
+/** Whether a pair is one of those that are said to be one: linked, and of one entity. */
+bool bina_link_engine_holds(const bina_link_engine *engine, const bina_link_edge *edge);
 
 /** Odds in log2 as a probability, and back. */
 double bina_link_probability(double weight);

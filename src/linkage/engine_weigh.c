@@ -70,3 +70,9 @@ bina_link_engine_weigh(const bina_link_engine *engine, uint32_t a, uint32_t b)
     pattern = bina_link_engine_pattern(engine, a, b);
     return bina_link_judge_weigh(&engine->judge, pattern, bina_link_rows_at(&engine->rows, a));
 }
+
+bool
+bina_link_engine_holds(const bina_link_engine *engine, const bina_link_edge *edge)
+{
+    return edge->weight >= engine->lone && engine->entity[edge->a] == engine->entity[edge->b];
+}

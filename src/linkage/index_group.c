@@ -4,6 +4,7 @@
 
 #include "base/vector.h"
 #include "linkage/index.h"
+#include "linkage/lone.h"
 
 /* Where a row stands, or would, among those beside another. */
 static size_t
@@ -135,7 +136,8 @@ add_row(bina_link_set *set, uint32_t row)
 bina_status
 bina_link_index_part(bina_link_index *index, uint32_t row, bina_link_set *set)
 {
-    double least = bina_link_odds(index->engine->link);
+    /* Who comes or goes decides, too, whether two rows have nobody else. */
+    double least = index->engine->lone;
     size_t at = set->count;
 
     /* Whoever is in the set has been seen: one search for all parts that are added to it. */
@@ -227,6 +229,8 @@ bina_link_index_group(bina_link_index *index, bina_link_set *set)
     clustering.weigh = weigh;
     clustering.self = &of;
     status = bina_link_cluster(&clustering, entity);
+    if (status == BINA_OK)
+        status = bina_link_lone_unite(&clustering, engine->lone, entity);
     for (size_t i = 0; i < kept && status == BINA_OK; i++)
         engine->entity[set->row[i]] = set->row[entity[i]];
     free(index->number);

@@ -104,8 +104,7 @@ add_pair(pairs *all, const bina_linkage *linkage, const bina_link_edge *edge)
         made->row[i] = row[first ^ i];
     }
     made->weight = edge->weight;
-    made->match = edge->weight >= bina_link_odds(engine->link) &&
-                  engine->entity[edge->a] == engine->entity[edge->b];
+    made->match = bina_link_engine_holds(engine, edge);
     return BINA_OK;
 }
 

@@ -81,9 +81,10 @@ bina_linkage_summary(bina_linkage *linkage, bina_cursor **cursor)
         goto out;
     together = (double)counts.together;
     for (size_t i = 0; i < engine->edges.count; i++) {
-        links += engine->edges.edge[i].weight >= least;
-        doubtful += engine->edges.edge[i].weight < least &&
-                    engine->edges.edge[i].weight > BINA_LINK_DIFFERENT_VERDICT;
+        const bina_link_edge *edge = &engine->edges.edge[i];
+        bool linked = edge->weight >= least || bina_link_engine_holds(engine, edge);
+        links += linked;
+        doubtful += !linked && edge->weight > BINA_LINK_DIFFERENT_VERDICT;
     }
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_LISTS, (int64_t)linkage->table.list_count);
     bina_set_int(report.record, BINA_LINKAGE_SUMMARY_ROWS, counts.rows);
