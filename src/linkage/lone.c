@@ -24,6 +24,13 @@ offer(best *to, double weight)
     to->weight = weight;
 }
 
+static bool
+is_doubtful(const bina_link_clustering *all, const bina_link_edge *edge)
+{
+    return edge->weight < all->threshold && edge->weight >= FLOOR &&
+           all->list[edge->a] != all->list[edge->b];
+}
+
 /* The best edge of every row. */
 static best *
 find_best(const bina_link_clustering *all)
@@ -52,22 +59,39 @@ is_lone(const bina_link_clustering *all, const best *of, const bina_link_edge *e
            b->weight <= edge->weight && !b->shared;
 }
 
+/* Whether there is a doubtful pair of rows of two lists. */
+static bool
+is_any(const bina_link_clustering *all)
+{
+    for (size_t e = 0; e < all->edges; e++) {
+        const bina_link_edge *edge = &all->edge[e];
+        bina_heap_pass(all->heap, e);
+        if (is_doubtful(all, edge))
+            return true;
+    }
+    return false;
+}
+
 bina_status
 bina_link_lone_find(const bina_link_clustering *all, double link, double *least)
 {
     size_t bins = all->threshold > FLOOR ? (size_t)ceil((all->threshold - FLOOR) / STEP) : 0;
-    double *expected = bina_heap_clear(all->heap, 2 * bins + 1, sizeof(*expected));
-    double *lone = expected != NULL ? expected + bins : NULL;
-    double hoped = 0, asked = 0;
-    best *of = find_best(all);
-    bina_status status = of == NULL || expected == NULL ? BINA_ERR_NO_MEMORY : BINA_OK;
+    double *expected, *lone, hoped = 0, asked = 0;
+    best *of;
+    bina_status status = BINA_OK;
 
     *least = all->threshold;
+    if (!is_any(all))
+        return BINA_OK;
+    of = find_best(all);
+    expected = bina_heap_clear(all->heap, 2 * bins, sizeof(*expected));
+    if (of == NULL || expected == NULL)
+        status = BINA_ERR_NO_MEMORY;
+    lone = expected + bins;
     for (size_t e = 0; e < all->edges && status == BINA_OK; e++) {
         const bina_link_edge *edge = &all->edge[e];
         size_t bin;
-        if (edge->weight >= all->threshold || edge->weight < FLOOR ||
-            all->list[edge->a] == all->list[edge->b])
+        if (!is_doubtful(all, edge))
             continue;
         bin = (size_t)((all->threshold - edge->weight) / STEP);
         bin = bin < bins ? bin : bins - 1;

@@ -376,8 +376,8 @@ def test_link_gets_along_with_the_memory_it_is_given(tmp_path):
     bound = linked_with_peak(path, "--memory", "48M", "--out", tmp_path / "bound.csv")
     rows = linked_with_peak(path, "--memory", "48M", "--out", os.devnull, "--rows", tmp_path / "rows.csv")
     assert free > 60 << 20, "it would take more"
-    assert bound < 50 << 20  # it is looked now and then how much there is
-    assert rows < 52 << 20, "the rows are not kept: that took ten more"
+    assert bound < 52 << 20  # it is looked now and then how much there is
+    assert rows < 54 << 20, "the rows are not kept: that took ten more"
     assert (tmp_path / "bound.csv").read_bytes() == (tmp_path / "free.csv").read_bytes()
     with (tmp_path / "rows.csv").open() as written, path.open() as read:  # written as they are read again
         assert all(new.partition(",")[2].endswith(old) for new, old in zip(written, read, strict=True))
