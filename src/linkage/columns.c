@@ -7,11 +7,13 @@
 
 #include "base/parallel.h"
 #include "linkage/columns_steady.h"
+#include "linkage/degrees.h"
 #include "linkage/standardise.h"
 #include "reference/regions.h"
 
-#define SAMPLES      1000
-#define MOST_OF_PART 1.7 /* words of a given name or a surname, on average */
+#define SAMPLES        1000
+#define WORDS_OF_NAMES 1.5 /* of a label, on average */
+#define MOST_OF_PART   1.7 /* words of a given name or a surname, on average */
 
 bool
 bina_link_same_name(const char *a, const char *b)
@@ -50,6 +52,13 @@ tells_the_answer(const char *name)
         "no_urut", "nomor",      "nomor_urut", NULL};
 
     return bina_link_is_named(name, names);
+}
+
+/* The answer is a number, a code or a yes; a label of several words is what the thing is called. */
+static bool
+is_called_label(const char *name)
+{
+    return bina_link_same_name(name, "label");
 }
 
 /* Of these, those that may also be a number that several lists took from one register. */
@@ -156,6 +165,8 @@ learn(const bina_link_table *table, uint32_t l, uint32_t c, bina_link_candidate 
     candidate->level = bina_link_level_of(column->name);
     if (regions > 0.8 * candidate->filled)
         candidate->level = BINA_LINK_REGION_CODE;
+    if (candidate->role == BINA_ROLE_NUMBER)
+        candidate->level = bina_link_degrees_level(column->name);
     return BINA_OK;
 }
 
@@ -252,17 +263,19 @@ learn_column(void *self, size_t part)
     if (!hinted && numbers_rows(name))
         status = find_shared_key(all->table, l, c, &key);
     if (status != BINA_OK || (hinted && field == NULL) ||
-        (!hinted && !key && tells_the_answer(name)))
+        (!hinted && !key && tells_the_answer(name) && !is_called_label(name)))
         return status;
     status = learn(all->table, l, c, candidate);
+    if (!hinted && is_called_label(name) && candidate->words < WORDS_OF_NAMES)
+        return status;
     if (key) {
         candidate->role = BINA_ROLE_IDENTIFIER;
         candidate->stable = true;
     }
     candidate->field = field;
-    all->used[part] = hinted || ((candidate->distinct >= 2 || list->rows <= 1) &&
-                                 candidate->role != BINA_ROLE_IGNORE &&
-                                 candidate->role != BINA_ROLE_KEY);
+    all->used[part] =
+        hinted || ((candidate->distinct >= 2 || list->rows <= 1) &&
+                   candidate->role != BINA_ROLE_IGNORE && candidate->role != BINA_ROLE_KEY);
     return status;
 }
 

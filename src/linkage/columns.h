@@ -12,6 +12,8 @@ typedef enum bina_link_level {
     BINA_LINK_VILLAGE,
     BINA_LINK_DISTRICT,
     BINA_LINK_REGION_CODE, /* village, district and all, as a code */
+    BINA_LINK_LATITUDE,    /* degrees */
+    BINA_LINK_LONGITUDE,
 } bina_link_level;
 
 typedef struct bina_link_candidate {

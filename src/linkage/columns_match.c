@@ -104,6 +104,13 @@ enough(const bina_link_candidate *a, const bina_link_candidate *b)
     return is_peculiar(a) && is_peculiar(b) ? 0.1 : 0.6;
 }
 
+/* Lists write "lat" and "latitude". */
+static bool
+is_degrees(bina_link_level level)
+{
+    return level == BINA_LINK_LATITUDE || level == BINA_LINK_LONGITUDE;
+}
+
 /* How well a column fits a field, judged by the field's first column; 0 not at all. */
 static bina_status
 fit(matching *self, size_t at, size_t to, double *score)
@@ -116,7 +123,7 @@ fit(matching *self, size_t at, size_t to, double *score)
     bina_status status;
 
     *score = strcmp(x, y) == 0 ? 11 : 10; /* a list may have "name" and "Name" */
-    if (bina_link_same_name(x, y))
+    if (bina_link_same_name(x, y) || (first->level == candidate->level && is_degrees(first->level)))
         return BINA_OK;
     loose = is_loose(first->role) && is_loose(candidate->role);
     status = bina_link_overlap_share(&self->overlap, at, to, &overlap);

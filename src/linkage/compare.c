@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "linkage/compare_words.h"
+#include "linkage/degrees.h"
 #include "linkage/similarity.h"
 
 const char *
 bina_link_level_text(bina_link_compare compare, unsigned level, int language)
 {
-    static const char *const text[7][5][2] = {
+    static const char *const text[8][5][2] = {
         [BINA_LINK_NAME] = {{"somewhat similar", "agak mirip"},
                             {"similar", "mirip"},
                             {"nearly equal", "hampir sama"},
@@ -34,6 +35,9 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
         [BINA_LINK_YEARS] = {{"at most three years apart", "berselisih paling banyak tiga tahun"},
                              {"a year apart", "berselisih setahun"},
                              {"equal", "sama"}},
+        [BINA_LINK_DEGREES] = {{"within a hundredth of a degree", "selisih di bawah 0,01 derajat"},
+                               {"within 0.002 degrees", "selisih di bawah 0,002 derajat"},
+                               {"equal", "sama"}},
     };
 
     if (level == BINA_LINK_MISSING)
@@ -48,7 +52,7 @@ bina_link_level_text(bina_link_compare compare, unsigned level, int language)
 const char *
 bina_link_level_in(const char *english, int language)
 {
-    for (int compare = 0; language != 0 && compare <= BINA_LINK_YEARS; compare++)
+    for (int compare = 0; language != 0 && compare <= BINA_LINK_DEGREES; compare++)
         for (unsigned level = 1; level <= bina_link_compare_top((bina_link_compare)compare);
              level++)
             if (strcmp(bina_link_level_text((bina_link_compare)compare, level, 0), english) == 0)
@@ -132,6 +136,16 @@ compare_years(const bina_link_field *field, uint32_t a, uint32_t b)
     if (apart <= 1)
         return 3;
     return apart <= 3 ? 2 : BINA_LINK_DIFFERENT;
+}
+
+static unsigned
+compare_degrees(const bina_link_field *field, uint32_t a, uint32_t b)
+{
+    double apart = fabs(field->numbers[a] - field->numbers[b]);
+
+    if (apart <= BINA_LINK_BESIDE)
+        return 3;
+    return apart <= BINA_LINK_NEARBY ? 2 : BINA_LINK_DIFFERENT;
 }
 
 /* Counted here, because not every machine this is built for has an instruction for it. */
@@ -231,6 +245,8 @@ bina_link_field_compare_texts(const bina_link_field *field, uint32_t a, uint32_t
         return compare_words(field, a, b);
     case BINA_LINK_YEARS:
         return compare_years(field, a, b);
+    case BINA_LINK_DEGREES:
+        return compare_degrees(field, a, b);
     }
     return BINA_LINK_DIFFERENT;
 }

@@ -4,7 +4,8 @@
 
 #include "linkage/handle.h"
 
-static const char *const compares[] = {"exact", "name", "code", "date", "number", "words", "year"};
+static const char *const compares[] = {"exact",  "name",  "code", "date",
+                                       "number", "words", "year", "degrees"};
 
 const char *
 bina_link_compare_name(bina_link_compare compare)

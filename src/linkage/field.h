@@ -158,6 +158,7 @@ bina_link_compare_top(bina_link_compare compare)
         return 2;
     case BINA_LINK_NUMBER:
     case BINA_LINK_YEARS:
+    case BINA_LINK_DEGREES:
         return 4;
     case BINA_LINK_NAME:
     case BINA_LINK_WORDS:

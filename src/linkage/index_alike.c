@@ -121,6 +121,7 @@ meet_all(search *of)
         return bina_link_dates_meet(&ranged, of->code);
     case BINA_LINK_NUMBER:
     case BINA_LINK_YEARS:
+    case BINA_LINK_DEGREES:
         return bina_link_numbers_meet(&ranged, of->code);
     }
     return BINA_OK;

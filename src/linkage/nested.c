@@ -119,6 +119,8 @@ is_numbering(const bina_link_field *field)
 
     if (field->spec->compare == BINA_LINK_CODE || field->spec->compare == BINA_LINK_EXACT)
         return true;
+    if (field->spec->compare == BINA_LINK_DEGREES) /* never twice the same, and yet near */
+        return false;
     for (uint32_t v = 1; v < field->values.count; v++) {
         const char *text = bina_dictionary_text(&field->values, v);
         numbers += strchr(text, ' ') == NULL && strpbrk(text, "0123456789") != NULL;

@@ -12,13 +12,14 @@
 
 /** How two values of a field are compared. */
 typedef enum bina_link_compare {
-    BINA_LINK_EXACT,  /**< equal or not */
-    BINA_LINK_NAME,   /**< Jaro-Winkler: one or two words, spelt by people */
-    BINA_LINK_CODE,   /**< edits: numbers, phones, postcodes */
-    BINA_LINK_DATE,   /**< days, typed or transposed wrongly */
-    BINA_LINK_NUMBER, /**< amounts, by their ratio */
-    BINA_LINK_WORDS,  /**< several words in any order, rare words weighing more */
-    BINA_LINK_YEARS,  /**< years as people remember them */
+    BINA_LINK_EXACT,   /**< equal or not */
+    BINA_LINK_NAME,    /**< Jaro-Winkler: one or two words, spelt by people */
+    BINA_LINK_CODE,    /**< edits: numbers, phones, postcodes */
+    BINA_LINK_DATE,    /**< days, typed or transposed wrongly */
+    BINA_LINK_NUMBER,  /**< amounts, by their ratio */
+    BINA_LINK_WORDS,   /**< several words in any order, rare words weighing more */
+    BINA_LINK_YEARS,   /**< years as people remember them */
+    BINA_LINK_DEGREES, /**< latitude or longitude, by how far apart */
 } bina_link_compare;
 
 /** What of a standardised value a field takes. */

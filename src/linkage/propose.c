@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "linkage/columns_match.h"
+#include "linkage/degrees.h"
 #include "linkage/models_in_text.h"
 #include "linkage/standardise.h"
 #include "linkage/whole_names.h"
@@ -239,6 +240,7 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
     if (status == BINA_OK)
         status = bina_link_models_find(plan, table);
     find_years(plan, table);
+    bina_link_degrees_find(plan, table);
     free(candidates);
     return status;
 }

@@ -50,7 +50,7 @@ bina_description *bina_link_describe(const char *name, const char *doc, const bi
 #define BINA_LINK_TAKE_WORDS "text (all of it), street, hamlet, rt, place, village or district"
 #define BINA_LINK_COMPARE_WORDS                                                                    \
     "words (in any order), name (letter by letter), code (a number or word with slips), exact, "   \
-    "date, year or number"
+    "date, year, number or degrees (of latitude or longitude)"
 
 /** The probability from which a pair is linked where nobody says another. */
 #define BINA_LINK_USUAL 0.7

@@ -125,7 +125,7 @@ bina_link_check_values(bina_error *error, int kind, const bina_record *record, i
         break;
     case BINA_LINK_COMPARISON:
         status = check_word(error, record, *field = BINA_LINKAGE_COMPARISON_COMPARE,
-                            "exact name code date number words year");
+                            "exact name code date number words year degrees");
         if (status == BINA_OK)
             status = check_role(error, record, *field = BINA_LINKAGE_COMPARISON_ROLE);
         break;

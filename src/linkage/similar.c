@@ -239,6 +239,7 @@ bina_link_field_join(bina_link_field *field, uint32_t most, unsigned threads)
         break;
     case BINA_LINK_NUMBER:
     case BINA_LINK_YEARS:
+    case BINA_LINK_DEGREES:
         status = bina_link_join_numbers(&join);
         break;
     }

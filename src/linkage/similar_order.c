@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "linkage/degrees.h"
 #include "linkage/similar.h"
 #include "linkage/sort.h"
 
@@ -147,7 +148,9 @@ bool
 bina_link_numbers_beyond(bina_link_compare compare, double x, double y)
 {
     /* A little more than the tenth of the lowest level, so that rounding is no matter. */
-    double reach = compare == BINA_LINK_YEARS ? 3 : .11 * fmax(fabs(x), fabs(y));
+    double reach = compare == BINA_LINK_YEARS     ? 3
+                   : compare == BINA_LINK_DEGREES ? 1.1 * BINA_LINK_NEARBY
+                                                  : .11 * fmax(fabs(x), fabs(y));
 
     return y - x > reach;
 }

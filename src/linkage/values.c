@@ -30,6 +30,7 @@ make_room(bina_link_field *field, uint32_t from)
         break;
     case BINA_LINK_NUMBER:
     case BINA_LINK_YEARS:
+    case BINA_LINK_DEGREES:
         fits = fits && bina_heap_refit(heap, &field->numbers, room, sizeof(*field->numbers));
         break;
     case BINA_LINK_WORDS:

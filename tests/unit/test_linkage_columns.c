@@ -317,6 +317,53 @@ START_TEST(models_are_a_field_of_their_own)
 }
 END_TEST
 
+/* A place on a square of half a degree; the other list knows it to some 50 metres. */
+static void
+on_a_map(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s", first_word[row % 7], trade[row / 7 % 4]);
+    snprintf(cell[1], 64, "%.5f", 48 + row * 37 % ROWS * .004);
+    snprintf(cell[2], 64, "%.5f", 11 + row * 53 % ROWS * .004);
+}
+
+static void
+on_another_map(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s", first_word[row % 7], trade[row / 7 % 4]);
+    snprintf(cell[1], 64, "%.6f", 48.0005 + row * 37 % ROWS * .004);
+    snprintf(cell[2], 64, "%.6f", 10.9995 + row * 53 % ROWS * .004);
+}
+
+/*
+ * "lat" is "latitude", a label of several words a name, and places are as far apart as they are:
+ * by their ratio all of a country would be one place. Each name is there
+ * four times and more, no place twice.
+ */
+START_TEST(places_on_maps_meet)
+{
+    static const char *const a[] = {"name", "lat", "lon", NULL};
+    static const char *const b[] = {"label", "latitude", "longitude", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+    bina_cursor *cursor;
+    const bina_record *record;
+    int degrees = 0;
+
+    add(linkage, "a", a, on_a_map);
+    add(linkage, "b", b, on_another_map);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "latitude", "lat number");
+    MEANS(linkage, "longitude", "lon number");
+    MEANS(linkage, "label", "name business");
+    ck_assert_int_eq(bina_linkage_effective(linkage, "comparison", &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &record) == BINA_OK)
+        degrees +=
+            strcmp(bina_record_text(record, BINA_LINKAGE_COMPARISON_COMPARE), "degrees") == 0;
+    bina_cursor_free(cursor);
+    ck_assert_int_eq(degrees, 2);
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -332,6 +379,7 @@ main(void)
     tcase_add_test(all, models_are_read_from_names_of_goods);
     tcase_add_test(all, models_are_a_field_of_their_own);
     tcase_add_test(all, values_and_words_tell_what_headers_do_not);
+    tcase_add_test(all, places_on_maps_meet);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

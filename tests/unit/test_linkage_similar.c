@@ -248,6 +248,9 @@ START_TEST(test_numbers)
     for (uint32_t i = 8; i < MANY; i++)
         snprintf(text[i], 80, "%u", 1900 + draw(400));
     check_join(BINA_LINK_YEARS, text, MANY, "years");
+    for (uint32_t i = 8; i < MANY; i++)
+        snprintf(text[i], 80, "%s%u.%04u", i % 3 == 0 ? "-" : "", draw(3), draw(10000));
+    check_join(BINA_LINK_DEGREES, text, MANY, "degrees");
 }
 END_TEST
 
