@@ -1,4 +1,4 @@
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _GNU_SOURCE /* realpath, O_TMPFILE */
 #include "exchange/output.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +16,8 @@
 struct bina_output {
     int file;            /* -1: memory */
     char *path, *target; /* as given; with links followed. No target: written as it comes */
-    char *temporary;
+    char *temporary;     /* by which what is written is found until it is in its place */
+    bool unnamed;        /* it is in no folder yet */
     char *buffer;
     size_t used, room;
     int failure; /* errno of the first failure */
@@ -59,6 +60,79 @@ bina_output_open_memory(bina_error *error, bina_output **output)
     return new_output(error, output);
 }
 
+/* The n-th name beside the target for what is not in its place yet. */
+static bool
+name_temporary(bina_output *output, int n)
+{
+    size_t room = strlen(output->target) + 32;
+    char *name = malloc(room);
+
+    if (name == NULL) {
+        output->failure = ENOMEM;
+        return false;
+    }
+    snprintf(name, room, "%s.%ld-%d.part", output->target, (long)getpid(), n);
+    free(output->temporary);
+    output->temporary = name;
+    return true;
+}
+
+enum { MOST_NAMES = 1000 };
+
+/*
+ * Makes a new file in the target's folder that has no name there: nothing is left of it when the
+ * program is killed. False where the system or the disk has no such files.
+ */
+static bool
+make_unnamed(bina_output *output, mode_t mode)
+{
+#ifdef O_TMPFILE
+    char *copy = strdup(output->target), path[32];
+
+    if (copy == NULL)
+        return false;
+    output->file = open(dirname(copy), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+    free(copy);
+    if (output->file < 0)
+        return false;
+    snprintf(path, sizeof path, "/proc/self/fd/%d", output->file);
+    output->temporary = access(path, F_OK) == 0 ? strdup(path) : NULL;
+    output->unnamed = output->temporary != NULL;
+    if (!output->unnamed) {
+        close(output->file);
+        output->file = -1;
+    }
+    return output->unnamed;
+#else
+    (void)output, (void)mode;
+    return false;
+#endif
+}
+
+/* Gives a file without a name one beside the target. */
+static void
+give_name(bina_output *output)
+{
+    char *unnamed = output->temporary;
+    int n = 0;
+
+    output->temporary = NULL;
+    output->unnamed = false;
+    while (n < MOST_NAMES && name_temporary(output, n++)) {
+        if (linkat(AT_FDCWD, unnamed, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0) {
+            free(unnamed);
+            return;
+        }
+        if (errno != EEXIST && errno != EINTR)
+            break;
+    }
+    if (output->failure == 0)
+        output->failure = errno;
+    free(output->temporary); /* another's, if anybody's */
+    output->temporary = NULL;
+    free(unnamed);
+}
+
 /*
  * Makes a new file beside the target, its owner's alone unless it replaces one that was more open:
  * what is written may hold NIK and phones. Its name is tried out, not asked from mkstemp, so that
@@ -67,24 +141,19 @@ bina_output_open_memory(bina_error *error, bina_output **output)
 static void
 make_temporary(bina_output *output, const struct stat *old)
 {
-    size_t room = strlen(output->target) + 32;
-    int n;
+    /* Never more open than what it will replace, not even for a moment. */
+    mode_t mode = old != NULL ? old->st_mode & 0666 : 0600;
 
-    output->temporary = malloc(room);
-    if (output->temporary == NULL) {
-        output->failure = ENOMEM;
-        return;
-    }
-    for (n = 0; n < 1000; n++) {
-        snprintf(output->temporary, room, "%s.%ld-%d.part", output->target, (long)getpid(), n);
-        /* Never more open than what it will replace, not even for a moment. */
-        output->file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                            old != NULL ? old->st_mode & 0666 : 0600);
-        if (output->file >= 0 || (errno != EEXIST && errno != EINTR))
-            break;
+    if (!make_unnamed(output, mode)) {
+        for (int n = 0; n < MOST_NAMES && name_temporary(output, n); n++) {
+            output->file = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+            if (output->file >= 0 || (errno != EEXIST && errno != EINTR))
+                break;
+        }
     }
     if (output->file < 0) {
-        output->failure = errno;
+        if (output->failure == 0)
+            output->failure = errno;
         free(output->temporary);
         output->temporary = NULL;
     } else if (old != NULL && fchmod(output->file, old->st_mode & 07777) != 0) {
@@ -268,6 +337,8 @@ bina_output_finish(bina_output *output, bina_error *error)
     if (output->temporary != NULL) {
         if (output->failure == 0 && fsync(output->file) != 0)
             output->failure = errno;
+        if (output->failure == 0 && output->unnamed)
+            give_name(output);
         if (close(output->file) != 0 && output->failure == 0)
             output->failure = errno;
         output->file = -1;
@@ -307,7 +378,7 @@ bina_output_cancel(bina_output *output)
 {
     if (output == NULL)
         return;
-    if (output->temporary != NULL)
+    if (output->temporary != NULL && !output->unnamed)
         unlink(output->temporary);
     free_output(output);
 }

@@ -10,14 +10,15 @@ typedef struct bina_output bina_output;
 
 /**
  * Begins to write a file. What was there stays until bina_output_finish puts the new one in its
- * place, so that neither a full disk nor a killed program leaves half a file. "-" is standard
+ * place, so that neither a full disk nor a killed program leaves half a file; on Linux it has no
+ * name until then, so that nothing is left of it at all. "-" is standard
  * output; it, devices and pipes are written as it comes.
  */
 bina_status bina_output_open(const char *path, bina_error *error, bina_output **output);
 
 /**
- * The file beside the target that bina_output_finish will put in its place, for those who write it
- * by name; NULL where there is none (standard output, devices, memory).
+ * The file that bina_output_finish will put in its place, for those who write it by name; NULL
+ * where there is none (standard output, devices, memory).
  */
 const char *bina_output_path(const bina_output *output);
 
