@@ -80,6 +80,21 @@ bina_link_synonyms_see(bina_link_synonyms *synonyms, const uint32_t *a, const ui
     return BINA_OK;
 }
 
+/* A number, a duration or a code of digits is only itself. */
+static bool
+is_worded(const bina_link_field *field, uint32_t code)
+{
+    const char *text = bina_dictionary_text(&field->values, code);
+    size_t length = bina_dictionary_length(&field->values, code);
+
+    for (size_t i = 0; i < length; i++) {
+        unsigned char letter = (unsigned char)text[i] | 0x20;
+        if ((letter >= 'a' && letter <= 'z') || letter >= 0x80)
+            return true;
+    }
+    return false;
+}
+
 /* Gives the pairs of values that met often enough their level. */
 static bina_status
 settle(bina_link_field *field, bina_link_meetings *of, bool *found)
@@ -99,7 +114,8 @@ settle(bina_link_field *field, bina_link_meetings *of, bool *found)
             places += end == i || of->pair[end] != of->pair[end - 1];
         }
         if (places >= least && met >= LEAST && met >= LEAST_OF * rarer &&
-            met * 2 * of->total >= LIFT * of->seen[x] * of->seen[y])
+            met * 2 * of->total >= LIFT * of->seen[x] * of->seen[y] && is_worded(field, x) &&
+            is_worded(field, y))
             of->pair[kept++] = (uint64_t)x << 32 | y;
     }
     *found = kept > 0;
