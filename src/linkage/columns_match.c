@@ -8,7 +8,7 @@
 #include "linkage/overlap.h"
 
 #define ONLY  5.0 /* the score of the only two columns of a sort, before what they share */
-#define TIMES 3.0 /* the share of values with its own sort, that shows it to be of another */
+#define TIMES 2.0 /* the share of values with its own sort, that shows it to be of another */
 
 bina_status
 bina_link_columns_give(bina_link_spec *spec, const bina_link_candidate *candidate,
