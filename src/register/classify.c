@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 #include "register/classify.h"
 
@@ -99,13 +100,21 @@ bina_row_reason(const char *why, bina_language language)
 /* A text as " word word " in lower case, marks dropped or turned to blanks. */
 typedef struct folded {
     char text[256];
+    uint32_t initials; /* which letters its words begin with, a bit each */
 } folded;
+
+static uint32_t
+initial(char c)
+{
+    return UINT32_C(1) << ((unsigned char)c % 32);
+}
 
 static void
 fold(const char *text, folded *out)
 {
     size_t n = 0;
 
+    out->initials = 0;
     out->text[n++] = ' ';
     for (const char *p = text != NULL ? text : ""; *p != '\0' && n < sizeof out->text - 2; p++) {
         unsigned char c = (unsigned char)*p;
@@ -120,26 +129,33 @@ fold(const char *text, folded *out)
     if (out->text[n - 1] != ' ')
         out->text[n++] = ' ';
     out->text[n] = '\0';
+    for (size_t i = 1; i < n; i++)
+        if (out->text[i - 1] == ' ')
+            out->initials |= initial(out->text[i]);
 }
 
-/* Whether one of the "|words|" stands in the text; with `first`, at its beginning. */
+/* Whether a word, or with `open` one that begins so, stands in the text. */
+static bool
+stands(const folded *in, const char *word, size_t length, bool open, bool first)
+{
+    for (const char *at = in->text; at != NULL && at[1] != '\0'; at = strchr(at + 1, ' ')) {
+        if (strncmp(at + 1, word, length) == 0 && (open || at[1 + length] == ' '))
+            return true;
+        if (first)
+            return false;
+    }
+    return false;
+}
+
+/* Whether one of the "|words|" stands in the text; with `first`, at its beginning. The lists are
+   long and asked for every row: few words begin as one of the text does. */
 static bool
 has_word(const folded *in, const char *words, bool first)
 {
     for (const char *word = words + 1; *word != '\0';) {
-        size_t length = strcspn(word, "|");
+        size_t length = (size_t)(strchr(word, '|') - word);
         bool open = length > 1 && word[length - 1] == '-';
-        char pattern[48];
-        size_t n = 0;
-        const char *at;
-        pattern[n++] = ' ';
-        memcpy(pattern + n, word, length - open);
-        n += length - open;
-        if (!open)
-            pattern[n++] = ' ';
-        pattern[n] = '\0';
-        at = strstr(in->text, pattern);
-        if (at != NULL && (!first || at == in->text))
+        if ((in->initials & initial(word[0])) != 0 && stands(in, word, length - open, open, first))
             return true;
         word += length + 1;
     }
