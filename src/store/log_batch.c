@@ -45,8 +45,11 @@ prepare(bina_store *store, int rows, sqlite3_stmt **statement)
     int row, at = 2;
 
     bina_buffer_clear(sql);
-    bina_buffer_add(sql, "INSERT INTO changes (id, revision, commit_number, record, action, new,"
-                         " salt, commitment) VALUES ");
+    /* Left half done when it fails, for the bulk add is rolled back whole. To undo a statement of
+       many rows alone SQLite would note pages in a list that it walks from the start each time. */
+    bina_buffer_add(sql,
+                    "INSERT OR FAIL INTO changes (id, revision, commit_number, record, action, new,"
+                    " salt, commitment) VALUES ");
     for (row = 0; row < rows; row++, at += 5)
         bina_buffer_print(sql, "%s(?%d, 1, ?1, ?%d, 'add', ?%d, ?%d, ?%d)", row > 0 ? ", " : "", at,
                           at + 1, at + 2, at + 3, at + 4);
