@@ -7,7 +7,7 @@
 #include "page/look.h"
 #include "page/words.h"
 
-enum { CELL = 160 };
+enum { CELL = 160, PIECES = 5 };
 
 /* A piece of evidence, and what to call it where an aspect has several that add something. */
 struct piece {
@@ -18,7 +18,7 @@ struct piece {
 static const struct aspect {
     const char *labels[2];
     int slots[3]; /* fields of the row, joined; -1 ends */
-    struct piece pieces[3];
+    struct piece pieces[PIECES];
 } aspects[] = {
     {{"Owner", "Pemilik"}, {BINA_SOURCE_RECORD_OWNER_NAME, -1, -1}, {{"owner_name", {"", ""}}}},
     {{"Business", "Usaha"}, {BINA_SOURCE_RECORD_BUSINESS_NAME, -1, -1}, {{"brand", {"", ""}}}},
@@ -30,7 +30,9 @@ static const struct aspect {
      {BINA_SOURCE_RECORD_VILLAGE, BINA_SOURCE_RECORD_DISTRICT, -1},
      {{"village", {"village", "desa"}},
       {"mother_village", {"village of old", "desa induk"}},
-      {"district", {"district", "kecamatan"}}}},
+      {"district", {"district", "kecamatan"}},
+      {"village_name", {"village", "desa"}},
+      {"district_name", {"district", "kecamatan"}}}},
     {{"Address", "Alamat"},
      {BINA_SOURCE_RECORD_ADDRESS, BINA_SOURCE_RECORD_HAMLET, BINA_SOURCE_RECORD_RT},
      {{"hamlet", {"hamlet", "dusun"}}, {"rt", {"RT", "RT"}}}},
@@ -39,8 +41,6 @@ static const struct aspect {
      {{"product", {"product", "produk"}}, {"trade", {"trade", "jenis usaha"}}}},
     {{"Since", "Berdiri"}, {BINA_SOURCE_RECORD_FOUNDED, -1, -1}, {{"founded", {"", ""}}}},
 };
-
-enum { PIECES = 3 };
 
 /* What the evidence of an aspect says and adds up to. */
 typedef struct weighed {

@@ -35,7 +35,7 @@ by_cluster(const void *a, const void *b)
 static bool
 share_brand(const bina_source_row *a, const bina_source_row *b)
 {
-    char brands[2][BINA_VIEW_BRAND];
+    char brands[2][BINA_VIEW_BRAND_SIZE];
 
     bina_view_brand(a->record, brands[0]);
     bina_view_brand(b->record, brands[1]);

@@ -27,13 +27,13 @@ int bina_view_hamlet(const bina_record *source, char *hamlet, size_t room);
 bool bina_view_is_moving(const char *place);
 
 /** Bytes of a brand, its NUL included. */
-#define BINA_VIEW_BRAND 1024
+#define BINA_VIEW_BRAND_SIZE 1024
 
 /**
  * Of a business name only what is not said elsewhere: "Kerupuk Bu Aminah" repeats product and
  * owner, and must not count as a third witness. Empty when nothing is left.
  */
-void bina_view_brand(const bina_record *source, char brand[BINA_VIEW_BRAND]);
+void bina_view_brand(const bina_record *source, char brand[BINA_VIEW_BRAND_SIZE]);
 
 /** The settings for lists of enterprises. NULL when memory is out. */
 bina_linkage_settings *bina_view_settings(const bina_source_rows *rows);

@@ -149,6 +149,31 @@ START_TEST(test_a_move_to_another_regency)
 }
 END_TEST
 
+/* Villages that are in no table are told apart by what is written: each name is that of six. */
+START_TEST(test_villages_without_a_code)
+{
+    static const char *const names[] = {"Siti Aminah", "Sahrun",    "Baiq Rohana", "Mahsun",
+                                        "Nurhayati",   "Zaenuddin", "Rukiah",      "Suparman"};
+    static const char *const villages[] = {
+        "Kalidadi",    "Waringintunggal", "Rejobening", "Tanjungwaru", "Pasirlangu",  "Muaraseruni",
+        "Bukitkenari", "Sumberglagah",    "Telukrandu", "Gununganyar", "Parakanwuni", "Cibodasari"};
+    static const char *const goods[] = {"Kerupuk", "Tempe", "Tenun", "Dodol", "Sapu"};
+    char text[8192];
+    size_t used = (size_t)snprintf(text, sizeof text, PLACED), row = 0;
+
+    for (size_t v = 0; v < 12; v++)
+        for (size_t n = v % 2; n < 8; n += 2)
+            used += (size_t)snprintf(text + used, sizeof text - used, "%zu,%s,,,%s,,,%s,\n", ++row,
+                                     names[n], villages[v], goods[(3 * v + n) % 5]);
+    import_text("disperin", text, 0);
+    import_text("diskop", text, 0);
+    reconcile(0);
+    ck_assert_int_eq(standing_of(BINA_ENTERPRISE, BINA_ENTERPRISE_MERGED_INTO), 48);
+    for (int i = 1; i <= (int)row; i++)
+        ck_assert_int_eq(standing("disperin", i), standing("diskop", i));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -172,6 +197,7 @@ main(void)
     tcase_add_loop_test(among, test_villages_that_were_merged, 1, 2);
     tcase_add_loop_test(tcase, test_a_village_that_was_split, 0, 1);
     tcase_add_loop_test(among, test_a_village_that_was_split, 1, 2);
+    tcase_add_test(tcase, test_villages_without_a_code);
     tcase_add_loop_test(among, test_a_move_to_another_regency, 0, 3);
     suite_add_tcase(suite, tcase);
     suite_add_tcase(suite, among);
