@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <bina/status.h>
+#include "base/fetch.h"
 #include "base/pages.h"
 
 typedef struct bina_heap bina_heap;
@@ -80,6 +81,21 @@ bina_heap_pass(bina_heap *heap, size_t at)
 {
     if (heap != NULL && at % 128 == 0)
         bina_heap_breathe(heap);
+}
+
+/**
+ * Reads a byte for nothing. In a loop of its own over some dozens of places that the next loop will
+ * read in no order, the machine waits for many of them at once; unlike what is only asked for, it
+ * is never passed over. What lies in a file is only asked for: it may have to go again before its
+ * turn.
+ */
+static inline void
+bina_heap_touch(const bina_heap *heap, const void *at)
+{
+    if (heap == NULL)
+        (void)*(const volatile char *)at;
+    else
+        bina_fetch(at);
 }
 
 #endif

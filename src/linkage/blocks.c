@@ -194,28 +194,30 @@ close_gaps(making *make)
     row = bina_heap_resize(make->blocks->heap, rule->row, at + 1, sizeof(*rule->row));
     if (row != NULL)
         rule->row = row;
+    /* The last block ends where another would begin. */
+    rule->row[at] = BINA_LINK_FIRST;
 }
 
-/* Tells the rows of a bucket which blocks they are in. A block's key is its place, plus one. */
+/* Tells the rows of a bucket where those that follow them in their blocks begin. */
 static bina_status
 tell_rows(void *self, size_t bucket)
 {
     const making *make = self;
     const bina_link_blocks_rule *rule = make->rule;
     const bina_link_blocks *blocks = make->blocks;
-    uint32_t key = 0;
+    size_t end = rule->start[bucket + 1];
 
-    for (size_t i = rule->start[bucket]; i < rule->start[bucket + 1]; i++) {
+    for (size_t i = rule->start[bucket]; i + 1 < end; i++) {
         uint32_t row = rule->row[i];
         unsigned slot = rule->slot + (row >> BINA_LINK_SLOT_SHIFT & 1u);
         bina_heap_pass(blocks->heap, i);
-        if (i + AHEAD < rule->start[bucket + 1])
+        if (i + AHEAD < end)
             bina_fetch(blocks->key +
                        (size_t)(rule->row[i + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride +
                        rule->slot);
-        if ((row & BINA_LINK_FIRST) != 0)
-            key = (uint32_t)i + 1;
-        blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] = key;
+        if ((rule->row[i + 1] & BINA_LINK_FIRST) == 0)
+            blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] =
+                (uint32_t)i + 1;
     }
     return BINA_OK;
 }

@@ -20,7 +20,8 @@ typedef struct bina_link_blocks_rule {
 typedef struct bina_link_blocks {
     uint32_t rows;
     unsigned stride; /* of a row's keys: a multiple of 4 */
-    uint32_t *key;   /* of a row, at key + row * stride: the blocks it is in; 0 none */
+    uint32_t *key;   /* of a row, at key + row * stride: where in `row` of a rule those that follow
+                        it in its block begin; 0: none do */
     bina_heap *heap; /* where all this lies */
     size_t entries;  /* sorted at once at most, more or less; 0: all of a rule */
     bina_link_blocks_rule *rule;
@@ -34,8 +35,7 @@ typedef struct bina_link_blocks {
  * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_FULL (beyond 2^30 rows)
  */
 bina_status bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan,
-                                  bina_heap *heap, uint32_t rows, size_t memory,
-                                  unsigned threads);
+                                  bina_heap *heap, uint32_t rows, size_t memory, unsigned threads);
 void bina_link_blocks_drop(bina_link_blocks *blocks);
 
 /**
@@ -52,11 +52,14 @@ bina_status bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan 
 /** Pairs in all blocks; one that is in blocks of several rules is counted in each. */
 uint64_t bina_link_blocks_pairs(const bina_link_blocks *blocks);
 
+/** Left rows of a part of a walk. */
+#define BINA_LINK_PART 1024u
+
 /** The parts that a walk over all pairs is done in, whatever the number of threads. */
 static inline size_t
 bina_link_blocks_parts(const bina_link_blocks *blocks)
 {
-    return blocks->rules * BINA_LINK_BUCKETS;
+    return ((size_t)blocks->rows + BINA_LINK_PART - 1) / BINA_LINK_PART;
 }
 
 /** At most so many pairs are seen at once. */
@@ -69,9 +72,8 @@ typedef bina_status bina_link_blocks_see(void *self, const uint32_t *a, const ui
 typedef struct bina_link_walk {
     const bina_link_blocks *blocks;
     const bina_link_table *table;
-    const bool *alone;          /* of a list: no two of its rows are a pair; may be NULL */
-    uint32_t every;             /* only one in so many rows is a left row; 1: all are */
-    const bina_link_rows *rows; /* to be fetched for who sees them; may be NULL */
+    const bool *alone; /* of a list: no two of its rows are a pair; may be NULL */
+    uint32_t every;    /* only one in so many rows is a left row; 1: all are */
     bina_link_blocks_see *see;
     void *self;
 } bina_link_walk;
@@ -80,8 +82,8 @@ typedef struct bina_link_walk {
 bool bina_link_walk_takes(const bina_link_walk *walk, uint32_t row);
 
 /**
- * Walks over a part of the pairs. Over all parts every pair that shares a block is seen once, at
- * the first rule that makes it. Parts may be walked on several threads.
+ * Walks over the pairs of a part's left rows, which ascend, as do the right rows of each. Over all
+ * parts every pair that shares a block is seen once. Parts may be walked on several threads.
  */
 bina_status bina_link_blocks_walk(const bina_link_walk *walk, size_t part);
 

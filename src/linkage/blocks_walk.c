@@ -1,26 +1,25 @@
-/* Walking over the pairs of blocks, each pair where it is made first. */
-#include <string.h>
+/* Walking over the pairs of blocks, left row by left row. */
+#include <stdlib.h>
 
 #include "base/fetch.h"
+#include "base/vector.h"
 #include "linkage/blocks.h"
 #include "linkage/blocks_row.h"
+#include "linkage/sort.h"
 
-#define AHEAD 16         /* rows whose keys are fetched before they are needed */
-#define NEVER UINT32_MAX /* no block's key */
-
-/* Four keys, compared at once. */
-typedef uint32_t four __attribute__((vector_size(16)));
+#define GROUP 16 /* left rows whose partners are looked for together */
+#define PLACE 34 /* a partner is sorted as a number with its row from this bit on */
 
 typedef struct walker {
     const bina_link_walk *walk;
-    const bina_link_blocks_rule *rule;
+    const uint32_t *row[BINA_LINK_MOST_KEYS]; /* of a place in a row's keys: its rule's rows */
+    unsigned keys;
+    uint32_t left[BINA_LINK_PART]; /* the left rows of the part */
+    size_t lefts;
+    uint64_t *partner; /* of a left row, and as many again to sort them */
+    size_t partners, room;
     uint32_t a[BINA_LINK_BATCH], b[BINA_LINK_BATCH];
     size_t count;
-    /* Of the left row: what makes a pair earlier, beside the right row's keys. */
-    four straight[BINA_LINK_MOST_KEYS / 4], crossed[BINA_LINK_MOST_KEYS / 4];
-    four later[2][BINA_LINK_MOST_KEYS / 4], single[BINA_LINK_MOST_KEYS / 4];
-    unsigned fours;
-    bool crosses; /* whether some rule before has two keys of a row */
 } walker;
 
 bool
@@ -39,65 +38,49 @@ flush(walker *w)
     return count == 0 ? BINA_OK : w->walk->see(w->walk->self, w->a, w->b, count);
 }
 
-/*
- * Which keys of a row make a pair before this block does: those of the rules before, and of this
- * rule the one before the `slot` by which the left row is here. NEVER in place of all others.
- */
 static void
-lay_out_rules(walker *w)
+lay_out_keys(walker *w)
 {
     const bina_link_blocks *blocks = w->walk->blocks;
-    size_t own = (size_t)(w->rule - blocks->rule);
-    uint32_t later[2][BINA_LINK_MOST_KEYS], single[BINA_LINK_MOST_KEYS];
 
-    w->fours = (w->rule->slot + w->rule->slots + 3) / 4;
-    w->crosses = false;
-    memset(later, 0xFF, sizeof(later));
-    memset(single, 0xFF, sizeof(single));
-    for (size_t r = 0; r <= own; r++) {
+    w->keys = 0;
+    for (size_t r = 0; r < blocks->rules; r++) {
         const bina_link_blocks_rule *rule = &blocks->rule[r];
-        w->crosses = w->crosses || rule->slots > 1;
-        for (unsigned s = rule->slot; s < rule->slot + rule->slots; s++) {
-            later[0][s] = r < own ? 0 : NEVER;
-            later[1][s] = r < own || s == rule->slot ? 0 : NEVER;
-            single[s] = rule->slots > 1 ? 0 : NEVER;
-        }
+        while (w->keys < rule->slot + rule->slots)
+            w->row[w->keys++] = rule->row;
     }
-    memcpy(w->later, later, sizeof(w->later));
-    memcpy(w->single, single, sizeof(w->single));
 }
 
-/* Lays out the keys of the left row, which is here by the `slot`, that make a pair earlier. */
+/* The left rows of a part. */
 static void
-hold_left(walker *w, const uint32_t *key, unsigned slot)
+take_left(walker *w, size_t part)
 {
-    const four none = {0, 0, 0, 0};
+    size_t first = part * BINA_LINK_PART, end = first + BINA_LINK_PART;
 
-    for (unsigned v = 0; v < w->fours; v++) {
-        four left;
-        memcpy(&left, key + 4 * v, sizeof(left));
-        left |= (four)(left == none) | w->later[slot][v];
-        w->straight[v] = left;
-        w->crossed[v] = (four){left[1], left[0], left[3], left[2]} | w->single[v];
-    }
+    if (end > w->walk->blocks->rows)
+        end = w->walk->blocks->rows;
+    w->lefts = 0;
+    for (size_t row = first; row < end; row++)
+        if (bina_link_walk_takes(w->walk, (uint32_t)row))
+            w->left[w->lefts++] = (uint32_t)row;
 }
 
-/* Whether a right row has one of the left row's keys. */
-static bool
-is_made(const walker *w, const uint32_t *key)
+static const uint32_t *
+keys_of(const walker *w, uint32_t row)
 {
-    four any = {0, 0, 0, 0};
-    uint64_t half[2];
+    return w->walk->blocks->key + (size_t)row * w->walk->blocks->stride;
+}
 
-    for (unsigned v = 0; v < w->fours; v++) {
-        four right;
-        memcpy(&right, key + 4 * v, sizeof(right));
-        any |= (four)(w->straight[v] == right);
-        if (w->crosses)
-            any |= (four)(w->crossed[v] == right);
+static void
+touch_partners(const walker *w, const uint32_t *left, size_t count)
+{
+    const bina_heap *heap = w->walk->blocks->heap;
+
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *key = keys_of(w, left[i]);
+        for (unsigned k = 0; k < w->keys; k++)
+            bina_heap_touch(heap, &w->row[k][key[k]]);
     }
-    memcpy(half, &any, sizeof(half));
-    return (half[0] | half[1]) != 0;
 }
 
 /* The first row that may be the partner of a left row: of another list, if its own is alone. */
@@ -113,33 +96,48 @@ first_partner(const bina_link_walk *walk, uint32_t row)
                                                                   : row + 1;
 }
 
-/* The pairs of one block. */
+/* All that a left row shares a block with, as often as it does. */
 static bina_status
-walk_block(walker *w, const uint32_t *row, size_t count)
+find_partners(walker *w, uint32_t left)
 {
-    const bina_link_blocks *blocks = w->walk->blocks;
+    const uint32_t *key = keys_of(w, left);
+    uint32_t from = first_partner(w->walk, left);
 
-    for (size_t i = 0; i + 1 < count; i++) {
-        uint32_t a = row[i] & BINA_LINK_ROW_MASK, from;
-        if (!bina_link_walk_takes(w->walk, a))
+    w->partners = 0;
+    for (unsigned k = 0; k < w->keys; k++) {
+        const uint32_t *next = w->row[k] + key[k];
+        if (key[k] == 0)
             continue;
-        from = first_partner(w->walk, a);
-        if ((row[count - 1] & BINA_LINK_ROW_MASK) < from)
+        do {
+            uint32_t row = *next++ & BINA_LINK_ROW_MASK;
+            if (!bina_vector_reserve(&w->partner, &w->room, 2 * (w->partners + 1),
+                                     sizeof(*w->partner)))
+                return BINA_ERR_NO_MEMORY;
+            w->partner[w->partners] = (uint64_t)row << PLACE;
+            w->partners += row >= from;
+        } while ((*next & BINA_LINK_FIRST) == 0);
+    }
+    return BINA_OK;
+}
+
+/* Shows a left row with each of its partners once. */
+static bina_status
+show_partners(walker *w, uint32_t left)
+{
+    uint64_t before = UINT64_MAX;
+
+    bina_link_sort_entries(w->partner, w->partners, w->partner + w->partners, PLACE);
+    for (size_t i = 0; i < w->partners; i++) {
+        uint32_t right = (uint32_t)(w->partner[i] >> PLACE);
+        if (w->partner[i] == before)
             continue;
-        hold_left(w, blocks->key + (size_t)a * blocks->stride, row[i] >> BINA_LINK_SLOT_SHIFT & 1u);
-        for (size_t j = i + 1; j < count; j++) {
-            uint32_t b = row[j] & BINA_LINK_ROW_MASK;
-            if (b < from || is_made(w, blocks->key + (size_t)b * blocks->stride))
-                continue;
-            if (w->walk->rows != NULL)
-                bina_fetch(bina_link_rows_at(w->walk->rows, b));
-            w->a[w->count] = a;
-            w->b[w->count] = b;
-            if (++w->count == BINA_LINK_BATCH) {
-                bina_status status = flush(w);
-                if (status != BINA_OK)
-                    return status;
-            }
+        before = w->partner[i];
+        w->a[w->count] = left;
+        w->b[w->count] = right;
+        if (++w->count == BINA_LINK_BATCH) {
+            bina_status status = flush(w);
+            if (status != BINA_OK)
+                return status;
         }
     }
     return BINA_OK;
@@ -148,30 +146,24 @@ walk_block(walker *w, const uint32_t *row, size_t count)
 bina_status
 bina_link_blocks_walk(const bina_link_walk *walk, size_t part)
 {
-    const bina_link_blocks *blocks = walk->blocks;
-    size_t bucket = part % BINA_LINK_BUCKETS, own = part / BINA_LINK_BUCKETS, at, stop;
-    const uint32_t *row = blocks->rule[own].row;
     bina_status status = BINA_OK;
     walker w;
 
     w.walk = walk;
-    w.rule = &blocks->rule[own];
-    w.count = 0;
-    lay_out_rules(&w);
-    at = w.rule->start[bucket];
-    stop = w.rule->start[bucket + 1];
-    for (size_t n = 0; at < stop && status == BINA_OK; n++) {
-        size_t end = at + 1;
-        bina_heap_pass(blocks->heap, 4 * n);
-        for (;; end++) {
-            if (walk->every <= 1 && end + AHEAD < stop)
-                bina_fetch(blocks->key +
-                           (size_t)(row[end + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride);
-            if (end == stop || (row[end] & BINA_LINK_FIRST) != 0)
-                break;
-        }
-        status = walk_block(&w, row + at, end - at);
-        at = end;
+    w.partner = NULL;
+    w.room = w.count = 0;
+    lay_out_keys(&w);
+    take_left(&w, part);
+    for (size_t i = 0; i < w.lefts && status == BINA_OK; i++) {
+        bina_heap_breathe(walk->blocks->heap);
+        if (i % GROUP == 0)
+            touch_partners(&w, w.left + i, w.lefts - i < GROUP ? w.lefts - i : GROUP);
+        status = find_partners(&w, w.left[i]);
+        if (status == BINA_OK)
+            status = show_partners(&w, w.left[i]);
     }
-    return status == BINA_OK ? flush(&w) : status;
+    if (status == BINA_OK)
+        status = flush(&w);
+    free(w.partner);
+    return status;
 }

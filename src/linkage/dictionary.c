@@ -228,18 +228,18 @@ find_likely(const bina_dictionary *dictionary, const bina_dictionary_item *items
     uint32_t mask = dictionary->slots - 1;
 
     for (size_t i = 0; i < count; i++)
-        bina_fetch(&dictionary->slot[items[i].hash & mask]);
+        bina_heap_touch(dictionary->heap, &dictionary->slot[items[i].hash & mask]);
     for (size_t i = 0; i < count; i++) {
         uint32_t at = items[i].hash & mask;
         while (dictionary->slot[at].code != 0 && dictionary->slot[at].hash != items[i].hash)
             at = (at + 1) & mask;
         found[i] = dictionary->slot[at].code;
         if (found[i] != 0)
-            bina_fetch(&dictionary->start[found[i] - 1]);
+            bina_heap_touch(dictionary->heap, &dictionary->start[found[i] - 1]);
     }
     for (size_t i = 0; i < count; i++)
         if (found[i] != 0)
-            bina_fetch(bina_dictionary_text(dictionary, found[i] - 1));
+            bina_heap_touch(dictionary->heap, bina_dictionary_text(dictionary, found[i] - 1));
 }
 
 bina_status

@@ -144,7 +144,7 @@ glance_at(const bina_link_field *field, const uint32_t *a, const uint32_t *b, si
     size_t left = 0;
 
     for (size_t i = 0; i < count; i++)
-        bina_link_fetch_glance(field, a[i], b[i]);
+        bina_link_touch_glance(field, a[i], b[i]);
     for (size_t i = 0; i < count; i++) {
         uint32_t x = a[i] < b[i] ? a[i] : b[i], y = a[i] < b[i] ? b[i] : a[i];
         level[i] = BINA_LINK_DIFFERENT;
@@ -167,7 +167,7 @@ compare_texts(const bina_link_field *field, const uint32_t *a, const uint32_t *b
     size_t left = glance_at(field, a, b, count, level, open);
 
     for (size_t i = 0; i < left; i++)
-        bina_link_fetch_start(field, a[open[i]], b[open[i]]);
+        bina_link_touch_start(field, a[open[i]], b[open[i]]);
     for (size_t i = 0; i < left; i++)
         bina_link_fetch_texts(field, a[open[i]], b[open[i]]);
     for (size_t i = 0; i < left; i++) {

@@ -1,4 +1,4 @@
-/* Fetching what comparing values will read: of large lists it lies far away, in no order. */
+/* Bringing near what comparing values will read: of large lists it lies far away, in no order. */
 #ifndef BINA_SRC_LINKAGE_FETCH_H
 #define BINA_SRC_LINKAGE_FETCH_H
 
@@ -19,34 +19,34 @@ bina_link_is_only_glanced_at(const bina_link_field *field)
     }
 }
 
-/** Fetches what a glance at two values of a field will read. */
+/** Touches what a glance at two values of a field will read. */
 static inline void
-bina_link_fetch_glance(const bina_link_field *field, uint32_t a, uint32_t b)
+bina_link_touch_glance(const bina_link_field *field, uint32_t a, uint32_t b)
 {
     if (field->glance.code != NULL) {
-        bina_fetch(&field->glance.code[a]);
-        bina_fetch(&field->glance.code[b]);
+        bina_heap_touch(field->values.heap, &field->glance.code[a]);
+        bina_heap_touch(field->values.heap, &field->glance.code[b]);
     } else if (field->glance.words != NULL) {
-        bina_fetch(&field->glance.words[a]);
-        bina_fetch(&field->glance.words[b]);
+        bina_heap_touch(field->values.heap, &field->glance.words[a]);
+        bina_heap_touch(field->values.heap, &field->glance.words[b]);
     }
 }
 
-/** Fetches where comparing the texts of two values will read first. */
+/** Touches where comparing the texts of two values will read first. */
 static inline void
-bina_link_fetch_start(const bina_link_field *field, uint32_t a, uint32_t b)
+bina_link_touch_start(const bina_link_field *field, uint32_t a, uint32_t b)
 {
-    bina_fetch(&field->values.start[a]);
-    bina_fetch(&field->values.start[b]);
+    bina_heap_touch(field->values.heap, &field->values.start[a]);
+    bina_heap_touch(field->values.heap, &field->values.start[b]);
     if (field->spec->compare == BINA_LINK_WORDS) {
-        bina_fetch(&field->words.start[a]);
-        bina_fetch(&field->words.start[b]);
-        bina_fetch(&field->words.total[a]);
-        bina_fetch(&field->words.total[b]);
+        bina_heap_touch(field->values.heap, &field->words.start[a]);
+        bina_heap_touch(field->values.heap, &field->words.start[b]);
+        bina_heap_touch(field->values.heap, &field->words.total[a]);
+        bina_heap_touch(field->values.heap, &field->words.total[b]);
     }
 }
 
-/** And what, once that is there. */
+/** Fetches what it will read then: there need be nothing to read. */
 static inline void
 bina_link_fetch_texts(const bina_link_field *field, uint32_t a, uint32_t b)
 {

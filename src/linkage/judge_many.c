@@ -104,15 +104,15 @@ glance(docket *all, int f, pairs some)
         }
 }
 
-/* Fetches what a glance at a field of the pairs that are left will read. */
+/* Touches what a glance at a field of the pairs that are left will read. */
 static void
-fetch_glances(const docket *all, int f)
+touch_glances(const docket *all, int f)
 {
     pairs ahead = all->live & all->open[f];
 
     while (ahead != 0) {
         const trial *one = &all->trial[take(&ahead)];
-        bina_link_fetch_glance(&all->judge->field[f], one->a[f], one->b[f]);
+        bina_link_touch_glance(&all->judge->field[f], one->a[f], one->b[f]);
     }
 }
 
@@ -148,7 +148,7 @@ compare_all(docket *all, int f)
 
     for (pairs left = some; left != 0;) {
         const trial *one = &all->trial[take(&left)];
-        bina_link_fetch_start(field, one->a[f], one->b[f]);
+        bina_link_touch_start(field, one->a[f], one->b[f]);
     }
     for (pairs left = some; left != 0;) {
         const trial *one = &all->trial[take(&left)];
@@ -186,6 +186,10 @@ open_all(docket *all, const bina_link_rows *rows, const uint32_t *a, const uint3
     uint8_t open[2][BINA_LINK_TRIALS] = {{0}};
 
     all->live = 0;
+    for (size_t i = 0; i < count; i++) {
+        bina_heap_touch(all->heap, bina_link_rows_at(rows, a[i]));
+        bina_heap_touch(all->heap, bina_link_rows_at(rows, b[i]));
+    }
     for (size_t i = 0; i < count; i++) {
         trial *one = &all->trial[i];
         uint32_t both, unequal;
@@ -238,7 +242,7 @@ bina_link_judge_many(const bina_link_outset *outset, const bina_link_rows *rows,
     all.heap = rows->heap;
     open_all(&all, rows, a, b, same_list, count);
     for (int i = 0; i < judge->fields; i++) {
-        fetch_glances(&all, judge->order[i]);
+        touch_glances(&all, judge->order[i]);
         glance_at_all(&all, judge->order[i]);
     }
     for (int i = 0; i < judge->fields; i++)

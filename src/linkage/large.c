@@ -64,7 +64,6 @@ bina_link_large_init(bina_link_engine *engine)
 void
 bina_link_large_drop(bina_link_large *large)
 {
-    bina_link_edges_drop(&large->found);
     bina_link_outset_drop(&large->outset);
     bina_link_keyring_drop(&large->ring);
     bina_link_blocks_drop(&large->blocks);
@@ -86,15 +85,14 @@ bina_link_large_build(bina_link_engine *engine)
                                 large->cut, large->cuts, engine->threads);
 }
 
-/* The parts of the next step: such as make so many pairs together. */
+/* Where the next step ends: after such parts as make so many pairs together, more or less. */
 static size_t
 end_of_step(const bina_link_blocks *blocks, size_t from, uint64_t most)
 {
-    size_t to = from;
+    size_t parts = bina_link_blocks_parts(blocks);
+    uint64_t pairs = bina_link_blocks_pairs(blocks) / (parts + 1) + 1, step = most / pairs + 1;
 
-    for (uint64_t pairs = 0; to < bina_link_blocks_parts(blocks) && pairs < most; to++)
-        pairs += blocks->rule[to / BINA_LINK_BUCKETS].pairs[to % BINA_LINK_BUCKETS];
-    return to;
+    return step < parts - from ? from + (size_t)step : parts;
 }
 
 static bool
@@ -108,7 +106,7 @@ static void
 tell_patterns(const bina_link_engine *engine, meeting *met, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bina_fetch(bina_link_rows_at(&engine->rows, met[i].b));
+        bina_heap_touch(engine->rows.heap, bina_link_rows_at(&engine->rows, met[i].b));
         if (is_one_list(engine->table, met[i].a, met[i].b))
             met[i].pattern = BINA_LINK_SAME_LIST;
     }
@@ -167,10 +165,9 @@ static bina_status
 draw(bina_link_engine *engine, uint32_t every, size_t from, size_t to,
      bina_status (*show)(void *self, const meetings *drawn), void *self)
 {
-    errand all = {
-        engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL, NULL},
-        from,   to,
-        NULL,   NULL};
+    errand all = {engine, {&engine->large.blocks, engine->table, engine->alone, every, NULL, NULL},
+                  from,   to,
+                  NULL,   NULL};
     bina_status status;
 
     all.meetings = calloc(to - from + 1, sizeof(*all.meetings));
@@ -200,10 +197,12 @@ show_synonyms(void *self, const meetings *drawn)
     const learning *to = self;
     bina_status status = BINA_OK;
 
-    for (size_t i = 0; i < drawn->count && status == BINA_OK; i++)
+    for (size_t i = 0; i < drawn->count && status == BINA_OK; i++) {
+        bina_heap_pass(to->engine->rows.heap, 16 * i);
         status = bina_link_synonyms_see(
             to->synonyms, bina_link_rows_at(&to->engine->rows, drawn->met[i].a),
             bina_link_rows_at(&to->engine->rows, drawn->met[i].b), drawn->met[i].pattern);
+    }
     return status;
 }
 
@@ -309,11 +308,9 @@ score_part(void *self, size_t part)
 static bina_status
 score_step(bina_link_engine *engine, size_t from, size_t to)
 {
-    bina_link_large *large = &engine->large;
-    errand all = {
-        engine, {&large->blocks, engine->table, engine->alone, 1, &engine->rows, NULL, NULL},
-        from,   to,
-        NULL,   NULL};
+    errand all = {engine, {&engine->large.blocks, engine->table, engine->alone, 1, NULL, NULL},
+                  from,   to,
+                  NULL,   NULL};
     bina_status status;
 
     all.edges = calloc(to - from + 1, sizeof(*all.edges));
@@ -322,7 +319,7 @@ score_step(bina_link_engine *engine, size_t from, size_t to)
     status = bina_parallel(engine->threads, to - from, score_part, &all);
     for (size_t p = 0; p < to - from; p++) {
         if (status == BINA_OK)
-            status = bina_link_edges_append(&large->found, &all.edges[p]);
+            status = bina_link_edges_append(&engine->edges, &all.edges[p]);
         bina_link_edges_drop(&all.edges[p]);
     }
     free(all.edges);
@@ -335,7 +332,6 @@ bina_link_large_score(bina_link_engine *engine)
     bina_link_large *large = &engine->large;
     size_t from = (size_t)engine->done, to;
     bool spilled = engine->rows.heap != NULL;
-    bina_link_edges found;
     bina_status status = BINA_OK;
 
     if (large->outset.judge == NULL)
@@ -344,16 +340,9 @@ bina_link_large_score(bina_link_engine *engine)
         return status;
     engine->total = bina_link_blocks_parts(&large->blocks);
     to = end_of_step(&large->blocks, from, spilled ? bina_link_spilled_most(engine) : STEP_PAIRS);
-    large->found.heap = engine->table->heap;
-    status = spilled ? bina_link_spilled_score(engine, from, to, &large->found)
-                     : score_step(engine, from, to);
+    status = spilled ? bina_link_spilled_score(engine, from, to) : score_step(engine, from, to);
     engine->done = to;
-    if (status != BINA_OK || engine->done < engine->total)
-        return status;
-    found = large->found;
-    memset(&large->found, 0, sizeof(large->found));
-    bina_link_large_drop(large);
-    status = bina_link_edges_join(&engine->edges, &found, 1, engine->table->rows);
-    bina_link_edges_drop(&found);
+    if (status == BINA_OK && engine->done >= engine->total)
+        bina_link_large_drop(large);
     return status;
 }

@@ -15,7 +15,6 @@ typedef struct bina_link_large {
     bina_link_cut cut[BINA_LINK_CUTS]; /* what blocks that are too large are cut by */
     size_t cuts;
     bina_link_outset outset; /* while scoring */
-    bina_link_edges found;   /* in the parts of the walk scored so far */
 } bina_link_large;
 
 /** Makes ready. Engine: fields joined, rows packed, a judge. Rules are proposed if there are none.

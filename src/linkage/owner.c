@@ -66,15 +66,16 @@ static bina_status
 make_some(const owning *all, const uint32_t *row, size_t count, bina_link_texts *output)
 {
     const bina_link_field *business = all->business, *person = all->person;
+    const bina_heap *heap = business->values.heap;
     bina_status status = BINA_OK;
 
     for (size_t i = 0; i < count; i++) {
-        bina_fetch(&business->values.start[business->codes[row[i]]]);
-        bina_fetch(&person->values.start[person->codes[row[i]]]);
+        bina_heap_touch(heap, &business->values.start[business->codes[row[i]]]);
+        bina_heap_touch(heap, &person->values.start[person->codes[row[i]]]);
     }
     for (size_t i = 0; i < count; i++) {
-        bina_fetch(bina_dictionary_text(&business->values, business->codes[row[i]]));
-        bina_fetch(bina_dictionary_text(&person->values, person->codes[row[i]]));
+        bina_heap_touch(heap, bina_dictionary_text(&business->values, business->codes[row[i]]));
+        bina_heap_touch(heap, bina_dictionary_text(&person->values, person->codes[row[i]]));
     }
     for (size_t i = 0; i < count && status == BINA_OK; i++) {
         char left[BINA_LINK_OWNER_ROOM];

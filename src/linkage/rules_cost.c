@@ -41,10 +41,8 @@ count_keys(bina_link_tally *tally, const uint64_t *key, size_t count)
 {
     uint64_t pairs = 0;
 
-#if defined(__GNUC__)
     for (size_t i = 0; i < count; i++)
-        bina_fetch(&tally->slot[place_of(tally, key[i])]);
-#endif
+        bina_heap_touch(NULL, &tally->slot[place_of(tally, key[i])]);
     for (size_t i = 0; i < count; i++) {
         size_t at = place_of(tally, key[i]);
         while (tally->slot[at].key != 0 && tally->slot[at].key != key[i])

@@ -55,7 +55,7 @@ walk_part(void *self, size_t part)
 {
     const errand *all = self;
     bina_link_engine *engine = all->engine;
-    bina_link_walk walk = {&engine->large.blocks, engine->table, engine->alone, 1, NULL, meet,
+    bina_link_walk walk = {&engine->large.blocks, engine->table, engine->alone, 1, meet,
                            &all->met[part]};
 
     return bina_link_blocks_walk(&walk, all->from + part);
@@ -102,7 +102,7 @@ judge_slice(void *self, size_t slice)
 
 /* Weighs some pairs of a part together. */
 static bina_status
-weigh(errand *all, bina_link_edges *found)
+weigh(errand *all)
 {
     size_t slices = (all->count + SLICE - 1) / SLICE;
     unsigned threads = all->engine->threads;
@@ -112,7 +112,7 @@ weigh(errand *all, bina_link_edges *found)
         status = bina_parallel(threads, slices, judge_slice, all);
     for (size_t s = 0; s < slices; s++) {
         if (status == BINA_OK)
-            status = bina_link_edges_append(found, &all->edges[s]);
+            status = bina_link_edges_append(&all->engine->edges, &all->edges[s]);
         bina_link_edges_drop(&all->edges[s]);
     }
     return status;
@@ -136,7 +136,7 @@ bring_together(errand *all, size_t parts)
 }
 
 bina_status
-bina_link_spilled_score(bina_link_engine *engine, size_t from, size_t to, bina_link_edges *found)
+bina_link_spilled_score(bina_link_engine *engine, size_t from, size_t to)
 {
     size_t most = bina_link_spilled_most(engine);
     errand all = {
@@ -154,7 +154,7 @@ bina_link_spilled_score(bina_link_engine *engine, size_t from, size_t to, bina_l
         all.a = all.met[0].a + at;
         all.b = all.met[0].b + at;
         all.count = all.met[0].count - at < most ? all.met[0].count - at : most;
-        status = weigh(&all, found);
+        status = weigh(&all);
     }
     for (size_t p = 0; all.met != NULL && p < to - from; p++) {
         free(all.met[p].a);

@@ -13,8 +13,7 @@
 /** How many pairs are worth being met before they are judged. */
 size_t bina_link_spilled_most(const bina_link_engine *engine);
 
-/** Adds the pairs of parts of a walk that reach the judge's least weight, in any order. */
-bina_status bina_link_spilled_score(bina_link_engine *engine, size_t from, size_t to,
-                                    bina_link_edges *found);
+/** Keeps the pairs of parts of a walk that reach the judge's least weight, in their order. */
+bina_status bina_link_spilled_score(bina_link_engine *engine, size_t from, size_t to);
 
 #endif

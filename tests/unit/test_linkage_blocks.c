@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "linkage/blocks.h"
+#include "linkage/blocks_row.h"
 #include "linkage/sort.h"
 
 #define ROWS 500
@@ -86,6 +87,8 @@ see(void *self, const uint32_t *a, const uint32_t *b, size_t count)
 {
     ck_assert_uint_le(count, BINA_LINK_BATCH);
     for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            ck_assert(a[i - 1] < a[i] || (a[i - 1] == a[i] && b[i - 1] < b[i]));
         ck_assert_uint_lt(a[i], b[i]);
         ck_assert_uint_lt(b[i], ROWS);
         seen[a[i]][b[i]]++;
@@ -99,7 +102,7 @@ static size_t
 walk_all(const bina_link_blocks *blocks, const bool *alone, uint32_t every)
 {
     size_t count = 0;
-    bina_link_walk walk = {blocks, &table, alone, every, NULL, see, &count};
+    bina_link_walk walk = {blocks, &table, alone, every, see, &count};
 
     memset(seen, 0, sizeof(seen));
     for (size_t p = 0; p < bina_link_blocks_parts(blocks); p++)
@@ -114,18 +117,18 @@ agree(int f, uint32_t a, uint32_t b)
     return field[f].codes[a] != 0 && field[f].codes[a] == field[f].codes[b];
 }
 
-/* Whether two rows share a block of any rule. */
+/* Whether a row is followed by another one in a block of any rule. */
 static bool
 share(const bina_link_blocks *blocks, uint32_t a, uint32_t b)
 {
     for (size_t r = 0; r < blocks->rules; r++)
-        for (unsigned i = 0; i < blocks->rule[r].slots; i++)
-            for (unsigned j = 0; j < blocks->rule[r].slots; j++) {
-                unsigned first = blocks->rule[r].slot;
-                uint32_t x = blocks->key[a * blocks->stride + first + i];
-                if (x != 0 && x == blocks->key[b * blocks->stride + first + j])
+        for (unsigned s = 0; s < blocks->rule[r].slots; s++) {
+            uint32_t key = blocks->key[a * blocks->stride + blocks->rule[r].slot + s];
+            const uint32_t *row = blocks->rule[r].row + key;
+            for (; key != 0 && (*row & BINA_LINK_FIRST) == 0; row++)
+                if ((*row & BINA_LINK_ROW_MASK) == b)
                     return true;
-            }
+        }
     return false;
 }
 
@@ -214,7 +217,7 @@ START_TEST(a_sample_takes_all_pairs_of_some_rows)
 {
     static const char *const rules[] = {"given", "name:words", NULL};
     bina_link_blocks blocks;
-    bina_link_walk walk = {NULL, NULL, NULL, 5, NULL, NULL, NULL};
+    bina_link_walk walk = {NULL, NULL, NULL, 5, NULL, NULL};
     size_t taken = 0;
 
     make(&blocks, rules, ROWS, NULL, 0, 1, 0);
