@@ -1,4 +1,5 @@
 #include "linkage/field.h"
+#include "linkage/joints.h"
 #include "linkage/models_in_text.h"
 
 #include <stdio.h>
@@ -35,6 +36,7 @@ bina_link_field_drop(bina_link_field *field)
     bina_heap_give(heap, field->words.start);
     bina_heap_give(heap, field->words.word);
     bina_heap_give(heap, field->words.total);
+    bina_link_joints_drop(&field->words.joints, heap);
     bina_link_similar_drop(&field->words.similar);
     bina_link_glance_drop(&field->glance, heap);
     bina_link_similar_drop(&field->similar);

@@ -30,6 +30,18 @@ typedef struct bina_link_mark {
     bool spelt;       /* may be spelt in two ways */
 } bina_link_mark;
 
+/** A word that is written in two elsewhere. */
+typedef struct bina_link_joint {
+    uint32_t part[2];
+    bool parted; /* it is read as its parts; else they are read as it, when they stand together */
+} bina_link_joint;
+
+typedef struct bina_link_joints {
+    uint32_t *of; /* of a word: its joint, plus one; 0 for none */
+    bina_link_joint *joint;
+    uint32_t words; /* that `of` knows */
+} bina_link_joints;
+
 /** The words of the values of a field compared by words. */
 typedef struct bina_link_words {
     bina_dictionary dictionary;
@@ -41,6 +53,7 @@ typedef struct bina_link_words {
     size_t word_room;
     float *total;  /* of a value: the weight of all its words */
     uint32_t room; /* words that what is kept of each has room for */
+    bina_link_joints joints;
     bina_link_similar similar;
 } bina_link_words;
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "linkage/field.h"
+#include "linkage/joints.h"
 #include "linkage/similarity_text.h"
 
 /* Just enough at first, more than that once values are added one by one. */
@@ -160,6 +161,16 @@ weigh_words(bina_link_field *field, uint32_t from)
     return BINA_OK;
 }
 
+/* Whether a field has names of persons, which are written together or apart as people please. */
+static bool
+holds_names(const bina_link_spec *spec)
+{
+    for (size_t s = 0; s < spec->source_count; s++)
+        if (spec->sources[s].role != BINA_ROLE_PERSON)
+            return false;
+    return true;
+}
+
 static bina_status
 split_words(bina_link_field *field, uint32_t from)
 {
@@ -175,7 +186,11 @@ split_words(bina_link_field *field, uint32_t from)
     for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++) {
         bina_heap_pass(field->values.heap, c);
         status = split(field, c);
+        if (status == BINA_OK && from > 0)
+            status = bina_link_joints_apply(field, c);
     }
+    if (status == BINA_OK && from == 0 && holds_names(field->spec))
+        status = bina_link_joints_find(field);
     if (status == BINA_OK)
         status = weigh_words(field, from == 0 ? 0 : known);
     for (uint32_t c = from; c < field->values.count && status == BINA_OK; c++) {
