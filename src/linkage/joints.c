@@ -222,8 +222,8 @@ bina_link_joints_apply(bina_link_field *field, uint32_t code)
         (seen.count > 0 || has_joint(&words->joints, words->word + first, count))) {
         if (bina_heap_reserve(field->values.heap, &words->word, &words->word_room,
                               first + 2 * count, sizeof(*words->word)))
-            words->start[code + 1] = first + read_alike(&words->joints, words->word + first, count,
-                                                        seen.at, seen.count);
+            words->start[code + 1] =
+                first + read_alike(&words->joints, words->word + first, count, seen.at, seen.count);
         else
             status = BINA_ERR_NO_MEMORY;
     }

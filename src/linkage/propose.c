@@ -218,6 +218,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
     bina_status status =
         bina_link_columns_learn(table, hints, hint_count, threads, &candidates, &count);
 
+    if (status == BINA_OK)
+        bina_link_find_people(table, candidates, count);
     plan->proposed = true;
     for (size_t i = 0; i < count && status == BINA_OK; i++) {
         bina_link_spec *spec;

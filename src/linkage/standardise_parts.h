@@ -106,6 +106,12 @@ bool bina_plain_spelling(const char *word, size_t length, bina_writer *out);
 const bina_lexeme *bina_name_word(bina_memo *memo, const char **text, size_t *length,
                                   bina_writer *scratch);
 
+/*
+ * Leaves out titles and degrees of a name; one with a comma, "Smith, John", is turned round where
+ * it is a whole name.
+ */
+void bina_name_turn(bina_words *words, bool whole);
+
 /* "abdurrahman", "abdulrahman", "abdurahman": the part after abdul; NULL for others. */
 const char *bina_name_after_abdul(const char *text, size_t length, size_t *rest);
 

@@ -18,17 +18,6 @@ stop_word(const bina_word *word)
     return false;
 }
 
-static bool
-honorific(const bina_word *word)
-{
-    static const char *const words[] = {"mr", "mrs", "ms", "miss", "dr", "prof"};
-    for (size_t i = 0; i < BINA_LEXICON_COUNT(words); i++) {
-        if (bina_word_is(word, words[i]))
-            return true;
-    }
-    return false;
-}
-
 /* The entry that applies to the word here; NULL when it stays as it is. */
 static const bina_lexeme *
 entry_of(bina_memo *memo, bina_profile profile, bina_role role, const bina_words *words, size_t i,
@@ -188,16 +177,13 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
     if (has_ideographs(folded))
         part_ideographs(folded);
     bina_split(folded, false, &words);
+    if (person)
+        bina_name_turn(&words, role == BINA_ROLE_PERSON);
     bina_writer_clear(&text);
     bina_writer_clear(&marked);
     for (size_t i = 0; i < words.count;) {
         const bina_word *word = &words.at[i];
         size_t used = 1;
-        if (person && i == 0 && words.count > 1 && honorific(word)) {
-            bina_writer_marked(&marked, '^', word->text, word->length);
-            i++;
-            continue;
-        }
         const bina_lexeme *entry = entry_of(out->memo, profile, role, &words, i, &used);
         const char *written = entry != NULL ? entry->canonical : word->text;
         size_t length = entry != NULL ? strlen(written) : word->length;

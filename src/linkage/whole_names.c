@@ -1,5 +1,10 @@
 #include "linkage/whole_names.h"
 
+#include <math.h>
+
+#define SHARED     0.5 /* of the words of a column, that are names elsewhere */
+#define WORDS_MOST 5.0 /* of such a column, on average */
+
 /* How a list has names. */
 typedef enum having { NOT_AT_ALL, WHOLE, APART, BOTH } having;
 
@@ -32,6 +37,44 @@ of_list(const bina_link_candidate *candidates, size_t count, uint32_t list)
     if (whole == 0 && given > 0 && surname > 0)
         return APART;
     return whole + given + surname == 0 ? NOT_AT_ALL : BOTH;
+}
+
+/* The share of a column's words that are in the names that another list has. */
+static double
+names_in(const bina_link_table *table, const bina_link_candidate *candidates, size_t count,
+         const bina_link_candidate *text, uint32_t list)
+{
+    double share = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (is_free(&candidates[i], list) &&
+            (candidates[i].role == BINA_ROLE_PERSON || is_part(&candidates[i])))
+            share += bina_link_columns_words(table, &candidates[i], text);
+    return share;
+}
+
+void
+bina_link_find_people(const bina_link_table *table, bina_link_candidate *candidates, size_t count)
+{
+    for (uint32_t l = 0; l < table->list_count; l++) {
+        bina_link_candidate *people = NULL;
+        double best = SHARED;
+        for (size_t i = 0; of_list(candidates, count, l) == NOT_AT_ALL && i < count; i++) {
+            double share = 0;
+            if (!is_free(&candidates[i], l) || candidates[i].role != BINA_ROLE_TEXT ||
+                candidates[i].words < 1.5 || candidates[i].words > WORDS_MOST)
+                continue;
+            for (uint32_t k = 0; k < table->list_count; k++)
+                if (k != l)
+                    share = fmax(share, names_in(table, candidates, count, &candidates[i], k));
+            if (share >= best) {
+                best = share;
+                people = &candidates[i];
+            }
+        }
+        if (people != NULL)
+            people->role = BINA_ROLE_PERSON;
+    }
 }
 
 bina_status

@@ -4,6 +4,11 @@
 
 #include "linkage/columns.h"
 
+/** Takes a column of text for names, where its list has none, and others have its words as names.
+ */
+void bina_link_find_people(const bina_link_table *table, bina_link_candidate *candidates,
+                           size_t count);
+
 /**
  * Where some lists have whole names and all others given names and surnames apart, adds one field
  * of whole names. Candidates that go into it are marked.

@@ -6,6 +6,7 @@ bina_unit_test(test_linkage_lone ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_l
 bina_unit_test(test_linkage_index ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_index.c)
 bina_unit_test(test_linkage_codes ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_codes.c)
 bina_unit_test(test_linkage_words ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_words.c)
+bina_unit_test(test_linkage_joints ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_joints.c)
 bina_unit_test(test_linkage_score ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_score.c)
 bina_unit_test(test_linkage_arrow ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_arrow.c)
 bina_unit_test(test_linkage_model ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_model.c)

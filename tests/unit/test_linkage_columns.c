@@ -113,6 +113,23 @@ START_TEST(whole_names_meet_parts)
 }
 END_TEST
 
+/* No header says so, but what a column of text has in it are names elsewhere. */
+START_TEST(text_that_is_names_elsewhere)
+{
+    static const char *const a[] = {"Nombre", "Primer apellido", "Segundo apellido", "F. Nac.",
+                                    NULL};
+    static const char *const b[] = {"Apuntados", "Nacimiento", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+
+    add(linkage, "a", a, in_parts);
+    add(linkage, "b", b, as_one);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "Nombre", "Apuntados person");
+    MEANS(linkage, "Apuntados", "Apuntados person");
+    bina_linkage_free(linkage);
+}
+END_TEST
+
 static const char *const first_word[] = {"Cobalt", "Falcon", "Juniper", "Nimbus",
                                          "Quartz", "Umbra",  "Zephyr"};
 static const char *const trade[] = {"carpenter", "saddler", "brewer", "tailor"};
@@ -373,6 +390,7 @@ main(void)
     int failed;
 
     tcase_add_test(all, whole_names_meet_parts);
+    tcase_add_test(all, text_that_is_names_elsewhere);
     tcase_add_test(all, columns_of_a_field_are_read_alike);
     tcase_add_test(all, streets_are_compared);
     tcase_add_test(all, a_birthday_is_the_owners);

@@ -27,6 +27,8 @@ person(int n, char value[COLUMNS][64])
                                           "Aikmel", "Sambelia", "Terara"};
     unsigned x = (unsigned)n * 2654435761u + 12345u;
 
+    x = (x ^ x >> 15) * 2246822519u; /* else who shares a name lives in one village, too */
+
     snprintf(value[NAME], 64, "%s %s", given[x % 15], last[x / 15 % 13]);
     snprintf(value[VILLAGE], 64, "%s", village[x / 195 % 7]);
     snprintf(value[BORN], 64, "%d-%02d-%02d", 1950 + (int)(x / 7 % 50), 1 + (int)(x / 11 % 12),
