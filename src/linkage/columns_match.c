@@ -14,7 +14,7 @@ bina_status
 bina_link_columns_give(bina_link_spec *spec, const bina_link_candidate *candidate,
                        bina_link_take take)
 {
-    bina_link_source source = {candidate->list, candidate->column, candidate->role, take};
+    bina_link_source source = {candidate->list, candidate->column, candidate->role, take, 0};
     bina_status status = bina_link_spec_add_source(spec, &source);
 
     if (status == BINA_OK && spec->source_count == 1) {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "linkage/ages.h"
 #include "linkage/handle.h"
 
 static const char *const compares[] = {"exact",  "name",  "code", "date",
@@ -132,7 +133,7 @@ static bina_status
 add_source(bina_linkage *linkage, bina_link_spec *spec, uint32_t list, uint32_t column,
            const bina_link_hint *hint, const char *role)
 {
-    bina_link_source source = {list, column, BINA_ROLE_TEXT, BINA_LINK_TAKE_TEXT};
+    bina_link_source source = {list, column, BINA_ROLE_TEXT, BINA_LINK_TAKE_TEXT, 0};
     bina_status status = BINA_OK;
 
     if (hint != NULL) {
@@ -324,6 +325,8 @@ bina_link_compile(bina_linkage *linkage)
         status = follow_given(linkage);
     if (status == BINA_OK)
         status = follow_blocking(linkage);
+    if (status == BINA_OK && bina_link_ages_settle(&linkage->plan, &linkage->table) != BINA_OK)
+        status = bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY);
     if (status == BINA_OK)
         status = bina_link_freeze(linkage);
 out:

@@ -1,4 +1,5 @@
 #include "linkage/field.h"
+#include "linkage/ages.h"
 #include "linkage/joints.h"
 #include "linkage/models_in_text.h"
 
@@ -112,6 +113,7 @@ take_part(const bina_standard *standard, bina_role role, bina_link_take take, ch
     case BINA_LINK_TAKE_VILLAGE:
     case BINA_LINK_TAKE_DISTRICT:
     case BINA_LINK_TAKE_MODEL:
+    case BINA_LINK_TAKE_AGE:
     case BINA_LINK_TAKES:
         *length = standard->length;
         return standard->text;
@@ -136,7 +138,8 @@ bool
 bina_link_source_is_like(const bina_link_source *a, const bina_link_source *b)
 {
     return a->role == b->role && !takes_region(a) && !takes_region(b) &&
-           (a->take == BINA_LINK_TAKE_MODEL) == (b->take == BINA_LINK_TAKE_MODEL);
+           (a->take == BINA_LINK_TAKE_MODEL) == (b->take == BINA_LINK_TAKE_MODEL) &&
+           (a->take == BINA_LINK_TAKE_AGE) == (b->take == BINA_LINK_TAKE_AGE) && a->year == b->year;
 }
 
 void
@@ -154,6 +157,9 @@ bina_link_source_standardise(const bina_link_source *source, bina_profile profil
         length = bina_link_model_in(text, length, name, sizeof(name));
         text = name;
         role = BINA_ROLE_IDENTIFIER;
+    } else if (source->take == BINA_LINK_TAKE_AGE) {
+        length = bina_link_age_born(text, length, source->year, name);
+        text = name;
     }
     bina_standardise_brief(profile, role, text, length, memo, standard);
 }

@@ -32,6 +32,7 @@ typedef enum bina_link_take {
     BINA_LINK_TAKE_VILLAGE,  /**< of a region's code: the name of the village */
     BINA_LINK_TAKE_DISTRICT, /**< of a region's code: the name of the district */
     BINA_LINK_TAKE_MODEL,    /**< of a text: the number of a model or part in it */
+    BINA_LINK_TAKE_AGE,      /**< of an age: the year of birth */
     BINA_LINK_TAKES,
 } bina_link_take;
 
@@ -40,6 +41,7 @@ typedef struct bina_link_source {
     uint32_t list, column;
     bina_role role;
     bina_link_take take;
+    int year; /* of ages: in which they were told, more or less; 0 for unknown */
 } bina_link_source;
 
 typedef struct bina_link_spec {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "linkage/ages.h"
 #include "linkage/columns_match.h"
 #include "linkage/degrees.h"
 #include "linkage/models_in_text.h"
@@ -33,6 +34,7 @@ bina_link_compare_for(bina_role role, bina_link_take take, double words, double 
         return BINA_LINK_WORDS;
     case BINA_LINK_TAKE_STREET:
     case BINA_LINK_TAKE_TEXT:
+    case BINA_LINK_TAKE_AGE:
     case BINA_LINK_TAKES:
         break;
     }
@@ -242,6 +244,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
     if (status == BINA_OK)
         status = bina_link_models_find(plan, table);
     find_years(plan, table);
+    if (status == BINA_OK)
+        status = bina_link_ages_find(plan, table);
     bina_link_degrees_find(plan, table);
     free(candidates);
     return status;

@@ -184,10 +184,12 @@ contradicts(bina_role role, const bina_role_shapes *found, const bina_role_guess
 static bina_role
 name_of_what(const bina_writer *header, const bina_role_shapes *found)
 {
-    static const char *const whose[] = {"full",     "person",   "customer", "client",  "patient",
-                                        "member",   "employee", "student",  "mother",  "father",
-                                        "maiden",   "spouse",   "teacher",  "citizen", "voter",
-                                        "complete", "legal"};
+    static const char *const whose[] = {
+        "full",    "person",   "customer", "client",  "patient",     "member",    "employee",
+        "student", "mother",   "father",   "maiden",  "spouse",      "teacher",   "citizen",
+        "voter",   "complete", "legal",    "elector", "beneficiary", "applicant", "passenger",
+        "guest",   "child",    "resident", "donor",   "participant", "attendee",  "guardian",
+        "parent",  "wife",     "husband",  "worker",  "staff",       "pupil",     "deceased"};
     bool alone = strchr(header->text, ' ') == NULL, of_person = false;
     if ((double)found->words > 6.0 * (double)found->looked || share(found->figures, found) > 0.5)
         return BINA_ROLE_TEXT;

@@ -103,7 +103,7 @@ bina_link_whole_names(bina_link_plan *plan, const bina_link_table *table,
     spec->frequency = true;
     for (size_t i = 0; i < count && status == BINA_OK; i++) {
         bina_link_source source = {candidates[i].list, candidates[i].column, BINA_ROLE_PERSON,
-                                   BINA_LINK_TAKE_TEXT};
+                                   BINA_LINK_TAKE_TEXT, 0};
         if (!is_free(&candidates[i], candidates[i].list) ||
             (candidates[i].role != BINA_ROLE_PERSON && !is_part(&candidates[i])))
             continue;

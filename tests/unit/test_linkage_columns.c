@@ -8,6 +8,7 @@
 #include <string.h>
 #include <bina/linkage.h>
 #include <bina/rows.h>
+#include "linkage/ages.h"
 #include "linkage/field.h"
 #include "linkage/models_in_text.h"
 
@@ -130,6 +131,73 @@ START_TEST(text_that_is_names_elsewhere)
 }
 END_TEST
 
+/* A hundred and twenty people by their days of birth. */
+static void
+by_birthday(int row, char cell[COLUMNS][64])
+{
+    snprintf(cell[0], 64, "%s %s %s", given[row % 7], family[row / 7 % 6], family[row / 42 % 6]);
+    snprintf(cell[1], 64, "%d-%02d-%02d", 1930 + row * 37 % 71, 1 + row % 12, 1 + row % 28);
+}
+
+/* Half of them and others, by their ages in 2019; some had no birthday yet that year. */
+static void
+by_age(int row, char cell[COLUMNS][64])
+{
+    char born[COLUMNS][64] = {""};
+
+    by_birthday(row + ROWS / 2, born);
+    snprintf(cell[0], 64, "%s", born[0]);
+    snprintf(cell[1], 64, "%ld", 2019 - strtol(born[1], NULL, 10) - (row % 4 == 0));
+}
+
+/* The same people, ten years later. */
+static void
+by_age_later(int row, char cell[COLUMNS][64])
+{
+    by_age(row, cell);
+    snprintf(cell[1], 64, "%ld", 10 + strtol(cell[1], NULL, 10));
+}
+
+/* An age is a year of birth, as soon as the year is known in which it was told. */
+START_TEST(ages_are_years_of_birth)
+{
+    static const char *const a[] = {"Nama", "Tanggal Lahir", NULL};
+    static const char *const b[] = {"Nama", "Usia", NULL};
+    static const char *const c[] = {"Nama", "Umur", NULL};
+    bina_linkage *linkage = bina_linkage_new(NULL);
+
+    add(linkage, "a", a, by_birthday);
+    add(linkage, "b", b, by_age);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "Usia", "Tanggal Lahir date age");
+    bina_linkage_free(linkage);
+
+    linkage = bina_linkage_new(NULL);
+    add(linkage, "b", b, by_age);
+    add(linkage, "c", c, by_age_later);
+    ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+    MEANS(linkage, "Usia", "year of birth date age");
+    MEANS(linkage, "Umur", "year of birth date age");
+    bina_linkage_free(linkage);
+}
+END_TEST
+
+/* "34", "34 tahun"; what is no age, or was told nobody knows when, says nothing. */
+START_TEST(an_age_and_a_year_make_a_year)
+{
+    char born[8];
+
+    ck_assert_uint_eq(bina_link_age_born("34", 2, 2019, born), 4);
+    ck_assert_str_eq(born, "1985");
+    ck_assert_uint_eq(bina_link_age_born("34 tahun", 8, 2019, born), 4);
+    ck_assert_str_eq(born, "1985");
+    ck_assert_uint_eq(bina_link_age_born("30-39", 5, 2019, born), 0);
+    ck_assert_uint_eq(bina_link_age_born("1985", 4, 2019, born), 0);
+    ck_assert_uint_eq(bina_link_age_born("", 0, 2019, born), 0);
+    ck_assert_uint_eq(bina_link_age_born("34", 2, 0, born), 0);
+}
+END_TEST
+
 static const char *const first_word[] = {"Cobalt", "Falcon", "Juniper", "Nimbus",
                                          "Quartz", "Umbra",  "Zephyr"};
 static const char *const trade[] = {"carpenter", "saddler", "brewer", "tailor"};
@@ -190,7 +258,7 @@ in_town(int row, char cell[COLUMNS][64])
 START_TEST(streets_are_compared)
 {
     static const char *const headers[] = {"nama", "alamat", NULL};
-    static const bina_link_source street = {0, 0, BINA_ROLE_ADDRESS, BINA_LINK_TAKE_STREET};
+    static const bina_link_source street = {0, 0, BINA_ROLE_ADDRESS, BINA_LINK_TAKE_STREET, 0};
     static const char address[] = "Jl. Mawar No. 12 RT 03 RW 01";
     bina_linkage *linkage = bina_linkage_new(NULL);
     bina_standard *standard = malloc(sizeof(*standard));
@@ -391,6 +459,8 @@ main(void)
 
     tcase_add_test(all, whole_names_meet_parts);
     tcase_add_test(all, text_that_is_names_elsewhere);
+    tcase_add_test(all, ages_are_years_of_birth);
+    tcase_add_test(all, an_age_and_a_year_make_a_year);
     tcase_add_test(all, columns_of_a_field_are_read_alike);
     tcase_add_test(all, streets_are_compared);
     tcase_add_test(all, a_birthday_is_the_owners);

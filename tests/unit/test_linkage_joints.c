@@ -6,8 +6,8 @@
 
 #define NEARLY_ALL 4u /* the level of values that share nearly all words */
 
-static const bina_link_source person = {0, 0, BINA_ROLE_PERSON, BINA_LINK_TAKE_TEXT};
-static const bina_link_source title = {0, 0, BINA_ROLE_TEXT, BINA_LINK_TAKE_TEXT};
+static const bina_link_source person = {0, 0, BINA_ROLE_PERSON, BINA_LINK_TAKE_TEXT, 0};
+static const bina_link_source title = {0, 0, BINA_ROLE_TEXT, BINA_LINK_TAKE_TEXT, 0};
 
 static void
 make(bina_link_field *field, bina_link_spec *spec, const bina_link_source *source,
