@@ -12,7 +12,7 @@ bina_record_new_of(const bina_description *description)
 
     if (description == NULL)
         return NULL;
-    self = calloc(1, sizeof *self + (size_t)description->count * sizeof(bina_slot));
+    self = calloc(1, sizeof *self + bina_slots_size(description->count));
     if (self != NULL)
         self->description = bina_description_hold(description);
     return self;
@@ -34,6 +34,23 @@ bina_record_free(bina_record *self)
     free(self);
 }
 
+/* The live texts to the front of a buffer of their own; the slots to where they are in it. */
+static size_t
+gather(const bina_record *self, bina_slot *slots, char *bytes)
+{
+    size_t used = 0;
+
+    for (int field = 0; field < self->description->count; field++) {
+        size_t size = (size_t)slots[field].text.length + 1;
+        if (!bina_slot_has_text(self, field))
+            continue;
+        memcpy(bytes + used, self->bytes + slots[field].text.at, size);
+        slots[field].text.at = (uint32_t)used;
+        used += size;
+    }
+    return used;
+}
+
 bina_record *
 bina_record_copy(const bina_record *record)
 {
@@ -41,15 +58,14 @@ bina_record_copy(const bina_record *record)
 
     if (copy == NULL)
         return NULL;
-    if (record->used > 0 && !bina_vector_reserve(&copy->bytes, &copy->capacity, record->used, 1)) {
+    if (record->live > 0)
+        copy->bytes = malloc(record->live);
+    if (record->live > 0 && copy->bytes == NULL) {
         bina_record_free(copy);
         return NULL;
     }
-    if (record->used > 0)
-        memcpy(copy->bytes, record->bytes, record->used);
-    memcpy(copy->slots, record->slots, (size_t)record->description->count * sizeof(bina_slot));
-    copy->used = record->used;
-    copy->live = record->live;
+    memcpy(copy->slots, record->slots, bina_slots_size(record->description->count));
+    copy->used = copy->live = copy->capacity = gather(record, copy->slots, copy->bytes);
     copy->fault = record->fault;
     copy->fault_field = record->fault_field;
     return copy;
@@ -58,7 +74,7 @@ bina_record_copy(const bina_record *record)
 void
 bina_record_clear(bina_record *self)
 {
-    memset(self->slots, 0, (size_t)self->description->count * sizeof(bina_slot));
+    memset(self->slots, 0, bina_slots_size(self->description->count));
     self->used = self->live = 0;
     self->fault = BINA_OK;
 }
@@ -91,33 +107,40 @@ emptied(bina_record *self, int field)
         return NULL;
     }
     if (bina_slot_has_text(self, field))
-        self->live -= self->slots[field].as.text.length + 1;
-    self->slots[field].state = BINA_SLOT_UNSET;
+        self->live -= (size_t)self->slots[field].text.length + 1;
+    bina_slot_states(self)[field] = BINA_SLOT_UNSET;
     return &self->slots[field];
 }
 
-/* Moves the live texts to the front of a buffer of their own. */
+/* Leaves the dead texts behind. */
 static bool
 squeeze(bina_record *self, size_t needed)
 {
     char *bytes = NULL;
-    size_t capacity = 0, used = 0;
+    size_t capacity = 0;
 
     if (!bina_vector_reserve(&bytes, &capacity, self->live + needed, 1))
         return false;
-    for (int field = 0; field < self->description->count; field++) {
-        bina_slot *s = &self->slots[field];
-        if (!bina_slot_has_text(self, field))
-            continue;
-        memcpy(bytes + used, self->bytes + s->as.text.at, s->as.text.length + 1);
-        s->as.text.at = used;
-        used += s->as.text.length + 1;
-    }
+    self->used = gather(self, self->slots, bytes);
     free(self->bytes);
     self->bytes = bytes;
     self->capacity = capacity;
-    self->used = used;
     return true;
+}
+
+/* Room for a text behind the others; false when there is none, or places would not fit a slot. */
+static bool
+make_room(bina_record *self, size_t length)
+{
+    bool far = length >= UINT32_MAX - self->used;
+
+    if (length >= UINT32_MAX - self->live)
+        return false;
+    if (!far && self->capacity - self->used > length)
+        return true;
+    return far || self->used / 2 > self->live
+               ? squeeze(self, length + 1)
+               : bina_vector_reserve(&self->bytes, &self->capacity, self->used + length + 1, 1);
 }
 
 static void
@@ -125,7 +148,7 @@ put_text(bina_record *self, int field, bina_slot_state state, const char *text, 
 {
     bina_slot *s = emptied(self, field);
     char *copy = NULL;
-    bool room, own_bytes;
+    bool own_bytes;
 
     if (s == NULL)
         return;
@@ -140,19 +163,12 @@ put_text(bina_record *self, int field, bina_slot_state state, const char *text, 
         memcpy(copy, text, length);
         text = copy;
     }
-    if (self->capacity - self->used > length)
-        room = true;
-    else if (self->used / 2 > self->live)
-        room = squeeze(self, length + 1);
-    else
-        room = length < SIZE_MAX - self->used - 1 &&
-               bina_vector_reserve(&self->bytes, &self->capacity, self->used + length + 1, 1);
-    if (room) {
+    if (make_room(self, length)) {
         memcpy(self->bytes + self->used, text, length);
         self->bytes[self->used + length] = '\0';
-        s->as.text.at = self->used;
-        s->as.text.length = length;
-        s->state = state;
+        s->text.at = (uint32_t)self->used;
+        s->text.length = (uint32_t)length;
+        bina_slot_states(self)[field] = (unsigned char)state;
         self->used += length + 1;
         self->live += length + 1;
     } else {
@@ -219,10 +235,10 @@ bina_set_int(bina_record *self, int field, int64_t integer)
     if (s == NULL || described == NULL)
         return;
     if (described->type == BINA_REAL)
-        s->as.real = (double)integer;
+        s->real = (double)integer;
     else
-        s->as.integer = integer;
-    s->state = BINA_SLOT_VALUE;
+        s->integer = integer;
+    bina_slot_states(self)[field] = BINA_SLOT_VALUE;
 }
 
 void
@@ -243,8 +259,8 @@ bina_set_real(bina_record *self, int field, double real)
     s = emptied(self, field);
     if (s == NULL)
         return;
-    s->as.real = real;
-    s->state = BINA_SLOT_VALUE;
+    s->real = real;
+    bina_slot_states(self)[field] = BINA_SLOT_VALUE;
 }
 
 void
@@ -284,10 +300,8 @@ bina_record_set(bina_record *self, int field, bina_value value)
 void
 bina_set_null(bina_record *self, int field)
 {
-    bina_slot *s = emptied(self, field);
-
-    if (s != NULL)
-        s->state = BINA_SLOT_NULL;
+    if (emptied(self, field) != NULL)
+        bina_slot_states(self)[field] = BINA_SLOT_NULL;
 }
 
 void

@@ -2,48 +2,45 @@
 #include "model/record.h"
 #include "model/record_slots.h"
 
-static const bina_slot *
-slot_of(const bina_record *record, int field)
+/* Whether there is such a field, in this state. */
+static bool
+is_state(const bina_record *record, int field, bina_slot_state state)
 {
-    return record != NULL && field >= 0 && field < record->description->count
-               ? &record->slots[field]
-               : NULL;
+    return record != NULL && field >= 0 && field < record->description->count &&
+           bina_slot_state_of(record, field) == state;
 }
 
 bool
 bina_record_is_set(const bina_record *record, int field)
 {
-    const bina_slot *s = slot_of(record, field);
-
-    return s != NULL && (s->state == BINA_SLOT_VALUE || s->state == BINA_SLOT_NULL);
+    return is_state(record, field, BINA_SLOT_VALUE) || is_state(record, field, BINA_SLOT_NULL);
 }
 
 bool
 bina_record_is_masked(const bina_record *record, int field)
 {
-    const bina_slot *s = slot_of(record, field);
-
-    return s != NULL && s->state == BINA_SLOT_MASKED;
+    return is_state(record, field, BINA_SLOT_MASKED);
 }
 
 bina_value
 bina_record_get(const bina_record *record, int field)
 {
-    const bina_slot *s = slot_of(record, field);
     bina_value value = bina_null();
+    const bina_slot *s;
 
-    if (s == NULL || s->state != BINA_SLOT_VALUE)
+    if (!is_state(record, field, BINA_SLOT_VALUE))
         return value;
+    s = &record->slots[field];
     value.type = record->description->fields[field].type;
     switch (bina_type_held_as(value.type)) {
     case BINA_TEXT:
-        value.as.text = record->bytes + s->as.text.at;
+        value.as.text = record->bytes + s->text.at;
         break;
     case BINA_REAL:
-        value.as.real = s->as.real;
+        value.as.real = s->real;
         break;
     default:
-        value.as.integer = s->as.integer;
+        value.as.integer = s->integer;
         break;
     }
     return value;
@@ -60,13 +57,11 @@ bina_record_text(const bina_record *record, int field)
 const char *
 bina_record_text_n(const bina_record *record, int field, size_t *length)
 {
-    const bina_slot *s = slot_of(record, field);
-
     *length = 0;
-    if (s == NULL || s->state != BINA_SLOT_VALUE || !bina_slot_has_text(record, field))
+    if (!is_state(record, field, BINA_SLOT_VALUE) || !bina_slot_has_text(record, field))
         return NULL;
-    *length = s->as.text.length;
-    return record->bytes + s->as.text.at;
+    *length = record->slots[field].text.length;
+    return record->bytes + record->slots[field].text.at;
 }
 
 int64_t
@@ -90,9 +85,8 @@ bina_record_real(const bina_record *record, int field)
 const char *
 bina_record_display(const bina_record *record, int field)
 {
-    const bina_slot *s = slot_of(record, field);
-
-    return s != NULL && s->state == BINA_SLOT_MASKED ? record->bytes + s->as.text.at : NULL;
+    return is_state(record, field, BINA_SLOT_MASKED) ? record->bytes + record->slots[field].text.at
+                                                     : NULL;
 }
 
 bina_id

@@ -212,7 +212,7 @@ bina_register_explain(bina_store *store, bina_id first, bina_id second, bina_cur
     if (self.table != NULL && self.line != NULL)
         status = bina_source_rows_load(&self.rows, store, NULL, 0);
     if (status == BINA_OK)
-        status = bina_trades_tell(&self.rows);
+        status = bina_trades_tell(&self.rows, NULL);
     if (status == BINA_OK)
         status = bina_ledger_load(&self.pairs, store, bina_query_new(BINA_PAIR), 0);
     if (status == BINA_OK)

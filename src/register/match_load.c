@@ -207,24 +207,22 @@ bina_match_load(bina_matcher *self)
     if (status == BINA_OK)
         status = add_by_hand(self, &rows);
     if (status == BINA_OK)
-        status = bina_trades_learn(&self->products, &rows);
-    if (status == BINA_OK)
-        status = bina_trades_tell(&rows);
+        status = bina_trades_tell(&rows, &self->products);
     if (status == BINA_OK)
         status = bina_ledger_load(&pairs, self->store, bina_query_new(BINA_PAIR), 0);
     if (status == BINA_OK)
         status = note_rows(self, &rows);
-    if (status == BINA_OK && self->count > 0) {
+    if (status == BINA_OK && self->count > 0)
         status = bina_link_rows(&rows, NULL, bina_store_threads(self->store), &pairs,
                                 &self->linkage, &error);
-        if (status == BINA_OK) {
-            status = bina_linkage_run(self->linkage);
-            if (status != BINA_OK)
-                bina_error_copy(&error, bina_linkage_error(self->linkage));
-        }
-    }
+    /* The linkage has all it needs of them, and needs room itself. */
     bina_ledger_drop(&pairs);
     bina_source_rows_drop(&rows);
+    if (status == BINA_OK && self->linkage != NULL) {
+        status = bina_linkage_run(self->linkage);
+        if (status != BINA_OK)
+            bina_error_copy(&error, bina_linkage_error(self->linkage));
+    }
     if (bina_error_status(&error) != BINA_OK)
         bina_error_copy(bina_store_complaint(self->store), &error);
     else if (status == BINA_ERR_NO_MEMORY)

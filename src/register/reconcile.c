@@ -47,7 +47,7 @@ read_rows(reconcile *self, bina_task_state *state)
     if (status == BINA_OK)
         status = bina_source_rows_load(&self->work.rows, self->store, NULL, 0);
     if (status == BINA_OK)
-        status = bina_trades_tell(&self->work.rows);
+        status = bina_trades_tell(&self->work.rows, NULL);
     if (status == BINA_OK)
         status = bina_ledger_load(&self->work.pairs, self->store, bina_query_new(BINA_PAIR), 0);
     if (status != BINA_OK)

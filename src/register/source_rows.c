@@ -52,18 +52,30 @@ select_fields(bina_query *query)
             bina_query_select(query, slot);
 }
 
+static uint32_t
+find_list(const bina_source_rows *self, bina_id id)
+{
+    uint32_t list = 0;
+
+    while (list < self->list_count && self->lists[list].id != id)
+        list++;
+    return list;
+}
+
 static bina_status
-add_row(bina_source_rows *self, uint32_t list, bool persons, const bina_record *record,
-        const bina_ledger *intakes)
+add_row(bina_source_rows *self, const bina_record *record, const bina_ledger *intakes)
 {
     const char *nature = bina_record_text(record, BINA_SOURCE_RECORD_NATURE);
     const char *state = bina_record_text(record, BINA_SOURCE_RECORD_STATE);
     const bina_record *intake =
         bina_ledger_get(intakes, bina_record_int(record, BINA_SOURCE_RECORD_INTAKE));
+    uint32_t list = find_list(self, bina_record_int(record, BINA_SOURCE_RECORD_REGISTER));
     bool group = nature != NULL && strcmp(nature, "group") == 0;
+    bool person = nature != NULL && strcmp(nature, "person") == 0;
     bina_source_row *row;
 
-    if (nature != NULL && !group && strcmp(nature, persons ? "person" : "enterprise") != 0)
+    if (list == self->list_count ||
+        (nature != NULL && !group && !person && strcmp(nature, "enterprise") != 0))
         return BINA_OK;
     if (!bina_vector_reserve(&self->rows, &self->capacity, self->count + 1, sizeof *self->rows))
         return BINA_ERR_NO_MEMORY;
@@ -78,7 +90,7 @@ add_row(bina_source_rows *self, uint32_t list, bool persons, const bina_record *
                                       : 0;
     row->present = state == NULL || strcmp(state, "present") == 0;
     row->group = group;
-    row->person = persons;
+    row->person = person;
     row->trade = 0;
     row->record = bina_record_copy(record);
     if (row->record == NULL)
@@ -87,9 +99,10 @@ add_row(bina_source_rows *self, uint32_t list, bool persons, const bina_record *
     return BINA_OK;
 }
 
+/* All rows as they lie in the file: by key they would be fetched from all over it. */
 static bina_status
-load_list(bina_source_rows *self, bina_store *store, uint32_t list, bool persons,
-          const bina_value *parties, size_t party_count, const bina_ledger *intakes)
+load_rows(bina_source_rows *self, bina_store *store, const bina_value *parties, size_t party_count,
+          const bina_ledger *intakes)
 {
     bina_query *query = bina_query_new(BINA_SOURCE_RECORD);
     bina_status status = query != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
@@ -99,25 +112,76 @@ load_list(bina_source_rows *self, bina_store *store, uint32_t list, bool persons
     if (status != BINA_OK)
         return status;
     select_fields(query);
-    bina_query_where_int(query, BINA_SOURCE_RECORD_REGISTER, BINA_EQ, self->lists[list].id);
     bina_query_where_text(query, BINA_SOURCE_RECORD_STATE, BINA_NE, "withdrawn");
-    if (persons)
-        bina_query_where_text(query, BINA_SOURCE_RECORD_NATURE, BINA_EQ, "person");
     if (parties != NULL)
         bina_query_where_in(query, BINA_SOURCE_RECORD_PARTY, parties, party_count);
-    bina_query_order(query, BINA_SOURCE_RECORD_ROW_KEY, false);
-    if (!persons)
-        self->lists[list].first = self->count;
+    bina_query_order(query, BINA_SOURCE_RECORD_ID, false);
     status = bina_store_list(store, query, &cursor);
     while (status == BINA_OK && (status = bina_cursor_next(cursor, &record)) == BINA_OK)
-        status = add_row(self, list, persons, record, intakes);
-    if (status == BINA_DONE)
-        status = BINA_OK;
-    if (!persons)
-        self->lists[list].count = self->count - self->lists[list].first;
+        status = add_row(self, record, intakes);
     bina_cursor_free(cursor);
     bina_query_free(query);
-    return status;
+    return status == BINA_DONE ? BINA_OK : status;
+}
+
+/* What by_place is sorted by: most keys differ early, so most are told apart without their row. */
+typedef struct placed {
+    char head[24];
+    const char *key;
+    size_t row;
+    uint32_t list;
+    bool person;
+} placed;
+
+static int
+by_place(const void *a, const void *b)
+{
+    const placed *x = a, *y = b;
+    int heads;
+
+    if (x->person != y->person)
+        return x->person ? 1 : -1;
+    if (x->list != y->list)
+        return x->list < y->list ? -1 : 1;
+    heads = strncmp(x->head, y->head, sizeof x->head);
+    return heads != 0 ? heads : strcmp(x->key, y->key);
+}
+
+/* Puts the rows in their order and tells the lists where theirs are. */
+static bina_status
+order_rows(bina_source_rows *self)
+{
+    placed *sorted = calloc(self->count + 1, sizeof *sorted);
+    bina_source_row *rows = calloc(self->count + 1, sizeof *rows);
+
+    if (sorted == NULL || rows == NULL) {
+        free(sorted);
+        free(rows);
+        return BINA_ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < self->count; i++) {
+        const char *key = bina_record_text(self->rows[i].record, BINA_SOURCE_RECORD_ROW_KEY);
+        sorted[i].key = key != NULL ? key : "";
+        memcpy(sorted[i].head, sorted[i].key, strnlen(sorted[i].key, sizeof sorted[i].head));
+        sorted[i].row = i;
+        sorted[i].list = self->rows[i].list;
+        sorted[i].person = self->rows[i].person;
+    }
+    if (self->count > 1)
+        qsort(sorted, self->count, sizeof *sorted, by_place);
+    for (size_t i = self->count; i > 0; i--) {
+        bina_source_list *list = &self->lists[sorted[i - 1].list];
+        rows[i - 1] = self->rows[sorted[i - 1].row];
+        if (!sorted[i - 1].person) {
+            list->first = i - 1;
+            list->count++;
+        }
+    }
+    free(sorted);
+    free(self->rows);
+    self->rows = rows;
+    self->capacity = self->count + 1;
+    return BINA_OK;
 }
 
 /* What by_id is sorted by: an index alone does not know its row. */
@@ -180,10 +244,10 @@ bina_source_rows_load(bina_source_rows *self, bina_store *store, const bina_id *
     status = bina_ledger_load(&intakes, store, query, 0);
     if (status == BINA_OK)
         status = load_lists(self, store);
-    for (int persons = 0; persons < 2; persons++)
-        for (size_t i = 0; status == BINA_OK && i < self->list_count; i++)
-            status =
-                load_list(self, store, (uint32_t)i, persons != 0, values, party_count, &intakes);
+    if (status == BINA_OK)
+        status = load_rows(self, store, values, party_count, &intakes);
+    if (status == BINA_OK)
+        status = order_rows(self);
     if (status == BINA_OK)
         status = index_rows(self);
     bina_ledger_drop(&intakes);

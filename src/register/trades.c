@@ -40,8 +40,10 @@ count_rows(const bina_source_rows *rows, bina_text_map *counts)
         char key[BINA_STANDARD_TEXT + 16];
         bina_standard standard;
         int64_t *count;
+        if (group == 0)
+            continue;
         standard_text(bina_record_text(row, BINA_SOURCE_RECORD_PRODUCT), &standard);
-        if (group == 0 || standard.missing)
+        if (standard.missing)
             continue;
         (void)snprintf(key, sizeof key, "%s\x1f%d", standard.text, group);
         count = bina_text_map_add(counts, key, 0, NULL);
@@ -52,8 +54,9 @@ count_rows(const bina_source_rows *rows, bina_text_map *counts)
     return BINA_OK;
 }
 
-bina_status
-bina_trades_learn(bina_text_map *products, const bina_source_rows *rows)
+/* What rows teach of products. Entries: a product as standardised, its group; 0: they disagree. */
+static bina_status
+learn(bina_text_map *products, const bina_source_rows *rows)
 {
     bina_text_map counts = {0}, sums = {0}, best = {0};
     bina_status status = count_rows(rows, &counts);
@@ -93,8 +96,9 @@ bina_trade_of(const bina_text_map *products, const bina_record *row)
     const int64_t *group = NULL;
     bina_standard standard;
 
-    standard_text(bina_record_text(row, BINA_SOURCE_RECORD_PRODUCT), &standard);
-    if (!standard.missing)
+    if (products->count > 0)
+        standard_text(bina_record_text(row, BINA_SOURCE_RECORD_PRODUCT), &standard);
+    if (products->count > 0 && !standard.missing)
         group = bina_text_map_find(products, standard.text);
     return group != NULL && *group != 0
                ? (int)*group
@@ -102,13 +106,14 @@ bina_trade_of(const bina_text_map *products, const bina_record *row)
 }
 
 bina_status
-bina_trades_tell(bina_source_rows *rows)
+bina_trades_tell(bina_source_rows *rows, bina_text_map *products)
 {
-    bina_text_map products = {0};
-    bina_status status = bina_trades_learn(&products, rows);
+    bina_text_map own = {0};
+    bina_text_map *learnt = products != NULL ? products : &own;
+    bina_status status = learn(learnt, rows);
 
     for (size_t i = 0; status == BINA_OK && i < rows->count; i++)
-        rows->rows[i].trade = bina_trade_of(&products, rows->rows[i].record);
-    bina_text_map_drop(&products);
+        rows->rows[i].trade = bina_trade_of(learnt, rows->rows[i].record);
+    bina_text_map_drop(&own);
     return status;
 }

@@ -11,14 +11,15 @@
 /** Digits of a KBLI class by which trades are told apart. */
 #define BINA_TRADE_DIGITS 4
 
-/** What rows teach of products. Entries: a product as standardised, its group; 0: they disagree. */
-bina_status bina_trades_learn(bina_text_map *products, const bina_source_rows *rows);
-
 /** The trade of a source record: by its product, else by its class; 0 unknown. */
 int bina_trade_of(const bina_text_map *products, const bina_record *row);
 
-/** Sets the trade of every row: by its product, else by its class. BINA_OK or BINA_ERR_NO_MEMORY.
+/**
+ * Sets the trade of every row: by its product, else by its class.
+ *
+ * @param products gets what the rows teach, for rows to come (empty before); NULL: not wanted
+ * @return BINA_OK or BINA_ERR_NO_MEMORY
  */
-bina_status bina_trades_tell(bina_source_rows *rows);
+bina_status bina_trades_tell(bina_source_rows *rows, bina_text_map *products);
 
 #endif
