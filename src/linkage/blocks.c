@@ -9,9 +9,7 @@
 #include "linkage/blocks_row.h"
 #include "linkage/sort.h"
 
-/* Keys that fit a line of the cache. */
-#define LINE 16u
-/* Rows whose keys are fetched before they are written. */
+/* Rows whose places are fetched before they are written. */
 #define AHEAD 24
 
 typedef struct making {
@@ -26,10 +24,12 @@ typedef struct making {
 void
 bina_link_blocks_drop(bina_link_blocks *blocks)
 {
-    for (size_t r = 0; r < blocks->rules; r++)
+    for (size_t r = 0; r < blocks->rules; r++) {
         bina_heap_give(blocks->heap, blocks->rule[r].row);
+        for (unsigned s = 0; s < BINA_LINK_KEYS; s++)
+            bina_heap_give(blocks->heap, blocks->rule[r].next[s]);
+    }
     free(blocks->rule);
-    bina_heap_give(blocks->heap, blocks->key);
     memset(blocks, 0, sizeof(*blocks));
 }
 
@@ -39,69 +39,25 @@ slots_of(const bina_link_rule *rule)
     return rule->part[0] == BINA_LINK_WORD ? BINA_LINK_KEYS : 1;
 }
 
-/* Keys of a row: as many as fit a line of the cache, or lines of their own. */
-static unsigned
-stride_of(unsigned slots)
-{
-    unsigned stride = 4;
-
-    while (stride < slots && stride < LINE)
-        stride *= 2;
-    return (slots + stride - 1) / stride * stride;
-}
-
-static bina_status
-clear_keys(void *self, size_t first, size_t last)
-{
-    const bina_link_blocks *blocks = self;
-
-    bina_heap_breathe(blocks->heap);
-    memset(blocks->key + first * blocks->stride, 0,
-           (last - first) * blocks->stride * sizeof(*blocks->key));
-    return BINA_OK;
-}
-
-static bina_status
-make_keys(bina_link_blocks *blocks, unsigned threads)
-{
-    size_t size = blocks->stride * sizeof(*blocks->key);
-
-    blocks->key = bina_heap_take_lines(blocks->heap, (size_t)blocks->rows + 1, size);
-    if (blocks->key == NULL)
-        return BINA_ERR_NO_MEMORY;
-    bina_heap_widen(blocks->heap, blocks->key, blocks->rows * size);
-    return bina_parallel_stretches(threads, (size_t)blocks->rows + 1, clear_keys, blocks);
-}
-
 bina_status
 bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan, bina_heap *heap,
-                      uint32_t rows, size_t memory, unsigned threads)
+                      uint32_t rows, size_t memory)
 {
     unsigned slots = 0;
 
     memset(blocks, 0, sizeof(*blocks));
-    if (rows > BINA_LINK_ROW_MASK || plan->rules > BINA_LINK_MOST_KEYS)
-        return BINA_ERR_FULL;
     blocks->rows = rows;
     blocks->heap = heap;
     blocks->rule = calloc(plan->rules + 1, sizeof(*blocks->rule));
     if (blocks->rule == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (size_t r = 0; r < plan->rules; r++) {
-        bina_link_blocks_rule *rule = &blocks->rule[r];
-        rule->slots = slots_of(&plan->rule[r]);
-        /* Two keys of one rule lie side by side, the first at an even place. */
-        if (rule->slots > 1)
-            slots += slots % BINA_LINK_KEYS;
-        rule->slot = slots;
-        slots += rule->slots;
-    }
-    if (slots > BINA_LINK_MOST_KEYS)
+    for (size_t r = 0; r < plan->rules; r++)
+        slots += blocks->rule[r].slots = slots_of(&plan->rule[r]);
+    if (rows > BINA_LINK_ROW_MASK || slots > BINA_LINK_MOST_KEYS)
         return BINA_ERR_FULL;
-    blocks->stride = stride_of(slots);
     if (memory > 0)
         blocks->entries = memory / sizeof(uint64_t) + 1;
-    return make_keys(blocks, threads);
+    return BINA_OK;
 }
 
 static void
@@ -204,19 +160,15 @@ tell_rows(void *self, size_t bucket)
 {
     const making *make = self;
     const bina_link_blocks_rule *rule = make->rule;
-    const bina_link_blocks *blocks = make->blocks;
     size_t end = rule->start[bucket + 1];
 
     for (size_t i = rule->start[bucket]; i + 1 < end; i++) {
         uint32_t row = rule->row[i];
-        unsigned slot = rule->slot + (row >> BINA_LINK_SLOT_SHIFT & 1u);
-        bina_heap_pass(blocks->heap, i);
+        bina_heap_pass(make->blocks->heap, i);
         if (i + AHEAD < end)
-            bina_fetch(blocks->key +
-                       (size_t)(rule->row[i + AHEAD] & BINA_LINK_ROW_MASK) * blocks->stride +
-                       rule->slot);
+            bina_fetch(rule->next[0] + (rule->row[i + AHEAD] & BINA_LINK_ROW_MASK));
         if ((rule->row[i + 1] & BINA_LINK_FIRST) == 0)
-            blocks->key[(size_t)(row & BINA_LINK_ROW_MASK) * blocks->stride + slot] =
+            rule->next[row >> BINA_LINK_SLOT_SHIFT & 1u][row & BINA_LINK_ROW_MASK] =
                 (uint32_t)i + 1;
     }
     return BINA_OK;
@@ -241,6 +193,22 @@ lay_out(making *make)
         return BINA_ERR_NO_MEMORY;
     bina_heap_widen(make->blocks->heap, rule->row, entries * sizeof(*rule->row));
     return BINA_OK;
+}
+
+/* Tells all rows where those that follow them in their blocks begin. */
+static bina_status
+tell_all(making *make, unsigned threads)
+{
+    bina_link_blocks *blocks = make->blocks;
+
+    for (unsigned s = 0; s < make->rule->slots; s++) {
+        uint32_t *next = bina_heap_clear(blocks->heap, (size_t)blocks->rows + 1, sizeof(*next));
+        if (next == NULL)
+            return BINA_ERR_NO_MEMORY;
+        bina_heap_widen(blocks->heap, next, blocks->rows * sizeof(*next));
+        make->rule->next[s] = next;
+    }
+    return bina_parallel(threads, BINA_LINK_BUCKETS, tell_rows, make);
 }
 
 /* Makes the blocks of all buckets at once, or of some after the others. */
@@ -282,7 +250,7 @@ sort_rows(making *make, unsigned threads)
     bina_link_entries_drop(&make->entries);
     if (status == BINA_OK) {
         close_gaps(make);
-        status = bina_parallel(threads, BINA_LINK_BUCKETS, tell_rows, make);
+        status = tell_all(make, threads);
     }
     free(make->made);
     return status;

@@ -11,17 +11,16 @@
 #define BINA_LINK_BUCKETS 256u
 
 typedef struct bina_link_blocks_rule {
-    unsigned slot, slots;                /* its part of a row's keys */
-    uint32_t *row;                       /* row by row, block after block; see blocks.c */
+    unsigned slots;                      /* blocks a row is in at most */
+    uint32_t *row;                       /* row by row, block after block; see blocks_row.h */
+    uint32_t *next[BINA_LINK_KEYS];      /* of a row, by slot: where in `row` those that follow it
+                                            in its block begin; 0: none do */
     size_t start[BINA_LINK_BUCKETS + 1]; /* of a bucket, in `row` */
     uint64_t pairs[BINA_LINK_BUCKETS];   /* in the blocks of a bucket */
 } bina_link_blocks_rule;
 
 typedef struct bina_link_blocks {
     uint32_t rows;
-    unsigned stride; /* of a row's keys: a multiple of 4 */
-    uint32_t *key;   /* of a row, at key + row * stride: where in `row` of a rule those that follow
-                        it in its block begin; 0: none do */
     bina_heap *heap; /* where all this lies */
     size_t entries;  /* sorted at once at most, more or less; 0: all of a rule */
     bina_link_blocks_rule *rule;
@@ -35,7 +34,7 @@ typedef struct bina_link_blocks {
  * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_FULL (beyond 2^30 rows)
  */
 bina_status bina_link_blocks_init(bina_link_blocks *blocks, const bina_link_plan *plan,
-                                  bina_heap *heap, uint32_t rows, size_t memory, unsigned threads);
+                                  bina_heap *heap, uint32_t rows, size_t memory);
 void bina_link_blocks_drop(bina_link_blocks *blocks);
 
 /**

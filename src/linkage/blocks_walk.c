@@ -12,7 +12,7 @@
 
 typedef struct walker {
     const bina_link_walk *walk;
-    const uint32_t *row[BINA_LINK_MOST_KEYS]; /* of a place in a row's keys: its rule's rows */
+    const uint32_t *row[BINA_LINK_MOST_KEYS], *next[BINA_LINK_MOST_KEYS]; /* of all rules */
     unsigned keys;
     uint32_t left[BINA_LINK_PART]; /* the left rows of the part */
     size_t lefts;
@@ -44,11 +44,11 @@ lay_out_keys(walker *w)
     const bina_link_blocks *blocks = w->walk->blocks;
 
     w->keys = 0;
-    for (size_t r = 0; r < blocks->rules; r++) {
-        const bina_link_blocks_rule *rule = &blocks->rule[r];
-        while (w->keys < rule->slot + rule->slots)
-            w->row[w->keys++] = rule->row;
-    }
+    for (size_t r = 0; r < blocks->rules; r++)
+        for (unsigned s = 0; s < blocks->rule[r].slots; s++) {
+            w->row[w->keys] = blocks->rule[r].row;
+            w->next[w->keys++] = blocks->rule[r].next[s];
+        }
 }
 
 /* The left rows of a part. */
@@ -65,22 +65,14 @@ take_left(walker *w, size_t part)
             w->left[w->lefts++] = (uint32_t)row;
 }
 
-static const uint32_t *
-keys_of(const walker *w, uint32_t row)
-{
-    return w->walk->blocks->key + (size_t)row * w->walk->blocks->stride;
-}
-
 static void
 touch_partners(const walker *w, const uint32_t *left, size_t count)
 {
     const bina_heap *heap = w->walk->blocks->heap;
 
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t *key = keys_of(w, left[i]);
-        for (unsigned k = 0; k < w->keys; k++)
-            bina_heap_touch(heap, &w->row[k][key[k]]);
-    }
+    for (unsigned k = 0; k < w->keys; k++)
+        for (size_t i = 0; i < count; i++)
+            bina_heap_touch(heap, &w->row[k][w->next[k][left[i]]]);
 }
 
 /* The first row that may be the partner of a left row: of another list, if its own is alone. */
@@ -100,13 +92,12 @@ first_partner(const bina_link_walk *walk, uint32_t row)
 static bina_status
 find_partners(walker *w, uint32_t left)
 {
-    const uint32_t *key = keys_of(w, left);
     uint32_t from = first_partner(w->walk, left);
 
     w->partners = 0;
     for (unsigned k = 0; k < w->keys; k++) {
-        const uint32_t *next = w->row[k] + key[k];
-        if (key[k] == 0)
+        const uint32_t *next = w->row[k] + w->next[k][left];
+        if (next == w->row[k])
             continue;
         do {
             uint32_t row = *next++ & BINA_LINK_ROW_MASK;

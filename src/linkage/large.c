@@ -55,10 +55,9 @@ bina_link_large_init(bina_link_engine *engine)
         status = bina_link_rules_propose(engine->plan, &large->ring, rows, &engine->judge,
                                          &engine->rows);
     large->cuts = bina_link_rules_cuts(engine->plan, engine->field, rows, large->cut);
-    return status == BINA_OK
-               ? bina_link_blocks_init(&large->blocks, engine->plan, engine->table->heap, rows,
-                                       engine->memory / 4, engine->threads)
-               : status;
+    return status == BINA_OK ? bina_link_blocks_init(&large->blocks, engine->plan,
+                                                     engine->table->heap, rows, engine->memory / 4)
+                             : status;
 }
 
 void
@@ -236,7 +235,7 @@ bina_link_large_count(bina_link_engine *engine)
 {
     const bina_link_blocks *blocks = &engine->large.blocks;
     uint32_t every = (uint32_t)(bina_link_blocks_pairs(blocks) / FIT_PAIRS) + 1;
-    uint32_t sparse = engine->table->rows / FIT_ROWS;
+    uint32_t sparse = engine->table->rows / FIT_ROWS + 1;
     counting to = {&engine->patterns, every > sparse ? every : sparse};
     size_t from = (size_t)engine->done;
     bina_status status;

@@ -75,7 +75,7 @@ make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bi
     plan.rules = 0;
     for (; *rule != NULL; rule++)
         ck_assert_msg(bina_link_rule_read(&plan, *rule) == BINA_OK, "%s", *rule);
-    ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, NULL, ROWS, memory, 2), BINA_OK);
+    ck_assert_int_eq(bina_link_blocks_init(blocks, &plan, NULL, ROWS, memory), BINA_OK);
     for (size_t r = 0; r < plan.rules; r++)
         ck_assert_int_eq(bina_link_blocks_add(blocks, &plan, &ring, largest, cut, cuts, threads),
                          BINA_OK);
@@ -123,9 +123,9 @@ share(const bina_link_blocks *blocks, uint32_t a, uint32_t b)
 {
     for (size_t r = 0; r < blocks->rules; r++)
         for (unsigned s = 0; s < blocks->rule[r].slots; s++) {
-            uint32_t key = blocks->key[a * blocks->stride + blocks->rule[r].slot + s];
-            const uint32_t *row = blocks->rule[r].row + key;
-            for (; key != 0 && (*row & BINA_LINK_FIRST) == 0; row++)
+            uint32_t next = blocks->rule[r].next[s][a];
+            const uint32_t *row = blocks->rule[r].row + next;
+            for (; next != 0 && (*row & BINA_LINK_FIRST) == 0; row++)
                 if ((*row & BINA_LINK_ROW_MASK) == b)
                     return true;
         }
@@ -240,8 +240,9 @@ START_TEST(threads_change_nothing)
 
     make(&one, rules, 60, NULL, 0, 1, 0);
     make(&four, rules, 60, NULL, 0, 4, 0);
-    ck_assert_mem_eq(one.key, four.key, ROWS * one.stride * sizeof(*one.key));
     for (size_t r = 0; r < one.rules; r++) {
+        for (unsigned s = 0; s < one.rule[r].slots; s++)
+            ck_assert_mem_eq(one.rule[r].next[s], four.rule[r].next[s], ROWS * sizeof(uint32_t));
         ck_assert_mem_eq(one.rule[r].start, four.rule[r].start, sizeof(one.rule[r].start));
         ck_assert_mem_eq(one.rule[r].row, four.rule[r].row,
                          one.rule[r].start[BINA_LINK_BUCKETS] * sizeof(*one.rule[r].row));
@@ -260,10 +261,12 @@ START_TEST(files_change_nothing)
     make(&held, rules, 60, NULL, 0, 1, 0);
     /* So little memory that every bucket is sorted alone. */
     make(&filed, rules, 60, NULL, 0, 2, 1);
-    ck_assert_mem_eq(held.key, filed.key, ROWS * held.stride * sizeof(*held.key));
-    for (size_t r = 0; r < held.rules; r++)
+    for (size_t r = 0; r < held.rules; r++) {
+        for (unsigned s = 0; s < held.rule[r].slots; s++)
+            ck_assert_mem_eq(held.rule[r].next[s], filed.rule[r].next[s], ROWS * sizeof(uint32_t));
         ck_assert_mem_eq(held.rule[r].row, filed.rule[r].row,
                          held.rule[r].start[BINA_LINK_BUCKETS] * sizeof(*held.rule[r].row));
+    }
     count = walk_all(&held, NULL, 1);
     ck_assert_uint_gt(count, 100);
     ck_assert_uint_eq(walk_all(&filed, NULL, 1), count);
