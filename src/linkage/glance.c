@@ -105,7 +105,9 @@ bina_link_glance_take(bina_link_field *field, uint32_t from)
     status = make_room(field, from);
     if (status != BINA_OK)
         return status;
-    glance->wide = bina_link_glance_has_wide();
+    for (unsigned form = 0; form < BINA_LINK_GLANCE_FORMS; form++)
+        if (bina_link_glance_form_of(form) != NULL)
+            glance->form = bina_link_glance_form_of(form);
     for (uint32_t c = from; c < field->values.count; c++) {
         bina_heap_pass(field->values.heap, c);
         if (compare == BINA_LINK_CODE)
@@ -169,6 +171,5 @@ bina_link_glance_most(const bina_link_field *field, uint32_t a, uint32_t b)
         return most_of_codes(&glance->code[a], &glance->code[b]);
     if (glance->words == NULL)
         return field->top - 1;
-    return glance->wide ? bina_link_glance_wide(&glance->words[a], &glance->words[b])
-                        : bina_link_glance_plain(&glance->words[a], &glance->words[b]);
+    return glance->form(&glance->words[a], &glance->words[b]);
 }

@@ -31,12 +31,16 @@ typedef struct bina_link_glance_words {
     float weight[BINA_LINK_GLANCE_WORDS];
 } bina_link_glance_words;
 
+/** What two values of words may have at most. */
+typedef unsigned bina_link_glance_form(const bina_link_glance_words *a,
+                                       const bina_link_glance_words *b);
+
 /** What is kept of the values of a field, of one kind at most. */
 typedef struct bina_link_glance {
     bina_link_glance_code *code;
     bina_link_glance_words *words;
-    uint32_t room; /* values */
-    bool wide;     /* all words of two values at once, with AVX-512 */
+    bina_link_glance_form *form; /* the fastest that this machine has */
+    uint32_t room;               /* values */
 } bina_link_glance;
 
 /** @param heap where the field's values lie */
@@ -48,9 +52,10 @@ bina_status bina_link_glance_take(struct bina_link_field *field, uint32_t from);
 /** The most level that two different values of a field may have. */
 unsigned bina_link_glance_most(const struct bina_link_field *field, uint32_t a, uint32_t b);
 
-/** What two values of words may have at most: for any machine, and for those with AVX-512. */
-unsigned bina_link_glance_plain(const bina_link_glance_words *a, const bina_link_glance_words *b);
-unsigned bina_link_glance_wide(const bina_link_glance_words *a, const bina_link_glance_words *b);
-bool bina_link_glance_has_wide(void);
+/** The same worked out word by word, half of the words at once (AVX2), all at once (AVX-512). */
+#define BINA_LINK_GLANCE_FORMS 3
+
+/** A form of them, the slowest first; NULL: not on this machine. */
+bina_link_glance_form *bina_link_glance_form_of(unsigned form);
 
 #endif

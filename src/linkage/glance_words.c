@@ -86,8 +86,8 @@ most_of(const bina_link_glance_words *a, int i, const bina_link_glance_words *b,
                : 0;
 }
 
-unsigned
-bina_link_glance_plain(const bina_link_glance_words *a, const bina_link_glance_words *b)
+static unsigned
+glance_plain(const bina_link_glance_words *a, const bina_link_glance_words *b)
 {
     float best[WORDS] = {0}, side_a = 0, side_b = 0, total_a = 0, total_b = 0;
     int some_a = 0, some_b = 0;
@@ -117,15 +117,108 @@ bina_link_glance_plain(const bina_link_glance_words *a, const bina_link_glance_w
 
 #ifdef BINA_CPU_X86
 
-bool
-bina_link_glance_has_wide(void)
+/* How many bits are set in each of eight. */
+__attribute__((target("avx2"))) static __m256i
+bits_of_eight(__m256i words)
 {
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vpopcntdq");
+    const __m256i half = _mm256_set1_epi8(15);
+    const __m256i bits = _mm256_setr_epi8(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1,
+                                          2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
+    __m256i low = _mm256_shuffle_epi8(bits, _mm256_and_si256(words, half));
+    __m256i high = _mm256_shuffle_epi8(bits, _mm256_and_si256(_mm256_srli_epi16(words, 4), half));
+
+    return _mm256_madd_epi16(_mm256_maddubs_epi16(_mm256_add_epi8(low, high), _mm256_set1_epi8(1)),
+                             _mm256_set1_epi16(1));
+}
+
+/* What two words of one side count with each of four others, a lane for each of the eight. */
+__attribute__((target("avx2"))) static __m256
+count_two(const bina_link_glance_words *a, int from, const bina_link_glance_words *b)
+{
+    const __m256i byte = _mm256_set1_epi32(255), none = _mm256_setzero_si256();
+    const __m256i two = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1);
+#define OF_A(part)                                                                                 \
+    _mm256_permutevar8x32_epi32(                                                                   \
+        _mm256_castsi128_si256(_mm_loadl_epi64((const void *)(a->part + from))), two)
+#define OF_B(part) _mm256_broadcastsi128_si256(_mm_loadu_si128((const void *)b->part))
+    __m256i v_word = OF_A(word), v_letters = OF_A(letters), v_first = OF_A(first);
+    __m256i w_word = OF_B(word), w_letters = OF_B(letters), w_first = OF_B(first);
+    __m256i v = _mm256_and_si256(v_word, byte), w = _mm256_and_si256(w_word, byte);
+    __m256i apart = _mm256_xor_si256(v_first, w_first), letter = _mm256_and_si256(v_first, byte);
+    __m256i nothing =
+        _mm256_or_si256(_mm256_cmpeq_epi32(v_word, none), _mm256_cmpeq_epi32(w_word, none));
+    __m256i untold = _mm256_or_si256(_mm256_cmpeq_epi32(v, none), _mm256_cmpeq_epi32(w, none));
+    __m256i single = _mm256_or_si256(_mm256_cmpeq_epi32(letter, v_first),
+                                     _mm256_cmpeq_epi32(_mm256_and_si256(w_first, byte), w_first));
+    __m256i common = _mm256_min_epi32(
+        _mm256_sub_epi32(v, bits_of_eight(_mm256_andnot_si256(w_letters, v_letters))),
+        _mm256_sub_epi32(w, bits_of_eight(_mm256_andnot_si256(v_letters, w_letters))));
+    __m256i first = _mm256_srli_epi32(
+        bits_of_eight(_mm256_andnot_si256(apart, _mm256_sub_epi32(apart, _mm256_set1_epi32(1)))),
+        3);
+    __m256 alike =
+        _mm256_cmp_ps(_mm256_cvtepi32_ps(_mm256_mullo_epi32(common, _mm256_add_epi32(v, w))),
+                      _mm256_mul_ps(_mm256_permutevar8x32_ps(_mm256_loadu_ps(least), first),
+                                    _mm256_cvtepi32_ps(_mm256_mullo_epi32(v, w))),
+                      _CMP_GE_OQ);
+    __m256i initial = _mm256_and_si256(_mm256_cmpeq_epi32(_mm256_and_si256(apart, byte), none),
+                                       _mm256_cmpgt_epi32(letter, _mm256_set1_epi32('9')));
+    __m256 counts;
+#undef OF_A
+#undef OF_B
+    counts =
+        _mm256_and_ps(_mm256_andnot_ps(_mm256_castsi256_ps(untold), alike), _mm256_set1_ps(ALIKE));
+    counts = _mm256_blendv_ps(counts,
+                              _mm256_and_ps(_mm256_castsi256_ps(initial), _mm256_set1_ps(INITIAL)),
+                              _mm256_castsi256_ps(single));
+    counts = _mm256_blendv_ps(counts, _mm256_set1_ps(1),
+                              _mm256_castsi256_ps(_mm256_cmpeq_epi32(v_word, w_word)));
+    return _mm256_andnot_ps(_mm256_castsi256_ps(nothing), counts);
+}
+
+/* The greatest of each four, at their place among the words of `a` from `from` on. */
+__attribute__((target("avx2"))) static void
+best_of_four(__m256 counts, float best[2])
+{
+    counts = _mm256_max_ps(counts, _mm256_permute_ps(counts, 0xB1));
+    counts = _mm256_max_ps(counts, _mm256_permute_ps(counts, 0x4E));
+    best[0] = _mm_cvtss_f32(_mm256_castps256_ps128(counts));
+    best[1] = _mm_cvtss_f32(_mm256_extractf128_ps(counts, 1));
+}
+
+/* Two of four words against all others at once. */
+__attribute__((target("avx2"))) static unsigned
+glance_half(const bina_link_glance_words *a, const bina_link_glance_words *b)
+{
+    __m256 low, high = _mm256_setzero_ps(), both;
+    __m128 best_b, side_a, side_b, weight_a = _mm_loadu_ps(a->weight),
+                                   weight_b = _mm_loadu_ps(b->weight);
+    float best_a[WORDS] = {0}, sum[4];
+    unsigned in_a, in_b;
+
+    if (a->word[0] == 0 || b->word[0] == 0)
+        return 4;
+    low = count_two(a, 0, b);
+    if (a->word[2] != 0)
+        high = count_two(a, 2, b);
+    both = _mm256_max_ps(low, high);
+    if (_mm256_testz_si256(_mm256_castps_si256(both), _mm256_castps_si256(both)))
+        return BINA_LINK_DIFFERENT;
+    best_of_four(low, best_a);
+    best_of_four(high, best_a + 2);
+    best_b = _mm_max_ps(_mm256_castps256_ps128(both), _mm256_extractf128_ps(both, 1));
+    side_a = _mm_mul_ps(_mm_loadu_ps(best_a), weight_a);
+    side_b = _mm_mul_ps(best_b, weight_b);
+    _mm_storeu_ps(sum, _mm_hadd_ps(_mm_hadd_ps(side_a, side_b), _mm_hadd_ps(weight_a, weight_b)));
+    in_a = (unsigned)_mm_movemask_ps(_mm_cmpgt_ps(_mm_loadu_ps(best_a), _mm_setzero_ps()));
+    in_b = (unsigned)_mm_movemask_ps(_mm_cmpgt_ps(best_b, _mm_setzero_ps()));
+    return level_of(sum[0], sum[1], sum[2], sum[3],
+                    (in_a & (in_a - 1)) != 0 && (in_b & (in_b - 1)) != 0);
 }
 
 /* Each of four words against each of four others, a lane for each of the sixteen. */
-__attribute__((target("avx512f,avx512vpopcntdq"))) unsigned
-bina_link_glance_wide(const bina_link_glance_words *a, const bina_link_glance_words *b)
+__attribute__((target("avx512f,avx512vpopcntdq"))) static unsigned
+glance_wide(const bina_link_glance_words *a, const bina_link_glance_words *b)
 {
     const __m512i rows = _mm512_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3);
     const __m512i byte = _mm512_set1_epi32(255), four = _mm512_set1_epi32(4);
@@ -187,18 +280,18 @@ bina_link_glance_wide(const bina_link_glance_words *a, const bina_link_glance_wo
                     (in_a & (in_a - 1)) != 0 && (in_b & (in_b - 1)) != 0);
 }
 
-#else
-
-bool
-bina_link_glance_has_wide(void)
-{
-    return false;
-}
-
-unsigned
-bina_link_glance_wide(const bina_link_glance_words *a, const bina_link_glance_words *b)
-{
-    return bina_link_glance_plain(a, b);
-}
-
 #endif
+
+bina_link_glance_form *
+bina_link_glance_form_of(unsigned form)
+{
+#ifdef BINA_CPU_X86
+    if (form == 1)
+        return __builtin_cpu_supports("avx2") ? glance_half : NULL;
+    if (form == 2)
+        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vpopcntdq")
+                   ? glance_wide
+                   : NULL;
+#endif
+    return form == 0 ? glance_plain : NULL;
+}

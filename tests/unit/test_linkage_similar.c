@@ -79,11 +79,13 @@ glances(const bina_link_field *field, uint32_t a, uint32_t b)
     unsigned least = bina_link_glance_most(field, a, b), other = bina_link_glance_most(field, b, a);
 
     least = other < least ? other : least;
-    for (int turn = 0; words != NULL && turn < 2; turn++, other = a, a = b, b = other) {
-        other = bina_link_glance_plain(&words[a], &words[b]);
+    for (unsigned form = 0; words != NULL && form < BINA_LINK_GLANCE_FORMS; form++) {
+        bina_link_glance_form *glance = bina_link_glance_form_of(form);
+        if (glance == NULL)
+            continue;
+        other = glance(&words[a], &words[b]);
         least = other < least ? other : least;
-        if (bina_link_glance_has_wide())
-            other = bina_link_glance_wide(&words[a], &words[b]);
+        other = glance(&words[b], &words[a]);
         least = other < least ? other : least;
     }
     return least;
