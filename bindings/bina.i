@@ -247,6 +247,7 @@ typedef struct {} bina_texts;
     bina_rows(const bina_description *description) { return bina_rows_new(description); }
     ~bina_rows() { bina_rows_free($self); }
     plain_status add(const bina_record *record);
+    plain_status add_all(bina_cursor *cursor);
     size_t count() const;
 }
 /* The table is let go of: its proxy must not be used any more. */

@@ -135,14 +135,13 @@ static bina_status
 take_off(bina_cursor **cursor, PyObject **error)
 {
     bina_rows *rows = bina_rows_new(bina_cursor_description(*cursor));
-    const bina_record *record = NULL;
     bina_status status = rows != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;
 
     Py_BEGIN_ALLOW_THREADS
-    while (status == BINA_OK && (status = bina_cursor_next(*cursor, &record)) == BINA_OK)
-        status = bina_rows_add(rows, record);
+    if (status == BINA_OK)
+        status = bina_rows_add_all(rows, *cursor);
     Py_END_ALLOW_THREADS
-    if (status == BINA_DONE) {
+    if (status == BINA_OK) {
         bina_cursor_free(*cursor);
         *cursor = bina_rows_to_cursor(rows);
         return *cursor != NULL ? BINA_OK : BINA_ERR_NO_MEMORY;

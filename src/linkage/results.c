@@ -54,23 +54,67 @@ typedef struct pairs {
     size_t count, room, next;
 } pairs;
 
+/* The texts of a column of the next pairs. */
 static bina_status
-next_pair(void *self, bina_record *record, bina_error *error)
+put_lists(const pairs *all, size_t count, bina_batch *batch, int column, int side)
+{
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        const char *name = all->lists.name[all->pair[all->next + i].list[side]];
+        status = bina_batch_set_text(batch, column, i, name, strlen(name));
+    }
+    return status;
+}
+
+static bina_status
+put_verdicts(const pairs *all, size_t count, bina_batch *batch)
+{
+    bina_status status = BINA_OK;
+
+    for (size_t i = 0; i < count && status == BINA_OK; i++) {
+        const char *verdict = all->pair[all->next + i].match ? "match" : "review";
+        status = bina_batch_set_text(batch, BINA_LINKAGE_PAIR_VERDICT, i, verdict, strlen(verdict));
+    }
+    return status;
+}
+
+static void
+put_numbers(const pairs *all, size_t count, bina_batch *batch)
+{
+    int64_t *row_a = bina_batch_fill_integers(batch, BINA_LINKAGE_PAIR_ROW_A);
+    int64_t *row_b = bina_batch_fill_integers(batch, BINA_LINKAGE_PAIR_ROW_B);
+    double *weight = bina_batch_fill_reals(batch, BINA_LINKAGE_PAIR_WEIGHT);
+    double *probability = bina_batch_fill_reals(batch, BINA_LINKAGE_PAIR_PROBABILITY);
+
+    for (size_t i = 0; i < count; i++) {
+        const pair *at = all->pair + all->next + i;
+        row_a[i] = at->row[0];
+        row_b[i] = at->row[1];
+        weight[i] = at->weight;
+        probability[i] = bina_link_probability(at->weight);
+    }
+}
+
+static bina_status
+next_pairs(void *self, bina_batch *batch, bina_error *error)
 {
     pairs *all = self;
-    const pair *at = all->pair + all->next;
+    size_t left = all->count - all->next, count = left < BINA_BATCH_ROWS ? left : BINA_BATCH_ROWS;
+    bina_status status = count == 0 ? BINA_DONE : bina_batch_add_rows(batch, count);
 
-    (void)error;
-    if (all->next == all->count)
+    if (status == BINA_DONE)
         return BINA_DONE;
-    all->next++;
-    bina_set_text(record, BINA_LINKAGE_PAIR_LIST_A, all->lists.name[at->list[0]]);
-    bina_set_int(record, BINA_LINKAGE_PAIR_ROW_A, at->row[0]);
-    bina_set_text(record, BINA_LINKAGE_PAIR_LIST_B, all->lists.name[at->list[1]]);
-    bina_set_int(record, BINA_LINKAGE_PAIR_ROW_B, at->row[1]);
-    bina_set_real(record, BINA_LINKAGE_PAIR_WEIGHT, at->weight);
-    bina_set_real(record, BINA_LINKAGE_PAIR_PROBABILITY, bina_link_probability(at->weight));
-    bina_set_text(record, BINA_LINKAGE_PAIR_VERDICT, at->match ? "match" : "review");
+    if (status == BINA_OK)
+        status = put_lists(all, count, batch, BINA_LINKAGE_PAIR_LIST_A, 0);
+    if (status == BINA_OK)
+        status = put_lists(all, count, batch, BINA_LINKAGE_PAIR_LIST_B, 1);
+    if (status == BINA_OK)
+        status = put_verdicts(all, count, batch);
+    if (status != BINA_OK)
+        return bina_error_plain(error, status);
+    put_numbers(all, count, batch);
+    all->next += count;
     return BINA_OK;
 }
 
@@ -121,7 +165,7 @@ bina_linkage_pairs(bina_linkage *linkage, bina_cursor **cursor)
         {"verdict", BINA_TEXT, 0, "match, or review: a person should look."},
         {NULL, BINA_NULL, 0, NULL},
     };
-    static const bina_source source = {next_pair, NULL, free_pairs};
+    static const bina_source source = {NULL, next_pairs, free_pairs};
     const bina_link_engine *engine = &linkage->engine;
     bina_link_report report;
     pairs *all = NULL;
@@ -148,41 +192,51 @@ typedef struct entities {
     uint32_t list;
     uint32_t row; /* the next, of the list */
     size_t next;  /* the next, of all */
+    size_t left;  /* rows that are there and still to be told of */
 } entities;
 
-/* The next row that is there; BINA_DONE at the end. */
-static bina_status
+/* Goes to the next row that is there. There is one. */
+static void
 pass_gone(entities *all)
 {
-    for (; all->list < all->lists.count; all->list++, all->row = 0)
-        for (; all->row < all->rows[all->list]; all->row++, all->next++)
-            if (all->entity[all->next] != 0)
-                return BINA_OK;
-    return BINA_DONE;
+    while (all->row == all->rows[all->list] || all->entity[all->next] == 0)
+        if (all->row < all->rows[all->list]) {
+            all->row++;
+            all->next++;
+        } else {
+            all->list++;
+            all->row = 0;
+        }
 }
 
 static bina_status
 next_entities(void *self, bina_batch *batch, bina_error *error)
 {
     entities *all = self;
-    bina_status status = BINA_OK;
+    size_t count = all->left < BINA_BATCH_ROWS ? all->left : BINA_BATCH_ROWS;
+    bina_status status = count == 0 ? BINA_DONE : bina_batch_add_rows(batch, count);
+    int64_t *row, *entity;
 
-    for (size_t n = 0; n < BINA_BATCH_ROWS && status == BINA_OK; n++) {
-        if (pass_gone(all) == BINA_DONE)
-            return n == 0 ? BINA_DONE : BINA_OK;
-        const char *name = all->lists.name[all->list];
-        status = bina_batch_add_row(batch);
-        if (status == BINA_OK)
-            status = bina_batch_put_text(batch, BINA_LINKAGE_ENTITY_FILE, name, strlen(name));
-        if (status == BINA_OK)
-            status =
-                bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ROW,
-                                   bina_link_numbering_of(&all->numbering[all->list], all->row));
-        if (status == BINA_OK)
-            status = bina_batch_put_int(batch, BINA_LINKAGE_ENTITY_ENTITY, all->entity[all->next]);
-        all->row++;
-        all->next++;
+    if (status != BINA_OK)
+        return status == BINA_DONE ? BINA_DONE : bina_error_plain(error, status);
+    row = bina_batch_fill_integers(batch, BINA_LINKAGE_ENTITY_ROW);
+    entity = bina_batch_fill_integers(batch, BINA_LINKAGE_ENTITY_ENTITY);
+    for (size_t n = 0, first; n < count && status == BINA_OK;) {
+        const char *name;
+        uint32_t list;
+        pass_gone(all);
+        list = all->list;
+        for (first = n; n < count && all->list == list; n++) {
+            row[n] = bina_link_numbering_of(&all->numbering[list], all->row++);
+            entity[n] = all->entity[all->next++];
+            if (n + 1 < count)
+                pass_gone(all);
+        }
+        name = all->lists.name[list];
+        status = bina_batch_set_texts(batch, BINA_LINKAGE_ENTITY_FILE, first, n - first, name,
+                                      strlen(name));
     }
+    all->left -= count;
     return status == BINA_OK ? BINA_OK : bina_error_plain(error, status);
 }
 
@@ -242,6 +296,7 @@ number_entities(entities *all, const bina_linkage *linkage)
             if (number[entity] == 0)
                 number[entity] = ++next;
             all->entity[at] = number[entity];
+            all->left++;
         }
     free(number);
     return BINA_OK;

@@ -44,6 +44,22 @@ bina_batch_clear(bina_batch *self)
         self->columns[i].valid = self->columns[i].used = 0;
 }
 
+void
+bina_batch_swap(bina_batch *a, bina_batch *b)
+{
+    size_t rows = a->rows, capacity = a->capacity;
+
+    a->rows = b->rows;
+    a->capacity = b->capacity;
+    b->rows = rows;
+    b->capacity = capacity;
+    for (int i = 0; i < a->description->count; i++) {
+        bina_batch_column column = a->columns[i];
+        a->columns[i] = b->columns[i];
+        b->columns[i] = column;
+    }
+}
+
 bool
 bina_batch_reserve(bina_batch *self, size_t rows)
 {

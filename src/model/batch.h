@@ -11,6 +11,9 @@ void bina_batch_free(bina_batch *batch);
 /** Drops all rows, keeps the memory. */
 void bina_batch_clear(bina_batch *batch);
 
+/** Changes what two batches of one description hold. */
+void bina_batch_swap(bina_batch *a, bina_batch *b);
+
 /** Starts a row in which every column is without value. BINA_ERR_NO_MEMORY leaves the batch as it
  * was. */
 bina_status bina_batch_add_row(bina_batch *batch);

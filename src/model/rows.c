@@ -10,7 +10,7 @@ struct bina_rows {
     bina_batch **batches;
     size_t count, capacity;
     size_t rows;
-    size_t batch, row; /* the next to give, once it is a cursor */
+    size_t batch; /* the next to give, once it is a cursor */
 };
 
 bina_rows *
@@ -41,6 +41,21 @@ bina_rows_count(const bina_rows *rows)
     return rows->rows;
 }
 
+static bina_status
+add_batch(bina_rows *self)
+{
+    bina_batch *batch;
+
+    if (!bina_vector_reserve(&self->batches, &self->capacity, self->count + 1,
+                             sizeof *self->batches))
+        return BINA_ERR_NO_MEMORY;
+    batch = bina_batch_new(self->description);
+    if (batch == NULL)
+        return BINA_ERR_NO_MEMORY;
+    self->batches[self->count++] = batch;
+    return BINA_OK;
+}
+
 bina_status
 bina_rows_add(bina_rows *self, const bina_record *record)
 {
@@ -50,35 +65,43 @@ bina_rows_add(bina_rows *self, const bina_record *record)
         return status;
     if (bina_record_description(record) != self->description)
         return BINA_ERR_USAGE;
-    if (self->rows % BINA_BATCH_ROWS == 0 && self->rows / BINA_BATCH_ROWS == self->count) {
-        bina_batch *batch;
-        if (!bina_vector_reserve(&self->batches, &self->capacity, self->count + 1,
-                                 sizeof *self->batches))
-            return BINA_ERR_NO_MEMORY;
-        batch = bina_batch_new(self->description);
-        if (batch == NULL)
-            return BINA_ERR_NO_MEMORY;
-        self->batches[self->count++] = batch;
-    }
-    status = bina_batch_add_record(self->batches[self->count - 1], record);
+    if (self->count == 0 || bina_batch_rows(self->batches[self->count - 1]) >= BINA_BATCH_ROWS)
+        status = add_batch(self);
+    if (status == BINA_OK)
+        status = bina_batch_add_record(self->batches[self->count - 1], record);
     if (status == BINA_OK)
         self->rows++;
     return status;
 }
 
+bina_status
+bina_rows_add_all(bina_rows *self, bina_cursor *cursor)
+{
+    bina_status status = BINA_OK;
+
+    if (bina_cursor_description(cursor) != self->description)
+        return BINA_ERR_USAGE;
+    while (status == BINA_OK) {
+        status = add_batch(self);
+        if (status == BINA_OK)
+            status = bina_cursor_take_batch(cursor, &self->batches[self->count - 1]);
+        if (status == BINA_OK)
+            self->rows += bina_batch_rows(self->batches[self->count - 1]);
+    }
+    return status == BINA_DONE ? BINA_OK : status;
+}
+
 static bina_status
-next_row(void *data, bina_record *record, bina_error *error)
+next_batch(void *data, bina_batch *batch, bina_error *error)
 {
     bina_rows *self = data;
 
     (void)error;
-    if (self->batch < self->count && self->row == bina_batch_rows(self->batches[self->batch])) {
+    while (self->batch < self->count && bina_batch_rows(self->batches[self->batch]) == 0)
         self->batch++;
-        self->row = 0;
-    }
     if (self->batch == self->count)
         return BINA_DONE;
-    bina_batch_read_row(self->batches[self->batch], self->row++, record);
+    bina_batch_swap(batch, self->batches[self->batch++]);
     return BINA_OK;
 }
 
@@ -91,7 +114,7 @@ free_rows(void *data)
 bina_cursor *
 bina_rows_to_cursor(bina_rows *rows)
 {
-    static const bina_source source = {.next = next_row, .free = free_rows};
+    static const bina_source source = {.next_batch = next_batch, .free = free_rows};
 
     return bina_cursor_new(rows->description, &source, rows);
 }

@@ -84,6 +84,30 @@ START_TEST(batches)
 }
 END_TEST
 
+START_TEST(what_is_left_is_added_whole)
+{
+    bina_cursor *cursor = sample(10000), *other = sample(1), *all;
+    bina_rows *rows = bina_rows_new(bina_cursor_description(cursor));
+    const bina_record *record;
+    int64_t n = 0;
+
+    for (; n < 7; n++)
+        ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_OK);
+    ck_assert_int_eq(bina_rows_add(rows, record), BINA_OK);
+    ck_assert_int_eq(bina_rows_add_all(rows, cursor), BINA_OK);
+    ck_assert_int_eq(bina_cursor_next(cursor, &record), BINA_DONE);
+    ck_assert_uint_eq(bina_rows_count(rows), 9994);
+    ck_assert_int_eq(bina_rows_add_all(rows, other), BINA_ERR_USAGE);
+    all = bina_rows_to_cursor(rows);
+    for (n = 6; bina_cursor_next(all, &record) == BINA_OK; n++)
+        ck_assert_int_eq(bina_record_int(record, COUNT), n);
+    ck_assert_int_eq(n, 10000);
+    bina_cursor_free(all);
+    bina_cursor_free(other);
+    bina_cursor_free(cursor);
+}
+END_TEST
+
 static bina_status
 batches_only(void *self, bina_batch *batch, bina_error *error)
 {
@@ -218,6 +242,7 @@ main(void)
 
     tcase_add_test(tcase, records_one_by_one);
     tcase_add_test(tcase, batches);
+    tcase_add_test(tcase, what_is_left_is_added_whole);
     tcase_add_test(tcase, verbs_may_be_mixed);
     tcase_add_test(tcase, rows_before_a_fault_are_given_first);
     tcase_add_loop_test(tcase, records_are_made_as_they_are_asked_for, 0, 2);

@@ -146,7 +146,7 @@ class Linkage(Matching, Scoring):
             run_task(self._linkage.start(), progress)
 
     def _view(self, title: str, method: Callable[..., Any], *arguments: Any) -> View[Row]:
-        return View(lambda: method(*arguments), self._lock, title)
+        return View(lambda: method(*arguments), self._lock, title, apart=True)
 
     @property
     def entities(self) -> View[Row]:

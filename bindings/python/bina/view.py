@@ -24,10 +24,11 @@ class View(Generic[R]):
     """
 
     def __init__(self, open_cursor: Callable[[], Any], lock: ContextManager[Any] | None = None,
-                 title: str = "rows") -> None:
+                 title: str = "rows", apart: bool = False) -> None:
         self._open_cursor = open_cursor
         # Two threads may not use one handle at a time, and long calls let other threads run.
         self._lock: ContextManager[Any] = lock or contextlib.nullcontext()
+        self._apart = apart  # a cursor, once it is there, needs the handle no more
         self._title = title
 
     def _cursor(self) -> Any:
@@ -84,7 +85,7 @@ class View(Generic[R]):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """All rows as an Arrow stream (the Arrow PyCapsule interface), so that pyarrow.table(view),
         polars.DataFrame(view) and duckdb.sql("from view") work. Each asking reads afresh."""
-        shared = not isinstance(self._lock, contextlib.nullcontext)
+        shared = not self._apart and not isinstance(self._lock, contextlib.nullcontext)
         with self._lock:
             return _native.arrow_stream(self._open_cursor(), shared)
 
