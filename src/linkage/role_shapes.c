@@ -73,6 +73,16 @@ standardise(const bina_sample *sample, bina_role role, bina_standard *standard)
     bina_standardise(BINA_PROFILE_INDONESIA, role, sample->text, sample->length, standard);
 }
 
+/* "Selong, 24 Juni 1971": where somebody was born stands before the day. */
+static bool
+ends_with_year(const bina_sample *sample)
+{
+    const char *end = sample->text + sample->length;
+
+    return sample->length > 5 && (memcmp(end - 4, "19", 2) == 0 || memcmp(end - 4, "20", 2) == 0) &&
+           bina_is_digit(end[-2]) && bina_is_digit(end[-1]) && !bina_is_digit(end[-5]);
+}
+
 /* A value with letters: a number a spreadsheet spoilt, a day in words, or words. */
 static void
 look_at_letters(const bina_sample *sample, size_t digits, bina_role_shapes *found)
@@ -86,7 +96,7 @@ look_at_letters(const bina_sample *sample, size_t digits, bina_role_shapes *foun
         found->damaged++;
         return;
     }
-    if (digits > 0 && sample->length <= 40) {
+    if ((digits > 0 || ends_with_year(sample)) && sample->length <= 40) {
         standardise(sample, BINA_ROLE_DATE, &standard);
         found->dates += !standard.missing && standard.date % 100 != 0;
     }
