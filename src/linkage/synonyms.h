@@ -4,13 +4,19 @@
 
 #include "linkage/model.h"
 
+/** Where two rows met: by the values they share that hardly any other rows do; 0 for none. */
+typedef struct bina_link_venue {
+    uint64_t shared[2];
+} bina_link_venue;
+
 /**
  * Meetings of two different values of a field in strong pairs: both codes in the high half of a
- * number, where they met in the low half. Brother and sister meet in one place only.
+ * number, in the low half the venue. Brother and sister meet in one house only.
  */
 typedef struct bina_link_meetings {
     uint64_t *pair;
-    size_t count, room;
+    bina_link_venue *venue;
+    size_t count, room, venues;
     double *seen; /* of a value: strong pairs that hold it, on either side; NULL: not learnt */
     double total;
 } bina_link_meetings;

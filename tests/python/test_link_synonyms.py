@@ -31,3 +31,21 @@ def test_a_word_has_others_and_a_number_has_none():
     timed = next(n for n, row in enumerate(here, 1) if row["time"] == "4:03")
     assert "another word" in said(result, called, "first_name")
     assert "another word" not in said(result, timed, "time")
+
+
+def test_copies_of_brother_and_sister_do_not_make_their_names_one():
+    chance = random.Random(7)
+    name = lambda: "".join(chance.choice(SYLLABLES) for _ in range(4))
+    slip = lambda text: text if chance.random() < 0.6 else text[:3] + chance.choice("0123456789") + text[4:]
+    given = [name() for _ in range(60)]
+    rows = []
+    for house in range(1500):
+        surname, street, town, phone = name(), f"{name()} {chance.randrange(1, 99)}", name(), f"{chance.randrange(10**9):09}"
+        for called in ["jamie", "jordan"] if house == 0 else [chance.choice(given)]:
+            born = f"{chance.randrange(1940, 2015)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+            rows += [{"first_name": called, "surname": surname, "street": slip(street), "town": town,
+                      "phone": slip(phone), "dob": born}
+                     for _ in range(8 if house == 0 else 2)]
+    result = bina.link(rows=rows)
+    reasons = result.explain("rows", 1, "rows", 9)
+    assert "another word" not in next(reason.reason for reason in reasons if reason.field == "first_name")

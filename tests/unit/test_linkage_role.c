@@ -160,6 +160,10 @@ START_TEST(test_values)
     ck_assert_int_eq(VALUES(NULL, "1971-06-24", "1980-01-02", "1999-12-31"), BINA_ROLE_DATE);
     ck_assert_int_eq(VALUES("x", "19710624", "19800102", "19991231"), BINA_ROLE_DATE);
     ck_assert_int_eq(VALUES("x", "24 Juni 1971", "2 Mei 1980"), BINA_ROLE_DATE);
+    /* Where somebody was born stands before the day. */
+    ck_assert_int_eq(VALUES("TTL", "Garut, 14 Februari 2008", "Bogor, 5 Mei 2011",
+                            "Ende, 02-11-1998", "Selong, 3/7/2001", "Palu, 30 Agustus 1999"),
+                     BINA_ROLE_DATE);
     ck_assert_int_eq(VALUES("x", "a@b.id", "c@d.id"), BINA_ROLE_EMAIL);
     ck_assert_int_eq(VALUES("x", "-7.739060", "-7.795870", "-7.1"), BINA_ROLE_NUMBER);
     ck_assert_int_eq(VALUES("x", "Jl. Mawar 3", "RT 02 RW 01", "Dusun Baru RT 1"),
