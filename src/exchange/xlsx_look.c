@@ -14,6 +14,8 @@ typedef enum form {
     PICTURE,
     ARCHIVE,
     RICH_TEXT,
+    JSON,
+    PARQUET,
 } form;
 
 static bool
@@ -32,6 +34,22 @@ begins_word(const char *text, size_t length, const char *word)
         if (i >= length || (text[i] | 0x20) != (word[i] | 0x20))
             return false;
     return true;
+}
+
+/* Whether a text opens an object of JSON, alone or in a list. Quotes in a table stand otherwise. */
+static bool
+begins_json(const char *text, size_t length)
+{
+    static const char *const opening[] = {"{\"", "[{\"", NULL};
+    const char *next = opening[text[0] == '[' ? 1 : 0];
+    size_t i;
+
+    for (i = 0; i < length && *next != '\0'; i++)
+        if (text[i] == *next)
+            next++;
+        else if (strchr(" \t\r\n", text[i]) == NULL || i == 0)
+            return false;
+    return *next == '\0';
 }
 
 static form
@@ -56,6 +74,7 @@ look(const char *bytes, size_t length)
         {"7z\xBC\xAF", 4, ARCHIVE},
         {"\x1F\x8B\x08", 3, ARCHIVE},
         {"{\\rtf", 5, RICH_TEXT},
+        {"PAR1", 4, PARQUET},
     };
     static const char *const tags[] = {"<html",  "<!doctype html", "<table", "<head", "<meta",
                                        "<style", "<body",          "<div",   NULL};
@@ -75,6 +94,8 @@ look(const char *bytes, size_t length)
     for (i = 0; tags[i] != NULL; i++)
         if (begins_word(bytes, length, tags[i]))
             return HTML;
+    if (length > 0 && begins_json(bytes, length))
+        return JSON;
     return begins_word(bytes, length, "<?xml") ? XML : TEXT;
 }
 
@@ -160,6 +181,14 @@ refuse(const bina_input *input, form is, bina_error *error)
                        "This is a document or picture, not a table. Ask for the workbook it was "
                        "made from.",
                        "Ini dokumen atau gambar, bukan tabel. Mintalah berkas Excel asalnya.");
+        break;
+    case JSON:
+    case PARQUET:
+        bina_error_set(error, status,
+                       "This is JSON or Parquet, not a list. Save its table as CSV or .xlsx; from "
+                       "Python give the data frame itself.",
+                       "Ini JSON atau Parquet, bukan daftar. Simpan tabelnya sebagai CSV atau "
+                       ".xlsx; dari Python berikan data frame-nya langsung.");
         break;
     case ARCHIVE:
         bina_error_set(error, status, "This is an archive. Unpack it and read the list in it.",

@@ -150,6 +150,9 @@ def test_standard_input_may_be_a_workbook(tmp_path):
     (b"%PDF-1.4 ...", "PDF"),
     (b"<html><table><tr><td>NIK</td></tr></table></html>", "web"),
     (b"PK\x03\x04 cut off", "damaged"),
+    (b'[\n  {"nama": "Sari"}]', "JSON"),
+    (b'{ "nama": ["Sari"]}', "JSON"),
+    (b"PAR1" + bytes(64), "Parquet"),
 ])
 def test_what_is_no_workbook_is_refused_in_words(tmp_path, what, told):
     (tmp_path / "a.xls").write_bytes(what)
