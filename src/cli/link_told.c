@@ -51,21 +51,25 @@ tell_apart(const cli *self, const bina_record *summary)
     if (apart == 0)
         return;
     if (bina_record_int(summary, BINA_LINKAGE_SUMMARY_LISTS) == 2)
-        cli_remark(self,
-                   "The two lists have no column in common: rows were sought within each alone. If "
-                   "columns belong together, say so in settings (--save-settings, --settings).",
-                   "Kedua daftar tidak punya kolom yang sama: baris hanya dicari di dalam "
-                   "masing-masing. Bila ada kolom yang sepadan, tulis di pengaturan "
-                   "(--save-settings, --settings).");
+        cli_remark(
+            self,
+            "The two lists have no column in common that tells rows apart: rows were sought "
+            "within each alone. If columns belong together, say so in settings "
+            "(--save-settings, --settings).",
+            "Kedua daftar tidak punya kolom yang sama yang membedakan baris: baris hanya dicari "
+            "di dalam masing-masing. Bila ada kolom yang sepadan, tulis di pengaturan "
+            "(--save-settings, --settings).");
     else
-        cli_remark(self,
-                   "%" PRId64 " %s of lists have no column in common: no row of the one was held "
-                   "against one of the other. If columns belong together, say so in settings "
-                   "(--save-settings, --settings).",
-                   "%" PRId64 " %s daftar tidak punya kolom yang sama: barisnya tidak saling "
-                   "dibandingkan. Bila ada kolom yang sepadan, tulis di pengaturan "
-                   "(--save-settings, --settings).",
-                   apart, cli_word(self, apart, "pair", "pairs", "pasang"));
+        cli_remark(
+            self,
+            "%" PRId64 " %s of lists have no column in common that tells rows apart: no row of "
+            "the one was held against one of the other. If columns belong together, say so in "
+            "settings "
+            "(--save-settings, --settings).",
+            "%" PRId64 " %s daftar tidak punya kolom yang sama yang membedakan baris: barisnya "
+            "tidak saling dibandingkan. Bila ada kolom yang sepadan, tulis di pengaturan "
+            "(--save-settings, --settings).",
+            apart, cli_word(self, apart, "pair", "pairs", "pasang"));
 }
 
 /* How many rows cannot be linked, and what most of them lack. */

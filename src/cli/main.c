@@ -1,5 +1,6 @@
 /* The `bina` command: finds the language and the command, and runs it. */
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include "refused.h"
@@ -163,5 +164,7 @@ main(int argc, char **argv)
     cli self = {.language = language_of_locale()};
 
     setlocale(LC_CTYPE, "");
+    /* A file that may not grow (ulimit -f) is a fault to be told, not a death without a word. */
+    (void)signal(SIGXFSZ, SIG_IGN);
     return cli_end_output(&self, run(&self, argc, argv));
 }

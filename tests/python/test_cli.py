@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 
@@ -193,6 +194,16 @@ def test_what_is_lost_on_the_way_out_is_told(store):
                 done = subprocess.run([BINA, "--lang", lang, *map(str, arguments)], stdout=full,
                                       stderr=subprocess.PIPE, text=True, timeout=60)
             assert done.returncode == 3 and why in done.stderr, arguments
+
+
+def test_a_file_that_may_not_grow_is_told(store, tmp_path):
+    """A limit of the shell (ulimit -f) must not kill without a word, nor leave half a file."""
+    out = tmp_path / "out.csv"
+    for lang, why in (("en", "too large"), ("id", "terlalu besar")):
+        done = subprocess.run([BINA, "--lang", lang, "export", str(store), "enterprises", "--out", str(out)],
+                              capture_output=True, text=True, timeout=60,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16)))
+        assert done.returncode == 3 and why in done.stderr and not out.exists(), done
 
 
 def test_export_writes_a_whole_file(store, tmp_path):
