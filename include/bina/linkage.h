@@ -222,9 +222,12 @@ BINA_API bina_status bina_linkage_run(bina_linkage *linkage);
 /**
  * The same as a task, to be done step by step: for a progress bar, or to stop.
  *
+ * A task that is freed before its end stops the linkage where it is: the next one, or
+ * bina_linkage_run, goes on from there, and so it does after bina_linkage_fit.
+ *
  * @param task yours; it keeps what it needs of the linkage. It has no result record: the results
  *             are asked of the linkage
- * @return BINA_OK, BINA_ERR_USAGE (already running), BINA_ERR_NO_MEMORY
+ * @return BINA_OK, BINA_ERR_USAGE (the linkage has ended), BINA_ERR_NO_MEMORY
  */
 BINA_API bina_status bina_linkage_start(bina_linkage *linkage, bina_task **task);
 

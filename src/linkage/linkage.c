@@ -69,6 +69,14 @@ too_late(bina_linkage *linkage)
                           "daftar dan putusan harus ditambahkan sebelum penautan berjalan");
 }
 
+static bina_status
+has_ended(bina_linkage *linkage)
+{
+    return bina_error_set(&linkage->error, BINA_ERR_USAGE,
+                          "the linkage has ended: make a new one to link again",
+                          "penautan sudah selesai: buat yang baru untuk menautkan lagi");
+}
+
 /* Says what went wrong; where an array found no room in the file, that. */
 static bina_status
 fail(bina_linkage *linkage, bina_status status)
@@ -259,7 +267,7 @@ step(bina_linkage *linkage)
     bina_status status;
 
     if (linkage->ended)
-        return bina_error_plain(&linkage->error, BINA_ERR_USAGE);
+        return has_ended(linkage);
     if (!linkage->begun) {
         status = begin(linkage);
     } else {
@@ -317,7 +325,7 @@ task_step(void *self, bina_task_state *state)
     return status;
 }
 
-/* A task that is dropped merely stops: the lists stay, but the linkage cannot be run again. */
+/* A task that is dropped merely stops: the linkage stays where it is, and may go on from there. */
 static void
 task_free(void *self)
 {
@@ -331,8 +339,8 @@ bina_linkage_start(bina_linkage *linkage, bina_task **task)
 
     *task = NULL;
     bina_error_clear(&linkage->error);
-    if (linkage->begun)
-        return too_late(linkage);
+    if (linkage->ended)
+        return has_ended(linkage);
     *task = bina_task_new(&work, bina_link_hold(linkage));
     return *task == NULL ? bina_error_plain(&linkage->error, BINA_ERR_NO_MEMORY) : BINA_OK;
 }

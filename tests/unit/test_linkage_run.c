@@ -198,6 +198,37 @@ START_TEST(a_task_does_the_same)
 }
 END_TEST
 
+/* Who stops may go on, with the same result; what has ended says so. */
+START_TEST(a_task_that_was_stopped_goes_on)
+{
+    bina_linkage *whole = bina_linkage_new(NULL), *stopped = bina_linkage_new(NULL);
+    bina_task *task;
+    int64_t entity[2][2 * PEOPLE];
+
+    add_lists(whole, false);
+    ck_assert_int_eq(bina_linkage_run(whole), BINA_OK);
+    entities(whole, entity[0]);
+    add_lists(stopped, false);
+    for (int i = 0; i < 4; i++) {
+        ck_assert_int_eq(bina_linkage_start(stopped, &task), BINA_OK);
+        for (int steps = 0; steps <= i; steps++)
+            ck_assert_int_eq(bina_task_step(task, NULL), BINA_OK);
+        bina_task_free(task);
+    }
+    ck_assert_int_eq(bina_linkage_start(stopped, &task), BINA_OK);
+    ck_assert_int_eq(bina_task_run(task), BINA_OK);
+    bina_task_free(task);
+    entities(stopped, entity[1]);
+    ck_assert_mem_eq(entity[0], entity[1], sizeof entity[0]);
+    ck_assert_int_eq(bina_linkage_start(stopped, &task), BINA_ERR_USAGE);
+    ck_assert_ptr_null(task);
+    ck_assert_ptr_nonnull(
+        strstr(bina_error_message(bina_linkage_error(stopped), BINA_ENGLISH), "has ended"));
+    bina_linkage_free(whole);
+    bina_linkage_free(stopped);
+}
+END_TEST
+
 START_TEST(a_task_keeps_the_linkage_it_works_on)
 {
     bina_linkage *linkage = bina_linkage_new(NULL);
@@ -484,6 +515,7 @@ main(void)
     tcase_add_test(tcase, finds_who_is_on_both_lists);
     tcase_add_test(tcase, order_of_lists_has_no_effect);
     tcase_add_test(tcase, a_task_does_the_same);
+    tcase_add_test(tcase, a_task_that_was_stopped_goes_on);
     tcase_add_test(tcase, a_task_keeps_the_linkage_it_works_on);
     tcase_add_test(tcase, verdicts_outrank_scores);
     tcase_add_test(tcase, reasons_add_up_to_the_weight);
