@@ -128,11 +128,13 @@ def test_nothing_to_link_is_refused():
     ({"settings": {"link": .8}}, r"it is an option: settings={'options': {'link': ...}}"),
     ({"settings": {"optoins": {}}}, "did you mean 'options'?"),
     ({"settings": {"options": {"lnik": .8}}}, "did you mean 'link'?"),
+    ({"settings": {"options": {"threshold": .8}}}, "did you mean 'link'?"),
     ({"settings": {"options": .8}}, "a dict, or a list of dicts, not 0.8"),
     ({"settings": ["options"]}, "settings are a dict, or the path of a YAML file, not list"),
     ({"verdicts": [{"list_a": "a", "row": 1}]}, "a verdict is"),
     ({"verdicts": ["yes"]}, "a verdict is"),
     ({"verdicts": [("a", 1, "a", 2, "maybe")]}, "is True or False, not 'maybe'"),
+    ({"verdicts": [("a", "first", "a", 2, True)]}, "numbers, from 1, not 'first'"),
 ])
 def test_what_was_meant_is_said_of_a_slip(keywords, meant):
     with pytest.raises(bina.UsageError, match=re.escape(meant)):
@@ -144,6 +146,38 @@ def test_verdicts_may_be_dicts():
     given = [{"list_a": "a", "row_a": 1, "list_b": "b", "row_b": 1, "same": False}]
     entities = entity_of(bina.link(a=rows, b=rows, verdicts=given))
     assert entities["a", 1] != entities["b", 1]
+
+
+def test_verdicts_may_be_a_file_or_a_frame(tmp_path):
+    """What the command writes as questions and people answered is an answer in Python, too."""
+    rows, path = shops(), tmp_path / "q.csv"
+    path.write_text("list_a,row_a,list_b,row_b,name_a,same\na,1,b,1,x, Tidak \na,2,b,2,y,?\na,3,b,3,z,\n")
+    entities = entity_of(bina.link(a=rows, b=rows, verdicts=path))
+    assert entities["a", 1] != entities["b", 1] and entities["a", 2] == entities["b", 2]
+    for frame in ("pandas", "polars"):
+        module = sys.modules.get(frame) or pytest.importorskip(frame)
+        given = module.DataFrame({"list_a": ["a"], "row_a": [1], "list_b": ["b"], "row_b": [1], "same": [False]})
+        entities = entity_of(bina.link(a=rows, b=rows, verdicts=given))
+        assert entities["a", 1] != entities["b", 1]
+
+
+def test_verdicts_of_a_file_name_what_is_missing_or_strange(tmp_path):
+    path = tmp_path / "q.csv"
+    for text, told in (("row_a,row_b\n1,2\n", '"same"'), ("row_a,row_b,same\n1,2,maybe\n", "'maybe'"),
+                       ("row_a,row_b,same\n1,2,no\n", None)):
+        path.write_text(text)
+        if told is None:
+            assert bina.link(a=shops(), verdicts=str(path)).summary.rows == 60
+        else:
+            with pytest.raises(bina.UsageError, match=told):
+                bina.link(a=shops(), verdicts=str(path))
+
+
+def test_a_plan_of_polars_and_a_row_of_pandas_are_taken():
+    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
+    result = bina.link(a=polars.DataFrame(shops()).lazy(), b=shops())
+    assert result.summary.rows == 120
+    assert result.match(pandas.DataFrame(shops()).iloc[7]).first().row == 8
 
 
 def test_two_columns_of_one_name_are_refused_by_name():

@@ -185,6 +185,22 @@ local function verdict_of(given)
   return table.unpack(verdict, 1, 5)
 end
 
+-- Verdicts as a list: of a file or a view its rows. only: the one list there is.
+local function verdicts_of(given, only)
+  local from_rows = type(given) == "string" or type(given) == "table" and given.open_cursor
+  if not from_rows then
+    check_table("verdicts are a list, a file or a view", "putusan itu daftar, berkas, atau view", given)
+    return given
+  end
+  only = only and (type(only) == "string" and only or "list 1") or nil
+  local cursor = sources.cursor_of(given)
+  local slots = row.slots_of(cursor:description())
+  if not slots.same then
+    errors.complain("ERR_USAGE", 'verdicts need a column "same"', 'putusan memerlukan kolom "same"')
+  end
+  return scoring.answered(view.new(function() return cursor end), only)
+end
+
 local reserved = {settings = true, verdicts = true, progress = true, fit_only = true}
 
 -- Complains of a key that is no list but an option, misspelt or in the wrong place.
@@ -207,7 +223,7 @@ end
 -- A file is called by its path, other sources by their key or "list 1", "list 2", ... Without settings
 -- everything is decided from the data; settings are a table or a YAML file, such as linkage:save writes, and with a
 -- model in them nothing is fitted. verdicts are what people decided: {{list_a, row_a, list_b, row_b, same}}, or by
--- name. An option stands in settings = {options = {link = 0.9}}.
+-- name, or a file or view with these columns, as questions and a column "same" of yes and no. An option stands in settings = {options = {link = 0.9}}.
 -- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
 -- only to be scored what is given to score.
 function M.link(given)
@@ -233,7 +249,9 @@ function M.link(given)
   if #given + #names == 0 then
     errors.complain("ERR_USAGE", "there is nothing to link", "tidak ada yang bisa dipadankan")
   end
-  for _, verdict in ipairs(given.verdicts or {}) do linkage:add_verdict(verdict_of(verdict)) end
+  for _, verdict in ipairs(verdicts_of(given.verdicts or {}, #given + #names == 1 and (names[1] or given[1]))) do
+    linkage:add_verdict(verdict_of(verdict))
+  end
   if given.fit_only then linkage:fit() else task.run(linkage:start(), given.progress) end
   for n = #given, 1, -1 do table.insert(names, 1, type(given[n]) == "string" and given[n] or "list " .. n) end
   return setmetatable({linkage = linkage, names = names}, linkage_metatable)

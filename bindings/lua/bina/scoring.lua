@@ -25,4 +25,25 @@ function M.named(pairs_given)
   return made
 end
 
+local answers = {[""] = "open", ["?"] = "open"}
+for _, word in ipairs{"yes", "y", "ya", "true", "1", "same", "sama"} do answers[word] = true end
+for _, word in ipairs{"no", "n", "tidak", "false", "0", "different", "beda", "berbeda"} do answers[word] = false end
+
+--- Verdicts of a view, such as questions in a file with a column "same", as tables; without those that are open.
+-- Where there is one list, it need not be named.
+function M.answered(view, only)
+  local found = {}
+  for row in view do
+    local said = {list_a = only, list_b = only}
+    -- Workbooks have a blank where programs have a low line.
+    for name, value in pairs(row:fields()) do said[name:gsub(" ", "_")] = value end
+    for _, name in ipairs{"row_a", "row_b"} do said[name] = math.tointeger(tonumber(said[name] or "")) end
+    local same = answers[tostring(said.same or ""):lower()]
+    if said.same == false then same = false end
+    if same ~= nil then said.same = same end
+    if same ~= "open" then found[#found + 1] = said end
+  end
+  return found
+end
+
 return M

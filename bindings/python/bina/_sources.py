@@ -162,6 +162,8 @@ def cursor_of(source: Any, places: bool = False, row_column: str | None = None) 
         return list_cursor(source, places=places, row_column=row_column)
     if isinstance(source, View):
         return source._cursor()
+    if hasattr(source, "collect") and hasattr(source, "collect_schema"):  # a polars plan
+        source = source.collect()
     if hasattr(source, "iloc") and hasattr(source, "columns"):
         return _frame_cursor(source)
     if hasattr(source, "__arrow_c_stream__"):  # polars, DuckDB, pyarrow and others
@@ -177,8 +179,10 @@ def cursor_of(source: Any, places: bool = False, row_column: str | None = None) 
     names: dict[str, None] = {}
     for row in rows:
         if not isinstance(row, (Mapping, Row)):
-            raise usage(f"a row must be a dict, not {type(row).__name__}",
-                        f"baris harus dict, bukan {type(row).__name__}")
+            raise usage(f"a row must be a dict, not {type(row).__name__}; files are given one by "
+                        "one, a column as a frame of it",
+                        f"baris harus dict, bukan {type(row).__name__}; berkas diberikan satu per "
+                        "satu, kolom sebagai data frame")
         names.update(dict.fromkeys(row.keys()))
     plain = [dict(row) for row in rows]
     return _columns_cursor([str(name) for name in names],

@@ -14,11 +14,12 @@ from ._error import Error
 from ._sources import cursor_of, usage
 from .files import write_yaml
 from .row import Row, slots_of
-from .scoring import Scoring
+from .scoring import Scoring, answers
 from .view import View, with_faults
 
 Settings = Mapping[str, Union[Mapping[str, Any], Iterable[Mapping[str, Any]]]]
 Verdict = Union[tuple[str, int, str, int, bool], Mapping[str, Any], Row]
+Verdicts = Union[Iterable[Any], str, os.PathLike[str]]  # of each a Verdict
 
 _SETTINGS = ("options", "list", "column", "comparison", "blocking")
 _PARTS = (*_SETTINGS, "model", "parameter")
@@ -31,7 +32,7 @@ _SECTIONS = {"options": "options", "list": "list", "lists": "list", "column": "c
 def _no_such(message: str, pesan: str, given: Any, known: Iterable[str]) -> Exception:
     """The complaint about a name that is not there, with the nearest that is, or all of them."""
     known = list(known)
-    near = difflib.get_close_matches(str(given), known, 1)
+    near = difflib.get_close_matches("link" if given == "threshold" else str(given), known, 1)
     if near:
         return usage(f"{message}; did you mean {near[0]!r}?", f"{pesan}; maksudnya {near[0]!r}?")
     return usage(f"{message}; there are {', '.join(known)}",
@@ -114,7 +115,11 @@ def _verdict(given: Any) -> tuple[str, int, str, int, bool]:
     if same not in (True, False):
         raise usage(f"\"same\" of a verdict is True or False, not {same!r}",
                     f"\"same\" pada putusan itu True atau False, bukan {same!r}")
-    return list_a, int(row_a), list_b, int(row_b), bool(same)
+    try:
+        return list_a, int(row_a), list_b, int(row_b), bool(same)
+    except (TypeError, ValueError):
+        raise usage(f"rows of a verdict are numbers, from 1, not {row_a!r} and {row_b!r}",
+                    f"baris pada putusan ialah nomor, mulai 1, bukan {row_a!r} dan {row_b!r}") from None
 
 
 class Linkage(Matching, Scoring):
@@ -126,7 +131,7 @@ class Linkage(Matching, Scoring):
     """
 
     def __init__(self, lists: Mapping[str, Any], settings: Settings | str | os.PathLike[str] | None = None,
-                 verdicts: Iterable[Verdict] = (),
+                 verdicts: Verdicts = (),
                  progress: Progress | None = None, fit_only: bool = False) -> None:
         self._lock = threading.RLock()
         self._names = list(lists)
@@ -134,7 +139,7 @@ class Linkage(Matching, Scoring):
         self._linkage = _native.Linkage(linkage_settings(settings, {"threads": 0}))
         for name, source in lists.items():
             self._linkage.add_list(name, cursor_of(source, row_column="#row"))
-        for verdict in verdicts:
+        for verdict in answers(verdicts, self._names):
             self._linkage.add_verdict(*_verdict(verdict))
         if fit_only:
             self._linkage.fit()
@@ -258,7 +263,7 @@ def _refuse_option(name: str, source: Any) -> None:
 
 
 def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = None,
-         verdicts: Iterable[Verdict] = (),
+         verdicts: Verdicts = (),
          progress: Progress | None = None, fit_only: bool = False, **named: Any) -> Linkage:
     """Links lists: files, data frames, views, or lists of dicts; any columns.
 
@@ -273,7 +278,8 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
     {"options": {"link": 0.9}}, or is a YAML file of them, such as `Linkage.save` and `bina link
     --save-settings` write. With a model in them nothing is fitted. All cores are used, unless the
     option `threads` says otherwise; the result is the same. `verdicts` are what people decided:
-    (list_a, row_a, list_b, row_b, same), or dicts of these. `progress(stage, done, total)` is called as
+    (list_a, row_a, list_b, row_b, same), dicts of these, or a file or frame with these columns, as
+    `questions` and a column "same" of yes and no. `progress(stage, done, total)` is called as
     it goes. `fit_only`: no pair is looked for and no entity made, for there is only to be scored what
     is given to `score`.
     """

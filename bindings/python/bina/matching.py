@@ -12,7 +12,9 @@ from .view import View
 
 
 def record_of(values: Mapping[str, Any] | Row) -> Any:
-    """A native record of a dict or a row."""
+    """A native record of a dict, a row, or a row of a pandas frame."""
+    if hasattr(values, "iloc") and hasattr(values, "to_dict"):
+        values = values.to_dict()
     return cursor_of([values]).next()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 import threading
 from array import array
 from typing import Any, Iterable, Literal
@@ -38,6 +39,36 @@ def _pairs_cursor(pairs: Any) -> Any:
                 none.add_field(name, _native.TYPE_INT, None, None, 0)
             return _native.rows_to_cursor(_native.Rows(none))
     return cursor_of(pairs)
+
+
+_ANSWERS = {**dict.fromkeys(("yes", "y", "ya", "true", "1", "same", "sama"), True),
+            **dict.fromkeys(("no", "n", "tidak", "false", "0", "different", "beda", "berbeda"), False),
+            "": None, "?": None}
+
+
+def _answer(same: Any) -> Any:
+    """What somebody wrote beside a question; None where it is open."""
+    return None if same is None else _ANSWERS.get(str(same).strip().lower(), same)
+
+
+def answers(verdicts: Any, names: list[str]) -> Any:
+    """Verdicts of a file or a frame, such as `questions` with a column "same", as dicts; without those that
+    are open. What is none of these stays. Where there is one list, it need not be named."""
+    if not (isinstance(verdicts, (str, os.PathLike, View)) or hasattr(verdicts, "iloc") or
+            hasattr(verdicts, "__arrow_c_stream__")):
+        return verdicts
+    one = {"list_a": names[0], "list_b": names[0]} if len(names) == 1 else {}
+    found = []
+    for row in View(lambda: cursor_of(verdicts), title="verdicts"):
+        # Workbooks have a blank where programs have a low line.
+        said = {**one, **{name.replace(" ", "_"): row[name] for name in row.keys()}}
+        missing = next((name for name in (*_COLUMNS, "same") if name not in said), None)
+        if missing:
+            raise usage(f'verdicts need a column "{missing}"', f'putusan memerlukan kolom "{missing}"')
+        said["same"] = _answer(said["same"])
+        if said["same"] is not None:
+            found.append(said)
+    return found
 
 
 def _rows(rows: Any) -> Any:
