@@ -82,6 +82,13 @@ bina_store_fail(bina_store *store)
     case SQLITE_CORRUPT:
         return bina_error_plain(&store->error, BINA_ERR_CORRUPT);
     case SQLITE_FULL:
+        (void)bina_error_set(&store->error, BINA_ERR_FULL,
+                             "the disk is full and nothing of this change was stored; make room "
+                             "and do it again",
+                             "ruang disk habis dan perubahan ini tidak disimpan; sediakan ruang "
+                             "lalu ulangi");
+        bina_error_in_file(&store->error, store->path, 0, 0);
+        return BINA_ERR_FULL;
     case SQLITE_TOOBIG:
         return bina_error_plain(&store->error, BINA_ERR_FULL);
     case SQLITE_CONSTRAINT:
