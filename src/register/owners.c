@@ -38,11 +38,17 @@ out:
     return status;
 }
 
-/* How well a mention fits a person of the register; less than 0: not at all. */
+/*
+ * How well a mention fits a person of the register; less than 0: not at all. Of namesakes who own
+ * one business, whoever has no number either and was born on that day is the one: else each
+ * reconciling would take another.
+ */
 static double
 fit(const bina_mention *mention, const bina_mention *person)
 {
-    double likeness = bina_mention_likeness(mention, person);
+    double likeness = bina_mention_likeness(mention, person) +
+                      ((mention->nik == NULL) == (person->nik == NULL) ? 0.01 : 0) +
+                      (mention->born != 0 && mention->born == person->born ? 0.005 : 0);
 
     switch (bina_mention_niks(mention, person)) {
     case BINA_NIK_SAME:

@@ -312,6 +312,31 @@ START_TEST(test_sisters_of_one_house)
 }
 END_TEST
 
+/* Two of one name own one business: a later reconciling takes each for whom it was before. */
+START_TEST(test_namesakes_of_one_business_stay)
+{
+    static const char row[] =
+        HEADER "1,%s,%s,Minyak Judin,Bermi,2,Pancor,Selong,085900000041,Minyak,10411,%s\n";
+    static const char *const lists[][4] = {
+        {"disdag", "Bapak Judin", "5203060410900066", "1990-10-04"},
+        {"diskop", "Judin", "5203060410900066", "1990-10-25"},
+        {"disperin", "Judin", "", "1990-10-04"}};
+    int64_t changes;
+
+    begin_case(_i);
+    for (size_t i = 0; i < 3; i++) {
+        char text[512];
+        (void)snprintf(text, sizeof text, row, lists[i][1], lists[i][2], lists[i][3]);
+        import_text(lists[i][0], text, 0);
+    }
+    reconcile(0);
+    COMES_TO(1, 0, 2, 2);
+    changes = count_of(BINA_CHANGE);
+    reconcile(0);
+    ck_assert_int_eq(count_of(BINA_CHANGE), changes);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -327,6 +352,7 @@ main(void)
     tcase_set_tags(among, "exhaustive"); /* the same again, in a village */
     tcase_add_loop_test(tcase, test_one_owner_two_trades_one_village, 0, 1);
     tcase_add_loop_test(among, test_one_owner_two_trades_one_village, 1, 2);
+    tcase_add_loop_test(among, test_namesakes_of_one_business_stay, 1, 2);
     tcase_add_loop_test(tcase, test_one_owner_one_trade_two_villages, 0, 1);
     tcase_add_loop_test(among, test_one_owner_one_trade_two_villages, 1, 2);
     tcase_add_loop_test(tcase, test_one_owner_two_trades_two_villages, 0, 1);
