@@ -2,6 +2,8 @@
 
 /* Clusters written in one step. */
 #define STEP 500
+/* New records of a kind that are kept back to be added together. */
+#define KEPT 5000
 
 bina_status
 bina_apply_start(bina_apply *apply, bina_reconciling *work, const bina_open_pairs *open)
@@ -33,19 +35,15 @@ stage_total(const bina_apply *apply)
     }
 }
 
+/* What nothing else needed. */
 static bina_status
 add_new(bina_apply *apply)
 {
-    bina_reconciling *work = apply->work;
-    bina_rows **added[] = {&work->new_ownerships, &work->new_memberships, &work->new_contacts,
-                           &work->new_provenances, &work->new_pairs};
     bina_status status = BINA_OK;
 
     if (apply->open != NULL)
-        status = bina_pairs_write(work, apply->open);
-    for (size_t i = 0; status == BINA_OK && i < sizeof added / sizeof added[0]; i++)
-        status = bina_reconciling_add(work, added[i]);
-    return status;
+        status = bina_pairs_write(apply->work, apply->open);
+    return status == BINA_OK ? bina_reconciling_flush(apply->work, 1) : status;
 }
 
 static bina_status
@@ -96,6 +94,8 @@ bina_apply_step(bina_apply *apply)
 
     for (; apply->at < end && status == BINA_OK; apply->at++)
         status = do_one(apply, apply->at);
+    if (status == BINA_OK)
+        status = bina_reconciling_flush(apply->work, KEPT);
     if (status == BINA_OK && apply->at >= total) {
         apply->stage++;
         apply->at = 0;

@@ -11,7 +11,7 @@
 #include "register/transaction.h"
 #include "store/sql.h"
 
-typedef enum stage { READ, LINK, APPLY, FINISH } stage;
+typedef enum stage { BEGIN, READ, LINK, APPLY, FINISH } stage;
 
 typedef struct reconcile {
     bina_store *store;
@@ -35,17 +35,23 @@ tell_store(bina_task_state *state, const bina_store *store, bina_status status)
     return status;
 }
 
+/* A step of its own, so that reading, which takes long, is told before it is done. */
 static bina_status
-read_rows(reconcile *self, bina_task_state *state)
+begin(reconcile *self)
 {
     bina_status status = bina_store_begin(self->store, "reconcile the lists");
 
     if (status != BINA_OK)
-        return tell_store(state, self->store, status);
+        return status;
     self->depth = bina_store_depth(self->store);
-    status = bina_store_because(self->store, NULL, BINA_RULE_RECONCILE);
-    if (status == BINA_OK)
-        status = bina_source_rows_load(&self->work.rows, self->store, NULL, 0);
+    return bina_store_because(self->store, NULL, BINA_RULE_RECONCILE);
+}
+
+static bina_status
+read_rows(reconcile *self, bina_task_state *state)
+{
+    bina_status status = bina_source_rows_load(&self->work.rows, self->store, NULL, 0);
+
     if (status == BINA_OK)
         status = bina_trades_tell(&self->work.rows, NULL);
     if (status == BINA_OK)
@@ -121,8 +127,8 @@ finish(reconcile *self, bina_task_state *state)
 static void
 tell_stage(const reconcile *self, bina_task_state *state)
 {
-    static const char *const linking[] = {"reading the lists", "", "", "writing"};
-    static const char *const linking_id[] = {"membaca daftar", "", "", "menulis"};
+    static const char *const linking[] = {"", "reading the lists", "", "", "writing"};
+    static const char *const linking_id[] = {"", "membaca daftar", "", "", "menulis"};
     static const char *const applying[] = {"settling enterprises", "settling owners",
                                            "settling ties and phones", "adding"};
     static const char *const applying_id[] = {"menetapkan usaha", "menetapkan pemilik",
@@ -144,6 +150,10 @@ step(void *data, bina_task_state *state)
     if (status != BINA_OK)
         return tell_store(state, self->store, status);
     switch (self->stage) {
+    case BEGIN:
+        status = tell_store(state, self->store, begin(self));
+        self->stage = READ;
+        break;
     case READ:
         status = read_rows(self, state);
         self->stage = LINK;

@@ -111,17 +111,29 @@ bina_reconciling_load(bina_reconciling *self)
 }
 
 bina_status
-bina_reconciling_add(bina_reconciling *self, bina_rows **rows)
+bina_reconciling_flush(bina_reconciling *self, size_t least)
 {
-    bina_cursor *cursor;
-    bina_status status;
+    const struct {
+        bina_rows **rows;
+        int kind;
+    } added[] = {
+        {&self->new_ownerships, BINA_OWNERSHIP}, {&self->new_memberships, BINA_MEMBERSHIP},
+        {&self->new_contacts, BINA_CONTACT},     {&self->new_provenances, BINA_PROVENANCE},
+        {&self->new_pairs, BINA_PAIR},
+    };
+    bina_status status = BINA_OK;
 
-    if (bina_rows_count(*rows) == 0)
-        return BINA_OK;
-    cursor = bina_rows_to_cursor(*rows);
-    *rows = NULL;
-    status = cursor != NULL ? bina_store_add_all(self->store, cursor, NULL) : BINA_ERR_NO_MEMORY;
-    bina_cursor_free(cursor);
+    for (size_t i = 0; status == BINA_OK && i < sizeof added / sizeof added[0]; i++) {
+        bina_cursor *cursor;
+        if (bina_rows_count(*added[i].rows) < least)
+            continue;
+        cursor = bina_rows_to_cursor(*added[i].rows);
+        *added[i].rows = bina_rows_new(bina_kind_description(added[i].kind));
+        status = cursor != NULL && *added[i].rows != NULL
+                     ? bina_store_add_all(self->store, cursor, NULL)
+                     : BINA_ERR_NO_MEMORY;
+        bina_cursor_free(cursor);
+    }
     return status;
 }
 

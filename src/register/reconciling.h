@@ -54,7 +54,7 @@ typedef struct bina_reconciling {
     bina_text_map group_names; /* and villages */
     bina_text_map phones;      /* who shows a phone; shared ones are marked */
 
-    bina_rows *new_contacts, *new_provenances, *new_pairs; /* to be added in one go */
+    bina_rows *new_contacts, *new_provenances, *new_pairs; /* to be added many at a time */
     bina_rows *new_ownerships, *new_memberships;
     bool partial; /* only some rows are here: what others have cannot be told */
     size_t fixed; /* then: clusters from this one on are only there for their owners */
@@ -67,8 +67,8 @@ bina_status bina_reconciling_group(bina_reconciling *self);
 /** Loads what the store holds (but pairs, which linking needs before). */
 bina_status bina_reconciling_load(bina_reconciling *self);
 
-/** Adds collected new records in one go; `*rows` is let go of. */
-bina_status bina_reconciling_add(bina_reconciling *self, bina_rows **rows);
+/** Adds the new records collected of each kind that has at least so many (1 or more), in one go. */
+bina_status bina_reconciling_flush(bina_reconciling *self, size_t least);
 
 /** Frees everything but the struct. */
 void bina_reconciling_drop(bina_reconciling *self);
