@@ -8,6 +8,7 @@
 #include "linkage/dependence.h"
 #include "linkage/levels.h"
 #include "linkage/lone.h"
+#include "linkage/nearest.h"
 #include "linkage/nested.h"
 #include "linkage/owner.h"
 #include "linkage/taught.h"
@@ -159,6 +160,13 @@ learn(bina_link_engine *engine)
     if (status == BINA_OK)
         status = bina_link_synonyms_settle(&synonyms, engine->field, &changed);
     bina_link_synonyms_drop(&synonyms);
+    if (status == BINA_OK && !engine->blocked &&
+        bina_link_nearest_is_of_use(engine->plan, engine->field, engine->table)) {
+        bool found;
+        status = bina_link_nearest_find(engine->field, engine->table, engine->link, engine->threads,
+                                        &found);
+        changed |= found;
+    }
     return status == BINA_OK && changed != 0 ? judge_first(engine, changed) : status;
 }
 

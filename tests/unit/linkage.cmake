@@ -3,6 +3,7 @@ bina_unit_test(test_linkage_numbering ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_link
 bina_unit_test(test_linkage_tuples ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_tuples.c)
 bina_unit_test(test_linkage_truth ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_truth.c)
 bina_unit_test(test_linkage_lone ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_lone.c)
+bina_unit_test(test_linkage_nearest ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_nearest.c)
 bina_unit_test(test_linkage_index ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_index.c)
 bina_unit_test(test_linkage_codes ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_codes.c)
 bina_unit_test(test_linkage_words ${CMAKE_CURRENT_SOURCE_DIR}/unit/test_linkage_words.c)
