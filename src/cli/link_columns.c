@@ -175,14 +175,15 @@ walk(const cli *self, bina_linkage *linkage, widths *widest, bool tell)
 }
 
 bina_status
-cli_tell_columns(const cli *self, bina_linkage *linkage)
+cli_tell_columns(const cli *self, bina_linkage *linkage, bool *compared)
 {
     widths widest = {0, 0};
     bina_status status = walk(self, linkage, &widest, false);
 
+    *compared = widest.field > 0;
     if (status != BINA_OK)
         return status;
-    if (widest.field == 0)
+    if (!*compared)
         cli_remark(self, "Nothing is compared: no column tells which rows are one.",
                    "Tidak ada yang dibandingkan: tidak ada kolom yang dapat menunjukkan baris yang "
                    "sama.");

@@ -114,17 +114,19 @@ cli_tell_linkage(const cli *self, bina_linkage *linkage)
     bina_cursor *cursor = NULL;
     const bina_record *summary;
     bina_status status;
+    bool compared;
 
     if (self->quiet)
         return CLI_OK;
-    status = cli_tell_columns(self, linkage);
+    status = cli_tell_columns(self, linkage, &compared);
     if (status == BINA_OK)
         status = bina_linkage_summary(linkage, &cursor);
     if (status == BINA_OK)
         status = bina_cursor_next(cursor, &summary);
     if (status == BINA_OK) {
         int64_t unlinkable = bina_record_int(summary, BINA_LINKAGE_SUMMARY_UNLINKABLE);
-        tell_apart(self, summary);
+        if (compared) /* else that was said, and is no matter of the headers */
+            tell_apart(self, summary);
         tell_summary(self, summary);
         if (unlinkable > 0)
             status = tell_gaps(self, linkage, unlinkable);

@@ -4,8 +4,8 @@
 
 #include "cli.h"
 
-/** Remarks on which columns are compared, and as what. In link_columns.c. */
-bina_status cli_tell_columns(const cli *self, bina_linkage *linkage);
+/** Remarks on which columns are compared, and as what; whether any are. In link_columns.c. */
+bina_status cli_tell_columns(const cli *self, bina_linkage *linkage, bool *compared);
 
 /** Remarks on what came out and how good it likely is. */
 int cli_tell_linkage(const cli *self, bina_linkage *linkage);

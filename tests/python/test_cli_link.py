@@ -226,6 +226,12 @@ def test_link_tells_what_it_compared_and_as_what(people, tmp_path):
     header.write_text("name,born\n")
     _, told = bina("link", header)
     assert "0 rows" in told and "Nothing is compared" in told
+    # Columns of one value tell nothing apart, but they are in common.
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    for path in one, other:
+        path.write_text("name,city\nAnna Lee,Paris\n")
+    _, told = bina("link", one, other)
+    assert "Nothing is compared" in told and "no column in common" not in told
 
 
 def test_link_asks_with_what_both_rows_say(people, tmp_path):
