@@ -19,6 +19,8 @@ describe("a slip in bina.link", function()
       ["did you mean settings?"] = {setings = {options = {link = 0.9}}},
       ["settings = {options = {link = 0.8}}"] = {threshold = 0.8},
       ["settings = {options = {threads = 2}}"] = {threads = 2},
+      ["{threads = 3}}"] = {thread = 3},
+      ["files are given one by one"] = {{"a.csv", "b.csv"}},
       ["it is an option: settings = {options = {link = ...}}"] = {settings = {link = 0.8}},
       ["did you mean 'options'?"] = {settings = {optoins = {}}},
       ["did you mean 'link'?"] = {settings = {options = {lnik = 0.8}}},

@@ -125,6 +125,8 @@ def test_nothing_to_link_is_refused():
     ({"setings": "s.yaml"}, "did you mean settings=?"),
     ({"threshold": .8}, r"settings={'options': {'link': 0.8}}"),
     ({"threads": 2}, r"settings={'options': {'threads': 2}}"),
+    ({"thread": 2}, r"settings={'options': {'threads': 2}}"),
+    ({"b": ["a.csv", "b.csv"]}, "files are given one by one"),
     ({"settings": {"link": .8}}, r"it is an option: settings={'options': {'link': ...}}"),
     ({"settings": {"optoins": {}}}, "did you mean 'options'?"),
     ({"settings": {"options": {"lnik": .8}}}, "did you mean 'link'?"),

@@ -1,5 +1,7 @@
 """Files and views: rows read as often as one likes, faults told, files written."""
 
+from collections.abc import Mapping
+
 import pytest
 
 import bina
@@ -22,6 +24,20 @@ def test_a_csv_file_is_read_as_it_is_written(shops):
     assert rows[1]["HP"] is None and rows[1].Desa == "Labuhan Haji"
     assert len(file.to_list()) == 3, "a view can be read again"
     assert file.first()["Desa"] == "Pringgasela"
+
+
+def test_rows_are_mappings_to_those_who_ask_so(shops, tmp_path):
+    """pandas asks: else DataFrame(view) has the columns' names in every cell."""
+    row = bina.read_csv(shops).first()
+    assert isinstance(row, Mapping)
+    assert dict(row.items()) == dict(row) and list(row.values())[0] == "Tenun Sari"
+    assert row.get("Desa") == "Pringgasela" and row.get("no such", 7) == 7
+    counted = tmp_path / "counted.csv"
+    counted.write_text("name,items\nTenun Sari,12\n")
+    assert bina.read_csv(counted).first().items == "12", "a column goes before"
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(bina.read_csv(shops))  # it sorts the columns; to_pandas does not
+    assert set(frame.columns) == {"Nama Usaha", "Desa", "HP"} and frame["Desa"][2] == "Loyok"
 
 
 def test_faults_have_line_and_column_and_stop_nothing(shops):

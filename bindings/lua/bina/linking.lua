@@ -207,10 +207,13 @@ local reserved = {settings = true, verdicts = true, progress = true, fit_only = 
 local function refuse_option(name, source)
   local rows = type(source) == "table" and (source.open_cursor or #source > 0 or next(source) == nil)
   if rows or type(source) == "string" and not source:find("%.ya?ml$") then return end
-  local option = name == "threshold" and "link" or name
-  local meant = nearest.of(name, {"settings", "verdicts", "progress", "fit_only"})
-  if row.slots_of(native.LinkageSettings():description("options"))[option] then
-    meant = "settings = {options = {" .. option .. " = " .. tostring(source) .. "}}"
+  local options = row.slots_of(native.LinkageSettings():description("options"))
+  local known = {"settings", "verdicts", "progress", "fit_only"}
+  for option in pairs(options) do known[#known + 1] = option end
+  table.sort(known)
+  local meant = nearest.of(name == "threshold" and "link" or name, known)
+  if options[meant] then
+    meant = "settings = {options = {" .. meant .. " = " .. tostring(source) .. "}}"
   end
   if meant then
     errors.complain("ERR_USAGE", "'" .. name .. "' is no list of rows; did you mean " .. meant .. "?",

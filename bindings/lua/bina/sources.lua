@@ -37,7 +37,10 @@ local function rows_cursor(given)
   end
   local seen, names = {}, {}
   for _, row in ipairs(given) do
-    if type(row) ~= "table" then
+    if type(row) == "string" then
+      errors.complain("ERR_USAGE", "a row must be a table, not string; files are given one by one",
+                      "baris harus table, bukan string; berkas diberikan satu per satu")
+    elseif type(row) ~= "table" then
       errors.complain("ERR_USAGE", "a row must be a table, not " .. type(row),
                "baris harus table, bukan " .. type(row))
     end

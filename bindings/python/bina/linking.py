@@ -246,16 +246,18 @@ class Linkage(Matching, Scoring):
 
 def _refuse_option(name: str, source: Any) -> None:
     """Complains of a keyword that is no list but an option, misspelt or in the wrong place."""
-    rows = (isinstance(source, (str, os.PathLike)) or
+    rows = (isinstance(source, (str, os.PathLike)) or hasattr(source, "__arrow_c_stream__") or
             (hasattr(source, "__iter__") and not isinstance(source, Mapping)))
     if rows and not str(source if isinstance(source, str) else "").endswith((".yaml", ".yml")):
         return
-    near = difflib.get_close_matches(name, ("settings", "verdicts", "progress", "fit_only"), 1)
-    option = "link" if name == "threshold" else name
-    if option in slots_of(_native.LinkageSettings().description("options")):
+    options = slots_of(_native.LinkageSettings().description("options"))
+    known = ("settings", "verdicts", "progress", "fit_only", *options)
+    near = difflib.get_close_matches("link" if name == "threshold" else name, known, 1)
+    option = near[0] if near else ""
+    if option in options:
         meant = f"settings={{'options': {{{option!r}: {source!r}}}}}"
     elif near:
-        meant = f"{near[0]}="
+        meant = f"{option}="
     else:
         return
     raise usage(f"{name!r} is no list of rows; did you mean {meant}?",

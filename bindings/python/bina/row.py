@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from typing import Any, Iterator
 
 from . import _native
@@ -85,6 +86,8 @@ class Row:
         # Only asked when there is no such attribute: a column of a file, an office's own field.
         if not name.startswith("_") and name in self._slots:
             return _get(self._record, self._slots[name])
+        if name in ("get", "items", "values"):  # of a mapping, but a field called so goes before
+            return getattr(dict(self), name)
         raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -153,3 +156,6 @@ class Row:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={value}" for name, value in self._shown())
         return f"{type(self).__name__}({fields})"
+
+
+Mapping.register(Row)  # so that pandas.DataFrame(rows) takes names and values
