@@ -29,8 +29,8 @@ BINA_API bina_status bina_rows_add(bina_rows *rows, const bina_record *record);
  * Adds what is left of a cursor of the table's description, which stays yours: whole batches change
  * hands, no record is copied.
  *
- * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_USAGE (another description), or why the cursor could
- *         not be read, which bina_cursor_error tells
+ * @return BINA_OK, BINA_ERR_NO_MEMORY, BINA_ERR_USAGE (another description), or why the cursor
+ * could not be read, which bina_cursor_error tells
  */
 BINA_API bina_status bina_rows_add_all(bina_rows *rows, bina_cursor *cursor);
 

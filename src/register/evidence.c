@@ -126,11 +126,8 @@ bina_evidence_field(const char *column)
     static const struct {
         const char *column, *field;
     } made_from[] = {
-        {"brand", "business_name"},
-        {"trade", "activity"},
-        {"mother_village", "village"},
-        {"village_name", "village"},
-        {"district_name", "district"},
+        {"brand", "business_name"},  {"trade", "activity"},         {"mother_village", "village"},
+        {"village_name", "village"}, {"district_name", "district"},
     };
 
     for (size_t i = 0; i < sizeof made_from / sizeof made_from[0]; i++)
