@@ -157,7 +157,7 @@ area_of_office(const bina_store *store, char area[16])
 static void
 complete(const bina_store *store, bina_record *record)
 {
-    const char *region = bina_record_text(record, BINA_STATEMENT_REGION);
+    const char *region;
     char area[16];
 
     if (bina_record_get(record, BINA_STATEMENT_TRUE_ON).type == BINA_NULL)
@@ -168,6 +168,7 @@ complete(const bina_store *store, bina_record *record)
         bina_set(record, BINA_STATEMENT_LANGUAGE, "id");
     if (bina_record_text(record, BINA_STATEMENT_AREA) == NULL) {
         area_of_office(store, area);
+        region = bina_record_text(record, BINA_STATEMENT_REGION);
         bina_set(record, BINA_STATEMENT_AREA,
                  region != NULL    ? region
                  : area[0] != '\0' ? area
