@@ -36,7 +36,7 @@ bina_link_blocks_drop(bina_link_blocks *blocks)
 static unsigned
 slots_of(const bina_link_rule *rule)
 {
-    return rule->part[0] == BINA_LINK_WORD ? BINA_LINK_KEYS : 1;
+    return rule->trait[0].part == BINA_LINK_WORD ? BINA_LINK_KEYS : 1;
 }
 
 bina_status
@@ -258,7 +258,7 @@ sort_rows(making *make, unsigned threads)
 
 bina_status
 bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan, bina_link_keyring *ring,
-                     size_t largest, const bina_link_cut *cut, size_t cuts, unsigned threads)
+                     size_t largest, const bina_link_trait *cut, size_t cuts, unsigned threads)
 {
     const bina_link_rule *rule = &plan->rule[blocks->rules];
     making make;
@@ -271,13 +271,10 @@ bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan, bina_
     make.entries.rows = blocks->rows;
     make.entries.heap = blocks->heap;
     make.entries.slots = make.rule->slots;
-    for (unsigned p = 0; p < 2 && rule->field[p] >= 0 && status == BINA_OK; p++) {
-        status = bina_link_keyring_get(ring, rule->field[p], rule->part[p], &make.entries.keys[p]);
-        make.entries.parts = p + 1;
-    }
+    status = bina_link_rule_keys(ring, rule, make.entries.keys);
     for (size_t c = 0; c < cuts && make.cuts < BINA_LINK_CUTS && status == BINA_OK; c++)
         /* Rows of a block agree on what made it. */
-        if (cut[c].field != rule->field[0] && cut[c].field != rule->field[1])
+        if (!bina_link_rule_uses(rule, cut[c].field))
             status = bina_link_keyring_get(ring, cut[c].field, cut[c].part, &make.cut[make.cuts++]);
     return status == BINA_OK ? sort_rows(&make, threads) : status;
 }

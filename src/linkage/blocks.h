@@ -45,8 +45,8 @@ void bina_link_blocks_drop(bina_link_blocks *blocks);
  * @param cut     the parts to cut by, in this order
  */
 bina_status bina_link_blocks_add(bina_link_blocks *blocks, const bina_link_plan *plan,
-                                 bina_link_keyring *ring, size_t largest, const bina_link_cut *cut,
-                                 size_t cuts, unsigned threads);
+                                 bina_link_keyring *ring, size_t largest,
+                                 const bina_link_trait *cut, size_t cuts, unsigned threads);
 
 /** Pairs in all blocks; one that is in blocks of several rules is counted in each. */
 uint64_t bina_link_blocks_pairs(const bina_link_blocks *blocks);

@@ -54,26 +54,14 @@ bina_link_entries_drop(bina_link_entries *entries)
     memset(entries, 0, sizeof(*entries));
 }
 
-/* The key of a row by the rule; 0 none. */
-static uint64_t
-row_key(const bina_link_entries *all, unsigned slot, uint32_t row)
-{
-    uint64_t key = bina_link_keys_of(all->keys[0], slot, row), second;
-
-    if (key == 0 || all->parts == 1)
-        return key;
-    second = bina_link_keys_of(all->keys[1], 0, row);
-    return second == 0 ? 0 : key << 32 | second;
-}
-
-/* Fetches what row_key will read. */
+/* Fetches what a row's keys are read from. */
 static void
 fetch_key(const bina_link_entries *all, uint32_t row)
 {
-    for (unsigned p = 0; p < all->parts; p++)
-        for (unsigned slot = 0; slot < all->keys[p]->count; slot++)
-            if (all->keys[p]->key[slot] != NULL)
-                bina_fetch(&all->keys[p]->key[slot][all->keys[p]->codes[row]]);
+    for (unsigned t = 0; t < BINA_LINK_TRAITS && all->keys[t] != NULL; t++)
+        for (unsigned slot = 0; slot < all->keys[t]->count; slot++)
+            if (all->keys[t]->key[slot] != NULL)
+                bina_fetch(&all->keys[t]->key[slot][all->keys[t]->codes[row]]);
 }
 
 /*
@@ -91,7 +79,7 @@ make_entries(const bina_link_entries *all, size_t first, size_t last, uint64_t *
         if (row + AHEAD < last)
             fetch_key(all, row + AHEAD);
         for (unsigned slot = 0; slot < all->slots; slot++) {
-            uint64_t key = row_key(all, slot, row);
+            uint64_t key = bina_link_rule_key(all->keys, slot, row);
             if (key == 0)
                 continue;
             key = mix(key);

@@ -12,8 +12,8 @@
 #define BINA_LINK_ENTRY_SHIFT 34
 
 typedef struct bina_link_entries {
-    const bina_link_keys *keys[2]; /* of the rule's one or two parts */
-    unsigned parts, slots;         /* slots: keys of a row at most */
+    const bina_link_keys *keys[BINA_LINK_TRAITS]; /* of the rule */
+    unsigned slots;                               /* keys of a row at most */
     uint32_t rows;
     bina_heap *heap;
     size_t first, end;                         /* the buckets at work */

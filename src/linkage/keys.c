@@ -232,3 +232,18 @@ bina_link_keyring_get(bina_link_keyring *ring, int field, bina_link_part part,
     *keys = asked;
     return asked->count > 0 ? BINA_OK : make_keys(asked, &ring->field[field], part, ring->threads);
 }
+
+bina_status
+bina_link_rule_keys(bina_link_keyring *ring, const bina_link_rule *rule,
+                    const bina_link_keys *keys[BINA_LINK_TRAITS])
+{
+    bina_status status = BINA_OK;
+
+    for (unsigned t = 0; t < BINA_LINK_TRAITS; t++) {
+        keys[t] = NULL;
+        if (t < rule->traits && status == BINA_OK)
+            status =
+                bina_link_keyring_get(ring, rule->trait[t].field, rule->trait[t].part, &keys[t]);
+    }
+    return status;
+}

@@ -38,4 +38,22 @@ bina_link_keys_of(const bina_link_keys *keys, unsigned n, uint32_t row)
     return keys->key[n] == NULL ? code : keys->key[n][code];
 }
 
+/** The keys of a rule's traits; those after the last are NULL. */
+bina_status bina_link_rule_keys(bina_link_keyring *ring, const bina_link_rule *rule,
+                                const bina_link_keys *keys[BINA_LINK_TRAITS]);
+
+/** A row's n-th key by a rule, the same for two that are the same by all its traits; 0 none. */
+static inline uint64_t
+bina_link_rule_key(const bina_link_keys *const keys[BINA_LINK_TRAITS], unsigned n, uint32_t row)
+{
+    uint64_t key = bina_link_keys_of(keys[0], n, row);
+
+    for (unsigned t = 1; t < BINA_LINK_TRAITS && keys[t] != NULL && key != 0; t++) {
+        uint32_t more = bina_link_keys_of(keys[t], 0, row);
+        /* Two keys are told apart for sure; three but for one chance in 2^64. */
+        key = more == 0 ? 0 : (t == 1 ? key << 32 : key * UINT64_C(0xD6E8FEB86659FD93)) + more;
+    }
+    return key;
+}
+
 #endif

@@ -12,7 +12,7 @@ struct bina_link_engine;
 typedef struct bina_link_large {
     bina_link_keyring ring;
     bina_link_blocks blocks;
-    bina_link_cut cut[BINA_LINK_CUTS]; /* what blocks that are too large are cut by */
+    bina_link_trait cut[BINA_LINK_CUTS]; /* what blocks that are too large are cut by */
     size_t cuts;
     bina_link_outset outset; /* while scoring */
 } bina_link_large;

@@ -90,8 +90,7 @@ field_named(const bina_link_plan *plan, const char *name, size_t length)
 
 /* Reads "field" or "field:part" of `length` bytes. */
 static bool
-read_key(const bina_link_plan *plan, const char *text, size_t length, int *field,
-         bina_link_part *part)
+read_trait(const bina_link_plan *plan, const char *text, size_t length, bina_link_trait *trait)
 {
     while (length > 0 && *text == ' ') {
         text++;
@@ -99,40 +98,54 @@ read_key(const bina_link_plan *plan, const char *text, size_t length, int *field
     }
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    *part = BINA_LINK_WHOLE;
-    *field = field_named(plan, text, length);
-    for (int p = 1; p < BINA_LINK_PARTS && *field < 0; p++) {
+    trait->part = BINA_LINK_WHOLE;
+    trait->field = field_named(plan, text, length);
+    for (int p = 1; p < BINA_LINK_PARTS && trait->field < 0; p++) {
         size_t n = strlen(parts[p]);
         if (length > n + 1 && text[length - n - 1] == ':' &&
             memcmp(text + length - n, parts[p], n) == 0) {
-            *part = (bina_link_part)p;
-            *field = field_named(plan, text, length - n - 1);
+            trait->part = (bina_link_part)p;
+            trait->field = field_named(plan, text, length - n - 1);
         }
     }
-    return *field >= 0;
+    return trait->field >= 0;
 }
 
-/* Reads one key, or two on both sides of the first "+" that is not of a field's name. */
+/* Reads the traits from the `at`th on, which a "+" is between that is not of a field's name. */
 static bool
-read_keys(const bina_link_plan *plan, const char *text, bina_link_rule *rule)
+read_traits(const bina_link_plan *plan, const char *text, unsigned at, bina_link_rule *rule)
 {
-    rule->field[1] = -1;
-    if (read_key(plan, text, strlen(text), &rule->field[0], &rule->part[0]))
+    bina_link_trait *trait = &rule->trait[at];
+
+    rule->traits = at + 1;
+    if (read_trait(plan, text, strlen(text), trait))
         return true;
+    if (at + 1 == BINA_LINK_TRAITS)
+        return false;
     for (const char *plus = strchr(text, '+'); plus != NULL; plus = strchr(plus + 1, '+'))
-        if (read_key(plan, text, (size_t)(plus - text), &rule->field[0], &rule->part[0]) &&
-            read_key(plan, plus + 1, strlen(plus + 1), &rule->field[1], &rule->part[1]))
-            return rule->part[1] != BINA_LINK_WORD;
+        if (read_trait(plan, text, (size_t)(plus - text), trait) &&
+            read_traits(plan, plus + 1, at + 1, rule))
+            return true;
     return false;
+}
+
+/* Whether values have what a rule asks for: words only of texts, and only for the first trait. */
+static bool
+is_of_use(const bina_link_plan *plan, const bina_link_rule *rule)
+{
+    for (unsigned t = 0; t < rule->traits; t++)
+        if (rule->trait[t].part == BINA_LINK_WORD &&
+            (t > 0 || plan->field[rule->trait[t].field].compare != BINA_LINK_WORDS))
+            return false;
+    return true;
 }
 
 bina_status
 bina_link_rule_read(bina_link_plan *plan, const char *text)
 {
-    bina_link_rule rule = {{-1, -1}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}};
+    bina_link_rule rule = {0};
 
-    if (!read_keys(plan, text, &rule) ||
-        (rule.part[0] == BINA_LINK_WORD && plan->field[rule.field[0]].compare != BINA_LINK_WORDS))
+    if (!read_traits(plan, text, 0, &rule) || !is_of_use(plan, &rule))
         return BINA_ERR_INVALID;
     return bina_link_plan_add_rule(plan, &rule);
 }
@@ -140,18 +153,18 @@ bina_link_rule_read(bina_link_plan *plan, const char *text)
 char *
 bina_link_rule_write(const bina_link_plan *plan, const bina_link_rule *rule)
 {
-    const char *name[2] = {"", ""}, *part[2] = {"", ""};
-    size_t room = sizeof(" + ::");
+    size_t room = 1, length = 0;
     char *text;
 
-    for (int k = 0; k < 2 && rule->field[k] >= 0; k++) {
-        name[k] = plan->field[rule->field[k]].name;
-        part[k] = parts[rule->part[k]];
-        room += strlen(name[k]) + strlen(part[k]);
-    }
+    for (unsigned t = 0; t < rule->traits; t++)
+        room += strlen(plan->field[rule->trait[t].field].name) +
+                strlen(parts[rule->trait[t].part]) + strlen(" + :");
     text = malloc(room);
-    if (text != NULL)
-        snprintf(text, room, "%s%s%s%s%s%s%s", name[0], *part[0] == '\0' ? "" : ":", part[0],
-                 rule->field[1] < 0 ? "" : " + ", name[1], *part[1] == '\0' ? "" : ":", part[1]);
+    for (unsigned t = 0; t < rule->traits && text != NULL; t++) {
+        const char *part = parts[rule->trait[t].part];
+        length += (size_t)snprintf(text + length, room - length, "%s%s%s%s", t > 0 ? " + " : "",
+                                   plan->field[rule->trait[t].field].name, *part == '\0' ? "" : ":",
+                                   part);
+    }
     return text;
 }

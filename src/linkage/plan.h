@@ -67,11 +67,28 @@ typedef enum bina_link_part {
     BINA_LINK_PARTS,
 } bina_link_part;
 
-/** Rows are compared that agree on one part of one field, or on two of two. */
+/** A part of a field. */
+typedef struct bina_link_trait {
+    int field;
+    bina_link_part part;
+} bina_link_trait;
+
+#define BINA_LINK_TRAITS 3
+
+/** Rows meet that agree on some traits, of a field each; only the first may be words. */
 typedef struct bina_link_rule {
-    int field[2]; /* the second is -1 when there is one */
-    bina_link_part part[2];
+    bina_link_trait trait[BINA_LINK_TRAITS];
+    unsigned traits;
 } bina_link_rule;
+
+static inline bool
+bina_link_rule_uses(const bina_link_rule *rule, int field)
+{
+    for (unsigned t = 0; t < rule->traits; t++)
+        if (rule->trait[t].field == field)
+            return true;
+    return false;
+}
 
 /** What is said of a column: the field it belongs to. Texts are borrowed. */
 typedef struct bina_link_hint {

@@ -13,6 +13,7 @@
 #define EVERY        64.0   /* one row in so many times fewer than the root of all is of it */
 #define WORTH        2e-4   /* share of the sure matches a rule must find that no other did */
 #define LEAST_WORTH  6e-4   /* of that for every candidate a row */
+#define PRICE        7.5e-5 /* of a candidate a row that a trait more would save, in long lists */
 #define CHEAP        2.0    /* candidates a row of such a way */
 #define MATCHES      1500u  /* pairs looked at for each, more or less */
 #define PART_MATCHES 30000u /* the same where a part of a value finds them, mostly in vain */
@@ -29,8 +30,10 @@ typedef struct option {
 typedef struct choosing {
     bina_link_plan *plan;
     bina_link_keyring *ring;
-    uint32_t rows, every; /* one row in so many is of the sample */
-    double least_worth;
+    uint32_t rows, every;      /* one row in so many is of the sample */
+    double least_worth, price; /* of a candidate a row, in what it must find */
+    bina_link_trait cut[BINA_LINK_CUTS];
+    size_t cuts;
     double single[BINA_LINK_FIELDS][BINA_LINK_PARTS]; /* cost of a part alone; < 0: of no use */
     option *option;
     size_t options, option_room;
@@ -51,7 +54,7 @@ chance_of(const bina_link_field *field)
 
 size_t
 bina_link_rules_cuts(const bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
-                     bina_link_cut *cut)
+                     bina_link_trait *cut)
 {
     double chance[BINA_LINK_FIELDS];
     bool taken[BINA_LINK_FIELDS] = {false};
@@ -69,7 +72,7 @@ bina_link_rules_cuts(const bina_link_plan *plan, const bina_link_field *field, u
         if (best < 0)
             break;
         taken[best] = true;
-        cut[cuts++] = (bina_link_cut){best, BINA_LINK_WHOLE};
+        cut[cuts++] = (bina_link_trait){best, BINA_LINK_WHOLE};
     }
     return cuts;
 }
@@ -100,7 +103,7 @@ list_options(choosing *all)
     for (int f = 0; f < all->plan->count; f++)
         for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_PARTS && status == BINA_OK; p++) {
             double cost = all->single[f][p];
-            bina_link_rule rule = {{f, -1}, {p, BINA_LINK_WHOLE}};
+            bina_link_rule rule = {{{f, p}}, 1};
             if (cost < 0)
                 continue;
             if (cost <= DEAR)
@@ -115,7 +118,7 @@ list_options(choosing *all)
                         continue;
                     if (cost * other / most > 4 * DEAR)
                         continue;
-                    rule = (bina_link_rule){{f, g}, {p, q}};
+                    rule = (bina_link_rule){{{f, p}, {g, q}}, 2};
                     status = add_option(all, rule, cost * other / most, false);
                 }
         }
@@ -131,7 +134,7 @@ find_matches(choosing *all)
     for (int pass = 0; pass < 2; pass++)
         for (size_t o = 0; o < all->options && status == BINA_OK; o++) {
             option *one = &all->option[o];
-            if ((one->rule.field[1] >= 0) != (pass == 1) || !bina_link_rule_is_whole(&one->rule) ||
+            if ((one->rule.traits > 1) != (pass == 1) || !bina_link_rule_is_whole(&one->rule) ||
                 one->cost > CHEAP || bina_link_sure_is_full(&all->sure))
                 continue;
             if (!one->measured)
@@ -180,14 +183,14 @@ find_by_parts(choosing *all)
         if (!bina_link_sure_all_use(&all->sure, whole, f))
             continue;
         for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_PARTS && status == BINA_OK; p++) {
-            bina_link_rule rule = {{f, -1}, {p, BINA_LINK_WHOLE}};
+            bina_link_rule rule = {{{f, p}}, 1};
             status = look_at_part(all, &rule, all->single[f][p]);
             if (status == BINA_OK && all->single[f][p] > DEAR)
                 status = add_cut(all, rule);
         }
         for (size_t o = 0; o < all->options && status == BINA_OK; o++) {
             const option *one = &all->option[o];
-            if (one->rule.field[1] >= 0 && (one->rule.field[0] == f || one->rule.field[1] == f))
+            if (one->rule.traits > 1 && bina_link_rule_uses(&one->rule, f))
                 status = look_at_part(all, &one->rule, one->cost);
         }
     }
@@ -195,13 +198,11 @@ find_by_parts(choosing *all)
 }
 
 static bina_status
-take(choosing *all, option *one)
+take(choosing *all, const bina_link_rule *rule)
 {
-    double gain;
-    bina_status status = bina_link_sure_gain(&all->sure, &one->rule, true, &gain);
+    bina_status status = bina_link_sure_take(&all->sure, rule);
 
-    one->taken = true;
-    return status == BINA_OK ? bina_link_plan_add_rule(all->plan, &one->rule) : status;
+    return status == BINA_OK ? bina_link_plan_add_rule(all->plan, rule) : status;
 }
 
 static double
@@ -229,7 +230,7 @@ best_option(choosing *all, double left, option **best)
             bina_status status;
             if (one->taken || one->cost > DEAR || one->cost > left || !is_better(all, one, most))
                 continue;
-            status = bina_link_sure_gain(&all->sure, &one->rule, false, &one->gain);
+            status = bina_link_sure_gain(&all->sure, &one->rule, &one->rule, &one->gain);
             if (status != BINA_OK)
                 return status;
             if (is_better(all, one, most)) {
@@ -248,6 +249,53 @@ best_option(choosing *all, double left, option **best)
     }
 }
 
+/* What a rule leaves out of what another with a trait less finds. */
+static bina_status
+measure_loss(choosing *all, const bina_link_rule *rule, const bina_link_rule *finer, double *loss)
+{
+    double found, kept = 0;
+    bina_status status = bina_link_sure_gain(&all->sure, rule, finer, &found);
+
+    if (status == BINA_OK)
+        status = bina_link_sure_gain(&all->sure, finer, finer, &kept);
+    *loss = found - kept;
+    return status;
+}
+
+/*
+ * The same rule, or with one trait more if what that leaves out is not worth its candidates. The
+ * traits that large blocks are cut by tell what lies far apart: in the lists of a country people of
+ * one name live in villages of one name.
+ */
+static bina_status
+find_finer(choosing *all, const option *one, option *finer)
+{
+    bina_link_rule rule[BINA_LINK_CUTS] = {{{{0}}, 0}};
+    double cost[BINA_LINK_CUTS], most = 0;
+    size_t rules = 0;
+    bina_status status;
+
+    *finer = *one;
+    for (size_t c = 0; c < all->cuts && all->price > 0; c++)
+        if (one->rule.traits < BINA_LINK_TRAITS &&
+            !bina_link_rule_uses(&one->rule, all->cut[c].field)) {
+            rule[rules] = one->rule;
+            rule[rules].trait[rule[rules].traits++] = all->cut[c];
+            rules++;
+        }
+    status = bina_link_rules_cost(all->ring, rule, rules, all->rows, all->every, cost);
+    for (size_t r = 0; r < rules && status == BINA_OK; r++) {
+        double loss;
+        status = measure_loss(all, &one->rule, &rule[r], &loss);
+        if (status != BINA_OK || all->price * (one->cost - cost[r]) - loss <= most)
+            continue;
+        most = all->price * (one->cost - cost[r]) - loss;
+        finer->rule = rule[r];
+        finer->cost = cost[r];
+    }
+    return status;
+}
+
 static bina_status
 choose(choosing *all)
 {
@@ -258,18 +306,22 @@ choose(choosing *all)
     for (size_t o = 0; o < all->options && status == BINA_OK && all->plan->rules < BINA_LINK_RULES;
          o++) {
         option *one = &all->option[o];
-        if (one->rule.field[1] >= 0 || !bina_link_rule_is_whole(&one->rule) || one->cost > CHEAP)
+        if (one->rule.traits > 1 || !bina_link_rule_is_whole(&one->rule) || one->cost > CHEAP)
             continue;
-        status = take(all, one);
+        status = take(all, &one->rule);
+        one->taken = true;
         left -= one->cost;
     }
     while (status == BINA_OK && all->plan->rules < BINA_LINK_RULES) {
-        option *best;
+        option *best, finer;
         status = best_option(all, left, &best);
         if (status != BINA_OK || best == NULL)
             break;
-        status = take(all, best);
-        left -= best->cost;
+        status = find_finer(all, best, &finer);
+        best->taken = true;
+        left -= finer.cost;
+        if (status == BINA_OK)
+            status = take(all, &finer.rule);
     }
     return status;
 }
@@ -290,6 +342,8 @@ bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *ring, uint32_t 
     all->every = (uint32_t)fmax(rows / SAMPLE, sqrt(rows) / EVERY) + 1;
     /* The longer the lists, the more time a candidate a row is. */
     all->least_worth = LEAST_WORTH * fmax(1, fmin(4, rows / 1e5));
+    all->cuts = bina_link_rules_cuts(plan, ring->field, rows, all->cut);
+    all->price = PRICE * fmax(0, fmin(3, rows / 1e5 - 2));
     all->sure.ring = ring;
     all->sure.rows = rows;
     all->sure.judge = judge;

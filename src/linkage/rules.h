@@ -5,12 +5,6 @@
 #include "linkage/judge.h"
 #include "linkage/keys.h"
 
-/** A part of a value by which a block that is too large is cut. */
-typedef struct bina_link_cut {
-    int field;
-    bina_link_part part;
-} bina_link_cut;
-
 #define BINA_LINK_CUTS 4
 
 /** Rows of a block at most: larger ones are cut. */
@@ -35,6 +29,6 @@ bina_status bina_link_rules_propose(bina_link_plan *plan, bina_link_keyring *rin
  * @return how many
  */
 size_t bina_link_rules_cuts(const bina_link_plan *plan, const bina_link_field *field, uint32_t rows,
-                            bina_link_cut *cut);
+                            bina_link_trait *cut);
 
 #endif

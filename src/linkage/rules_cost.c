@@ -55,22 +55,10 @@ count_keys(bina_link_tally *tally, const uint64_t *key, size_t count)
 }
 
 bina_status
-bina_link_rule_keys(bina_link_keyring *ring, const bina_link_rule *rule,
-                    const bina_link_keys *keys[2])
-{
-    bina_status status = bina_link_keyring_get(ring, rule->field[0], rule->part[0], &keys[0]);
-
-    keys[1] = NULL;
-    if (status == BINA_OK && rule->field[1] >= 0)
-        status = bina_link_keyring_get(ring, rule->field[1], rule->part[1], &keys[1]);
-    return status;
-}
-
-bina_status
 bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring, const bina_link_rule *rule,
                     uint32_t rows, uint32_t every, double *cost)
 {
-    const bina_link_keys *keys[2];
+    const bina_link_keys *keys[BINA_LINK_TRAITS];
     uint64_t pairs = 0, some[SOME + BINA_LINK_KEYS];
     size_t count = 0;
     bina_status status = bina_link_rule_keys(ring, rule, keys);
@@ -78,7 +66,7 @@ bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring, const bina_
     if (status == BINA_OK)
         status = begin(tally, ((size_t)rows / every + 1) * keys[0]->count);
     for (uint32_t r = 0; r < rows && status == BINA_OK; r += every) {
-        bina_heap_pass(ring->field[rule->field[0]].values.heap, r / every);
+        bina_heap_pass(ring->field[rule->trait[0].field].values.heap, r / every);
         for (unsigned n = 0; n < keys[0]->count; n++) {
             some[count] = bina_link_rule_key(keys, n, r);
             count += some[count] != 0;
@@ -94,20 +82,48 @@ bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring, const bina_
     return status;
 }
 
-/* Parts that are measured, several at once. */
+/* Rules that are measured, several at once. */
 typedef struct measuring {
     bina_link_keyring *ring;
+    const bina_link_rule *rule;
     uint32_t rows, every;
-    double (*cost)[BINA_LINK_PARTS];
+    double *cost;
 } measuring;
+
+static bina_status
+measure_rule(void *self, size_t at)
+{
+    const measuring *all = self;
+    bina_link_tally tally = {NULL, 0, 0, 0};
+    bina_status status = bina_link_rule_cost(&tally, all->ring, &all->rule[at], all->rows,
+                                             all->every, &all->cost[at]);
+
+    bina_link_tally_drop(&tally);
+    return status;
+}
+
+bina_status
+bina_link_rules_cost(bina_link_keyring *ring, const bina_link_rule *rule, size_t rules,
+                     uint32_t rows, uint32_t every, double *cost)
+{
+    measuring all = {ring, rule, rows, every, cost};
+    unsigned threads = ring->threads;
+    bina_status status;
+
+    /* Keys that are made on the way are made by the thread that measures. */
+    ring->threads = 1;
+    status = bina_parallel(threads, rules, measure_rule, &all);
+    ring->threads = threads;
+    return status;
+}
 
 /* Whether values of a field have such a part, and rows enough have a value. */
 static bool
-has_part(const measuring *all, const bina_link_field *field, bina_link_part part)
+has_part(const bina_link_field *field, uint32_t rows, bina_link_part part)
 {
     bina_link_compare compare = field->spec->compare;
 
-    if (field->filled < all->rows / 50)
+    if (field->filled < rows / 50)
         return false;
     switch (part) {
     case BINA_LINK_SOUND:
@@ -128,38 +144,26 @@ has_part(const measuring *all, const bina_link_field *field, bina_link_part part
     return true;
 }
 
-static bina_status
-measure_part(void *self, size_t at)
-{
-    const measuring *all = self;
-    int field = (int)(at / BINA_LINK_PARTS);
-    bina_link_part part = (bina_link_part)(at % BINA_LINK_PARTS);
-    bina_link_rule rule = {{field, -1}, {part, BINA_LINK_WHOLE}};
-    double *cost = &all->cost[field][part];
-    bina_link_tally tally = {NULL, 0, 0, 0};
-    bina_status status;
-
-    *cost = -1;
-    if (!has_part(all, &all->ring->field[field], part))
-        return BINA_OK;
-    status = bina_link_rule_cost(&tally, all->ring, &rule, all->rows, all->every, cost);
-    if (*cost <= 0 && part != BINA_LINK_WHOLE)
-        *cost = -1;
-    bina_link_tally_drop(&tally);
-    return status;
-}
-
 bina_status
 bina_link_parts_cost(bina_link_keyring *ring, int fields, uint32_t rows, uint32_t every,
                      double cost[][BINA_LINK_PARTS])
 {
-    measuring all = {ring, rows, every, cost};
-    unsigned threads = ring->threads;
+    bina_link_rule rule[BINA_LINK_FIELDS * BINA_LINK_PARTS] = {{{{0}}, 0}};
+    double found[BINA_LINK_FIELDS * BINA_LINK_PARTS];
+    size_t rules = 0;
     bina_status status;
 
-    /* A part makes its own keys only, on the thread that measures it. */
-    ring->threads = 1;
-    status = bina_parallel(threads, (size_t)fields * BINA_LINK_PARTS, measure_part, &all);
-    ring->threads = threads;
+    for (int f = 0; f < fields; f++)
+        for (bina_link_part p = BINA_LINK_WHOLE; p < BINA_LINK_PARTS; p++) {
+            cost[f][p] = -1;
+            if (has_part(&ring->field[f], rows, p))
+                rule[rules++] = (bina_link_rule){{{f, p}}, 1};
+        }
+    status = bina_link_rules_cost(ring, rule, rules, rows, every, found);
+    for (size_t r = 0; r < rules && status == BINA_OK; r++) {
+        const bina_link_trait *trait = &rule[r].trait[0];
+        if (found[r] > 0 || trait->part == BINA_LINK_WHOLE)
+            cost[trait->field][trait->part] = found[r];
+    }
     return status;
 }

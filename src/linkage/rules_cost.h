@@ -16,26 +16,14 @@ typedef struct bina_link_tally {
 
 void bina_link_tally_drop(bina_link_tally *tally);
 
-/** The keys of a rule's parts; the second NULL for one part. */
-bina_status bina_link_rule_keys(bina_link_keyring *ring, const bina_link_rule *rule,
-                                const bina_link_keys *keys[2]);
-
-/** A row's n-th key by a rule; 0 for none. */
-static inline uint64_t
-bina_link_rule_key(const bina_link_keys *const keys[2], unsigned n, uint32_t row)
-{
-    uint64_t key = bina_link_keys_of(keys[0], n, row), second;
-
-    if (key == 0 || keys[1] == NULL)
-        return key;
-    second = bina_link_keys_of(keys[1], 0, row);
-    return second == 0 ? 0 : key << 32 | second;
-}
-
 /** The candidates a row that a rule makes, by one row in `every`. */
 bina_status bina_link_rule_cost(bina_link_tally *tally, bina_link_keyring *ring,
                                 const bina_link_rule *rule, uint32_t rows, uint32_t every,
                                 double *cost);
+
+/** The same of several rules, each on one thread; no two may need the same keys to be made. */
+bina_status bina_link_rules_cost(bina_link_keyring *ring, const bina_link_rule *rule, size_t rules,
+                                 uint32_t rows, uint32_t every, double *cost);
 
 /** The same of every part alone of so many fields; less than 0 where a part is of no use. */
 bina_status bina_link_parts_cost(bina_link_keyring *ring, int fields, uint32_t rows, uint32_t every,

@@ -16,7 +16,7 @@ typedef struct found {
 } found;
 
 typedef struct gathering {
-    const bina_link_keys *keys[2];
+    const bina_link_keys *keys[BINA_LINK_TRAITS];
     uint32_t rows;
     uint64_t every;
     bina_heap *heap;
@@ -48,7 +48,7 @@ bina_link_rule_gather(bina_link_keyring *ring, const bina_link_rule *rule, uint3
                       uint64_t every, bina_link_key **entry, size_t *count)
 {
     size_t chunks = (rows + CHUNK - 1) / CHUNK;
-    gathering all = {{NULL, NULL}, rows, every, ring->field[rule->field[0]].values.heap, NULL};
+    gathering all = {{NULL}, rows, every, ring->field[rule->trait[0].field].values.heap, NULL};
     bina_status status = bina_link_rule_keys(ring, rule, all.keys);
 
     *entry = NULL;

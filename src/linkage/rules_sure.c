@@ -20,18 +20,19 @@ bina_link_sure_drop(bina_link_sure *sure)
 static bool
 use_same_field(const bina_link_rule *a, const bina_link_rule *b)
 {
-    for (int i = 0; i < 2; i++)
-        for (int j = 0; j < 2; j++)
-            if (a->field[i] >= 0 && a->field[i] == b->field[j])
-                return true;
+    for (unsigned t = 0; t < a->traits; t++)
+        if (bina_link_rule_uses(b, a->trait[t].field))
+            return true;
     return false;
 }
 
 bool
 bina_link_rule_is_whole(const bina_link_rule *rule)
 {
-    return rule->part[0] == BINA_LINK_WHOLE &&
-           (rule->field[1] < 0 || rule->part[1] == BINA_LINK_WHOLE);
+    for (unsigned t = 0; t < rule->traits; t++)
+        if (rule->trait[t].part != BINA_LINK_WHOLE)
+            return false;
+    return true;
 }
 
 /* Notes the strong pairs of one block. */
@@ -79,7 +80,7 @@ bool
 bina_link_sure_all_use(const bina_link_sure *sure, unsigned sources, int f)
 {
     for (unsigned s = 0; s < sources; s++)
-        if (sure->source[s].field[0] != f && sure->source[s].field[1] != f)
+        if (!bina_link_rule_uses(&sure->source[s], f))
             return false;
     return true;
 }
@@ -99,16 +100,16 @@ share_key(const bina_link_keys *keys, uint32_t a, uint32_t b)
 
 /* Which of the matches share a part's key. */
 static bina_status
-agreeing(bina_link_sure *sure, int field, bina_link_part part, const bina_link_sure_bits **agree)
+agreeing(bina_link_sure *sure, const bina_link_trait *trait, const bina_link_sure_bits **agree)
 {
     const bina_link_keys *keys;
-    bina_link_sure_bits *made = sure->agree[field][part];
+    bina_link_sure_bits *made = sure->agree[trait->field][trait->part];
     bina_status status;
 
     *agree = (const bina_link_sure_bits *)made;
     if (made != NULL)
         return BINA_OK;
-    status = bina_link_keyring_get(sure->ring, field, part, &keys);
+    status = bina_link_keyring_get(sure->ring, trait->field, trait->part, &keys);
     if (status != BINA_OK)
         return status;
     made = calloc(1, sizeof(*made));
@@ -118,7 +119,7 @@ agreeing(bina_link_sure *sure, int field, bina_link_part part, const bina_link_s
         for (size_t i = 0; i < sure->matches[s]; i++)
             if (share_key(keys, sure->match[s][i].a, sure->match[s][i].b))
                 (*made)[s][i / 64] |= (uint64_t)1 << (i % 64);
-    sure->agree[field][part] = made;
+    sure->agree[trait->field][trait->part] = made;
     *agree = (const bina_link_sure_bits *)made;
     return BINA_OK;
 }
@@ -132,10 +133,10 @@ is_apart(const bina_link_rule *source, const bina_link_rule *rule)
 {
     if (bina_link_rule_is_whole(source))
         return !use_same_field(source, rule);
-    for (int i = 0; i < 2; i++)
-        for (int j = 0; j < 2; j++)
-            if (rule->field[i] >= 0 && rule->field[i] == source->field[j] &&
-                rule->part[i] == source->part[j])
+    for (unsigned t = 0; t < rule->traits; t++)
+        for (unsigned u = 0; u < source->traits; u++)
+            if (rule->trait[t].field == source->trait[u].field &&
+                rule->trait[t].part == source->trait[u].part)
                 return false;
     return true;
 }
@@ -150,36 +151,63 @@ has_whole_source(const bina_link_sure *sure, const bina_link_rule *rule)
     return false;
 }
 
-bina_status
-bina_link_sure_gain(bina_link_sure *sure, const bina_link_rule *rule, bool take, double *gain)
+/* Which of the matches share all of a rule's keys. */
+static bina_status
+agreeing_on_all(bina_link_sure *sure, const bina_link_rule *rule,
+                const bina_link_sure_bits *agree[BINA_LINK_TRAITS])
 {
-    const bina_link_sure_bits *agree[2] = {NULL, NULL};
-    double share = 0;
-    unsigned apart = 0;
-    bool whole = has_whole_source(sure, rule);
     bina_status status = BINA_OK;
 
+    for (unsigned t = 0; t < rule->traits && status == BINA_OK; t++)
+        status = agreeing(sure, &rule->trait[t], &agree[t]);
+    return status;
+}
+
+/* What a rule finds of 64 matches of a source that was not found yet. */
+static uint64_t
+more_of(const bina_link_sure *sure, const bina_link_rule *rule,
+        const bina_link_sure_bits *const agree[BINA_LINK_TRAITS], unsigned source, size_t word)
+{
+    uint64_t more = ~sure->found[source][word];
+
+    for (unsigned t = 0; t < rule->traits; t++)
+        more &= (*agree[t])[source][word];
+    return more;
+}
+
+bina_status
+bina_link_sure_gain(bina_link_sure *sure, const bina_link_rule *rule, const bina_link_rule *like,
+                    double *gain)
+{
+    const bina_link_sure_bits *agree[BINA_LINK_TRAITS];
+    double share = 0;
+    unsigned apart = 0;
+    bool whole = has_whole_source(sure, like);
+    bina_status status = agreeing_on_all(sure, rule, agree);
+
     *gain = 0;
-    for (int k = 0; k < 2 && rule->field[k] >= 0 && status == BINA_OK; k++)
-        status = agreeing(sure, rule->field[k], rule->part[k], &agree[k]);
     for (unsigned s = 0; s < sure->sources && status == BINA_OK; s++) {
         unsigned count = 0;
-        bool counts = bina_link_rule_is_whole(&sure->source[s]) == whole;
-        if (!is_apart(&sure->source[s], rule) || (!counts && !take))
+        if (!is_apart(&sure->source[s], like) || bina_link_rule_is_whole(&sure->source[s]) != whole)
             continue;
-        apart += counts;
-        for (size_t w = 0; w < (sure->matches[s] + 63) / 64; w++) {
-            uint64_t more = (*agree[0])[s][w] & ~sure->found[s][w];
-            if (agree[1] != NULL)
-                more &= (*agree[1])[s][w];
-            if (more == 0)
-                continue;
-            count += (unsigned)__builtin_popcountll(more);
-            if (take)
-                sure->found[s][w] |= more;
-        }
-        share += counts ? (double)count / (double)sure->matches[s] : 0;
+        apart++;
+        for (size_t w = 0; w < (sure->matches[s] + 63) / 64; w++)
+            count += (unsigned)__builtin_popcountll(more_of(sure, rule, agree, s, w));
+        share += (double)count / (double)sure->matches[s];
     }
     *gain = apart > 0 ? share / apart : 0;
+    return status;
+}
+
+bina_status
+bina_link_sure_take(bina_link_sure *sure, const bina_link_rule *rule)
+{
+    const bina_link_sure_bits *agree[BINA_LINK_TRAITS];
+    bina_status status = agreeing_on_all(sure, rule, agree);
+
+    for (unsigned s = 0; s < sure->sources && status == BINA_OK; s++)
+        for (size_t w = 0; w < (sure->matches[s] + 63) / 64; w++)
+            if (is_apart(&sure->source[s], rule))
+                sure->found[s][w] |= more_of(sure, rule, agree, s, w);
     return status;
 }

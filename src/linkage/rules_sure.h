@@ -59,9 +59,12 @@ bool bina_link_sure_all_use(const bina_link_sure *sure, unsigned sources, int f)
  * What a rule would find that was not found yet: of the matches of each source that is apart from
  * it, the share, on average over sources; parts of values count where there are no whole ones.
  *
- * @param take they are found from now on
+ * @param like apart from this rule; the same for rules that are to be held against each other
  */
-bina_status bina_link_sure_gain(bina_link_sure *sure, const bina_link_rule *rule, bool take,
-                                double *gain);
+bina_status bina_link_sure_gain(bina_link_sure *sure, const bina_link_rule *rule,
+                                const bina_link_rule *like, double *gain);
+
+/** What a rule finds is found from now on. */
+bina_status bina_link_sure_take(bina_link_sure *sure, const bina_link_rule *rule);
 
 #endif

@@ -66,7 +66,7 @@ teardown(void)
 }
 
 static void
-make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bina_link_cut *cut,
+make(bina_link_blocks *blocks, const char *const *rule, size_t largest, const bina_link_trait *cut,
      size_t cuts, unsigned threads, size_t memory)
 {
     bina_link_keyring ring;
@@ -151,6 +151,25 @@ START_TEST(every_pair_is_seen_once)
 }
 END_TEST
 
+START_TEST(rows_meet_that_agree_on_all_three)
+{
+    static const char *const rules[] = {"place + given + name", NULL};
+    bina_link_blocks blocks;
+    size_t wanted = 0;
+
+    make(&blocks, rules, ROWS, NULL, 0, 1, 0);
+    walk_all(&blocks, NULL, 1);
+    for (uint32_t a = 0; a < ROWS; a++)
+        for (uint32_t b = 0; b < ROWS; b++) {
+            bool made = a < b && agree(GIVEN, a, b) && agree(NAME, a, b) && agree(PLACE, a, b);
+            ck_assert_int_eq(seen[a][b], made);
+            wanted += made;
+        }
+    ck_assert_uint_gt(wanted, 0);
+    bina_link_blocks_drop(&blocks);
+}
+END_TEST
+
 START_TEST(rows_with_two_keys_meet_once)
 {
     static const char *const rules[] = {"given:start + place", "name:words", "name:words + place",
@@ -175,7 +194,7 @@ END_TEST
 START_TEST(large_blocks_are_cut)
 {
     static const char *const rules[] = {"place", NULL};
-    static const bina_link_cut cut[] = {{PLACE, BINA_LINK_WHOLE}, {GIVEN, BINA_LINK_WHOLE}};
+    static const bina_link_trait cut[] = {{PLACE, BINA_LINK_WHOLE}, {GIVEN, BINA_LINK_WHOLE}};
     bina_link_blocks blocks;
     size_t count, wanted = 0;
 
@@ -275,6 +294,15 @@ START_TEST(files_change_nothing)
 }
 END_TEST
 
+static bool
+is_same_rule(const bina_link_rule *a, const bina_link_rule *b)
+{
+    for (unsigned t = 0; t < a->traits && t < b->traits; t++)
+        if (a->trait[t].field != b->trait[t].field || a->trait[t].part != b->trait[t].part)
+            return false;
+    return a->traits == b->traits;
+}
+
 START_TEST(rules_are_read_as_they_are_written)
 {
     /* Columns are called as people like: by whole questions, with the signs that rules are made of.
@@ -284,12 +312,14 @@ START_TEST(rules_are_read_as_they_are_written)
         "Nama lengkap pemilik usaha sesuai dengan kartu tanda penduduk yang berlaku, tanpa gelar",
         "Nama lengkap pemilik usaha sesuai dengan kartu tanda penduduk yang berlaku, dengan gelar"};
     enum { NAMES = sizeof(names) / sizeof(names[0]) };
-    static const bina_link_rule rules[] = {{{0, -1}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}},
-                                           {{0, 1}, {BINA_LINK_SOUND, BINA_LINK_START}},
-                                           {{1, 0}, {BINA_LINK_WHOLE, BINA_LINK_WHOLE}},
-                                           {{2, -1}, {BINA_LINK_START, BINA_LINK_WHOLE}},
-                                           {{2, 0}, {BINA_LINK_WHOLE, BINA_LINK_START}},
-                                           {{4, 3}, {BINA_LINK_WORD, BINA_LINK_SOUND}}};
+    static const bina_link_rule rules[] = {
+        {{{0, BINA_LINK_WHOLE}}, 1},
+        {{{0, BINA_LINK_SOUND}, {1, BINA_LINK_START}}, 2},
+        {{{1, BINA_LINK_WHOLE}, {0, BINA_LINK_WHOLE}}, 2},
+        {{{2, BINA_LINK_START}}, 1},
+        {{{2, BINA_LINK_WHOLE}, {0, BINA_LINK_START}}, 2},
+        {{{4, BINA_LINK_WORD}, {3, BINA_LINK_SOUND}}, 2},
+        {{{1, BINA_LINK_SOUND}, {0, BINA_LINK_WHOLE}, {4, BINA_LINK_START}}, 3}};
     bina_link_plan named = {0};
 
     for (int f = 0; f < NAMES; f++)
@@ -297,11 +327,13 @@ START_TEST(rules_are_read_as_they_are_written)
     for (size_t r = 0; r < sizeof(rules) / sizeof(rules[0]); r++) {
         char *text = bina_link_rule_write(&named, &rules[r]);
         ck_assert_int_eq(bina_link_rule_read(&named, text), BINA_OK);
-        ck_assert_msg(memcmp(&named.rule[r], &rules[r], sizeof(rules[r])) == 0, "%s", text);
+        ck_assert_msg(is_same_rule(&named.rule[r], &rules[r]), "%s", text);
         free(text);
     }
     ck_assert_int_eq(bina_link_rule_read(&named, "Nama"), BINA_ERR_INVALID);
     ck_assert_int_eq(bina_link_rule_read(&named, "Nama + gelar + usaha"), BINA_ERR_INVALID);
+    ck_assert_int_eq(bina_link_rule_read(&named, "gelar:start + Nama + gelar:words"),
+                     BINA_ERR_INVALID);
     bina_link_plan_drop(&named);
 }
 END_TEST
@@ -340,6 +372,7 @@ main(void)
 
     tcase_add_checked_fixture(tcase, setup, teardown);
     tcase_add_test(tcase, every_pair_is_seen_once);
+    tcase_add_test(tcase, rows_meet_that_agree_on_all_three);
     tcase_add_test(tcase, rows_with_two_keys_meet_once);
     tcase_add_test(tcase, large_blocks_are_cut);
     tcase_add_test(tcase, lists_alone_are_not_compared_with_themselves);
