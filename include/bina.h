@@ -52,7 +52,10 @@
 #include <bina/reference.h>
 #include <bina/check.h>
 #include <bina/arrow.h>
+#include <bina/faults.h>
 #include <bina/exchange.h>
+#include <bina/document.h>
+#include <bina/mapping.h>
 #include <bina/workbook.h>
 #include <bina/list.h>
 #include <bina/linkage.h>

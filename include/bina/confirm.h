@@ -13,7 +13,7 @@
 #ifndef BINA_CONFIRM_H
 #define BINA_CONFIRM_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include <bina/store.h>
 
 BINA_C_BEGIN

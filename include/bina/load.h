@@ -5,7 +5,7 @@
 #ifndef BINA_LOAD_H
 #define BINA_LOAD_H
 
-#include <bina/exchange.h>
+#include <bina/document.h>
 #include <bina/store.h>
 
 BINA_C_BEGIN

@@ -8,7 +8,7 @@
 #ifndef BINA_LOOK_H
 #define BINA_LOOK_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include <bina/task.h>
 
 BINA_C_BEGIN

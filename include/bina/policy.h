@@ -28,7 +28,7 @@
 #ifndef BINA_POLICY_H
 #define BINA_POLICY_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include <bina/load.h>
 #include <bina/store.h>
 

@@ -11,7 +11,7 @@
 #ifndef BINA_REGISTER_H
 #define BINA_REGISTER_H
 
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 #include <bina/linkage.h>
 #include <bina/review.h>
 #include <bina/store.h>

@@ -19,7 +19,7 @@
 #ifndef BINA_REVIEW_H
 #define BINA_REVIEW_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include <bina/store.h>
 
 BINA_C_BEGIN

@@ -14,7 +14,7 @@
 #ifndef BINA_SUBMISSION_H
 #define BINA_SUBMISSION_H
 
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 #include <bina/store.h>
 #include <bina/task.h>
 

@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_EXCHANGE_DOCUMENT_H
 #define BINA_SRC_EXCHANGE_DOCUMENT_H
 
-#include <bina/exchange.h>
+#include <bina/document.h>
 #include "base/error.h"
 
 typedef struct bina_place {

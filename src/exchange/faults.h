@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_EXCHANGE_FAULTS_H
 #define BINA_SRC_EXCHANGE_FAULTS_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include "base/error.h"
 
 /** Takes one more hold on a list, to be dropped with bina_faults_free; NULL gives NULL. */

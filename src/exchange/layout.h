@@ -10,7 +10,7 @@
 #ifndef BINA_SRC_EXCHANGE_LAYOUT_H
 #define BINA_SRC_EXCHANGE_LAYOUT_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include <bina/list.h>
 #include "exchange/grid.h"
 #include "exchange/layout_places.h"

@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_EXCHANGE_MAPPING_H
 #define BINA_SRC_EXCHANGE_MAPPING_H
 
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 #include "base/error.h"
 #include "exchange/convert.h"
 

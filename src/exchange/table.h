@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_EXCHANGE_TABLE_H
 #define BINA_SRC_EXCHANGE_TABLE_H
 
-#include <bina/exchange.h>
+#include <bina/faults.h>
 #include "base/error.h"
 #include "exchange/grid.h"
 

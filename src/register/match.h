@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_REGISTER_MATCH_H
 #define BINA_SRC_REGISTER_MATCH_H
 
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 #include <bina/linkage_index.h>
 #include <bina/match.h>
 #include "register/place.h"

@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_REGISTER_POLICY_CHECKING_H
 #define BINA_SRC_REGISTER_POLICY_CHECKING_H
 
-#include <bina/exchange.h>
+#include <bina/document.h>
 
 typedef struct bina_policy_checking {
     const bina_document *document;

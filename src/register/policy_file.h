@@ -2,7 +2,7 @@
 #ifndef BINA_SRC_REGISTER_POLICY_FILE_H
 #define BINA_SRC_REGISTER_POLICY_FILE_H
 
-#include <bina/exchange.h>
+#include <bina/document.h>
 
 /**
  * Reads and checks a file.

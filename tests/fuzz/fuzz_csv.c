@@ -1,6 +1,6 @@
 /* CSV from anywhere: rows one by one and in batches are the same rows, what is written again reads
    back the same, and a guessed mapping gets through it all. */
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <bina/document.h>
 #include <bina/exchange.h>
 #include <bina/linkage_index.h>
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include <bina/list.h>
+#include <bina/mapping.h>
 
 #include "exchange/table.h"
 #include "fuzz.h"

@@ -1,6 +1,6 @@
-/* YAML from anywhere, as records of the kinds, as settings and as a mapping: what is accepted prints
-   as YAML that reads back and prints the same. */
-#include <bina/exchange.h>
+/* YAML from anywhere, as records of the kinds, as settings and as a mapping: what is accepted
+   prints as YAML that reads back and prints the same. */
+#include <bina/mapping.h>
 #include "exchange/document.h"
 #include "exchange/mapping.h"
 

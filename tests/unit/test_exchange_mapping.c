@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 #include "exchange/mapping.h"
 
 /* Made-up rows in the shape of a list that a real office published: see domain facts, Probolinggo.

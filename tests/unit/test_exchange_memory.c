@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <bina/exchange.h>
+#include <bina/mapping.h>
 #include <bina/list.h>
 #include "exchange/document.h"
 #include "exchange/xlsx.h"

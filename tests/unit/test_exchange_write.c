@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <bina/document.h>
 #include <bina/exchange.h>
 #include <bina/list.h>
 #include "model/cursor.h"

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <bina/exchange.h>
+#include <bina/document.h>
 #include "exchange/document.h"
 
 static bina_description *policy, *condition, *limits;
