@@ -33,8 +33,14 @@ typedef struct worth {
     uint32_t words;
 } worth;
 
+/* What a word of another value is worth to the value at hand at most: to either side. */
+typedef struct promise {
+    float own, other;
+} promise;
+
 /* The value at hand, and what others share with it. */
 typedef struct encounter {
+    promise *word; /* of every word; all zero but for its own and those like them */
     worth *of; /* of every value; all zero but for those met */
     uint32_t *value;
     size_t count;
@@ -153,6 +159,13 @@ meet(const meeting *all, encounter *met, size_t at, uint32_t other, float own, f
     }
 }
 
+/* What bina_link_words_similarity says of words spelt alike. */
+static float
+likeness(uint8_t level)
+{
+    return level >= 4 ? .9F : .8F;
+}
+
 /* What might be shared with any value, beyond what is summed up by value. */
 static void
 allow(encounter *met, float own, float other)
@@ -179,8 +192,7 @@ meet_word(const meeting *all, encounter *met, uint32_t w, bool skip, uint32_t ab
         allow(met, weight, weight);
     for (size_t i = similar->start[w]; i < similar->start[w + 1]; i++) {
         uint32_t v = similar->code[i];
-        float s = similar->level[i] >= 4 ? .9F : .8F, own = s * weight,
-              other = s * words->weight[v];
+        float s = likeness(similar->level[i]), own = s * weight, other = s * words->weight[v];
         if (skip || posted(all, v) > all->common)
             allow(met, own, other);
         else
@@ -188,30 +200,96 @@ meet_word(const meeting *all, encounter *met, uint32_t w, bool skip, uint32_t ab
     }
 }
 
-/* Whether a value that was met can be similar at all. */
+static void
+raise_to(promise *of, float own, float other)
+{
+    of->own = own > of->own ? own : of->own;
+    of->other = other > of->other ? other : of->other;
+}
+
+/* Notes what each word may be worth to value `a`. */
+static void
+promise_words(const meeting *all, encounter *met, uint32_t a)
+{
+    const bina_link_words *words = all->words;
+    const bina_link_similar *similar = &words->similar;
+
+    for (size_t i = words->start[a]; i < words->start[a + 1]; i++) {
+        uint32_t w = words->word[i];
+        float weight = words->weight[w];
+        raise_to(&met->word[w], weight, weight);
+        for (size_t k = similar->start[w]; k < similar->start[w + 1]; k++) {
+            float s = likeness(similar->level[k]);
+            uint32_t v = similar->code[k];
+            raise_to(&met->word[v], s * weight, s * words->weight[v]);
+        }
+    }
+}
+
+static void
+forget_words(const meeting *all, encounter *met, uint32_t a)
+{
+    const bina_link_words *words = all->words;
+    const bina_link_similar *similar = &words->similar;
+
+    for (size_t i = words->start[a]; i < words->start[a + 1]; i++) {
+        uint32_t w = words->word[i];
+        met->word[w] = (promise){0, 0};
+        for (size_t k = similar->start[w]; k < similar->start[w + 1]; k++)
+            met->word[similar->code[k]] = (promise){0, 0};
+    }
+}
+
+/* Whether what two values share at most, words of one letter aside, makes them similar. */
+static bool
+is_enough(const meeting *all, uint32_t a, uint32_t b, worth most)
+{
+    float total_a = all->words->total[a], total_b = all->words->total[b];
+
+    if (all->initials[a] + all->initials[b] > 0) {
+        most.own += .5F * (all->letters[a] + all->initials[b] * all->heaviest[a]);
+        most.other += .5F * (all->letters[b] + all->initials[a] * all->heaviest[b]);
+        most.words += 2;
+    }
+    if (most.own + most.other >= (BINA_LINK_LEAST_WORDS - ROUNDED) * (double)(total_a + total_b))
+        return true;
+    return most.words >= 2 &&
+           BINA_LINK_PART_OF * fmax((double)most.own / total_a, (double)most.other / total_b) >=
+               BINA_LINK_LEAST_WORDS - ROUNDED;
+}
+
+/* By what was summed up when they met. */
 static bool
 may_be(const meeting *all, const encounter *met, uint32_t a, uint32_t b, uint64_t shares)
 {
-    const worth *one = &met->of[b];
-    float own = one->own + met->own, other = one->other + met->other;
-    float total_a = all->words->total[a], total_b = all->words->total[b];
-    uint32_t words = one->words + met->words;
+    worth most = met->of[b];
 
+    most.own += met->own;
+    most.other += met->other;
+    most.words += met->words;
     for (uint64_t both = shares & all->shares[b]; both != 0; both &= both - 1) {
         float weight = all->weight[__builtin_ctzll(both)];
-        own += weight;
-        other += weight;
-        words++;
+        most.own += weight;
+        most.other += weight;
+        most.words++;
     }
-    if (all->initials[a] + all->initials[b] > 0) {
-        own += .5F * (all->letters[a] + all->initials[b] * all->heaviest[a]);
-        other += .5F * (all->letters[b] + all->initials[a] * all->heaviest[b]);
-        words += 2;
+    return is_enough(all, a, b, most);
+}
+
+/* By all words of the other, each of which has one partner at most: long texts share many. */
+static bool
+may_still_be(const meeting *all, const encounter *met, uint32_t a, uint32_t b)
+{
+    const bina_link_words *words = all->words;
+    worth most = {0, 0, 0};
+
+    for (size_t i = words->start[b]; i < words->start[b + 1]; i++) {
+        promise word = met->word[words->word[i]];
+        most.own += word.own;
+        most.other += word.other;
+        most.words += word.own > 0;
     }
-    if (own + other >= (BINA_LINK_LEAST_WORDS - ROUNDED) * (double)(total_a + total_b))
-        return true;
-    return words >= 2 && BINA_LINK_PART_OF * fmax((double)own / total_a, (double)other / total_b) >=
-                             BINA_LINK_LEAST_WORDS - ROUNDED;
+    return is_enough(all, a, b, most);
 }
 
 /*
@@ -240,12 +318,15 @@ join_value(meeting *all, size_t part, uint32_t a, encounter *met)
         if (!skip && all->bit[w] > 0)
             shares &= ~(UINT64_C(1) << (all->bit[w] - 1));
     }
+    promise_words(all, met, a);
     for (size_t i = 0; i < met->count; i++) {
         uint32_t b = met->value[i];
-        if (b != a && status == BINA_OK && may_be(all, met, a, b, shares))
+        if (b != a && status == BINA_OK && may_be(all, met, a, b, shares) &&
+            may_still_be(all, met, a, b))
             status = bina_link_join_compare(all->join, part, a, b);
         memset(&met->of[b], 0, sizeof(met->of[b]));
     }
+    forget_words(all, met, a);
     return status;
 }
 
@@ -260,12 +341,14 @@ join_words_part(void *self, size_t part)
 
     met.of = calloc(values, sizeof(*met.of));
     met.value = malloc(values * sizeof(*met.value));
-    if (met.of != NULL && met.value != NULL)
+    met.word = calloc(all->words->dictionary.count, sizeof(*met.word));
+    if (met.of != NULL && met.value != NULL && met.word != NULL)
         status = BINA_OK;
     for (size_t a = from; a < to && status == BINA_OK; a++)
         status = join_value(all, all->first + part, (uint32_t)a, &met);
     free(met.of);
     free(met.value);
+    free(met.word);
     return status;
 }
 
