@@ -167,18 +167,16 @@ may_be_alike(const bina_link_mark *v, const bina_link_mark *w)
 {
     static const double least[] = {COMMON(0), COMMON(1), COMMON(2), COMMON(3), COMMON(4)};
     uint32_t apart = v->first ^ w->first;
-    int common, other;
+    int both = v->length + w->length;
+    double enough;
 
     if (!v->spelt || !w->spelt)
         return false;
     if (v->length == 0 || w->length == 0)
         return true;
-    common = v->length - count_bits(v->letters & ~w->letters);
-    other = w->length - count_bits(w->letters & ~v->letters);
-    if (other < common)
-        common = other;
-    return common * (v->length + w->length) >=
-           least[apart == 0 ? 4 : __builtin_ctz(apart) / 8] * (v->length * w->length);
+    enough = least[apart == 0 ? 4 : __builtin_ctz(apart) / 8] * (v->length * w->length);
+    return (v->length - count_bits(v->letters & ~w->letters)) * both >= enough &&
+           (w->length - count_bits(w->letters & ~v->letters)) * both >= enough;
 }
 
 unsigned
@@ -192,27 +190,32 @@ bina_link_words_compare(const bina_link_words *words, uint32_t v, uint32_t w)
     return level >= BINA_LINK_SPELT_ALIKE ? level : 0;
 }
 
+/* How alike two words are of which one is not spelt: a letter may stand for a word. */
+static double
+compare_initials(const bina_dictionary *dictionary, uint32_t v, uint32_t w)
+{
+    const char *tv = bina_dictionary_text(dictionary, v), *tw = bina_dictionary_text(dictionary, w);
+
+    if (bina_dictionary_length(dictionary, v) != 1 && bina_dictionary_length(dictionary, w) != 1)
+        return 0;
+    return tv[0] == tw[0] && (unsigned char)tv[0] > '9' ? .5 : 0;
+}
+
 double
 bina_link_words_similarity(const bina_link_words *words, uint32_t v, uint32_t w)
 {
     const bina_link_similar *similar = &words->similar;
     unsigned level;
-    size_t lv, lw;
 
     if (v == w)
         return 1;
-    lv = bina_dictionary_length(&words->dictionary, v);
-    lw = bina_dictionary_length(&words->dictionary, w);
-    if (lv == 1 || lw == 1) {
-        const char *tv = bina_dictionary_text(&words->dictionary, v);
-        const char *tw = bina_dictionary_text(&words->dictionary, w);
-        return tv[0] == tw[0] && (unsigned char)tv[0] > '9' ? .5 : 0;
-    }
+    if (!words->mark[v].spelt || !words->mark[w].spelt)
+        return compare_initials(&words->dictionary, v, w);
     if (similar->start == NULL || bina_link_is_later(similar, v, w))
         level = bina_link_words_compare(words, v, w);
     else
         level = bina_link_similar_level(similar, v, w);
-    return level == 0 ? 0 : level >= 4 ? .9 : .8;
+    return level == 0 ? 0 : level >= 4 ? BINA_LINK_NEAR_WORD : .8;
 }
 
 static double

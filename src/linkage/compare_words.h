@@ -21,6 +21,8 @@ typedef struct bina_link_partners {
 
 /** More comparisons of words than these are too many: long texts are first rid of what is equal. */
 #define BINA_LINK_MANY_WORDS 256u
+/** What words spelt alike count at most. */
+#define BINA_LINK_NEAR_WORD .9
 /** Of what is left of a long text, so many words are held against those of the other. */
 #define BINA_LINK_LEFT_WORDS 16u
 
@@ -41,34 +43,77 @@ bina_link_partners_level(const bina_link_words *words, uint32_t a, uint32_t b,
     return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
 }
 
-/** Gives each word of x the likest of y that no other has; y has at most 64. */
+/** Gives a word the likest of y that no other has, and tells which; y.count when there is none. */
+static inline size_t
+bina_link_partner_find(const bina_link_words *words, uint32_t word, bina_link_side y,
+                       bina_link_likeness likeness, const void *self, uint64_t *used,
+                       bina_link_partners *found)
+{
+    double best = 0;
+    size_t at = y.count;
+
+    for (size_t j = 0; j < y.count && best < 1; j++) {
+        double s;
+        if (*used >> j & 1)
+            continue;
+        s = likeness(self, word, y.word[j]);
+        if (s > best) {
+            best = s;
+            at = j;
+        }
+    }
+    if (at < y.count) {
+        *used |= (uint64_t)1 << at;
+        found->x += best * (double)words->weight[word];
+        found->y += best * (double)words->weight[y.word[at]];
+        found->count++;
+    }
+    return at;
+}
+
+/** Gives each word of x a partner; y has at most 64. */
 static inline void
 bina_link_partners_find(const bina_link_words *words, bina_link_side x, bina_link_side y,
                         bina_link_likeness likeness, const void *self, bina_link_partners *found)
 {
     uint64_t used = 0;
 
+    for (size_t i = 0; i < x.count; i++)
+        bina_link_partner_find(words, x.word[i], y, likeness, self, &used, found);
+}
+
+/** What a word counts at most beside words that are not equal, and more than roundings take. */
+static inline double
+bina_link_word_most(const bina_link_words *words, uint32_t word)
+{
+    return (words->mark[word].spelt ? BINA_LINK_NEAR_WORD + 1e-9 : .5 + 1e-9) *
+           (double)words->weight[word];
+}
+
+/** The same of words without equals, until what is left can change nothing. */
+static inline void
+bina_link_partners_left(const bina_link_words *words, uint32_t a, uint32_t b, bina_link_side x,
+                        bina_link_side y, bina_link_likeness likeness, const void *self,
+                        bina_link_partners *found)
+{
+    double left_x = 0, left_y = 0;
+    uint64_t used = 0;
+
+    for (size_t i = 0; i < x.count; i++)
+        left_x += bina_link_word_most(words, x.word[i]);
+    for (size_t j = 0; j < y.count; j++)
+        left_y += bina_link_word_most(words, y.word[j]);
     for (size_t i = 0; i < x.count; i++) {
-        double best = 0;
-        size_t at = 0;
-        for (size_t j = 0; j < y.count; j++) {
-            double s;
-            if (used >> j & 1)
-                continue;
-            s = likeness(self, x.word[i], y.word[j]);
-            if (s > best) {
-                best = s;
-                at = j;
-                if (s >= 1)
-                    break;
-            }
-        }
-        if (best > 0) {
-            used |= (uint64_t)1 << at;
-            found->x += best * (double)words->weight[x.word[i]];
-            found->y += best * (double)words->weight[y.word[at]];
-            found->count++;
-        }
+        unsigned more = (unsigned)(x.count - i < y.count ? x.count - i : y.count);
+        bina_link_partners most = {found->x + left_x, found->y + left_y, found->count + more};
+        size_t at;
+        if (bina_link_partners_level(words, a, b, &most) ==
+            bina_link_partners_level(words, a, b, found))
+            break;
+        at = bina_link_partner_find(words, x.word[i], y, likeness, self, &used, found);
+        left_x -= bina_link_word_most(words, x.word[i]);
+        if (at < y.count)
+            left_y -= bina_link_word_most(words, y.word[at]);
     }
 }
 
@@ -87,7 +132,7 @@ bina_link_words_long(const bina_link_words *words, uint32_t a, uint32_t b, bina_
 {
     uint32_t left[2][BINA_LINK_LEFT_WORDS];
     bina_link_side rest_x = {left[0], 0}, rest_y = {left[1], 0};
-    bina_link_partners found = {0, 0, 0}, most;
+    bina_link_partners found = {0, 0, 0};
     size_t i = 0, j = 0;
 
     while (i < x.count || j < y.count)
@@ -100,15 +145,7 @@ bina_link_words_long(const bina_link_words *words, uint32_t a, uint32_t b, bina_
             found.y += (double)words->weight[y.word[j++]];
             found.count++;
         }
-    most = found;
-    for (size_t k = 0; k < rest_x.count; k++)
-        most.x += (double)words->weight[left[0][k]];
-    for (size_t k = 0; k < rest_y.count; k++)
-        most.y += (double)words->weight[left[1][k]];
-    most.count += (unsigned)(rest_x.count < rest_y.count ? rest_x.count : rest_y.count);
-    if (bina_link_partners_level(words, a, b, &most) !=
-        bina_link_partners_level(words, a, b, &found))
-        bina_link_partners_find(words, rest_x, rest_y, likeness, self, &found);
+    bina_link_partners_left(words, a, b, rest_x, rest_y, likeness, self, &found);
     return bina_link_partners_level(words, a, b, &found);
 }
 

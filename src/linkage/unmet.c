@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
+
 #define ASKERS  400   /* of a list, at most so many rows ask another */
 #define FEWEST  30    /* fewer tell nothing */
 #define DECOYS  2     /* times as many rows with mates as without are asked */
@@ -23,6 +25,7 @@ typedef struct asking {
     uint32_t from, of;
     const uint32_t *here, *there; /* of an entity: 1 + its first row in the one and the other; 0 */
     bina_link_judge judge;
+    double beyond[ASKERS];   /* what the likest to each asker tells */
     uint32_t *asker, *other; /* rows; of the others first those that lack a mate */
     size_t askers, lacking, others;
     uint32_t (*sort)[2]; /* of others by the fields they have: how many lack a mate, and have one */
@@ -94,28 +97,32 @@ beyond_chance(const asking *self, size_t other)
 }
 
 /* Finds the row likest to one; where several are as like it, what they tell on average. */
-static double
-ask(asking *self, uint32_t asker)
+static bina_status
+ask(void *of, size_t part)
 {
+    asking *self = of;
     const bina_link_rows *rows = &self->engine->rows;
+    bina_link_judge judge = self->judge;
+    uint32_t asker = self->asker[part];
     double beyond = 0, likest = 0;
 
-    self->judge.least = -INFINITY;
+    judge.least = -INFINITY;
     for (size_t i = 0; i < self->others; i++) {
         uint32_t a = self->other[i] < asker ? self->other[i] : asker;
         uint32_t b = self->other[i] < asker ? asker : self->other[i];
         double weight;
         uint64_t pattern;
-        if (!bina_link_judge_pair(&self->judge, bina_link_rows_at(rows, a),
-                                  bina_link_rows_at(rows, b), false, &weight, &pattern))
+        if (!bina_link_judge_pair(&judge, bina_link_rows_at(rows, a), bina_link_rows_at(rows, b),
+                                  false, &weight, &pattern))
             continue;
-        if (weight > self->judge.least)
+        if (weight > judge.least)
             beyond = likest = 0;
-        self->judge.least = weight;
+        judge.least = weight;
         beyond += beyond_chance(self, i);
         likest++;
     }
-    return likest > 0 ? beyond / likest : 0;
+    self->beyond[part] = likest > 0 ? beyond / likest : 0;
+    return BINA_OK;
 }
 
 /* Chooses who asks and who is asked; false when too few would tell. */
@@ -163,10 +170,12 @@ ask_all(asking *self, guess *missed)
     }
     if (!choose(self, &alone))
         goto out;
+    status = bina_parallel(self->engine->threads, self->askers, ask, self);
+    if (status != BINA_OK)
+        goto out;
     for (size_t i = 0; i < self->askers; i++) {
-        double beyond = ask(self, self->asker[i]);
-        sum += beyond;
-        squares += beyond * beyond;
+        sum += self->beyond[i];
+        squares += self->beyond[i] * self->beyond[i];
     }
     askers = (double)self->askers;
     missed->pairs = (double)alone * sum / askers;
