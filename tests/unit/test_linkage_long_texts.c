@@ -1,5 +1,6 @@
 /* Texts of many words are compared by all of their words, whatever stands first or last. */
 #include <check.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,15 @@
 #define TEXTS 6
 
 enum { FIRST_SHARE = 2, ALIKE = 4 };
+
+static uint64_t state;
+
+static unsigned
+draw(unsigned below)
+{
+    state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (unsigned)(state >> 33) % below;
+}
 
 /* A word that is like no other: its number in four letters, each three times. */
 static void
@@ -95,12 +105,115 @@ START_TEST(long_texts_are_alike_by_all_their_words)
 }
 END_TEST
 
+/* Of the words of a value those that another has not, at most 16; what the others weigh is shared. */
+static size_t
+leave(const bina_link_words *words, uint32_t of, uint32_t other, uint32_t left[16], double *shared)
+{
+    size_t count = 0;
+
+    for (size_t i = words->start[of]; i < words->start[of + 1]; i++) {
+        bool equal = false;
+        for (size_t j = words->start[other]; j < words->start[other + 1]; j++)
+            equal = equal || words->word[i] == words->word[j];
+        if (equal)
+            *shared += (double)words->weight[words->word[i]];
+        else if (count < 16)
+            left[count++] = words->word[i];
+    }
+    return count;
+}
+
+/* The level by its definition, with no bound: each word that is left takes the likest one. */
+static unsigned
+plain_level(const bina_link_words *words, uint32_t a, uint32_t b)
+{
+    uint32_t x[16], y[16];
+    double own = 0, other = 0, both;
+    size_t many = leave(words, a, b, x, &own), much = leave(words, b, a, y, &other);
+
+    for (size_t i = 0; i < many; i++) {
+        double best = 0;
+        size_t at = 0;
+        for (size_t j = 0; j < much; j++) {
+            double s = y[j] == 0 ? 0 : bina_link_words_similarity(words, x[i], y[j]);
+            at = s > best ? j : at;
+            best = s > best ? s : best;
+        }
+        own += best * (double)words->weight[x[i]];
+        if (best > 0) {
+            other += best * (double)words->weight[y[at]];
+            y[at] = 0;
+        }
+    }
+    both = (own + other) / (double)(words->total[a] + words->total[b]);
+    own /= (double)words->total[a];
+    other /= (double)words->total[b];
+    both = fmax(both, BINA_LINK_PART_OF * fmax(own, other));
+    return both >= BINA_LINK_MOST_WORDS    ? 4
+           : both >= BINA_LINK_MORE_WORDS  ? 3
+           : both >= BINA_LINK_LEAST_WORDS ? 2
+                                           : BINA_LINK_DIFFERENT;
+}
+
+/* A text of so many words with slips, one in `share` of any sort, the others a theme's. */
+static void
+draw_text(char *text, unsigned count, const unsigned *theme, unsigned share)
+{
+    *text = '\0';
+    for (unsigned k = 0; k < count; k++) {
+        unsigned word = draw(share) > 0 ? theme[k % 40] : draw(200);
+        size_t end = strlen(text);
+        if (word % 10 == 9)
+            sprintf(text + end, " %c", (int)('a' + word / 10));
+        else if (word % 10 == 8)
+            sprintf(text + end, " %u", word);
+        else
+            sprintf(text + end, " %c%c%cnaw%c%s", (int)('a' + word % 7), (int)('e' + word / 7 % 5),
+                    (int)('k' + word / 35), (int)('a' + word % 3), draw(2) == 0 ? "r" : "ra");
+    }
+    memmove(text, text + 1, strlen(text));
+}
+
+/* Whatever is left out of comparing, and of joining, changes no level. */
+START_TEST(bounds_of_long_texts_change_no_level)
+{
+    enum { MANY = 240 };
+    static char text[MANY][4000];
+    bina_link_spec spec = {.compare = BINA_LINK_WORDS};
+    bina_link_field field;
+    unsigned theme[40], seen[5] = {0};
+
+    for (int t = 0; t < MANY; t++) {
+        for (unsigned k = 0; k < 40 && t % 6 == 0; k++)
+            theme[k] = draw(200);
+        draw_text(text[t], 40 + draw(40), theme, 2 + 3 * draw(3));
+    }
+    fill(&field, &spec, text, MANY);
+    for (int joined = 0; joined < 2; joined++) {
+        for (uint32_t a = 1; a < field.values.count; a++)
+            for (uint32_t b = a + 1; b < field.values.count; b++) {
+                unsigned plain = plain_level(&field.words, a, b);
+                ck_assert_uint_eq(bina_link_field_level(&field, a, b), plain);
+                ck_assert_uint_eq(bina_link_field_compare_texts(&field, a, b), plain);
+                seen[plain]++;
+            }
+        if (joined == 0)
+            ck_assert_int_eq(bina_link_field_join(&field, UINT32_MAX, 2), BINA_OK);
+    }
+    ck_assert_ptr_nonnull(field.similar.start);
+    for (unsigned l = BINA_LINK_DIFFERENT; l < 4; l++)
+        ck_assert_msg(seen[l] > 100, "only %u pairs are of level %u", seen[l], l);
+    bina_link_field_drop(&field);
+}
+END_TEST
+
 int
 main(void)
 {
     Suite *suite = suite_create("linkage long texts");
     TCase *all = tcase_create("long texts");
     tcase_add_test(all, long_texts_are_alike_by_all_their_words);
+    tcase_add_test(all, bounds_of_long_texts_change_no_level);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
