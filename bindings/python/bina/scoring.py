@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import mmap
 import os
 import threading
@@ -86,10 +87,16 @@ _LARGE = 1 << 22  # bytes that are worth memory of their own
 def _numbers(code: Literal["d", "Q"], count: int) -> Any:
     """Room for numbers of 8 bytes. Memory that comes straight from the system is zero and was not
     touched: whoever writes it first does that, each thread its own part. It is this process's own: shared,
-    as Python would have it, it costs half as much again to touch."""
+    as Python would have it, it costs half as much again to touch; in large pages, where the system
+    has them, much less."""
     if count * 8 < _LARGE:
         return memoryview(bytearray(8 * count)).cast(code)
-    return memoryview(mmap.mmap(-1, 8 * count, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)).cast(code)
+    room = mmap.mmap(-1, 8 * count, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    large_pages = getattr(mmap, "MADV_HUGEPAGE", None)
+    if large_pages is not None:
+        with contextlib.suppress(OSError):  # a system without them
+            room.madvise(large_pages)
+    return memoryview(room).cast(code)
 
 
 class Scoring:
