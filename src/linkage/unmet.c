@@ -199,7 +199,8 @@ mark(const bina_link_engine *engine, uint32_t l, uint32_t *first)
 
 /* Two lists ask each other: both tell of the same pairs. */
 static bina_status
-ask_both(const bina_link_engine *engine, uint32_t x, uint32_t y, uint32_t *const first[2], guess *missed)
+ask_both(const bina_link_engine *engine, uint32_t x, uint32_t y, uint32_t *const first[2],
+         guess *missed)
 {
     asking self = {.engine = engine, .from = x, .of = y, .here = first[0], .there = first[1]};
     guess there, back;

@@ -105,7 +105,7 @@ START_TEST(long_texts_are_alike_by_all_their_words)
 }
 END_TEST
 
-/* Of the words of a value those that another has not, at most 16; what the others weigh is shared. */
+/* The words of a value that another has not, at most 16; what the others weigh is shared. */
 static size_t
 leave(const bina_link_words *words, uint32_t of, uint32_t other, uint32_t left[16], double *shared)
 {
@@ -149,10 +149,11 @@ plain_level(const bina_link_words *words, uint32_t a, uint32_t b)
     own /= (double)words->total[a];
     other /= (double)words->total[b];
     both = fmax(both, BINA_LINK_PART_OF * fmax(own, other));
-    return both >= BINA_LINK_MOST_WORDS    ? 4
-           : both >= BINA_LINK_MORE_WORDS  ? 3
-           : both >= BINA_LINK_LEAST_WORDS ? 2
-                                           : BINA_LINK_DIFFERENT;
+    if (both >= BINA_LINK_MOST_WORDS)
+        return 4;
+    if (both >= BINA_LINK_MORE_WORDS)
+        return 3;
+    return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
 }
 
 /* A text of so many words with slips, one in `share` of any sort, the others a theme's. */
