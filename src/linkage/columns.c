@@ -274,7 +274,7 @@ learn_column(void *self, size_t part)
     }
     candidate->field = field;
     all->used[part] =
-        hinted || ((candidate->distinct >= 2 || list->rows <= 1) &&
+        hinted || ((candidate->distinct >= 2 || list->rows <= 2) &&
                    candidate->role != BINA_ROLE_IGNORE && candidate->role != BINA_ROLE_KEY);
     return status;
 }

@@ -8,6 +8,7 @@
 
 #define LEAST_U 1e-7
 #define MOVED   0.15 /* of people, before any data */
+#define USUAL   10.0 /* pairs assumed that do not match, alike as often as is usual */
 
 static unsigned
 top_of(const bina_link_plan *plan, int f)
@@ -35,6 +36,44 @@ start(const bina_link_plan *plan, bool businesses, double first[BINA_LINK_FIELDS
     }
 }
 
+/* The share of pairs of values that are equal by chance, in the world at large. */
+static double
+usual_chance(bina_role role)
+{
+    switch (role) {
+    case BINA_ROLE_NIK:
+    case BINA_ROLE_PHONE:
+    case BINA_ROLE_EMAIL:
+    case BINA_ROLE_IDENTIFIER:
+        return 0.001;
+    case BINA_ROLE_PERSON:
+    case BINA_ROLE_BUSINESS:
+    case BINA_ROLE_ADDRESS:
+    case BINA_ROLE_TEXT:
+    case BINA_ROLE_DATE:
+        return 0.005;
+    case BINA_ROLE_SURNAME:
+    case BINA_ROLE_GIVEN_NAME:
+    case BINA_ROLE_POSTCODE:
+        return 0.02;
+    case BINA_ROLE_PLACE:
+        return 0.05;
+    default:
+        return 0.1;
+    }
+}
+
+/* The pairs of a level assumed beforehand: in lists of a few rows what is equal is mostly one. */
+static double
+usual_pairs(const bina_link_plan *plan, int f, unsigned level)
+{
+    double chance = usual_chance(bina_link_spec_role(&plan->field[f]));
+
+    return USUAL * (level > BINA_LINK_DIFFERENT
+                        ? chance
+                        : 1 - chance * (top_of(plan, f) - BINA_LINK_DIFFERENT));
+}
+
 /* Among pairs that do not match: all pairs, less those that do (NULL: as good as none). */
 void
 bina_link_model_chance(bina_link_model *model, const bina_link_plan *plan, bina_link_levels all,
@@ -47,6 +86,8 @@ bina_link_model_chance(bina_link_model *model, const bina_link_plan *plan, bina_
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++) {
                 double n = all[f][s][l];
                 model->u[f][s][l] = taken == NULL ? n : fmax(n - taken[f][s][l], 0.05 * n);
+                if (s == 0)
+                    model->u[f][s][l] += usual_pairs(plan, f, l);
                 sum += model->u[f][s][l];
             }
             for (unsigned l = BINA_LINK_DIFFERENT; l <= top; l++)

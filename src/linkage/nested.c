@@ -136,8 +136,9 @@ bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t row
 
     for (int f = 0; f < plan->count; f++) {
         uint32_t values = field[f].values.count - 1;
-        /* One value for all, or numbers that never repeat: nothing to compare. */
-        drop[f] = values < 2 || (field[f].filled == values && is_numbering(&field[f]));
+        /* One value for all, unless these are but two; or numbers that never repeat. */
+        drop[f] =
+            (values < 2 && rows > 2) || (field[f].filled == values && is_numbering(&field[f]));
     }
     find_wholes(field, plan->count, rows, drop);
     for (int f = 0; f < plan->count; f++) {

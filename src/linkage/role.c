@@ -159,6 +159,11 @@ static bool
 contradicts(bina_role role, const bina_role_shapes *found, const bina_role_guess *guess)
 {
     size_t figures = found->numbers + found->dates + found->phones + found->niks + found->damaged;
+    bool person =
+        role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME || role == BINA_ROLE_SURNAME;
+    /* A number is nobody's name, be it the only one; what else is odd may be a slip. */
+    if (person)
+        return share(figures, found) > 0.8;
     if (found->looked < 5)
         return false;
     switch (role) {
@@ -169,10 +174,6 @@ contradicts(bina_role role, const bina_role_shapes *found, const bina_role_guess
     case BINA_ROLE_DATE:
         return share(found->dates, found) < 0.2 &&
                !(share(found->digits, found) > 0.5 && guess->mean_length <= 4.5);
-    case BINA_ROLE_PERSON:
-    case BINA_ROLE_GIVEN_NAME:
-    case BINA_ROLE_SURNAME:
-        return share(figures, found) > 0.8;
     case BINA_ROLE_KEY:
         return guess->distinct_share < 0.5 && found->looked >= 30;
     default:

@@ -34,6 +34,24 @@ def test_the_same_rows_in_two_lists_are_one_entity():
     assert {row.verdict for row in result.pairs} <= {"match", "review"}
 
 
+AMINAH = {"nama": "Siti Aminah", "alamat": "Jl. Melati 5", "hp": "081234567890"}
+OTHERS = [{"nama": "Budi Santoso", "alamat": "Jl. Mawar 12", "hp": "081298765432"},
+          {"nama": "Ahmad Fauzi", "alamat": "Jl. Kenanga 3", "hp": "081311112222"},
+          {"nama": "Dewi Lestari", "alamat": "Jl. Anggrek 7", "hp": "081355556666"}]
+AGAIN = {"nama": "Siti Aminnah", "alamat": "Jln Melati No. 5", "hp": "0812-3456-7890"}
+
+
+@pytest.mark.parametrize("lists, together", [
+    ([[AMINAH, AMINAH]], 2), ([[AMINAH], [AMINAH]], 2), ([[AMINAH], [AGAIN]], 2),
+    ([[AMINAH], OTHERS[:1]], 1), ([[AMINAH, *OTHERS]], 1), ([[AMINAH, *OTHERS, AGAIN]], 2),
+    ([[AMINAH, *OTHERS[:2]], [OTHERS[2], AGAIN]], 2),
+    ([[{"nama": row["nama"]} for row in (AMINAH, *OTHERS[:2], AMINAH)]], 2)])
+def test_a_handful_of_rows_is_enough(lists, together):
+    """What somebody types in to try it: there is next to nothing to learn chance from."""
+    entities = [row.entity for row in bina.link(*lists).entities]
+    assert len(entities) - len(set(entities)) == together - 1
+
+
 def test_files_are_called_by_their_path(tmp_path):
     path = tmp_path / "dinas.csv"
     path.write_text("nama,desa\nTenun Sari,Loyok\nBambu Jaya,Masbagik\n")

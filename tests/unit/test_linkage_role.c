@@ -193,6 +193,8 @@ START_TEST(test_values)
     ck_assert_int_eq(VALUES("nama", "UD Mawar", "Bengkel Jaya", "Toko Indah"), BINA_ROLE_BUSINESS);
     ck_assert_int_eq(VALUES("Nama", "Siti Aminah", "H. Ahmad", "Budi"), BINA_ROLE_PERSON);
     /* A header that cannot be true is not believed. */
+    ck_assert_int_eq(VALUES("KONTAK", "0812-3000-2222", "081230001111"), BINA_ROLE_PHONE);
+    ck_assert_int_eq(VALUES("KONTAK", "Siti Aminah", "H. Ahmad"), BINA_ROLE_PERSON);
     ck_assert_int_eq(VALUES("Telp", "Siti Aminah", "H. Ahmad", "Budi", "Nur", "Agus Salim"),
                      BINA_ROLE_PERSON);
 }
