@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "linkage/overlap.h"
 
+#define FEW   30  /* numbers of one authority, of which none need be in another list */
 #define ONLY  5.0 /* the score of the only two columns of a sort, before what they share */
 #define TIMES 2.0 /* the share of values with its own sort, that shows it to be of another */
 
@@ -130,8 +131,14 @@ fit(matching *self, size_t at, size_t to, double *score)
     if (status != BINA_OK)
         return status;
     *score = ONLY + overlap;
-    /* The only ones of their sort; but one quantity is not another, and a village no regency. */
-    if (same_role && first->level == BINA_LINK_NOWHERE && first->role != BINA_ROLE_TEXT &&
+    /*
+     * The only ones of their sort; but one quantity is not another, and a village no regency. Nor
+     * are numbers that two authorities give, of which none is ever the same.
+     */
+    if (same_role &&
+        !(first->role == BINA_ROLE_IDENTIFIER && overlap <= 0 &&
+          fmin(first->distinct, candidate->distinct) >= FEW) &&
+        first->level == BINA_LINK_NOWHERE && first->role != BINA_ROLE_TEXT &&
         first->role != BINA_ROLE_CATEGORY && first->role != BINA_ROLE_NUMBER &&
         of_role(self->candidates, self->count, first->list, first->role) == 1 &&
         of_role(self->candidates, self->count, candidate->list, candidate->role) == 1)

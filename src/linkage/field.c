@@ -2,6 +2,7 @@
 #include "linkage/ages.h"
 #include "linkage/joints.h"
 #include "linkage/models_in_text.h"
+#include "linkage/role_shapes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +115,8 @@ take_part(const bina_standard *standard, bina_role role, bina_link_take take, ch
     case BINA_LINK_TAKE_DISTRICT:
     case BINA_LINK_TAKE_MODEL:
     case BINA_LINK_TAKE_AGE:
+    case BINA_LINK_TAKE_OWNER:
+    case BINA_LINK_TAKE_BUSINESS:
     case BINA_LINK_TAKES:
         *length = standard->length;
         return standard->text;
@@ -134,12 +137,20 @@ takes_region(const bina_link_source *source)
     return source->take == BINA_LINK_TAKE_VILLAGE || source->take == BINA_LINK_TAKE_DISTRICT;
 }
 
+/* Whether only names of one sort are taken of names of either. */
+static bool
+is_of_a_sort(const bina_link_source *source)
+{
+    return source->take == BINA_LINK_TAKE_OWNER || source->take == BINA_LINK_TAKE_BUSINESS;
+}
+
 bool
 bina_link_source_is_like(const bina_link_source *a, const bina_link_source *b)
 {
     return a->role == b->role && !takes_region(a) && !takes_region(b) &&
            (a->take == BINA_LINK_TAKE_MODEL) == (b->take == BINA_LINK_TAKE_MODEL) &&
-           (a->take == BINA_LINK_TAKE_AGE) == (b->take == BINA_LINK_TAKE_AGE) && a->year == b->year;
+           (a->take == BINA_LINK_TAKE_AGE) == (b->take == BINA_LINK_TAKE_AGE) &&
+           is_of_a_sort(a) == is_of_a_sort(b) && a->year == b->year;
 }
 
 void
@@ -160,6 +171,9 @@ bina_link_source_standardise(const bina_link_source *source, bina_profile profil
     } else if (source->take == BINA_LINK_TAKE_AGE) {
         length = bina_link_age_born(text, length, source->year, name);
         text = name;
+    } else if (is_of_a_sort(source) &&
+               bina_role_is_business(text, length) != (source->take == BINA_LINK_TAKE_BUSINESS)) {
+        length = 0;
     }
     bina_standardise_brief(profile, role, text, length, memo, standard);
 }

@@ -46,8 +46,9 @@ bina_link_spec_role(const bina_link_spec *spec)
     return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
 }
 
-static const char *const takes[BINA_LINK_TAKES] = {"text",    "street",   "hamlet", "rt", "place",
-                                                   "village", "district", "model",  "age"};
+static const char *const takes[BINA_LINK_TAKES] = {"text",  "street",  "hamlet",   "rt",
+                                                   "place", "village", "district", "model",
+                                                   "age",   "owner",   "business"};
 
 const char *
 bina_link_take_name(bina_link_take take)

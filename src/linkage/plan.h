@@ -33,6 +33,8 @@ typedef enum bina_link_take {
     BINA_LINK_TAKE_DISTRICT, /**< of a region's code: the name of the district */
     BINA_LINK_TAKE_MODEL,    /**< of a text: the number of a model or part in it */
     BINA_LINK_TAKE_AGE,      /**< of an age: the year of birth */
+    BINA_LINK_TAKE_OWNER,    /**< of a name of whatever sort: one that is no business's */
+    BINA_LINK_TAKE_BUSINESS, /**< the same: one that is a business's */
     BINA_LINK_TAKES,
 } bina_link_take;
 
@@ -43,6 +45,14 @@ typedef struct bina_link_source {
     bina_link_take take;
     int year; /* of ages: in which they were told, more or less; 0 for unknown */
 } bina_link_source;
+
+/** Whether values are taken whole, be it those of one sort only. */
+static inline bool
+bina_link_takes_whole(const bina_link_source *source)
+{
+    return source->take == BINA_LINK_TAKE_TEXT || source->take == BINA_LINK_TAKE_OWNER ||
+           source->take == BINA_LINK_TAKE_BUSINESS;
+}
 
 typedef struct bina_link_spec {
     const char *name; /* borrowed: of a column, or said in the settings */

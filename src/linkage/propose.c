@@ -5,6 +5,7 @@
 #include "linkage/ages.h"
 #include "linkage/columns_match.h"
 #include "linkage/degrees.h"
+#include "linkage/mixed_names.h"
 #include "linkage/models_in_text.h"
 #include "linkage/standardise.h"
 #include "linkage/whole_names.h"
@@ -35,6 +36,8 @@ bina_link_compare_for(bina_role role, bina_link_take take, double words, double 
     case BINA_LINK_TAKE_STREET:
     case BINA_LINK_TAKE_TEXT:
     case BINA_LINK_TAKE_AGE:
+    case BINA_LINK_TAKE_OWNER:
+    case BINA_LINK_TAKE_BUSINESS:
     case BINA_LINK_TAKES:
         break;
     }
@@ -241,6 +244,8 @@ bina_link_plan_propose(bina_link_plan *plan, const bina_link_table *table,
         status = bina_link_whole_names(plan, table, candidates, count);
     if (status == BINA_OK)
         status = bina_link_columns_match(plan, table, candidates, count, threads);
+    if (status == BINA_OK)
+        status = bina_link_mixed_names_find(plan, table);
     if (status == BINA_OK)
         status = bina_link_models_find(plan, table);
     find_years(plan, table);

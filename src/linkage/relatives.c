@@ -27,7 +27,7 @@ tells_businesses(const bina_link_spec *spec, const bina_link_field *field)
 {
     bina_role role = bina_link_spec_role(spec);
 
-    if (spec->source_count == 0 || spec->sources[0].take != BINA_LINK_TAKE_TEXT)
+    if (spec->source_count == 0 || !bina_link_takes_whole(&spec->sources[0]))
         return false;
     if (role == BINA_ROLE_DATE && bina_header_is_birth(spec->name))
         return false; /* the owner's */
@@ -64,7 +64,7 @@ names(const bina_link_plan *plan, const bina_link_field *field, int f)
     bina_role role = bina_link_spec_role(spec);
 
     if (spec->compare == BINA_LINK_EXACT || spec->source_count == 0 ||
-        spec->sources[0].take != BINA_LINK_TAKE_TEXT || !meets(plan, f))
+        !bina_link_takes_whole(&spec->sources[0]) || !meets(plan, f))
         return 0;
     return role == BINA_ROLE_PERSON || role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT
                ? field[f].values.count

@@ -171,3 +171,13 @@ bina_role_look_at(const bina_sample *sample, bina_role_shapes *found)
     else
         look_at_letters(sample, digits, found);
 }
+
+bool
+bina_role_is_business(const char *text, size_t length)
+{
+    bina_role_shapes found = {0};
+    bina_sample sample = {text, length};
+
+    look_at_words(&sample, &found);
+    return found.firms > 0;
+}

@@ -17,4 +17,7 @@ typedef struct bina_role_shapes {
 /** Looks at one more value, which is not missing. */
 void bina_role_look_at(const bina_sample *sample, bina_role_shapes *found);
 
+/** Whether a name has a word of its own for a business in it: a legal form, a trade. */
+bool bina_role_is_business(const char *text, size_t length);
+
 #endif

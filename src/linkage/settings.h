@@ -48,7 +48,8 @@ bina_description *bina_link_describe(const char *name, const char *doc, const bi
     "person, given_name, surname, business, address, place, postcode, phone, email, nik, "         \
     "identifier, date, number, category, text, key or ignore"
 #define BINA_LINK_TAKE_WORDS                                                                       \
-    "text (all of it), street, hamlet, rt, place, village or district; of an age: age"
+    "text (all of it), street, hamlet, rt, place, village or district; of an age: age; of a name " \
+    "of either sort: owner or business"
 #define BINA_LINK_COMPARE_WORDS                                                                    \
     "words (in any order), name (letter by letter), code (a number or word with slips), exact, "   \
     "date, year, number or degrees (of latitude or longitude)"

@@ -132,8 +132,9 @@ bina_link_check_values(bina_error *error, int kind, const bina_record *record, i
     case BINA_LINK_COLUMN:
         status = check_role(error, record, *field = BINA_LINKAGE_COLUMN_ROLE);
         if (status == BINA_OK)
-            status = check_word(error, record, *field = BINA_LINKAGE_COLUMN_TAKE,
-                                "text street hamlet rt place village district model age");
+            status =
+                check_word(error, record, *field = BINA_LINKAGE_COLUMN_TAKE,
+                           "text street hamlet rt place village district model age owner business");
         break;
     case BINA_LINK_MODEL:
         status = check_shares(error, record, BINA_LINKAGE_MODEL_SHARE,

@@ -485,3 +485,21 @@ def test_lists_without_a_column_in_common_are_told():
     assert bina.link(a=rows, b=rows).summary.apart == 0
     other = [{"nib": f"{812345000000 + n}", "kbli": 13121 + n % 7} for n in range(60)]
     assert bina.link(a=rows, b=other).summary.apart == 1
+
+
+def test_one_column_of_businesses_and_owners_is_held_against_both():
+    """A certificate names the business where it has a name, and else its owner."""
+    lot = random.Random(5)
+    people = [f"{first} {last}" for first in ("Siti", "Ahmad", "Nur", "Baiq", "Lalu", "Dewi", "Joko", "Hadi")
+              for last in ("Rohani", "Fauzi", "Lestari", "Susilo", "Wardani", "Hakim", "Mulyani", "Gunawan")]
+    names = [f"UD {craft} {name}" for craft in CRAFTS for name in NAMES] + ["UD Dodol Asli"] * 4
+    rows = [(owner, name, lot.choice(VILLAGES)) for owner, name in zip(people, names, strict=True)]
+    permits = [{"NAMA PEMILIK": o, "NAMA IRTP": n, "DESA": v} for o, n, v in rows]
+    certificates = [{"Nama Pelaku Usaha": n if at % 2 else o, "Desa": v} for at, (o, n, v) in enumerate(rows[:60])]
+    result = bina.link(permits=permits, certificates=certificates)
+    taken = {column.get("take") for column in result.settings["column"] if column["column"] == "Nama Pelaku Usaha"}
+    assert taken == {"owner", "business"}
+    entities = entity_of(result)
+    assert sum(entities["permits", n] == entities["certificates", n] for n in range(1, 61)) >= 54
+    again = bina.link(permits=permits, certificates=certificates, settings=result.settings)
+    assert entity_of(again) == entities
