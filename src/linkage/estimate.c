@@ -61,7 +61,8 @@ see_all(const bina_link_engine *engine, lump_see *see, void *self)
         lump some;
         if (patterns->slot[i].key == 0)
             continue;
-        some.weight = bina_link_model_weight(&engine->model, engine->plan, patterns->slot[i].key - 1);
+        some.weight =
+            bina_link_model_weight(&engine->model, engine->plan, patterns->slot[i].key - 1);
         if (some.weight >= least)
             continue;
         some.pairs = (double)patterns->slot[i].count;

@@ -73,8 +73,7 @@ put_value(const reading *self, const char *text, size_t length, desk *at, bina_l
         char number[16];
         size_t used;
         if (done == NULL || !bina_link_source_is_like(done, source))
-            bina_link_source_standardise(source, self->profile, text, length, &at->memo,
-                                         standard);
+            bina_link_source_standardise(source, self->profile, text, length, &at->memo, standard);
         done = source;
         taken = bina_link_source_take(source, standard, number, &used);
         status = bina_link_texts_put(&outputs[o], taken, used);

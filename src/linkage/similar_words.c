@@ -41,7 +41,7 @@ typedef struct promise {
 /* The value at hand, and what others share with it. */
 typedef struct encounter {
     promise *word; /* of every word; all zero but for its own and those like them */
-    worth *of; /* of every value; all zero but for those met */
+    worth *of;     /* of every value; all zero but for those met */
     uint32_t *value;
     size_t count;
     float own, other; /* what any value might share besides */
