@@ -229,7 +229,7 @@ def test_link_tells_what_it_compared_and_as_what(people, tmp_path):
     # Columns of one value tell nothing apart, but they are in common.
     one, other = tmp_path / "one.csv", tmp_path / "other.csv"
     for path in one, other:
-        path.write_text("name,city\nAnna Lee,Paris\n")
+        path.write_text("name,city\n" + 2 * "Anna Lee,Paris\n")
     _, told = bina("link", one, other)
     assert "Nothing is compared" in told and "no column in common" not in told
 
