@@ -17,9 +17,10 @@ is_count(const char *text, size_t length)
     return i > 0 && i <= 7 && (i == length || (i + 1 == length && strchr(".)", text[i]) != NULL));
 }
 
-/* Whether the cells count up from 1, as far as they are filled; `*bare`: by plain digits. */
+/* Whether the cells count up from 1, as far as they are filled; `*bare`: by plain digits or
+ * letters. */
 static bool
-counts_up(const bina_grid_row *row, size_t *cells, bool *bare)
+counts_up(const bina_grid_row *row, size_t *cells, bool *bare, bool *lettered)
 {
     size_t i, length, letters = 0;
     long number, before = 0;
@@ -36,9 +37,10 @@ counts_up(const bina_grid_row *row, size_t *cells, bool *bare)
             return false;
         before = number;
         ++*cells;
-        *bare = *bare && is_count(text, length);
+        *bare = *bare && (is_count(text, length) || length == 1);
         letters += isalpha((unsigned char)text[0]) != 0;
     }
+    *lettered = letters > 0;
     return *cells >= 2 && (letters == 0 || letters == *cells);
 }
 
@@ -46,22 +48,41 @@ bool
 bina_layout_counts_columns(const bina_grid_row *row)
 {
     size_t cells;
-    bool bare;
+    bool bare, lettered;
 
-    return counts_up(row, &cells, &bare);
+    return counts_up(row, &cells, &bare, &lettered);
 }
 
-/* Whether a row numbers the columns: "1 2 3 4", "(1) (2) (3)". */
+/* Whether the row after the present one is longer than a letter in some cell. */
+static bool
+goes_on_otherwise(const bina_layout *layout)
+{
+    const bina_grid_row *row = &layout->rows[layout->next];
+    size_t i, length;
+
+    for (i = 0; layout->next < layout->count && i < row->count; i++) {
+        bina_layout_cell(row, i, &length);
+        if (length > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a row numbers the columns: "1 2 3 4", "(1) (2) (3)", "a b c"; `first`: below the header.
+ */
 static bool
 is_numbering(const bina_layout *layout, const bina_grid_row *row, bool first)
 {
     size_t cells;
-    bool bare;
+    bool bare, lettered;
 
-    if (!counts_up(row, &cells, &bare) || cells * 2 < layout->column_count)
+    if (!counts_up(row, &cells, &bare, &lettered) || cells * 2 < layout->column_count)
         return false;
-    /* Bare numbers might be data: where words belong they are not. */
-    return !bare || layout->numbered || (first && layout->worded && cells >= 3);
+    if (!bare || layout->numbered)
+        return true;
+    /* Bare ones might be data: where words belong numbers are not, nor letters above more than
+     * such. */
+    return first && (lettered ? goes_on_otherwise(layout) : layout->worded && cells >= 3);
 }
 
 static bool

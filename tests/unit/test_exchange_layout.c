@@ -230,6 +230,11 @@ START_TEST(numbering_row)
           "NO|NAMA|DESA|OMZET\n1|Siti|Suela|10 @3\nheaders 1 numberings 1");
     /* In a table of numbers such a row is data. */
     means("a;b;c\n1;2;3\n4;5;6\n", "a|b|c\n1|2|3 @2\n4|5|6 @3\nheaders 1");
+    /* So are letters among letters, as somebody types them to try it, and further below. */
+    means("nama;desa;telp\na;b;c\nd;e;f\na;b;c\n",
+          "nama|desa|telp\na|b|c @2\nd|e|f @3\na|b|c @4\nheaders 1");
+    means("nama;desa;telp\nSiti;Suela;0812\na;b;c\n",
+          "nama|desa|telp\nSiti|Suela|0812 @2\na|b|c @3\nheaders 1");
 }
 END_TEST
 
