@@ -118,6 +118,16 @@ def test_bars():
         pictures.bars([{"k": "x", "b": n, "n": 1} for n in range(9)], "k", "n", by="b")
 
 
+def test_what_is_no_table_is_refused_in_words():
+    """The likeliest slip: the linkage itself, where one of its tables is meant."""
+    linkage = bina.link([{"nama": "Siti Aminah"}], [{"nama": "Siti Aminah"}])
+    for picture in (pictures.weights, pictures.parameters, pictures.expectations, pictures.waterfall):
+        for given in (linkage, None, 5, "text", {"weight": 1}, [5]):
+            with pytest.raises(bina.UsageError, match="drawn from rows") as told:
+                picture(given)
+            assert type(given[0] if isinstance(given, list) else given).__name__ in told.value.message
+
+
 def test_lines_break_where_a_value_is_withheld():
     rows = [{"t": f"2020-Q{q}", "k": k, "n": n} for k in ("Kendari", "Muna")
             for q, n in ((1, 40_000_000), (2, None), (3, 36_000_000))]

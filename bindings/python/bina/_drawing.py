@@ -67,11 +67,22 @@ def table(rows: Any) -> list[Mapping[str, Any]]:
     """Rows as mappings: of a View, a pandas.DataFrame, or an iterable of Rows or dicts."""
     if hasattr(rows, "to_dict") and hasattr(rows, "columns"):
         rows = rows.to_dict("records")
+    if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
+        raise _no_rows(rows)
     found: list[Mapping[str, Any]] = []
     for row in rows:
-        pairs = {name: row[name] for name in row} if isinstance(row, Row) else dict(row)
-        found.append({name: _plain(value) for name, value in pairs.items()})
+        if not isinstance(row, (Row, Mapping)):
+            raise _no_rows(row)
+        found.append({name: _plain(row[name]) for name in row})
     return found
+
+
+def _no_rows(given: Any) -> UsageError:
+    what = type(given).__name__
+    return UsageError(f"a picture is drawn from rows (a View such as result.histogram(), a DataFrame, a list of dicts), "
+                      f"not from {what}",
+                      f"gambar dibuat dari baris (View seperti result.histogram(), DataFrame, daftar dict), "
+                      f"bukan dari {what}")
 
 
 def column(rows: list[Mapping[str, Any]], name: str) -> list[Any]:
