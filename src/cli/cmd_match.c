@@ -52,22 +52,28 @@ run(cli *self)
     bina_store *store;
     bina_record *typed;
     bina_cursor *cursor = NULL;
+    bina_status status;
     int ended;
 
     if (!cli_option_number(self, "limit", &limit))
         return CLI_USAGE;
     if (limit < 1) {
-        cli_complain(self, "--limit takes a number from 1 on", "--limit memerlukan bilangan mulai 1");
+        cli_complain(self, "--limit takes a number from 1 on",
+                     "--limit memerlukan bilangan mulai 1");
         return CLI_USAGE;
     }
     typed = read_typed(self);
     if (typed == NULL)
         return CLI_USAGE;
     ended = cli_open_store(self, BINA_STORE_READ_ONLY, &store);
-    if (ended == CLI_OK)
-        ended = bina_match(store, typed, limit, &cursor) == BINA_OK
-                    ? cli_print_columns(self, cursor, columns[self->language])
-                    : cli_fail_store(self, store);
+    if (ended == CLI_OK) {
+        /* Half a minute for a million rows, in one call. */
+        cli_progress(self, cli_text(self, "linking the register", "menautkan register"), 0, 0);
+        status = bina_match(store, typed, limit, &cursor);
+        cli_progress_end(self);
+        ended = status == BINA_OK ? cli_print_columns(self, cursor, columns[self->language])
+                                  : cli_fail_store(self, store);
+    }
     bina_record_free(typed);
     bina_store_close(store);
     return ended;
