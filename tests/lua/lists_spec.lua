@@ -202,6 +202,9 @@ describe("linking", function()
     local first = bina.link{a = rows, progress = function() stages = stages + 1 end}
     local again = bina.link{a = rows, settings = first:settings()}
     assert.truthy(stages > 3)
+    local ok, why = pcall(bina.link, {a = rows, progress = function() error("enough", 0) end})
+    assert.is_false(ok)
+    assert.equal("enough", why)
     assert.equal(first:entities():all()[#rows].entity, again:entities():all()[#rows].entity)
   end)
 

@@ -227,7 +227,8 @@ end
 -- everything is decided from the data; settings are a table or a YAML file, such as linkage:save writes, and with a
 -- model in them nothing is fitted. verdicts are what people decided: {{list_a, row_a, list_b, row_b, same}}, or by
 -- name, or a file or view with these columns, as questions and a column "same" of yes and no. An option stands in settings = {options = {link = 0.9}}.
--- progress(stage, done, total) is called as it goes. fit_only: no pair is looked for and no entity made, for there is
+-- progress(stage, done, total) is called as it goes (not with fit_only); what it returns does not matter, an error
+-- that it raises stops the work. fit_only: no pair is looked for and no entity made, for there is
 -- only to be scored what is given to score.
 function M.link(given)
   if type(given) ~= "table" then

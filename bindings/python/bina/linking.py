@@ -282,7 +282,8 @@ def link(*sources: Any, settings: Settings | str | os.PathLike[str] | None = Non
     option `threads` says otherwise; the result is the same. `verdicts` are what people decided:
     (list_a, row_a, list_b, row_b, same), dicts of these, or a file or frame with these columns, as
     `questions` and a column "same" of yes and no. `progress(stage, done, total)` is called as
-    it goes. `fit_only`: no pair is looked for and no entity made, for there is only to be scored what
+    it goes (not with `fit_only`); what it returns does not matter, an exception that it raises stops
+    the work. `fit_only`: no pair is looked for and no entity made, for there is only to be scored what
     is given to `score`.
     """
     lists: dict[str, Any] = {}
