@@ -198,7 +198,7 @@ compare_initials(const bina_dictionary *dictionary, uint32_t v, uint32_t w)
 
     if (bina_dictionary_length(dictionary, v) != 1 && bina_dictionary_length(dictionary, w) != 1)
         return 0;
-    return tv[0] == tw[0] && (unsigned char)tv[0] > '9' ? .5 : 0;
+    return tv[0] == tw[0] && (unsigned char)tv[0] > '9' ? BINA_LINK_INITIAL : 0;
 }
 
 double
@@ -215,7 +215,7 @@ bina_link_words_similarity(const bina_link_words *words, uint32_t v, uint32_t w)
         level = bina_link_words_compare(words, v, w);
     else
         level = bina_link_similar_level(similar, v, w);
-    return level == 0 ? 0 : level >= 4 ? BINA_LINK_NEAR_WORD : .8;
+    return level == 0 ? 0 : bina_link_likeness_of(level);
 }
 
 static double

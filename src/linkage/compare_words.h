@@ -21,8 +21,6 @@ typedef struct bina_link_partners {
 
 /** More comparisons of words than these are too many: long texts are first rid of what is equal. */
 #define BINA_LINK_MANY_WORDS 256u
-/** What words spelt alike count at most. */
-#define BINA_LINK_NEAR_WORD .9
 /** Of what is left of a long text, so many words are held against those of the other. */
 #define BINA_LINK_LEFT_WORDS 16u
 
@@ -86,7 +84,7 @@ bina_link_partners_find(const bina_link_words *words, bina_link_side x, bina_lin
 static inline double
 bina_link_word_most(const bina_link_words *words, uint32_t word)
 {
-    return (words->mark[word].spelt ? BINA_LINK_NEAR_WORD + 1e-9 : .5 + 1e-9) *
+    return ((words->mark[word].spelt ? BINA_LINK_NEAR_WORD : BINA_LINK_INITIAL) + 1e-9) *
            (double)words->weight[word];
 }
 

@@ -141,6 +141,19 @@ bina_link_is_later(const bina_link_similar *similar, uint32_t a, uint32_t b)
 /** The least level of two words, as names, that are one word spelt in two ways. */
 #define BINA_LINK_SPELT_ALIKE 3u
 
+/** What words count that are spelt nearly alike, and less so, and a letter that may stand for one.
+ */
+#define BINA_LINK_NEAR_WORD .9
+#define BINA_LINK_FAR_WORD  .8
+#define BINA_LINK_INITIAL   .5
+
+/** What two words of a level count, BINA_LINK_SPELT_ALIKE or more. */
+static inline double
+bina_link_likeness_of(unsigned level)
+{
+    return level > BINA_LINK_SPELT_ALIKE ? BINA_LINK_NEAR_WORD : BINA_LINK_FAR_WORD;
+}
+
 /** Whether a word may be spelt in two ways: three letters or fewer, or a number, may not. */
 bool bina_link_word_is_spelt(const bina_link_words *words, uint32_t w);
 

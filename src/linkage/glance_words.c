@@ -13,8 +13,8 @@
 #define ROUNDED 1e-4F /* what rounding could take away, many times over */
 
 /* What two words count at most, when they are spelt alike, and when one is the other's initial. */
-#define ALIKE   .9F
-#define INITIAL .5F
+#define ALIKE   (float)BINA_LINK_NEAR_WORD
+#define INITIAL (float)BINA_LINK_INITIAL
 
 /*
  * Two words of v and w letters are as similar as is asked for when c of them are common and

@@ -45,7 +45,7 @@ add_word(void *self, uint32_t other)
     const bina_link_words *words = &of->of->field->words;
     double similarity;
 
-    if (other >= of->of->end.words || bina_link_words_posted(of->of, other) == 0)
+    if (other >= of->of->end.words || bina_link_posted_count(&of->of->postings->posted, other) == 0)
         return BINA_OK;
     similarity = bina_link_words_similarity(words, of->word, other);
     if (similarity <= 0)

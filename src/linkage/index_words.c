@@ -29,8 +29,7 @@ void
 bina_link_postings_drop(bina_link_postings *postings)
 {
     bina_link_near_drop(&postings->near);
-    free(postings->start);
-    free(postings->value);
+    bina_link_posted_drop(&postings->posted);
     free(postings->spellings.at);
     free(postings->spellings.like);
     memset(postings, 0, sizeof(*postings));
@@ -47,40 +46,20 @@ bina_link_summing_drop(bina_link_summing *summing)
     memset(summing, 0, sizeof(*summing));
 }
 
-/* The values that hold each word. */
+/* Finds the values that hold each word, and the words of one letter, at the first search. */
 static bina_status
 post_words(const bina_link_worded *of)
 {
     const bina_link_words *words = &of->field->words;
-    uint32_t values = of->end.values, count = of->end.words;
-    size_t *start, at = 0;
-    uint32_t *value;
+    bina_status status;
 
-    if (of->postings->start != NULL)
+    if (of->postings->posted.start != NULL)
         return BINA_OK;
-    start = calloc((size_t)count + 2, sizeof(*start));
-    value = malloc((words->start[values] + 1) * sizeof(*value));
-    if (start == NULL || value == NULL) {
-        free(start);
-        free(value);
-        return BINA_ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; i < words->start[values]; i++)
-        start[words->word[i] + 1]++;
-    for (uint32_t w = 0; w <= count; w++) {
-        size_t held = start[w + 1];
-        start[w + 1] = at;
-        at += held;
-    }
-    for (uint32_t c = 0; c < values; c++)
-        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
-            value[start[words->word[i] + 1]++] = c;
-    for (uint32_t w = 1; w < count; w++)
+    status = bina_link_posted_find(&of->postings->posted, words, of->end);
+    for (uint32_t w = 1; w < of->end.words && status == BINA_OK; w++)
         if (bina_dictionary_length(&words->dictionary, w) == 1)
             of->postings->letter[(unsigned char)*bina_dictionary_text(&words->dictionary, w)] = w;
-    of->postings->start = start;
-    of->postings->value = value;
-    return BINA_OK;
+    return status;
 }
 
 static bina_status
@@ -124,13 +103,14 @@ may_be(const bina_link_worth *worth, double own, double other)
 static void
 mark(const bina_link_worded *of, const bina_link_token *token, double total)
 {
-    const uint32_t *value = of->postings->value + of->postings->start[token->word];
+    const uint32_t *value = of->postings->posted.value + of->postings->posted.start[token->word];
     const bina_link_worth alone = {token->own, token->other, 1};
     uint8_t *of_value = of->summing->mark;
     /* One that shares a word has at least that. */
     unsigned by = may_be(&alone, total, (double)token->other) ? MET | ENOUGH : MET;
 
-    for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++) {
+    for (size_t i = 0, count = bina_link_posted_count(&of->postings->posted, token->word);
+         i < count; i++) {
         unsigned before = of_value[value[i]];
         of_value[value[i]] = (uint8_t)(before | before << 1 | by);
     }
@@ -141,9 +121,10 @@ static void
 sum_up(const bina_link_worded *of, const bina_link_token *token)
 {
     bina_link_summing *summing = of->summing;
-    const uint32_t *value = of->postings->value + of->postings->start[token->word];
+    const uint32_t *value = of->postings->posted.value + of->postings->posted.start[token->word];
 
-    for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++) {
+    for (size_t i = 0, count = bina_link_posted_count(&of->postings->posted, token->word);
+         i < count; i++) {
         bina_link_worth *worth = &summing->of[value[i]];
         if (!(summing->mark[value[i]] & ENOUGH))
             continue;
@@ -158,9 +139,10 @@ sum_up(const bina_link_worded *of, const bina_link_token *token)
 static void
 unmark(const bina_link_worded *of, const bina_link_token *token)
 {
-    const uint32_t *value = of->postings->value + of->postings->start[token->word];
+    const uint32_t *value = of->postings->posted.value + of->postings->posted.start[token->word];
 
-    for (size_t i = 0, count = bina_link_words_posted(of, token->word); i < count; i++)
+    for (size_t i = 0, count = bina_link_posted_count(&of->postings->posted, token->word);
+         i < count; i++)
         of->summing->mark[value[i]] = 0;
 }
 
@@ -173,9 +155,10 @@ sum_all_up(const bina_link_worded *of, double total)
 
     for (size_t i = 0; i < summing->tokens; i++) {
         if (i + AHEAD < summing->tokens)
-            bina_fetch(of->postings->value + of->postings->start[summing->token[i + AHEAD].word]);
+            bina_fetch(of->postings->posted.value +
+                       of->postings->posted.start[summing->token[i + AHEAD].word]);
         mark(of, &summing->token[i], total);
-        posted += bina_link_words_posted(of, summing->token[i].word);
+        posted += bina_link_posted_count(&of->postings->posted, summing->token[i].word);
     }
     for (size_t i = 0; i < summing->tokens; i++)
         sum_up(of, &summing->token[i]);

@@ -4,6 +4,7 @@
 
 #include "linkage/field.h"
 #include "linkage/index_near.h"
+#include "linkage/posted.h"
 
 /** A word that another is like. */
 typedef struct bina_link_spelling {
@@ -18,10 +19,9 @@ typedef struct bina_link_spellings {
     size_t count, room;
 } bina_link_spellings;
 
-/** The values that hold each word: those of word w are value[start[w]] up to value[start[w+1]]. */
+/** The values that hold each word, and what searches learn of the words. */
 typedef struct bina_link_postings {
-    size_t *start;
-    uint32_t *value;
+    bina_link_posted posted;
     uint32_t letter[256];      /* the word that is one byte; 0 for none */
     bina_link_near_texts near; /* the words themselves */
     bina_link_spellings spellings;
@@ -68,13 +68,6 @@ typedef struct bina_link_worded {
     bina_status (*tell)(void *self, uint32_t code, unsigned level);
     void *self;
 } bina_link_worded;
-
-/** How many values hold a word. */
-static inline size_t
-bina_link_words_posted(const bina_link_worded *of, uint32_t w)
-{
-    return of->postings->start[w + 1] - of->postings->start[w];
-}
 
 /** Adds a token for every word like one of the value at hand, itself too, that some value holds. */
 bina_status bina_link_words_spell(const bina_link_worded *of, uint32_t w);

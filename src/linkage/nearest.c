@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/vector.h"
+#include "linkage/posted.h"
 #include "linkage/sort.h"
 
 #define PART     256 /* values of a part */
@@ -25,8 +26,7 @@ typedef struct nearest {
 /* Two lists at a time; a list is one bit. */
 typedef struct nearing {
     const bina_link_field *field;
-    size_t *start; /* of a word: the values that hold it */
-    uint32_t *value;
+    bina_link_posted posted;
     double *length;   /* of a value */
     uint8_t *side;    /* of a value: the lists that hold it */
     nearest (*of)[2]; /* of a value, in either list */
@@ -42,44 +42,45 @@ typedef struct hand {
 static size_t
 posted(const nearing *self, uint32_t word)
 {
-    return self->start[word + 1] - self->start[word];
+    return bina_link_posted_count(&self->posted, word);
 }
 
-/* The values that hold each word, and how often values will meet. */
+/* Finds which values hold each word, and how long each value is. */
 static bina_status
-post_words(nearing *self, double *meetings)
+measure(nearing *self)
 {
     const bina_link_words *words = &self->field->words;
-    uint32_t count = words->dictionary.count, values = self->field->values.count;
+    uint32_t values = self->field->values.count;
 
-    *meetings = 0;
-    self->start = calloc((size_t)count + 2, sizeof(*self->start));
-    self->value = malloc((words->start[values] + 1) * sizeof(*self->value));
     self->length = calloc((size_t)values + 1, sizeof(*self->length));
     self->side = calloc((size_t)values + 1, sizeof(*self->side));
     self->of = calloc((size_t)values + 1, sizeof(*self->of));
-    if (self->start == NULL || self->value == NULL || self->length == NULL || self->side == NULL ||
-        self->of == NULL)
+    if (self->length == NULL || self->side == NULL || self->of == NULL)
         return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < words->start[values]; i++)
-        self->start[words->word[i] + 2]++;
-    for (uint32_t w = 0; w < count; w++)
-        self->start[w + 2] += self->start[w + 1];
     for (uint32_t c = 0; c < values; c++) {
         for (size_t i = words->start[c]; i < words->start[c + 1]; i++) {
             double weight = (double)words->weight[words->word[i]];
-            self->value[self->start[words->word[i] + 1]++] = c;
             self->length[c] += weight * weight;
         }
         self->length[c] = sqrt(self->length[c]);
     }
-    for (uint32_t w = 0; w < count; w++) {
+    return bina_link_posted_find(&self->posted, words, bina_link_field_extent(self->field));
+}
+
+/* How often values will meet. */
+static double
+count_meetings(const nearing *self)
+{
+    const bina_link_words *words = &self->field->words;
+    double meetings = 0;
+
+    for (uint32_t w = 0; w < words->dictionary.count; w++) {
         double others = (double)posted(self, w);
         for (size_t i = words->similar.start[w]; i < words->similar.start[w + 1]; i++)
             others += (double)posted(self, words->similar.code[i]);
-        *meetings += (double)posted(self, w) * others;
+        meetings += (double)posted(self, w) * others;
     }
-    return BINA_OK;
+    return meetings;
 }
 
 /* Which values two lists hold; false where one repeats its values: then they name no one thing. */
@@ -119,8 +120,10 @@ offer(nearest *to, uint32_t value, double near)
 static void
 meet_word(const nearing *self, hand *by, uint32_t a, uint32_t other, double worth)
 {
-    for (size_t p = self->start[other]; p < self->start[other + 1] && worth > 0; p++) {
-        uint32_t b = self->value[p];
+    const bina_link_posted *posts = &self->posted;
+
+    for (size_t p = posts->start[other]; p < posts->start[other + 1] && worth > 0; p++) {
+        uint32_t b = posts->value[p];
         if (self->side[b] == 0 || b == a)
             continue;
         if (by->near[b] <= 0)
@@ -255,10 +258,10 @@ bina_link_nearest_find(bina_link_field *field, const bina_link_table *table, dou
     nearing self = {.field = field};
     uint64_t *pair = NULL;
     size_t room = 0, count = 0, kept = 0;
-    double meetings, lists = table->list_count;
-    bina_status status = post_words(&self, &meetings);
+    double lists = table->list_count;
+    bina_status status = measure(&self);
 
-    if (meetings * lists * (lists - 1) / 2 > MOST)
+    if (status == BINA_OK && count_meetings(&self) * lists * (lists - 1) / 2 > MOST)
         lists = 0;
     for (uint32_t l = 0; l < (uint32_t)lists; l++)
         for (uint32_t m = l + 1; m < (uint32_t)lists && status == BINA_OK; m++) {
@@ -278,8 +281,7 @@ bina_link_nearest_find(bina_link_field *field, const bina_link_table *table, dou
     if (status == BINA_OK)
         status = bina_link_field_equate(field, pair, kept);
     free(pair);
-    free(self.start);
-    free(self.value);
+    bina_link_posted_drop(&self.posted);
     free(self.length);
     free(self.side);
     free(self.of);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "linkage/posted.h"
 #include "linkage/similar.h"
 
 #define PART    256  /* values of a part */
@@ -17,8 +18,7 @@ typedef struct meeting {
     bina_link_join *join;
     const bina_link_words *words;
     size_t first, common; /* a word in more values than `common` does not bring them together */
-    size_t *start;        /* of a word: the values that hold it */
-    uint32_t *value;
+    bina_link_posted posted;
     uint8_t *bit;      /* of a word: 1 + its bit when it is common; 64 bits at most */
     uint64_t *shares;  /* of a value: the bits of its common words */
     float *letters;    /* of a value: the weight of its words of one letter */
@@ -51,28 +51,7 @@ typedef struct encounter {
 static size_t
 posted(const meeting *all, uint32_t word)
 {
-    return all->start[word + 1] - all->start[word];
-}
-
-/* The values that hold each word. */
-static bina_status
-post_words(meeting *all)
-{
-    const bina_link_words *words = all->words;
-    uint32_t count = words->dictionary.count, values = all->join->field->values.count;
-
-    all->start = calloc((size_t)count + 2, sizeof(*all->start));
-    all->value = malloc((words->start[values] + 1) * sizeof(*all->value));
-    if (all->start == NULL || all->value == NULL)
-        return BINA_ERR_NO_MEMORY;
-    for (size_t i = 0; i < words->start[values]; i++)
-        all->start[words->word[i] + 2]++;
-    for (uint32_t w = 0; w < count; w++)
-        all->start[w + 2] += all->start[w + 1];
-    for (uint32_t c = 0; c < values; c++)
-        for (size_t i = words->start[c]; i < words->start[c + 1]; i++)
-            all->value[all->start[words->word[i] + 1]++] = c;
-    return BINA_OK;
+    return bina_link_posted_count(&all->posted, word);
 }
 
 /* Sums up what every value has of common words and of words of one letter. */
@@ -133,11 +112,11 @@ count_meetings(const meeting *all)
 static size_t
 after(const meeting *all, uint32_t word, uint32_t above)
 {
-    size_t low = all->start[word], high = all->start[word + 1];
+    size_t low = all->posted.start[word], high = all->posted.start[word + 1];
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (all->value[middle] <= above)
+        if (all->posted.value[middle] <= above)
             low = middle + 1;
         else
             high = middle;
@@ -149,21 +128,14 @@ after(const meeting *all, uint32_t word, uint32_t above)
 static void
 meet(const meeting *all, encounter *met, size_t at, uint32_t other, float own, float others)
 {
-    for (; at < all->start[other + 1]; at++) {
-        worth *one = &met->of[all->value[at]];
+    for (; at < all->posted.start[other + 1]; at++) {
+        worth *one = &met->of[all->posted.value[at]];
         if (one->words == 0)
-            met->value[met->count++] = all->value[at];
+            met->value[met->count++] = all->posted.value[at];
         one->own += own;
         one->other += others;
         one->words++;
     }
-}
-
-/* What bina_link_words_similarity says of words spelt alike. */
-static float
-likeness(uint8_t level)
-{
-    return level >= 4 ? .9F : .8F;
 }
 
 /* What might be shared with any value, beyond what is summed up by value. */
@@ -187,16 +159,17 @@ meet_word(const meeting *all, encounter *met, uint32_t w, bool skip, uint32_t ab
     float weight = words->weight[w];
 
     if (!skip)
-        meet(all, met, above == 0 ? all->start[w] : after(all, w, above), w, weight, weight);
+        meet(all, met, above == 0 ? all->posted.start[w] : after(all, w, above), w, weight, weight);
     else if (all->bit[w] == 0)
         allow(met, weight, weight);
     for (size_t i = similar->start[w]; i < similar->start[w + 1]; i++) {
         uint32_t v = similar->code[i];
-        float s = likeness(similar->level[i]), own = s * weight, other = s * words->weight[v];
+        float s = (float)bina_link_likeness_of(similar->level[i]), own = s * weight,
+              other = s * words->weight[v];
         if (skip || posted(all, v) > all->common)
             allow(met, own, other);
         else
-            meet(all, met, above == 0 ? all->start[v] : after(all, v, above), v, own, other);
+            meet(all, met, above == 0 ? all->posted.start[v] : after(all, v, above), v, own, other);
     }
 }
 
@@ -219,7 +192,7 @@ promise_words(const meeting *all, encounter *met, uint32_t a)
         float weight = words->weight[w];
         raise_to(&met->word[w], weight, weight);
         for (size_t k = similar->start[w]; k < similar->start[w + 1]; k++) {
-            float s = likeness(similar->level[k]);
+            float s = (float)bina_link_likeness_of(similar->level[k]);
             uint32_t v = similar->code[k];
             raise_to(&met->word[v], s * weight, s * words->weight[v]);
         }
@@ -361,7 +334,7 @@ bina_link_join_words(bina_link_join *join)
     bina_status status;
 
     all.common = values / 20 > 200 ? values / 20 : 200;
-    status = post_words(&all);
+    status = bina_link_posted_find(&all.posted, all.words, bina_link_field_extent(join->field));
     if (status == BINA_OK && count_meetings(&all) > MOST)
         status = BINA_ERR_FULL;
     if (status == BINA_OK)
@@ -370,8 +343,7 @@ bina_link_join_words(bina_link_join *join)
         status = bina_link_join_widen(join, parts, &all.first);
     if (status == BINA_OK)
         status = bina_parallel(join->threads, parts, join_words_part, &all);
-    free(all.start);
-    free(all.value);
+    bina_link_posted_drop(&all.posted);
     free(all.bit);
     free(all.shares);
     free(all.letters);
