@@ -115,6 +115,9 @@ void bina_name_turn(bina_words *words, bool whole);
 /* "abdurrahman", "abdulrahman", "abdurahman": the part after abdul; NULL for others. */
 const char *bina_name_after_abdul(const char *text, size_t length, size_t *rest);
 
+/* Makes one word of a number and its unit, in one way of writing. */
+void bina_join_measures(bina_writer *folded);
+
 /* Words that go into core, as pieces of out->text. */
 typedef struct bina_core {
     size_t count;

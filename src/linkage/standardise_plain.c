@@ -172,8 +172,10 @@ bina_standard_plain(bina_profile profile, bina_role role, bina_writer *folded, b
         role == BINA_ROLE_PERSON || role == BINA_ROLE_GIVEN_NAME || role == BINA_ROLE_SURNAME;
     if (role == BINA_ROLE_TEXT && profile == BINA_PROFILE_INDONESIA)
         join_stall(folded);
-    if (role == BINA_ROLE_TEXT)
+    if (role == BINA_ROLE_TEXT) {
         join_models(folded);
+        bina_join_measures(folded);
+    }
     if (has_ideographs(folded))
         part_ideographs(folded);
     bina_split(folded, false, &words);

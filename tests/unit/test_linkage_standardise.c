@@ -57,6 +57,22 @@ alike(bina_role role, const char *a, const char *b)
     return bina_similarity_names(left.words, left.words_length, right.words, right.words_length);
 }
 
+/* Shops and exports write a number and its unit together or apart, short or long. */
+START_TEST(test_measures)
+{
+    same(BINA_ROLE_TEXT, "Mie goreng 85 gr", "mie goreng 85g");
+    same(BINA_ROLE_TEXT, "iPhone 12 (64 GB)", "iphone 12 64gb");
+    same(BINA_ROLE_TEXT, "Kecap 1.5 liter", "kecap 1.5L");
+    same(BINA_ROLE_TEXT, "Bor 18-V", "bor 18 volt");
+    same(BINA_ROLE_TEXT, "layar 17 inch", "layar 17in");
+    becomes(BINA_ROLE_TEXT, "sampo 2 in 1", "sampo 2 in 1");
+    becomes(BINA_ROLE_TEXT, "mouse m185 grey", "mouse m185 grey");
+    becomes(BINA_ROLE_TEXT, "7 gram", "7g");
+    becomes(BINA_ROLE_TEXT, "7 gramofon", "7 gramofon");
+    becomes(BINA_ROLE_TEXT, "9", "9");
+}
+END_TEST
+
 /* Bisection needs order, and order is easily broken by whoever adds a word. */
 START_TEST(test_lexicons_are_in_order)
 {
@@ -641,6 +657,7 @@ main(void)
     Suite *suite = suite_create("linkage standardise");
     TCase *all = tcase_create("values");
     tcase_set_timeout(all, 60);
+    tcase_add_test(all, test_measures);
     tcase_add_test(all, test_lexicons_are_in_order);
     tcase_add_test(all, test_lexicon_find);
     tcase_add_test(all, test_canonical_names_stay);
