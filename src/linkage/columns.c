@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "linkage/columns_constant.h"
 #include "linkage/columns_steady.h"
 #include "linkage/degrees.h"
 #include "linkage/standardise.h"
@@ -273,9 +274,8 @@ learn_column(void *self, size_t part)
         candidate->stable = true;
     }
     candidate->field = field;
-    all->used[part] =
-        hinted || ((candidate->distinct >= 2 || list->rows <= 2) &&
-                   candidate->role != BINA_ROLE_IGNORE && candidate->role != BINA_ROLE_KEY);
+    all->used[part] = hinted || (candidate->distinct >= 1 && candidate->role != BINA_ROLE_IGNORE &&
+                                 candidate->role != BINA_ROLE_KEY);
     return status;
 }
 
@@ -326,6 +326,8 @@ bina_link_columns_learn(const bina_link_table *table, const bina_link_hint *hint
             all.candidates[(*count)++] = all.candidates[i];
     if (status == BINA_OK)
         status = bina_link_columns_steady(table, *candidates, *count);
+    if (status == BINA_OK)
+        status = bina_link_columns_constant(table, *candidates, *count);
     columns = *count;
     *count = 0;
     for (size_t i = 0; i < columns; i++)

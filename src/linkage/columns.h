@@ -31,7 +31,7 @@ typedef struct bina_link_candidate {
 
 /**
  * Looks at every column that may be used: not those said to be unused, that number the rows, tell
- * the answer or have but one value.
+ * the answer, have no value, or have one value for all that no other list has.
  *
  * @param candidates yours, to be freed
  */

@@ -131,14 +131,17 @@ is_numbering(const bina_link_field *field)
 bina_status
 bina_link_nested_find(bina_link_plan *plan, bina_link_field *field, uint32_t rows)
 {
-    bool drop[BINA_LINK_FIELDS] = {false};
+    bool drop[BINA_LINK_FIELDS] = {false}, varied = false;
     int kept = 0;
 
+    for (int f = 0; f < plan->count; f++)
+        varied = varied || field[f].values.count > 2;
     for (int f = 0; f < plan->count; f++) {
         uint32_t values = field[f].values.count - 1;
-        /* One value for all, unless these are but two; or numbers that never repeat. */
-        drop[f] =
-            (values < 2 && rows > 2) || (field[f].filled == values && is_numbering(&field[f]));
+        /* One value for all, unless there is no other or these are but two; or numbers that never
+         * repeat. */
+        drop[f] = (values < 2 && rows > 2 && varied) ||
+                  (field[f].filled == values && is_numbering(&field[f]));
     }
     find_wholes(field, plan->count, rows, drop);
     for (int f = 0; f < plan->count; f++) {

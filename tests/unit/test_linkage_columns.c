@@ -69,6 +69,26 @@ means(bina_linkage *linkage, const char *column, char text[160])
     bina_cursor_free(cursor);
 }
 
+/* The only list whose column of a name is compared; '\0' when those of all lists are. */
+static char
+only_list(bina_linkage *linkage, const char *column)
+{
+    bina_cursor *cursor;
+    const bina_record *record;
+    const char *list;
+    char only = '\0';
+
+    ck_assert_int_eq(bina_linkage_effective(linkage, "column", &cursor), BINA_OK);
+    while (bina_cursor_next(cursor, &record) == BINA_OK) {
+        if (strcmp(bina_record_text(record, BINA_LINKAGE_COLUMN_COLUMN), column) != 0)
+            continue;
+        list = bina_record_text(record, BINA_LINKAGE_COLUMN_LIST);
+        only = list != NULL ? *list : '\0';
+    }
+    bina_cursor_free(cursor);
+    return only;
+}
+
 #define MEANS(linkage, column, expected)                                                           \
     do {                                                                                           \
         char made_[160];                                                                           \
@@ -449,6 +469,55 @@ START_TEST(places_on_maps_meet)
 }
 END_TEST
 
+static void
+of_marong(int row, char cell[COLUMNS][64])
+{
+    in_parts(row, cell);
+    snprintf(cell[2], 64, "MARONG");
+}
+
+static void
+of_elsewhere(int row, char cell[COLUMNS][64])
+{
+    in_parts(row, cell);
+    snprintf(cell[2], 64, "Surabaya");
+}
+
+static void
+with_villages(int row, char cell[COLUMNS][64])
+{
+    char village[COLUMNS][64];
+
+    in_parts(row, cell);
+    of_villages(row, village);
+    memcpy(cell[2], village[1], sizeof(cell[2]));
+}
+
+/* One village's list is held against a register of many by the village, whichever comes first; but
+ * not a list whose only value no other has, for then nothing would ever agree. */
+START_TEST(a_list_of_one_village)
+{
+    static const char *const headers[] = {"Nombre", "Apellido", "Desa", "Lahir", NULL};
+
+    for (int first = 0; first < 2; first++) {
+        bina_linkage *linkage = bina_linkage_new(NULL);
+        add(linkage, "a", headers, first == 0 ? of_marong : with_villages);
+        add(linkage, "b", headers, first == 0 ? with_villages : of_marong);
+        ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+        MEANS(linkage, "Desa", "village place");
+        ck_assert_int_eq(only_list(linkage, "Desa"), '\0');
+        bina_linkage_free(linkage);
+
+        linkage = bina_linkage_new(NULL);
+        add(linkage, "a", headers, first == 0 ? of_elsewhere : with_villages);
+        add(linkage, "b", headers, first == 0 ? with_villages : of_elsewhere);
+        ck_assert_int_eq(bina_linkage_run(linkage), BINA_OK);
+        ck_assert_int_eq(only_list(linkage, "Desa"), first == 0 ? 'b' : 'a');
+        bina_linkage_free(linkage);
+    }
+}
+END_TEST
+
 int
 main(void)
 {
@@ -468,6 +537,7 @@ main(void)
     tcase_add_test(all, models_are_a_field_of_their_own);
     tcase_add_test(all, values_and_words_tell_what_headers_do_not);
     tcase_add_test(all, places_on_maps_meet);
+    tcase_add_test(all, a_list_of_one_village);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
