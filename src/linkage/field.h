@@ -154,7 +154,7 @@ bina_link_likeness_of(unsigned level)
     return level > BINA_LINK_SPELT_ALIKE ? BINA_LINK_NEAR_WORD : BINA_LINK_FAR_WORD;
 }
 
-/** Whether a word may be spelt in two ways: three letters or fewer, or a number, may not. */
+/** Whether a word may be spelt in two ways: a few letters, or a number, may not. */
 bool bina_link_word_is_spelt(const bina_link_words *words, uint32_t w);
 
 /** The level of two words of a field compared by words, as names; 0 when spelt too differently. */

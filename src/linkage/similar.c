@@ -182,7 +182,7 @@ join_all_names(bina_link_join *join)
     return status;
 }
 
-/* Words spelt alike. A word of three letters or fewer, or a number, is only itself. */
+/* Words spelt alike. A word of a few letters, or a number, is only itself. */
 static bina_status
 join_spellings(bina_link_words *words, unsigned threads)
 {

@@ -7,6 +7,10 @@
 #include "linkage/joints.h"
 #include "linkage/similarity_text.h"
 
+#define LEAST_SPELT 4u   /* letters of a word that may be spelt in two ways: fewer are a sign, */
+#define LEAST_NAME  3u   /* but for names: Jon and John */
+#define BELIEF      20.0 /* rows beforehand: in a few rows no word is common */
+
 /* Just enough at first, more than that once values are added one by one. */
 static uint32_t
 room_for(uint32_t count, uint32_t from)
@@ -111,21 +115,41 @@ split(bina_link_field *field, uint32_t code)
     return BINA_OK;
 }
 
+/* What tells soon of a word of at least so many letters whether others are spelt alike. */
 static bina_link_mark
-mark_of(const bina_dictionary *words, uint32_t w)
+mark_of(const bina_dictionary *words, uint32_t w, size_t least)
 {
     const char *text = bina_dictionary_text(words, w);
     size_t length = bina_dictionary_length(words, w);
-    bina_link_mark mark = {.spelt = length >= 4 && strcspn(text, "0123456789") == length};
+    bina_link_mark mark = {.spelt = length >= least && strcspn(text, "0123456789") == length};
 
-    if (length < 4 || length > UINT8_MAX || !bina_text_ascii(text, length))
+    if (length < least || length > UINT8_MAX || !bina_text_ascii(text, length))
         return mark;
     mark.length = (uint8_t)length;
     for (size_t i = 0; i < length; i++)
         mark.letters |= 1u << ((unsigned char)text[i] & 31u);
-    for (unsigned i = 0; i < 4; i++)
+    for (unsigned i = 0; i < 4 && i < length; i++)
         mark.first |= (uint32_t)(unsigned char)text[i] << (8 * i);
     return mark;
+}
+
+/* Whether a field has nothing but what is of a role. */
+static bool
+holds_only(const bina_link_spec *spec, bina_role role)
+{
+    for (size_t s = 0; s < spec->source_count; s++)
+        if (spec->sources[s].role != role)
+            return false;
+    return true;
+}
+
+/* Whether its words are written as people please, however short they are. */
+static bool
+holds_names(const bina_link_spec *spec)
+{
+    bina_role role = bina_link_spec_role(spec);
+
+    return role == BINA_ROLE_PERSON || role == BINA_ROLE_BUSINESS;
 }
 
 /* Weighs the words from `from` on by how rare they are. */
@@ -135,6 +159,7 @@ weigh_words(bina_link_field *field, uint32_t from)
     bina_link_words *words = &field->words;
     bina_heap *heap = field->values.heap;
     uint32_t count = words->dictionary.count;
+    size_t least = holds_names(field->spec) ? LEAST_NAME : LEAST_SPELT;
 
     if (count > words->room) {
         uint32_t room = room_for(count, from);
@@ -146,7 +171,7 @@ weigh_words(bina_link_field *field, uint32_t from)
     }
     for (uint32_t w = from; w < count; w++) {
         words->frequency[w] = 0;
-        words->mark[w] = mark_of(&words->dictionary, w);
+        words->mark[w] = mark_of(&words->dictionary, w, least);
     }
     /* What is added later has no rows: the frequencies stay those of the lists. */
     for (uint32_t c = 1; from == 0 && c < field->values.count; c++) {
@@ -155,20 +180,10 @@ weigh_words(bina_link_field *field, uint32_t from)
             words->frequency[words->word[i]] += field->count[c];
     }
     for (uint32_t w = from; w < count; w++)
-        words->weight[w] =
-            w == 0 ? 0
-                   : (float)log2(1.0 + (double)field->filled / (0.5 + (double)words->frequency[w]));
+        words->weight[w] = w == 0 ? 0
+                                  : (float)log2(1.0 + (BELIEF + (double)field->filled) /
+                                                          (0.5 + (double)words->frequency[w]));
     return BINA_OK;
-}
-
-/* Whether a field has names of persons, which are written together or apart as people please. */
-static bool
-holds_names(const bina_link_spec *spec)
-{
-    for (size_t s = 0; s < spec->source_count; s++)
-        if (spec->sources[s].role != BINA_ROLE_PERSON)
-            return false;
-    return true;
 }
 
 static bina_status
@@ -189,7 +204,8 @@ split_words(bina_link_field *field, uint32_t from)
         if (status == BINA_OK && from > 0)
             status = bina_link_joints_apply(field, c);
     }
-    if (status == BINA_OK && from == 0 && holds_names(field->spec))
+    /* Names of persons are written together or apart as people please. */
+    if (status == BINA_OK && from == 0 && holds_only(field->spec, BINA_ROLE_PERSON))
         status = bina_link_joints_find(field);
     if (status == BINA_OK)
         status = weigh_words(field, from == 0 ? 0 : known);
