@@ -10,10 +10,11 @@
 #define ROUNDS     60
 #define MOST_OTHER 0.5  /* owners' other things on another list, against matches */
 #define GIVEN_ANEW 0.02 /* of matches, that have such a number in common */
-#define BETTER     0.1  /* bits a match by which a view must be likelier than what is usual */
-#define FEWER      0.97 /* of the matches of what is usual: such a view has fewer */
+#define BETTER     6.0  /* bits a match by which a view must be likelier than what is usual */
+#define FEWER      0.95 /* of the matches of what is usual: such a view has fewer */
 #define SURE       60.0 /* weight beyond which a pair is certainly no pair of strangers */
 #define FEW        0.15 /* relatives, against matches, that are not worth telling from them */
+#define BELIEF     10.0 /* pairs assumed beforehand, as many of them relatives as is usual */
 
 typedef struct counted {
     uint64_t pattern;
@@ -207,6 +208,15 @@ count_expected(const bina_link_model *model, const bina_link_plan *plan, fitting
     }
 }
 
+/* Relatives among so many pairs, drawn to what is usual where these are few. */
+static double
+expected_others(double matches, double others)
+{
+    double both = matches + others;
+
+    return both * (others + BELIEF * BINA_LINK_KIN) / (both + BELIEF);
+}
+
 static void
 estimate(bina_link_model *model, const bina_link_plan *plan, const double pairs[2],
          bina_link_levels all, fitting *self)
@@ -227,7 +237,8 @@ estimate(bina_link_model *model, const bina_link_plan *plan, const double pairs[
             double lambda = fmin(fmax(matches[k], 0.5) / fmax(pairs[k], 2), 0.5);
             moved = fmax(moved, fabs(log2(lambda / model->lambda[k])));
             model->lambda[k] = lambda;
-            model->other[k] = fmin(fmax(others[k], 0.1) / fmax(pairs[k], 2), 0.5);
+            model->other[k] =
+                fmin(fmax(expected_others(matches[k], others[k]), 0.1) / fmax(pairs[k], 2), 0.5);
             /* Where nothing tells one thing from another, they must not pass for two by turns. */
             if (k == 0 && model->businesses)
                 model->other[k] = fmin(model->other[k], MOST_OTHER * lambda);
@@ -306,7 +317,8 @@ fit_view(void *self, size_t part)
     fit->count = of->count;
     bina_link_model_begin(model, of->plan, of->field, at->naming, of->pairs, of->rows, fit->first);
     estimate(model, of->plan, of->pairs, of->all, fit);
-    if (model->owners && !model->businesses && model->others < FEW * model->matches) {
+    if (model->owners && !model->businesses && model->matches > BELIEF &&
+        model->others < FEW * model->matches) {
         bina_link_model_begin(model, of->plan, of->field, at->naming, of->pairs, of->rows,
                               fit->first);
         model->owners = false;

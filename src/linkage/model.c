@@ -8,7 +8,7 @@
 
 #define LEAST_U 1e-7
 #define MOVED   0.15 /* of people, before any data */
-#define USUAL   10.0 /* pairs assumed that do not match, alike as often as is usual */
+#define USUAL   30.0 /* pairs assumed that do not match, alike as often as is usual */
 
 static unsigned
 top_of(const bina_link_plan *plan, int f)
@@ -185,7 +185,7 @@ bina_link_model_begin(bina_link_model *model, const bina_link_plan *plan,
                 model->m[f][s][l] = fmax(first[f][l], BINA_LINK_LEAST_M);
     for (int k = 0; k < 2; k++)
         model->other[k] =
-            (model->businesses ? 0.1 : 0.02) *
+            (model->businesses ? 0.1 : BINA_LINK_KIN) *
             (model->lambda[k] = fmin(0.25 * rows / fmax(pairs[0] + pairs[1], 1), 0.2));
 }
 

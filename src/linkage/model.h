@@ -7,6 +7,9 @@
 /** No level is impossible for a match: people err in every way. */
 #define BINA_LINK_LEAST_M 0.004
 
+/** Relatives, against matches, before any data, where they are not one owner's businesses. */
+#define BINA_LINK_KIN 0.02
+
 /**
  * A number for every field, state and level. The state tells on which of the two fields that this
  * one depends on a pair agrees, so that what agrees together even by chance is not counted twice.

@@ -52,6 +52,25 @@ def test_a_handful_of_rows_is_enough(lists, together):
     assert len(entities) - len(set(entities)) == together - 1
 
 
+JOHN = {"name": "John Smith", "city": "Boston", "phone": "617-555-0142"}
+JON = {"full name": "Jon Smith", "town": "Boston", "tel": "6175550142"}
+BEN = [{"surname": "Miller", "given_name": "Anna", "born": "2001-04-02", "street": "5 Rose Lane"},
+       {"surname": "Stone", "given_name": "David", "born": "1999-12-11", "street": "8 Dale Road"}]
+ANNA = [{"surname": "Miller", "given_name": "Ben", "born": "2003-09-12", "street": "5 Rose Lane"},
+        {"surname": "Stone", "given_name": "David", "born": "1999-12-11", "street": "8 Dale Rd"}]
+HAMMER = {"sku": "A-1001", "description": "Steel hammer 500g"}
+
+
+@pytest.mark.parametrize("lists, together", [
+    ([[JOHN], [JON]], 2), ([[JOHN, JOHN, JOHN]], 3), ([BEN, ANNA], 2),
+    ([[HAMMER, {"sku": "A-1002", "description": "Screwdriver set 6 pcs"}],
+      [{"sku": "A1001", "description": "Hammer, steel, 500 gr"}]], 2)])
+def test_what_is_usual_is_known_beforehand(lists, together):
+    """A name short of a letter, rows all alike, brother and sister of one house, a weight in two ways."""
+    entities = [row.entity for row in bina.link(*lists).entities]
+    assert len(entities) - len(set(entities)) == together - 1
+
+
 def test_files_are_called_by_their_path(tmp_path):
     path = tmp_path / "dinas.csv"
     path.write_text("nama,desa\nTenun Sari,Loyok\nBambu Jaya,Masbagik\n")
