@@ -8,7 +8,6 @@
 
 #define LEAST_U 1e-7
 #define MOVED   0.15 /* of people, before any data */
-#define USUAL   30.0 /* pairs assumed that do not match, alike as often as is usual */
 
 static unsigned
 top_of(const bina_link_plan *plan, int f)
@@ -36,30 +35,35 @@ start(const bina_link_plan *plan, bool businesses, double first[BINA_LINK_FIELDS
     }
 }
 
-/* The share of pairs of values that are equal by chance, in the world at large. */
-static double
-usual_chance(bina_role role)
+/* The share of pairs of values that are equal by chance, in the world at large, and as how many
+ * pairs that counts: one list's sorts and places are not another's. */
+typedef struct usual {
+    double chance, pairs;
+} usual;
+
+static usual
+usual_of(bina_role role)
 {
     switch (role) {
     case BINA_ROLE_NIK:
     case BINA_ROLE_PHONE:
     case BINA_ROLE_EMAIL:
     case BINA_ROLE_IDENTIFIER:
-        return 0.001;
+        return (usual){0.001, 30};
     case BINA_ROLE_PERSON:
     case BINA_ROLE_BUSINESS:
     case BINA_ROLE_ADDRESS:
     case BINA_ROLE_TEXT:
     case BINA_ROLE_DATE:
-        return 0.005;
+        return (usual){0.005, 30};
     case BINA_ROLE_SURNAME:
     case BINA_ROLE_GIVEN_NAME:
     case BINA_ROLE_POSTCODE:
-        return 0.02;
+        return (usual){0.02, 30};
     case BINA_ROLE_PLACE:
-        return 0.05;
+        return (usual){0.05, 10};
     default:
-        return 0.1;
+        return (usual){0.1, 3};
     }
 }
 
@@ -67,11 +71,11 @@ usual_chance(bina_role role)
 static double
 usual_pairs(const bina_link_plan *plan, int f, unsigned level)
 {
-    double chance = usual_chance(bina_link_spec_role(&plan->field[f]));
+    usual of = usual_of(bina_link_spec_role(&plan->field[f]));
 
-    return USUAL * (level > BINA_LINK_DIFFERENT
-                        ? chance
-                        : 1 - chance * (top_of(plan, f) - BINA_LINK_DIFFERENT));
+    return of.pairs * (level > BINA_LINK_DIFFERENT
+                           ? of.chance
+                           : 1 - of.chance * (top_of(plan, f) - BINA_LINK_DIFFERENT));
 }
 
 /* Among pairs that do not match: all pairs, less those that do (NULL: as good as none). */
