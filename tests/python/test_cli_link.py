@@ -228,8 +228,8 @@ def test_link_tells_what_it_compared_and_as_what(people, tmp_path):
     assert "0 rows" in told and "Nothing is compared" in told
     # Columns of one value tell nothing apart, but they are in common.
     one, other = tmp_path / "one.csv", tmp_path / "other.csv"
-    for path in one, other:
-        path.write_text("name,city\n" + 2 * "Anna Lee,Paris\n")
+    one.write_text("name,city\n" + 3 * "Anna Lee,Paris\n")
+    other.write_text("name,city\n" + 3 * "Bram Bos,Breda\n")
     _, told = bina("link", one, other)
     assert "Nothing is compared" in told and "no column in common" not in told
 
