@@ -69,6 +69,19 @@ has_name(const cli_buffer *names, const char *name)
     return false;
 }
 
+/* What a column gives to its field: of an address or of a code it may be a place. */
+static const char *
+held_by(const bina_record *column)
+{
+    static const char *const places[] = {"hamlet", "place", "village", "district"};
+    const char *take = bina_record_text(column, BINA_LINKAGE_COLUMN_TAKE);
+
+    for (size_t i = 0; take != NULL && i < sizeof places / sizeof *places; i++)
+        if (strcmp(take, places[i]) == 0)
+            return "place";
+    return bina_record_text(column, BINA_LINKAGE_COLUMN_ROLE);
+}
+
 /* A field and the columns it takes, as they come together. */
 typedef struct line {
     cli_buffer field, names; /* no field: columns that are not compared */
@@ -93,7 +106,7 @@ line_add(const cli *self, line *to, const bina_record *column)
 
     if (to->columns == 0 && field != NULL) {
         cli_buffer_text(&to->field, field);
-        to->role = role_text(self, bina_record_text(column, BINA_LINKAGE_COLUMN_ROLE));
+        to->role = role_text(self, held_by(column));
     }
     if (name == NULL || has_name(&to->names, name))
         return;

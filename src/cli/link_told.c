@@ -268,6 +268,13 @@ measure(bina_cursor *reasons, int widths[SHOWN], double *total)
     return status == BINA_DONE ? BINA_OK : status;
 }
 
+/* What rounds to 0 is printed as +0.00: -0.00 would look as if it spoke against. */
+static double
+without_minus_zero(double weight)
+{
+    return fabs(weight) < 0.005 ? 0 : weight;
+}
+
 static void
 print_reasons(const cli *self, bina_cursor *reasons, const int widths[SHOWN])
 {
@@ -276,7 +283,8 @@ print_reasons(const cli *self, bina_cursor *reasons, const int widths[SHOWN])
     const bina_record *reason;
 
     while (bina_cursor_next(reasons, &reason) == BINA_OK) {
-        printf("%+8.2f  ", bina_record_real(reason, BINA_LINKAGE_REASON_WEIGHT));
+        printf("%+8.2f  ",
+               without_minus_zero(bina_record_real(reason, BINA_LINKAGE_REASON_WEIGHT)));
         for (int c = 0; c < SHOWN; c++)
             print_padded(text_of(reason, shown[c]), widths[c]);
         printf("%s\n", why_of(reason, why));

@@ -69,7 +69,7 @@ chance_of(const bina_link_field *field)
 static bool
 is_common(const bina_link_spec *spec)
 {
-    switch (spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT) {
+    switch (bina_link_spec_role(spec)) {
     case BINA_ROLE_TEXT:
     case BINA_ROLE_BUSINESS:
     case BINA_ROLE_ADDRESS:
@@ -98,11 +98,10 @@ lean_on_names(bina_link_plan *plan, const bina_link_field *field, const double *
 {
     for (int f = 0; f < plan->count; f++) {
         int given = 0;
-        if (plan->field[f].source_count == 0 || plan->field[f].sources[0].role != BINA_ROLE_EMAIL)
+        if (bina_link_spec_role(&plan->field[f]) != BINA_ROLE_EMAIL)
             continue;
         for (int g = 0; g < plan->count && given < 2; g++) {
-            bina_role role =
-                plan->field[g].source_count > 0 ? plan->field[g].sources[0].role : BINA_ROLE_TEXT;
+            bina_role role = bina_link_spec_role(&plan->field[g]);
             if ((role == BINA_ROLE_PERSON || role == BINA_ROLE_SURNAME ||
                  role == BINA_ROLE_GIVEN_NAME) &&
                 chance[g] * (double)field[g].filled >= LEAST_NAMESAKES)

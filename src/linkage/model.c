@@ -42,9 +42,13 @@ typedef struct usual {
 } usual;
 
 static usual
-usual_of(bina_role role)
+usual_of(const bina_link_spec *spec)
 {
-    switch (role) {
+    bina_link_take take = spec->sources[0].take;
+
+    if (take == BINA_LINK_TAKE_HAMLET || take == BINA_LINK_TAKE_PLACE)
+        return (usual){0.005, 30}; /* as the address it is of */
+    switch (bina_link_spec_role(spec)) {
     case BINA_ROLE_NIK:
     case BINA_ROLE_PHONE:
     case BINA_ROLE_EMAIL:
@@ -71,7 +75,7 @@ usual_of(bina_role role)
 static double
 usual_pairs(const bina_link_plan *plan, int f, unsigned level)
 {
-    usual of = usual_of(bina_link_spec_role(&plan->field[f]));
+    usual of = usual_of(&plan->field[f]);
 
     return of.pairs * (level > BINA_LINK_DIFFERENT
                            ? of.chance

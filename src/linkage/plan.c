@@ -43,7 +43,17 @@ bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source)
 bina_role
 bina_link_spec_role(const bina_link_spec *spec)
 {
-    return spec->source_count > 0 ? spec->sources[0].role : BINA_ROLE_TEXT;
+    if (spec->source_count == 0)
+        return BINA_ROLE_TEXT;
+    switch (spec->sources[0].take) {
+    case BINA_LINK_TAKE_HAMLET:
+    case BINA_LINK_TAKE_PLACE:
+    case BINA_LINK_TAKE_VILLAGE:
+    case BINA_LINK_TAKE_DISTRICT:
+        return BINA_ROLE_PLACE; /* also of an address or a code */
+    default:
+        return spec->sources[0].role;
+    }
 }
 
 static const char *const takes[BINA_LINK_TAKES] = {"text",  "street",  "hamlet",   "rt",

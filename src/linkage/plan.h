@@ -126,7 +126,7 @@ bina_link_spec *bina_link_plan_add(bina_link_plan *plan, const char *name,
 
 bina_status bina_link_spec_add_source(bina_link_spec *spec, const bina_link_source *source);
 
-/** What a field holds: the role of its first column. */
+/** What a field holds: the role of its first column, or of what is taken from it. */
 bina_role bina_link_spec_role(const bina_link_spec *spec);
 
 /** The name of a take, such as "hamlet"; and the take of a name, false when there is none. */

@@ -20,7 +20,7 @@
 static bool
 has_synonyms(const bina_link_field *field)
 {
-    bina_role role = field->spec->source_count > 0 ? field->spec->sources[0].role : BINA_ROLE_TEXT;
+    bina_role role = bina_link_spec_role(field->spec);
 
     if (field->similar.start == NULL || field->values.count > MOST)
         return false;
@@ -159,7 +159,7 @@ is_worded(const bina_link_field *field, uint32_t code)
 static bina_status
 settle(bina_link_field *field, bina_link_meetings *of, bool *found)
 {
-    bool names = field->spec->sources[0].role == BINA_ROLE_GIVEN_NAME;
+    bool names = bina_link_spec_role(field->spec) == BINA_ROLE_GIVEN_NAME;
     double least = names ? FAMILIES : PLACES;
     size_t kept = 0;
     bina_status status = bina_linkage_sort(of->pair, of->count);
