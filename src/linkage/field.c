@@ -11,6 +11,8 @@
 #include "linkage/memo.h"
 #include "reference/regions.h"
 
+#define MOST_FILLED 4 /* rows that have one filler, and are still taken to mean it */
+
 void
 bina_link_similar_drop(bina_link_similar *similar)
 {
@@ -205,6 +207,30 @@ bina_link_column_join(char joined[BINA_LINK_JOINED], size_t used, const char *te
     return used + length;
 }
 
+/* Numbers typed to fill a box are no values where they are in more rows than one thing may have. */
+static void
+drop_fillers(bina_link_field *field, uint32_t rows)
+{
+    bina_role role = bina_link_spec_role(field->spec);
+    bool dropped = false;
+
+    if (role != BINA_ROLE_PHONE && role != BINA_ROLE_NIK && role != BINA_ROLE_IDENTIFIER)
+        return;
+    for (uint32_t c = 1; c < field->values.count; c++)
+        if (field->count[c] > MOST_FILLED &&
+            bina_is_filler(role, bina_dictionary_text(&field->values, c),
+                           bina_dictionary_length(&field->values, c))) {
+            field->count[0] += field->count[c];
+            field->count[c] = 0;
+            dropped = true;
+        }
+    for (uint32_t r = 0; dropped && r < rows; r++) {
+        bina_heap_pass(field->values.heap, r);
+        if (field->count[field->codes[r]] == 0)
+            field->codes[r] = 0;
+    }
+}
+
 bina_status
 bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint32_t rows)
 {
@@ -217,6 +243,7 @@ bina_link_field_finish(bina_link_field *field, const bina_link_spec *spec, uint3
         bina_heap_pass(field->values.heap, r);
         field->count[field->codes[r]]++;
     }
+    drop_fillers(field, rows);
     bina_dictionary_seal(&field->values);
     field->filled = rows - field->count[0];
     return bina_link_field_derive(field, 0);

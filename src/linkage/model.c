@@ -44,7 +44,7 @@ typedef struct usual {
 static usual
 usual_of(const bina_link_spec *spec)
 {
-    bina_link_take take = spec->sources[0].take;
+    bina_link_take take = spec->source_count > 0 ? spec->sources[0].take : BINA_LINK_TAKE_TEXT;
 
     if (take == BINA_LINK_TAKE_HAMLET || take == BINA_LINK_TAKE_PLACE)
         return (usual){0.005, 30}; /* as the address it is of */

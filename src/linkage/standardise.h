@@ -128,6 +128,13 @@ void bina_standardise(bina_profile profile, bina_role role, const char *text, si
 void bina_standardise_brief(bina_profile profile, bina_role role, const char *text, size_t length,
                             struct bina_memo *memo, bina_standard *out);
 
+/*
+ * True for a standard number that may have been typed to fill a required box: one digit over and
+ * over, or digits counted up or down. Such numbers are no value; a brief reader is given them, as
+ * it can tell by how often they are there.
+ */
+bool bina_is_filler(bina_role role, const char *text, size_t length);
+
 /* True for what people write when there is nothing to write: "", "-", "tidak ada", "n/a". */
 bool bina_is_missing(const char *text, size_t length);
 

@@ -80,13 +80,54 @@ national(bina_profile profile, const char *digits, size_t length, bool plus, cha
     if (length < 5 || length > 15)
         return 0;
     memcpy(to + made, digits, length);
-    made += length;
-    bool mobile = made > 4 && to[0] == '0' && to[1] == '8';
-    if (placeholder(to, made) || placeholder(to + 1, made - 1) ||
-        (mobile && made > 8 && placeholder(to + 4, made - 4)) ||
-        (mobile && memcmp(to + 1, "812345678", made < 10 ? made - 1 : 9) == 0))
-        return 0;
-    return made;
+    return made + length;
+}
+
+static bool
+is_filler_phone(const char *digits, size_t length)
+{
+    bool mobile = length > 4 && digits[0] == '0' && digits[1] == '8';
+
+    return placeholder(digits, length) || placeholder(digits + 1, length - 1) ||
+           (mobile && length > 8 && placeholder(digits + 4, length - 4)) ||
+           (mobile && memcmp(digits + 1, "812345678", length < 10 ? length - 1 : 9) == 0);
+}
+
+bool
+bina_is_filler(bina_role role, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!bina_is_digit(text[i]))
+            return false;
+    if (length < 5)
+        return false;
+    switch (role) {
+    case BINA_ROLE_PHONE:
+        return is_filler_phone(text, length);
+    case BINA_ROLE_NIK:
+        return placeholder(text, length);
+    case BINA_ROLE_IDENTIFIER:
+        return length >= 6 && placeholder(text, length);
+    default:
+        return false;
+    }
+}
+
+/* Whether a number says nothing as it stands: a brief reader goes by how often it is there. */
+static bool
+says_nothing(bina_role role, const char *text, size_t length, const bina_standard *out)
+{
+    return !out->brief && bina_is_filler(role, text, length);
+}
+
+/* The number of a cell that is next: in national form, unless it says nothing. */
+static size_t
+next_phone(bina_profile profile, const char *digits, size_t length, bool plus, char to[24],
+           const bina_standard *out)
+{
+    size_t made = length >= 5 ? national(profile, digits, length, plus, to) : 0;
+
+    return made > 0 && says_nothing(BINA_ROLE_PHONE, to, made, out) ? 0 : made;
 }
 
 /*
@@ -100,8 +141,8 @@ bina_standard_phone(bina_profile profile, bina_writer *folded, bina_standard *ou
         out->flags |= BINA_STANDARD_DAMAGED;
         return;
     }
-    char digits[20], first[24], other[24];
-    size_t length = 0, first_length = 0, other_length = 0;
+    char digits[20], number[24], first[24], other[24];
+    size_t length = 0, made, first_length = 0, other_length = 0;
     bool plus = false, any = false;
     for (size_t i = 0; i <= folded->length; i++) {
         char c = i < folded->length ? folded->text[i] : ';';
@@ -118,10 +159,11 @@ bina_standard_phone(bina_profile profile, bina_writer *folded, bina_standard *ou
         bool parts = c == '/' || c == ',' || c == ';' || c == '&' || (c >= 'a' && c <= 'z');
         if (!parts || (c == '/' && length < 5))
             continue; /* 310/246-1501: an area code */
-        if (length >= 5 && first_length == 0)
-            first_length = national(profile, digits, length, plus, first);
-        else if (length >= 5 && other_length == 0)
-            other_length = national(profile, digits, length, plus, other);
+        made = next_phone(profile, digits, length, plus, number, out);
+        if (first_length == 0 || (made > 0 && bina_is_filler(BINA_ROLE_PHONE, first, first_length)))
+            memcpy(first, number, first_length = made);
+        else if (other_length == 0)
+            memcpy(other, number, other_length = made);
         length = 0;
         plus = false;
     }
@@ -160,8 +202,8 @@ bina_standard_nik(bina_writer *folded, bina_standard *out)
     }
     /* Spreadsheets keep 15 digits and fill up with noughts: the serial is lost. */
     bool rounded = length == 16 && memcmp(digits + 12, "0000", 4) == 0;
-    if (length != 16 || rounded || is_spreadsheet_damage(folded) || placeholder(digits, 16) ||
-        (digits[0] == '0')) {
+    if (length != 16 || rounded || is_spreadsheet_damage(folded) || digits[0] == '0' ||
+        says_nothing(BINA_ROLE_NIK, digits, 16, out)) {
         out->flags |= BINA_STANDARD_DAMAGED;
         return;
     }
@@ -210,7 +252,7 @@ bina_standard_identifier(bool real, bina_writer *folded, bina_standard *out)
         made.text[made.length++] = c;
     }
     made.text[made.length] = '\0';
-    if (real && digits == made.length && digits >= 6 && placeholder(made.text, made.length)) {
+    if (real && says_nothing(BINA_ROLE_IDENTIFIER, made.text, made.length, out)) {
         out->flags |= BINA_STANDARD_DAMAGED;
         return;
     }

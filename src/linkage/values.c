@@ -251,11 +251,27 @@ bina_link_field_extent(const bina_link_field *field)
     return (bina_link_extent){field->values.count, field->words.dictionary.count};
 }
 
+/* Whether a number is one typed to fill a box, and no row of the lists is taken to mean it. */
+static bool
+is_idle_filler(const bina_link_field *field, const char *text, size_t length)
+{
+    uint32_t code;
+
+    if (!bina_is_filler(bina_link_spec_role(field->spec), text, length))
+        return false;
+    code = bina_dictionary_find(&field->values, text, length);
+    return code == 0 || field->count[code] == 0;
+}
+
 bina_status
 bina_link_field_add(bina_link_field *field, const char *text, size_t length, uint32_t *code)
 {
     bina_link_extent extent = bina_link_field_extent(field);
-    bina_status status = bina_dictionary_add(&field->values, text, length, code);
+    bina_status status;
+
+    if (is_idle_filler(field, text, length))
+        length = 0;
+    status = bina_dictionary_add(&field->values, text, length, code);
 
     if (status != BINA_OK || field->values.count == extent.values)
         return status;

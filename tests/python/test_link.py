@@ -71,6 +71,20 @@ def test_what_is_usual_is_known_beforehand(lists, together):
     assert len(entities) - len(set(entities)) == together - 1
 
 
+def test_a_number_that_fills_a_box_counts_where_few_have_it():
+    """0812-3456-7890 in two rows is a telephone as in any made-up list; in every fifth of a hundred it is none."""
+    few = [{"nama": "Budi", "hp": "0812-3456-7890"}, {"nama": "Ani", "hp": "081298765432"},
+           {"nama": "Budi", "hp": "+6281234567890"}, {"nama": "Budi", "hp": "081311112222"}]
+    assert [row.entity for row in bina.link(few).entities] == [1, 2, 1, 3]
+    many = [{"nama": f"Budi {chr(97 + i % 26)}{chr(97 + i // 26)}", "desa": f"Desa {i % 7}",
+             "hp": "081234567890" if i % 5 == 0 else f"0819{7919 * i % 1000000:07}"} for i in range(100)]
+    result = bina.link(many)
+    assert len({row.entity for row in result.entities}) == 100
+    reasons = {reason.field: reason for reason in result.explain("list 1", 1, "list 1", 6)}
+    assert reasons["hp"].weight == 0
+    assert all(twin.weight < 0 for twin in result.match({"nama": "Ani Lestari", "desa": "Desa 0", "hp": "081234567890"}))
+
+
 def test_files_are_called_by_their_path(tmp_path):
     path = tmp_path / "dinas.csv"
     path.write_text("nama,desa\nTenun Sari,Loyok\nBambu Jaya,Masbagik\n")

@@ -57,6 +57,30 @@ alike(bina_role role, const char *a, const char *b)
     return bina_similarity_names(left.words, left.words_length, right.words, right.words_length);
 }
 
+/* Where a reader can tell by how often a number is there, one that fills a box is kept, unless the
+ * cell has another. */
+START_TEST(test_fillers)
+{
+    static const struct {
+        const char *cell, *text;
+    } phones[] = {{"0812-3456-7890", "081234567890"},
+                  {"08111111111 / 0335-803735", "0335803735"},
+                  {"0335-803735 / 08111111111", "0335803735"},
+                  {"0000000000", ""}};
+    bina_standard out;
+
+    for (size_t i = 0; i < BINA_LEXICON_COUNT(phones); i++) {
+        bina_standardise_brief(BINA_PROFILE_INDONESIA, BINA_ROLE_PHONE, phones[i].cell,
+                               strlen(phones[i].cell), NULL, &out);
+        ck_assert_str_eq(out.text, phones[i].text);
+    }
+    ck_assert(bina_is_filler(BINA_ROLE_PHONE, "081234567890", 12));
+    ck_assert(!bina_is_filler(BINA_ROLE_PHONE, "081230001111", 12));
+    ck_assert(bina_is_filler(BINA_ROLE_NIK, "1111111111111111", 16));
+    ck_assert(!bina_is_filler(BINA_ROLE_PERSON, "1111111111111111", 16));
+}
+END_TEST
+
 /* Shops and exports write a number and its unit together or apart, short or long. */
 START_TEST(test_measures)
 {
@@ -671,6 +695,7 @@ main(void)
     tcase_add_test(all, test_shortened_names);
     tcase_add_test(all, test_places);
     tcase_add_test(all, test_numbers);
+    tcase_add_test(all, test_fillers);
     tcase_add_test(all, test_dates);
     tcase_add_test(all, test_powers);
     tcase_add_test(all, test_missing);
