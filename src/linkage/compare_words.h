@@ -19,6 +19,9 @@ typedef struct bina_link_partners {
     unsigned count;
 } bina_link_partners;
 
+/** The level of values that share some words: the least but that of different ones. */
+#define BINA_LINK_SOME_WORDS 2u
+
 /** More comparisons of words than these are too many: long texts are first rid of what is equal. */
 #define BINA_LINK_MANY_WORDS 256u
 /** Of what is left of a long text, so many words are held against those of the other. */
@@ -38,7 +41,7 @@ bina_link_partners_level(const bina_link_words *words, uint32_t a, uint32_t b,
         return 4;
     if (both >= BINA_LINK_MORE_WORDS)
         return 3;
-    return both >= BINA_LINK_LEAST_WORDS ? 2 : BINA_LINK_DIFFERENT;
+    return both >= BINA_LINK_LEAST_WORDS ? BINA_LINK_SOME_WORDS : BINA_LINK_DIFFERENT;
 }
 
 /** Gives a word the likest of y that no other has, and tells which; y.count when there is none. */
@@ -147,8 +150,42 @@ bina_link_words_long(const bina_link_words *words, uint32_t a, uint32_t b, bina_
     return bina_link_partners_level(words, a, b, &found);
 }
 
+static inline bool
+bina_link_side_has(bina_link_side side, uint32_t word)
+{
+    for (size_t i = 0; i < side.count; i++)
+        if (side.word[i] == word)
+            return true;
+    return false;
+}
+
+static inline bina_link_side
+bina_link_side_of(const bina_link_words *words, uint32_t code)
+{
+    return (bina_link_side){words->word + words->start[code],
+                            words->start[code + 1] - words->start[code]};
+}
+
+/** Whether a number tells two values apart, as school 1 and school 2, a cable of 1 m and of 2 m. */
+static inline bool
+bina_link_numbers_differ(const bina_link_words *words, uint32_t a, uint32_t b)
+{
+    bina_link_side x = bina_link_side_of(words, a), y = bina_link_side_of(words, b);
+
+    for (size_t i = 0; i < x.count; i++) {
+        unsigned unit = words->mark[x.word[i]].number;
+        if (unit == 0 || bina_link_side_has(y, x.word[i]))
+            continue;
+        for (size_t j = 0; j < y.count; j++)
+            if (words->mark[y.word[j]].number == unit && !bina_link_side_has(x, y.word[j]))
+                return true;
+    }
+    return false;
+}
+
 /**
- * The weighted share of the words that find a partner, whatever their order, as a level.
+ * The weighted share of the words that find a partner, whatever their order, as a level; the least
+ * of those that have something in common where a number tells the values apart.
  *
  * @param a, b the values, the lesser code first
  */
@@ -156,14 +193,17 @@ static inline unsigned
 bina_link_words_level(const bina_link_words *words, uint32_t a, uint32_t b,
                       bina_link_likeness likeness, const void *self)
 {
-    bina_link_side x = {words->word + words->start[a], words->start[a + 1] - words->start[a]};
-    bina_link_side y = {words->word + words->start[b], words->start[b + 1] - words->start[b]};
+    bina_link_side x = bina_link_side_of(words, a), y = bina_link_side_of(words, b);
     bina_link_partners found = {0, 0, 0};
+    unsigned level;
 
     if (x.count * y.count > BINA_LINK_MANY_WORDS || y.count > 64)
         return bina_link_words_long(words, a, b, x, y, likeness, self);
     bina_link_partners_find(words, x, y, likeness, self, &found);
-    return bina_link_partners_level(words, a, b, &found);
+    level = bina_link_partners_level(words, a, b, &found);
+    return level > BINA_LINK_SOME_WORDS && bina_link_numbers_differ(words, a, b)
+               ? BINA_LINK_SOME_WORDS
+               : level;
 }
 
 #endif

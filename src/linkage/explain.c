@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "linkage/compare_words.h"
 #include "linkage/report.h"
 
 static const bina_link_slot slots[] = {
@@ -117,6 +118,10 @@ level_said(const bina_link_field *field, unsigned level, uint32_t a, uint32_t b,
 
     if (code[0] == 0 && code[1] == 0)
         return language == 0 ? "no value on either side" : "keduanya kosong";
+    if (compare == BINA_LINK_WORDS && level == BINA_LINK_SOME_WORDS &&
+        bina_link_numbers_differ(&field->words, code[0], code[1]))
+        return language == 0 ? "share words, but not the number"
+                             : "ada kata yang sama, tetapi nomornya tidak";
     if (compare == BINA_LINK_WORDS && code[0] != 0 && code[1] != 0 &&
         strchr(bina_dictionary_text(&field->values, code[0]), ' ') == NULL &&
         strchr(bina_dictionary_text(&field->values, code[1]), ' ') == NULL)

@@ -26,6 +26,7 @@ typedef struct bina_link_similar {
 typedef struct bina_link_mark {
     uint32_t letters; /* which occur */
     uint32_t first;   /* the first four */
+    uint16_t number;  /* of a name or text: the unit, however written, of a number; 0: none */
     uint8_t length;   /* 0: no telling */
     bool spelt;       /* may be spelt in two ways */
 } bina_link_mark;

@@ -115,6 +115,20 @@ split(bina_link_field *field, uint32_t code)
     return BINA_OK;
 }
 
+/* The unit of a number (500g and 250g have one, and so have 1 and 2), as good as by its name. */
+static uint16_t
+unit_of(const char *text, size_t length)
+{
+    size_t digits = strspn(text, "0123456789");
+    uint32_t hash = 1;
+
+    if (digits == 0)
+        return 0;
+    for (size_t i = digits; i < length; i++)
+        hash = hash * 31 + (unsigned char)text[i];
+    return (uint16_t)(hash % UINT16_MAX + 1);
+}
+
 /* What tells soon of a word of at least so many letters whether others are spelt alike. */
 static bina_link_mark
 mark_of(const bina_dictionary *words, uint32_t w, size_t least)
@@ -160,6 +174,8 @@ weigh_words(bina_link_field *field, uint32_t from)
     bina_heap *heap = field->values.heap;
     uint32_t count = words->dictionary.count;
     size_t least = holds_names(field->spec) ? LEAST_NAME : LEAST_SPELT;
+    bina_role role = bina_link_spec_role(field->spec);
+    bool numbered = role == BINA_ROLE_BUSINESS || role == BINA_ROLE_TEXT;
 
     if (count > words->room) {
         uint32_t room = room_for(count, from);
@@ -172,6 +188,9 @@ weigh_words(bina_link_field *field, uint32_t from)
     for (uint32_t w = from; w < count; w++) {
         words->frequency[w] = 0;
         words->mark[w] = mark_of(&words->dictionary, w, least);
+        if (numbered)
+            words->mark[w].number = unit_of(bina_dictionary_text(&words->dictionary, w),
+                                            bina_dictionary_length(&words->dictionary, w));
     }
     /* What is added later has no rows: the frequencies stay those of the lists. */
     for (uint32_t c = 1; from == 0 && c < field->values.count; c++) {

@@ -85,6 +85,21 @@ def test_a_number_that_fills_a_box_counts_where_few_have_it():
     assert all(twin.weight < 0 for twin in result.match({"nama": "Ani Lestari", "desa": "Desa 0", "hp": "081234567890"}))
 
 
+def test_a_number_tells_names_apart():
+    """State primary school 1 is not number 2, nor a cable of 1 m one of 2 m; the house number of an address may be wrong."""
+    schools = [{"nama sekolah": name, "kecamatan": "Selong"} for name in ("SDN 1 Selong", "SDN 2 Selong", "SD Negeri 1 Selong")]
+    schools += [{"nama sekolah": "SMPN 1 Masbagik", "kecamatan": "Masbagik"}, {"nama sekolah": "MTs Al Ikhlas", "kecamatan": "Sikur"}]
+    result = bina.link(schools)
+    assert [row.entity for row in result.entities] == [1, 2, 1, 3, 4]
+    said = {reason.field: reason for reason in result.explain("list 1", 1, "list 1", 2)}["nama sekolah"]
+    assert said.reason == "nama sekolah: share words, but not the number"
+    assert said.alasan == "nama sekolah: ada kata yang sama, tetapi nomornya tidak"
+    homes = [{"nama": "Siti Aminah", "alamat": "Jalan Melati Indah 5"}, {"nama": "Siti Aminah", "alamat": "Jalan Melati Indah 6"},
+             {"nama": "Rudi Hartono", "alamat": "Jalan Mawar 1"}, {"nama": "Lalu Ahmad", "alamat": "Gang Kenanga 3"}]
+    said = {reason.field: reason for reason in bina.link(homes).explain("list 1", 1, "list 1", 2)}
+    assert [row.entity for row in bina.link(homes).entities] == [1, 1, 2, 3] and "but not the number" not in str(said)
+
+
 def test_files_are_called_by_their_path(tmp_path):
     path = tmp_path / "dinas.csv"
     path.write_text("nama,desa\nTenun Sari,Loyok\nBambu Jaya,Masbagik\n")
