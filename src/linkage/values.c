@@ -115,18 +115,32 @@ split(bina_link_field *field, uint32_t code)
     return BINA_OK;
 }
 
-/* The unit of a number (500g and 250g have one, and so have 1 and 2), as good as by its name. */
+static uint16_t
+hash_unit(const char *unit, size_t length)
+{
+    uint32_t hash = 1;
+
+    for (size_t i = 0; i < length; i++)
+        hash = hash * 31 + (unsigned char)unit[i];
+    return (uint16_t)(hash % UINT16_MAX + 1);
+}
+
+/*
+ * The unit of a number, as good as by its name: 500g and 250g have one, and so have 1 and 2, 1st
+ * and 2nd, ii and iii. 0 for what is no number.
+ */
 static uint16_t
 unit_of(const char *text, size_t length)
 {
+    static const char *const ordinals[] = {"st", "nd", "rd", "th"};
     size_t digits = strspn(text, "0123456789");
-    uint32_t hash = 1;
 
     if (digits == 0)
-        return 0;
-    for (size_t i = digits; i < length; i++)
-        hash = hash * 31 + (unsigned char)text[i];
-    return (uint16_t)(hash % UINT16_MAX + 1);
+        return length > 0 && strspn(text, "ivx") == length ? hash_unit("ivx", 3) : 0;
+    for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
+        if (strcmp(text + digits, ordinals[i]) == 0)
+            return hash_unit("th", 2);
+    return hash_unit(text + digits, length - digits);
 }
 
 /* What tells soon of a word of at least so many letters whether others are spelt alike. */

@@ -94,6 +94,12 @@ def test_a_number_tells_names_apart():
     said = {reason.field: reason for reason in result.explain("list 1", 1, "list 1", 2)}["nama sekolah"]
     assert said.reason == "nama sekolah: share words, but not the number"
     assert said.alasan == "nama sekolah: ada kata yang sama, tetapi nomornya tidak"
+    parts = [{"title": title} for title in ("Night Train to Kiev II", "Night Train to Kiev III", "The 1st Blue Harbour Regatta",
+                                            "The 2nd Blue Harbour Regatta", "Winter Songs of the North")]
+    reason = {reason.field: reason.reason for reason in bina.link(parts).explain("list 1", 1, "list 1", 2)}["title"]
+    assert reason == "title: share words, but not the number"
+    reason = {reason.field: reason.reason for reason in bina.link(parts).explain("list 1", 3, "list 1", 4)}["title"]
+    assert reason == "title: share words, but not the number"
     homes = [{"nama": "Siti Aminah", "alamat": "Jalan Melati Indah 5"}, {"nama": "Siti Aminah", "alamat": "Jalan Melati Indah 6"},
              {"nama": "Rudi Hartono", "alamat": "Jalan Mawar 1"}, {"nama": "Lalu Ahmad", "alamat": "Gang Kenanga 3"}]
     said = {reason.field: reason for reason in bina.link(homes).explain("list 1", 1, "list 1", 2)}
