@@ -3,6 +3,7 @@
 #define BINA_SRC_LINKAGE_COMPARE_WORDS_H
 
 #include <math.h>
+#include <string.h>
 #include "linkage/field.h"
 
 /** How alike two words are, 0 to 1: what bina_link_words_similarity says of them. */
@@ -166,6 +167,20 @@ bina_link_side_of(const bina_link_words *words, uint32_t code)
                             words->start[code + 1] - words->start[code]};
 }
 
+/** Whether two numbers are likely one: 1 and 01, 2006 and 06. */
+static inline bool
+bina_link_numbers_are_one(const bina_link_words *words, uint32_t v, uint32_t w)
+{
+    const char *x = bina_dictionary_text(&words->dictionary, v);
+    const char *y = bina_dictionary_text(&words->dictionary, w);
+    size_t noughts[2] = {strspn(x, "0"), strspn(y, "0")};
+
+    if (strcmp(x + noughts[0], y + noughts[1]) == 0)
+        return true;
+    return (strlen(x) == 4 && strlen(y) == 2 && strcmp(x + 2, y) == 0) ||
+           (strlen(y) == 4 && strlen(x) == 2 && strcmp(y + 2, x) == 0);
+}
+
 /** Whether a number tells two values apart, as school 1 and school 2, a cable of 1 m and of 2 m. */
 static inline bool
 bina_link_numbers_differ(const bina_link_words *words, uint32_t a, uint32_t b)
@@ -177,7 +192,8 @@ bina_link_numbers_differ(const bina_link_words *words, uint32_t a, uint32_t b)
         if (unit == 0 || bina_link_side_has(y, x.word[i]))
             continue;
         for (size_t j = 0; j < y.count; j++)
-            if (words->mark[y.word[j]].number == unit && !bina_link_side_has(x, y.word[j]))
+            if (words->mark[y.word[j]].number == unit && !bina_link_side_has(x, y.word[j]) &&
+                !bina_link_numbers_are_one(words, x.word[i], y.word[j]))
                 return true;
     }
     return false;

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/vector.h"
+#include "linkage/compare_words.h"
 #include "linkage/posted.h"
 #include "linkage/sort.h"
 
@@ -116,6 +117,22 @@ offer(nearest *to, uint32_t value, double near)
     }
 }
 
+/* Offers a value to another that it is as near to; what a number tells apart is not near. */
+static void
+offer_to_sides(nearing *self, uint32_t a, uint32_t b, double near)
+{
+    nearest *to = self->of[a];
+    bool heeded = false;
+
+    for (int k = 0; k < 2; k++)
+        heeded = heeded || ((self->side[b] >> k & 1) && near >= to[k].next);
+    if (!heeded || bina_link_numbers_differ(&self->field->words, a, b))
+        return;
+    for (int k = 0; k < 2; k++)
+        if (self->side[b] >> k & 1)
+            offer(&to[k], b, near);
+}
+
 /* Adds what a word is worth with the values that hold one like it. */
 static void
 meet_word(const nearing *self, hand *by, uint32_t a, uint32_t other, double worth)
@@ -153,9 +170,7 @@ meet(nearing *self, hand *by, uint32_t a)
     for (size_t i = 0; i < by->count; i++) {
         uint32_t b = by->met[i];
         double near = by->near[b] / (self->length[a] * self->length[b]);
-        for (int k = 0; k < 2; k++)
-            if (self->side[b] >> k & 1)
-                offer(&self->of[a][k], b, near < 1 ? near : 1);
+        offer_to_sides(self, a, b, near < 1 ? near : 1);
         by->near[b] = 0;
     }
     by->count = 0;

@@ -117,6 +117,26 @@ START_TEST(what_is_nearest_by_far_is_one)
 }
 END_TEST
 
+/* Two years of a contest have more in common than either has with what the other list calls it. */
+START_TEST(what_a_number_tells_apart_is_not_near)
+{
+    titles *lists = calloc(1, sizeof(*lists));
+    int both, right;
+
+    for (int thing = 0; thing < THINGS; thing++)
+        for (int l = 0; l < 2; l++) {
+            size_t used;
+            add(lists, l, thing / 2, -1);
+            used = strlen(lists->of[l][thing]);
+            snprintf(lists->of[l][thing] + used, TITLE - used, " %d", 1980 + thing % 2);
+        }
+    both = linked(lists, &right);
+    ck_assert_int_ge(right, 3 * THINGS / 4);
+    ck_assert_int_le(both - right, THINGS / 20);
+    free(lists);
+}
+END_TEST
+
 /* A second part has as much in common with the first as the other list's title has. */
 START_TEST(what_has_as_near_a_neighbour_in_its_own_list_is_left)
 {
@@ -162,6 +182,7 @@ main(void)
     int failed;
 
     tcase_add_test(tcase, what_is_nearest_by_far_is_one);
+    tcase_add_test(tcase, what_a_number_tells_apart_is_not_near);
     tcase_add_test(tcase, what_has_as_near_a_neighbour_in_its_own_list_is_left);
     tcase_add_test(tcase, what_lies_no_nearer_than_things_that_are_two_is_left);
     suite_add_tcase(suite, tcase);
